@@ -1,0 +1,53 @@
+# Everything runs inside .venv, which `make setup` fills from the lock. `make` lists the commands.
+
+PYTHON := .venv/bin/python
+READY := .venv/.ready
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUNBUFFERED := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve site check test audit bench lint format lock
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+setup: $(READY) ## install everything into .venv (every other command does it when needed)
+
+serve: $(READY) ## serve the site on 127.0.0.1:8000 and rebuild it at each change
+	.venv/bin/hub serve $(ARGS)
+
+site: $(READY) ## build the site into site/, whole or not at all
+	.venv/bin/hub build $(ARGS)
+
+check: $(READY) ## report all problems of the registries, e.g. make check ARGS="--lang fr"
+	.venv/bin/hub check $(ARGS)
+
+test: lint ## lint, types, registries, unit tests, strict build, browser tests
+	.venv/bin/hub check --no-notes
+	$(PYTHON) -m tests.browser
+	$(PYTHON) -m pytest $(ARGS)
+
+audit: $(READY) ## every browser check on every page
+	$(PYTHON) -m tests.browser
+	HUB_AUDIT=1 $(PYTHON) -m pytest -m "browser or audit" $(ARGS)
+
+bench: $(READY) ## time and memory of a build, against the obvious set-up
+	$(PYTHON) -m bench $(ARGS)
+
+lint: $(READY) ## lint, format and types
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+
+format: $(READY) ## put the code in its one form
+	$(PYTHON) -m ruff check --fix
+	$(PYTHON) -m ruff format
+
+lock: $(READY) ## lock the dependencies anew after a change, or ARGS=--upgrade
+	$(PYTHON) -m uv pip compile pyproject.toml --group dev --universal --generate-hashes \
+	  --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --quiet $(ARGS)
+
+$(READY): requirements.txt pyproject.toml
+	@sh scripts/setup.sh
+	@touch $@

@@ -1,0 +1,134 @@
+"""The build events of MkDocs, bound to the hub: frames in, hand-written pages completed, the rest written at the end."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from hub.addresses import page_path, record_path
+from hub.calls import CallError, line_of_call, replace_calls
+from hub.frames import ID_SENTINEL
+from hub.page_macros import PageMacros
+from hub.publishing import publish
+from hub.rules import REGISTRIES
+from hub.settings import read_settings
+from hub.site import Site, load_site
+
+AFTER_I18N = -200
+"""static-i18n runs at -100 and must have chosen the language and its files."""
+
+
+@event_priority(AFTER_I18N)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Loads the registries once for all languages."""
+    if "site" not in config.extra:
+        root = Path(config.config_file_path).parent
+        config.extra["site"] = load_site(read_settings(root, os.environ))
+    print(f"  {_site(config).languages[_code(config)].name} …", flush=True)
+    return config
+
+
+@event_priority(AFTER_I18N)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the frames of this language; drops the theme's scripts and the copies of assets per language."""
+    default = _site(config).languages[_code(config)].default
+    for file in list(files):
+        if file.is_documentation_page():
+            continue
+        if not default or file.src_uri.startswith("assets/javascripts/"):
+            files.remove(file)
+    for registry, identifier in _framed(config):
+        files.append(_record_file(config, registry, identifier))
+    return files
+
+
+@event_priority(AFTER_I18N)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Answers the macro calls of a hand-written page."""
+    if "record" in page.meta:
+        return html
+    site = _site(config)
+    macros = PageMacros(site.voice(_code(config), _path(page, config)), site.renderer)
+    try:
+        return replace_calls(html, macros)
+    except CallError as error:
+        line = line_of_call(page.file.content_string, error.call)
+        raise PluginError(f"docs/{page.file.src_uri}:{line}: {error.call}: {error}") from None
+
+
+@event_priority(AFTER_I18N)
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Gives the template the parts of the page: slots for a frame."""
+    site, code = _site(config), _code(config)
+    if "record" in page.meta:
+        registry, identifier = page.meta["record"]
+        is_frame = identifier == ID_SENTINEL
+        parts = site.frame_parts(code, registry) if is_frame else site.record_parts(code, registry, identifier)
+    else:
+        parts = site.written_parts(
+            code,
+            _path(page, config),
+            content=page.content or "",
+            title=str(page.meta.get("title") or page.title),
+            description=str(page.meta.get("description", "")),
+            source=page.file.src_uri,
+        )
+    return {**context, "hub": parts}
+
+
+@event_priority(AFTER_I18N)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keeps a frame instead of writing it: None would publish it, an empty text does not."""
+    registry, identifier = page.meta.get("record", ("", ""))
+    if identifier != ID_SENTINEL:
+        return output
+    _site(config).add_frame(_code(config), registry, output)
+    return ""
+
+
+@event_priority(AFTER_I18N)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Completes the site after the last language: static-i18n builds the others inside the default one."""
+    if not config.plugins["i18n"].building:
+        publish(_site(config), Path(config.site_dir))
+
+
+def _framed(config: MkDocsConfig) -> list[tuple[str, str]]:
+    """One frame for each registry; with HUB_SLOW_PATH every record instead, to compare both (tests)."""
+    if not os.environ.get("HUB_SLOW_PATH"):
+        return [(registry, ID_SENTINEL) for registry in REGISTRIES]
+    site = _site(config)
+    return [(registry, entry.record.id) for registry in REGISTRIES for entry in site.entries(registry)]
+
+
+def _record_file(config: MkDocsConfig, registry: str, identifier: str) -> File:
+    """A page without text: its template parts say all. Its front matter names the record."""
+    path = record_path(registry, identifier)
+    text = f"---\nrecord: [{registry}, {identifier}]\nrender_macros: false\n---\n"
+    file = File.generated(config, f"{_code(config)}/{path}index.md", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = f"{page_path(_site(config).languages[_code(config)], path)}index.html"
+    file.locale = _code(config)
+    return file
+
+
+def _path(page: Page, config: MkDocsConfig) -> str:
+    """The page's path after the language."""
+    url = page.url.removeprefix("./").removeprefix("/")
+    return url.removeprefix(_site(config).languages[_code(config)].prefix)
+
+
+def _site(config: MkDocsConfig) -> Site:
+    site: Site = config.extra["site"]
+    return site
+
+
+def _code(config: MkDocsConfig) -> str:
+    code: str = config.plugins["i18n"].current_language
+    return code

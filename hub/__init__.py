@@ -1,0 +1,1 @@
+"""The CAMPUS hub: registries in YAML become checked, joined, translated pages."""

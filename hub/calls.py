@@ -1,0 +1,86 @@
+"""Macro calls in hand-written pages: placeholders before Markdown, HTML after it.
+
+What a macro puts into a page would still be Markdown, so a registry text could become markup there.
+A call leaves a word of letters and digits; Markdown passes it by, and it is replaced in the finished HTML.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from markupsafe import Markup
+
+_MARK = "hubcall"
+_TOKEN = f"{_MARK}([a-z0-9]+)z"
+_BLOCK = re.compile(rf"<p>\s*{_TOKEN}\s*</p>")
+_INLINE = re.compile(_TOKEN)
+_IN_TAG = re.compile(rf"<[^<>]*{_TOKEN}[^<>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a macro in a page."""
+
+    name: str
+    arguments: tuple[Any, ...]
+    options: dict[str, Any]
+
+    def __str__(self) -> str:
+        words = [repr(value) for value in self.arguments]
+        words += [f"{key}={value!r}" for key, value in self.options.items()]
+        return f"{self.name}({', '.join(words)})"
+
+
+class CallError(Exception):
+    """A call that cannot be answered: what is wrong, and what would be right."""
+
+    def __init__(self, call: Call, message: str) -> None:
+        super().__init__(message)
+        self.call = call
+
+
+class Answer(Protocol):
+    """Gives the HTML of a call; `block` tells whether it stands on a line of its own."""
+
+    def __call__(self, call: Call, *, block: bool) -> Markup:
+        """Raises CallError."""
+
+
+def placeholder(name: str, *arguments: Any, **options: Any) -> str:
+    """The word that stands for a call until Markdown is done."""
+    text = json.dumps([name, arguments, options])
+    return f"{_MARK}{base64.b32encode(text.encode()).decode().rstrip('=').lower()}0z"
+
+
+def replace_calls(html: str, answer: Answer) -> str:
+    """A page's HTML with every placeholder answered.
+
+    Raises CallError for a call that cannot be answered or that ended up inside a tag (in a heading's id, a link).
+    """
+    inside = _IN_TAG.search(html)
+    if inside:
+        raise CallError(_call(inside), "a macro cannot stand in a heading, a link or an image")
+    html = _BLOCK.sub(lambda match: answer(_call(match), block=True), html)
+    return _INLINE.sub(lambda match: answer(_call(match), block=False), html)
+
+
+def line_of_call(source: str, call: Call) -> int:
+    """The line of a page's source where a call stands: the first with its name and its first argument."""
+    wanted = [call.name, *(str(value) for value in call.arguments[:2])]
+    lines = source.splitlines()
+    for words in (wanted, wanted[:1]):
+        for number, line in enumerate(lines, start=1):
+            if "{{" in line and all(word in line for word in words):
+                return number
+    return 1
+
+
+def _call(match: re.Match[str]) -> Call:
+    encoded = match[1].removesuffix("0").upper()
+    text = base64.b32decode(encoded + "=" * (-len(encoded) % 8)).decode()
+    name, arguments, options = json.loads(text)
+    return Call(name, tuple(arguments), options)

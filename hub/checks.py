@@ -1,0 +1,192 @@
+"""The rules of the registries beyond the form of each value, as generators of faults.
+
+A fault is a path in the record, a message code and its values; `check_registries` adds the place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any, NamedTuple
+
+from hub.forms import currencies
+from hub.loading import Entry, Registries
+from hub.models import Actor, Event, Label, Practice, Project, Record, Unit
+from hub.problems import Level, Problem
+from hub.rules import REGISTRIES, Reference, Term
+from hub.suggestions import nearest
+from hub.values import Plural, Text
+from hub.walking import Leaf, walk
+
+RESERVED_IDS = frozenset(
+    {"theme", "country", "region", "audience", "area", "lever", "kind", "year", "compare", "index"}
+    | {"hub-record", "hub-head", "hub-main"}
+)
+"""First parts of other addresses below a registry, and the sentinels of frames."""
+BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
+"""Units that Babel writes in every language, besides the currencies."""
+
+
+class Fault(NamedTuple):
+    """A broken rule inside one record."""
+
+    path: str
+    code: str
+    values: Mapping[str, Any] = {}
+    level: Level = "problem"
+
+
+def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Everything that is wrong between and inside the records; missing translations as notes."""
+    terms = known_terms(registries)
+    for name in REGISTRIES:
+        entries = registries.entries[name]
+        yield from check_ids(entries)
+        for entry in entries:
+            faults = chain(check_record(entry.record), check_leaves(entry.record, registries, terms, languages))
+            yield from (_place(entry, fault) for fault in faults)
+    for single in (registries.taxonomy, registries.project):
+        if single is not None:
+            faults = chain(check_record(single.record), check_leaves(single.record, registries, terms, languages))
+            yield from (_place(single, fault) for fault in faults)
+
+
+def check_ids(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Ids are unique within a registry, former ones included, and leave the reserved addresses alone."""
+    entries = list(entries)
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        identifier = entry.record.id
+        if identifier in RESERVED_IDS:
+            yield _place(entry, Fault("id", "reserved-id", {"value": identifier}))
+        if identifier in first:
+            where = f"{first[identifier].file}:{first[identifier].line_of('id')}"
+            yield _place(entry, Fault("id", "duplicate-id", {"value": identifier, "first": where}))
+        first.setdefault(identifier, entry)
+    former = Counter(chain.from_iterable(entry.record.former_ids for entry in entries))
+    for entry in entries:
+        for index, identifier in enumerate(entry.record.former_ids):
+            if identifier in first or former[identifier] > 1:
+                yield _place(entry, Fault(f"former_ids.{index}", "former-id-in-use", {"value": identifier}))
+            if identifier in RESERVED_IDS:
+                yield _place(entry, Fault(f"former_ids.{index}", "reserved-id", {"value": identifier}))
+
+
+def check_record(record: Any) -> Iterator[Fault]:
+    """The rules of one kind of record."""
+    if isinstance(record, Practice):
+        yield from check_practice(record)
+    elif isinstance(record, Event):
+        yield from check_event(record)
+    elif isinstance(record, Project):
+        yield from _check_span(record, "end")
+
+
+def check_practice(practice: Practice) -> Iterator[Fault]:
+    """A practice ends after it starts, has an owner, and shows results when it claims them."""
+    yield from _check_span(practice, "end")
+    for index, owner in enumerate(practice.owners):
+        yield from check_actor(owner, f"owners.{index}")
+    results = [figure for figure in practice.figures if figure.kind == "result"]
+    if practice.evidence_level == "results" and not results:
+        yield Fault("evidence_level", "results-without-figure")
+    if practice.evidence_level == "results" and not practice.sources and not all(f.source for f in results):
+        yield Fault("evidence_level", "results-without-source")
+    for index, figure in enumerate(practice.figures):
+        if figure.upper is not None and figure.upper <= figure.value:
+            yield Fault(f"figures.{index}.upper", "upper-below-value", {"upper": figure.upper, "value": figure.value})
+    if practice.id in practice.related:
+        yield Fault("related", "related-to-itself")
+
+
+def check_event(event: Event) -> Iterator[Fault]:
+    """An event ends after it starts, says where it is, and its programme falls on its days."""
+    yield from _check_span(event, "end")
+    for index, organiser in enumerate(event.organisers):
+        yield from check_actor(organiser, f"organisers.{index}")
+    if (event.start_time or event.end_time) and not event.zone:
+        yield Fault("start_time" if event.start_time else "end_time", "time-without-zone")
+    if event.end_time and event.start_time and event.start == event.last and event.end_time <= event.start_time:
+        yield Fault("end_time", "end-before-start", {"end": event.end_time, "start": event.start_time})
+    for index, day in enumerate(event.programme):
+        if not event.start.first <= day.date.first <= event.last.last:
+            values = {"date": day.date, "start": event.start, "end": event.last}
+            yield Fault(f"programme.{index}.date", "day-outside-event", values)
+        for number, session in enumerate(day.sessions):
+            if session.time and session.end_time and session.end_time <= session.time:
+                values = {"end": session.end_time, "start": session.time}
+                yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-before-start", values)
+
+
+def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
+    """An actor is a partner, an organisation or a name: exactly one of them."""
+    if sum(value is not None for value in (actor.partner, actor.organisation, actor.name)) != 1:
+        yield Fault(path, "not-one-actor")
+
+
+def check_leaves(
+    record: Any, registries: Registries, terms: Mapping[str, frozenset[str]], languages: tuple[str, ...]
+) -> Iterator[Fault]:
+    """Every reference and term exists; every text is there in the record's language and, as a note, in all."""
+    own = record.language
+    if own not in languages:
+        yield Fault("language", "unknown-language", {"field": "language", "value": own, "hint": nearest(own, languages)})
+        return
+    for leaf in walk(record):
+        if isinstance(leaf.value, Text | Plural):
+            yield from check_translation(leaf, own, languages)
+        for rule in leaf.rules:
+            if isinstance(rule, Reference) and leaf.value not in registries.known_ids[rule.registry]:
+                hint = nearest(leaf.value, registries.known_ids[rule.registry])
+                yield Fault(leaf.path, "unknown-record", {"value": leaf.value, "registry": rule.registry, "hint": hint})
+            elif isinstance(rule, Term) and terms and not _is_term(leaf.value, rule, terms):
+                hint = nearest(leaf.value, terms[rule.vocabulary])
+                values = {"value": leaf.value, "vocabulary": rule.vocabulary, "hint": hint}
+                yield Fault(leaf.path, "unknown-term", values)
+
+
+def check_translation(leaf: Leaf, own: str, languages: tuple[str, ...]) -> Iterator[Fault]:
+    """The record's own language is needed, the others are wished for."""
+    if own not in leaf.value.words:
+        yield Fault(leaf.path, "missing-own-language", {"field": leaf.path, "lang": own})
+    missing = [lang for lang in languages if lang not in leaf.value.words and lang != own]
+    if missing:
+        yield Fault(leaf.path, "missing-translation", {"field": leaf.path, "langs": missing}, level="note")
+
+
+def known_terms(registries: Registries) -> dict[str, frozenset[str]]:
+    """The ids of each list of the taxonomy; empty when the taxonomy could not be read."""
+    if registries.taxonomy is None:
+        return {}
+    found: dict[str, set[str]] = {}
+    taxonomy = registries.taxonomy.record
+    for name in taxonomy.__dataclass_fields__:
+        items = getattr(taxonomy, name)
+        if isinstance(items, tuple):
+            found[name] = {item.id for item in items if isinstance(item, Label | Unit)}
+    found["units"] |= BUILT_IN_UNITS
+    return {name: frozenset(ids) for name, ids in found.items()}
+
+
+def _is_term(value: str, rule: Term, terms: Mapping[str, frozenset[str]]) -> bool:
+    return value in terms[rule.vocabulary] or (rule.vocabulary == "units" and value in currencies())
+
+
+def _check_span(record: Practice | Event | Project, path: str) -> Iterator[Fault]:
+    if record.start and record.end and record.end.last < record.start.first:
+        yield Fault(path, "end-before-start", {"end": record.end, "start": record.start})
+
+
+def _place(entry: Entry, fault: Fault) -> Problem:
+    record = entry.record.id if isinstance(entry.record, Record) else ""
+    return Problem(
+        file=entry.file,
+        line=entry.line_of(fault.path),
+        record=record,
+        code=fault.code,
+        values=fault.values,
+        level=fault.level,
+    )
+
+

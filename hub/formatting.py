@@ -1,0 +1,126 @@
+"""Dates, numbers and names as a language writes them: Babel (Unicode CLDR) decides, never we."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton, format_time, get_timezone_name
+from babel.lists import format_list
+from babel.numbers import (
+    format_compact_currency,
+    format_currency,
+    format_decimal,
+    format_percent,
+)
+from babel.units import format_unit
+
+from hub.values import PartialDate
+
+_TIME_UNITS = ("hour", "day", "week", "month", "year")
+_COMPACT_FROM = 1_000_000
+"""From here on a currency is easier to read in millions, when nothing is lost by it."""
+
+
+@cache
+def format_partial_date(value: PartialDate, locale: Locale) -> str:
+    """A day, a month or a year, in words."""
+    if value.precision == "year":
+        return str(value.year)
+    if value.precision == "month":
+        return str(format_skeleton("yMMMM", value.first, locale=locale))
+    return str(format_date(value.first, "long", locale=locale))
+
+
+def format_span(start: PartialDate, end: PartialDate | None, locale: Locale) -> str:
+    """From one date to another, said once where both are the same."""
+    if end is None or end == start:
+        return format_partial_date(start, locale)
+    if start.precision == end.precision == "day":
+        return str(format_interval(start.first, end.first, "yMMMd", locale=locale))
+    if start.precision == end.precision == "month":
+        return str(format_interval(start.first, end.first, "yMMMM", locale=locale))
+    return f"{format_partial_date(start, locale)} – {format_partial_date(end, locale)}"
+
+
+def format_period(value: str, locale: Locale) -> str:
+    """The period of a figure: a partial date or two joined by a slash."""
+    start, _, end = value.partition("/")
+    return format_span(PartialDate.parse(start), PartialDate.parse(end) if end else None, locale)
+
+
+def format_weekday(day: date, locale: Locale) -> str:
+    """A day with its weekday, in full."""
+    return str(format_date(day, "full", locale=locale))
+
+
+def format_clock(value: str, locale: Locale) -> str:
+    """`09:30` as the language writes times."""
+    return str(format_time(time.fromisoformat(value), "short", locale=locale))
+
+
+def format_zone(zone: str, day: date, locale: Locale) -> str:
+    """The name of a time zone on that day."""
+    moment = datetime.combine(day, time(12), ZoneInfo(zone))
+    return str(get_timezone_name(moment, locale=locale))
+
+
+def format_number(value: float, locale: Locale) -> str:
+    """A plain number, with as many decimals as it was given."""
+    return str(format_decimal(_exact(value), locale=locale, decimal_quantization=False))
+
+
+def format_quantity(value: float, unit: str | None, locale: Locale, units: Mapping[str, Mapping[str, str]]) -> str:
+    """A number with its unit; `units` are the patterns of the taxonomy in this language, by plural category."""
+    number = _exact(value)
+    if unit is None:
+        return format_number(value, locale)
+    if unit == "percent":
+        return str(format_percent(number / 100, locale=locale, decimal_quantization=False))
+    if unit in _TIME_UNITS:
+        return str(format_unit(number, f"duration-{unit}", locale=locale))
+    if unit in units:
+        return fill_plural(units[unit], value, locale)
+    return _format_money(number, unit, locale)
+
+
+def fill_plural(forms: Mapping[str, str], value: float, locale: Locale) -> str:
+    """The form for a number, the number in its place."""
+    form = forms.get(locale.plural_form(_exact(value)), forms["other"])
+    return form.replace("{n}", format_number(value, locale))
+
+
+def join_words(words: list[str], locale: Locale) -> str:
+    """A list in words: commas and "and"."""
+    return str(format_list(words, locale=locale)) if words else ""
+
+
+@cache
+def country_name(code: str, locale: Locale) -> str:
+    """The name of a country."""
+    return str(locale.territories.get(code, code))
+
+
+def language_name(code: str, locale: Locale) -> str:
+    """The name of a language."""
+    return str(locale.languages.get(code, code))
+
+
+def _format_money(number: Decimal, currency: str, locale: Locale) -> str:
+    tenths = number / _COMPACT_FROM * 10
+    if number >= _COMPACT_FROM and tenths == tenths.to_integral_value():
+        return str(format_compact_currency(number, currency, locale=locale, fraction_digits=1))
+    pattern = locale.currency_formats["standard"].pattern
+    if number == number.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    return str(format_currency(number, currency, pattern, locale=locale, currency_digits=False))
+
+
+def _exact(value: float) -> Decimal:
+    """The number as it was written, without the noise of binary fractions."""
+    number = Decimal(repr(value))
+    return number.to_integral_value() if number == number.to_integral_value() else number

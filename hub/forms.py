@@ -1,0 +1,117 @@
+"""The forms that short texts may have, and what was probably meant when they do not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zoneinfo
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+from hub.values import PartialDate
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_ID = 60
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
+_UNSAFE_IN_URL = re.compile(r"[\s<>\"'`{}|\\^]")
+
+
+def is_identifier(value: str) -> bool:
+    """Whether it is kebab-case, in plain letters, of a sensible length."""
+    return len(value) <= MAX_ID and bool(_ID.fullmatch(value))
+
+
+def to_identifier(value: str) -> str:
+    """The nearest kebab-case id: accents dropped, the rest joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))[:MAX_ID].strip("-")
+
+
+def matches(form: str, value: Any) -> bool:
+    """Whether a value has the named form."""
+    if form == "day":
+        return isinstance(value, PartialDate) and value.precision == "day"
+    return {
+        "url": _is_url,
+        "time": _TIME.fullmatch,
+        "country": countries().__contains__,
+        "nuts": _NUTS.fullmatch,
+        "language": _is_language_tag,
+        "period": _is_period,
+    }[form](value) not in (None, False)
+
+
+def hint(form: str, value: Any) -> str:
+    """What was probably meant, or nothing."""
+    if form == "url" and isinstance(value, str) and _HOST.match(value):
+        return f"https://{value}"
+    if form == "time" and isinstance(value, str) and (match := re.fullmatch(r"(\d{1,2})[:hH.](\d{2})?", value)):
+        return f"{int(match[1]):02}:{match[2] or '00'}"
+    if form == "country" and isinstance(value, str):
+        return _country_code(value)
+    if form == "nuts" and isinstance(value, str) and _NUTS.fullmatch(value.upper()):
+        return value.upper()
+    return ""
+
+
+def date_hint(text: str) -> str:
+    """`15/09/2025` and its like in ISO 8601."""
+    match = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text.strip())
+    return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else ""
+
+
+@cache
+def countries() -> frozenset[str]:
+    """ISO 3166-1 codes of two letters, from Unicode CLDR."""
+    return frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code))
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """The names of the IANA time zone database."""
+    return frozenset(zoneinfo.available_timezones())
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """ISO 4217 codes, from Unicode CLDR."""
+    return frozenset(Locale("en").currencies)
+
+
+def _is_url(value: str) -> bool:
+    """An absolute http(s) address with a host, nothing that could leave an attribute."""
+    if _UNSAFE_IN_URL.search(value):
+        return False
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(parts.hostname or "")) and not parts.username
+
+
+def _is_language_tag(value: str) -> bool:
+    return bool(re.fullmatch("[a-z]{2,3}", value))
+
+
+def _is_period(value: str) -> bool:
+    """A partial date, or two joined by a slash (ISO 8601 interval)."""
+    parts = value.split("/")
+    try:
+        dates = [PartialDate.parse(part) for part in parts]
+    except ValueError:
+        return False
+    return len(dates) == 1 or (len(dates) == 2 and dates[0].first <= dates[1].last)
+
+
+def _country_code(value: str) -> str:
+    wanted = value.casefold()
+    for lang in ("en", "fr"):
+        for code, name in Locale(lang).territories.items():
+            if name.casefold() == wanted or code.casefold() == wanted:
+                return str(code)
+    return ""

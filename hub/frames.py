@@ -1,0 +1,43 @@
+"""A page frame from the generator, split once at its slots and filled for every record.
+
+The generator builds one page for each address pattern and language; its id is a sentinel, so links,
+canonical address and asset paths that contain the id come out right by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+ID_SENTINEL = "hub-record"
+"""Stands for the id in the frame's address; a reserved id."""
+HEAD_SLOT = Markup("<!--hub-head-->")
+MAIN_SLOT = Markup("<!--hub-main-->")
+SENTINELS = (ID_SENTINEL, "hub-head-->", "hub-main-->", "hubcall")
+"""None of these may ever be published."""
+
+_SLOTS = re.compile(f"({re.escape(HEAD_SLOT)}|{re.escape(MAIN_SLOT)}|(?<=/){ID_SENTINEL}(?=/))")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A finished page with slots: text and slots in turn."""
+
+    parts: tuple[str, ...]
+
+    @classmethod
+    def split(cls, html: str) -> Frame:
+        """Splits a page at its slots. Raises ValueError when one of the two HTML slots does not stand there once."""
+        parts = tuple(_SLOTS.split(html))
+        if parts.count(HEAD_SLOT) != 1 or parts.count(MAIN_SLOT) != 1:
+            raise ValueError("a frame needs exactly one head slot and one main slot")
+        return cls(parts)
+
+    def fill(self, identifier: str, head: Markup, main: Markup) -> str:
+        """The page of one record: both values are HTML already escaped, the id is kebab-case."""
+        values = {ID_SENTINEL: identifier, str(HEAD_SLOT): head, str(MAIN_SLOT): main}
+        parts = list(self.parts)
+        parts[1::2] = [values[slot] for slot in self.parts[1::2]]
+        return "".join(parts)

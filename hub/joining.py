@@ -1,0 +1,182 @@
+"""The records joined: who is where, who owns, visited, learned; what the pages link to in both directions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from hub.loading import Entry, Registries
+from hub.models import Actor, Event, Organisation, Partner, Practice, Project, Record, Taxonomy
+from hub.rules import REGISTRIES, Registry
+from hub.values import Plural, Text
+from hub.walking import walk
+
+
+@dataclass(frozen=True)
+class Joined:
+    """All published records by id, and their joins. Hidden ones are nowhere, withdrawn ones only in `withdrawn`."""
+
+    taxonomy: Taxonomy
+    project: Project
+    entries: Mapping[Registry, Mapping[str, Entry]]
+    withdrawn: Mapping[Registry, Mapping[str, Entry]]
+
+    @cached_property
+    def practices(self) -> dict[str, Practice]:
+        """Published practices by id."""
+        return {key: entry.record for key, entry in self.entries["practices"].items()}
+
+    @cached_property
+    def partners(self) -> dict[str, Partner]:
+        """Published partners by id."""
+        return {key: entry.record for key, entry in self.entries["partners"].items()}
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """Published organisations by id."""
+        return {key: entry.record for key, entry in self.entries["organisations"].items()}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Published events by id."""
+        return {key: entry.record for key, entry in self.entries["events"].items()}
+
+    @cached_property
+    def practices_by_partner(self) -> Mapping[str, list[Practice]]:
+        """Practices of the partner's region, and those it owns."""
+        found: dict[str, list[Practice]] = defaultdict(list)
+        for practice in self.practices.values():
+            owners = {owner.partner for owner in practice.owners}
+            for partner in self.partners.values():
+                if partner.id in owners or _lies_in(practice.location.region, partner):
+                    found[partner.id].append(practice)
+        return found
+
+    @cached_property
+    def practices_by_organisation(self) -> Mapping[str, list[Practice]]:
+        """Practices an organisation owns."""
+        return _group(
+            (owner.organisation, practice)
+            for practice in self.practices.values()
+            for owner in practice.owners
+            if owner.organisation
+        )
+
+    @cached_property
+    def organisations_by_partner(self) -> Mapping[str, list[Organisation]]:
+        """Organisations of the partner's region, and the stakeholders it names."""
+        found: dict[str, list[Organisation]] = defaultdict(list)
+        for organisation in self.organisations.values():
+            for partner in self.partners.values():
+                if organisation.id in partner.stakeholders or _lies_in(organisation.location.region, partner):
+                    found[partner.id].append(organisation)
+        return found
+
+    @cached_property
+    def partners_by_organisation(self) -> Mapping[str, list[Partner]]:
+        """The other direction of `organisations_by_partner`."""
+        return _group(
+            (organisation.id, self.partners[partner])
+            for partner, organisations in self.organisations_by_partner.items()
+            for organisation in organisations
+        )
+
+    @cached_property
+    def events_by_partner(self) -> Mapping[str, list[Event]]:
+        """Events a partner organises, joins, or brings a delegation to."""
+        return _group((key, event) for event in self.events.values() for key in _partners_of(event))
+
+    @cached_property
+    def events_by_organisation(self) -> Mapping[str, list[Event]]:
+        """Events an organisation organises, hosts, speaks at or joins."""
+        return _group((key, event) for event in self.events.values() for key in organisations_of(event))
+
+    @cached_property
+    def events_by_practice(self) -> Mapping[str, list[Event]]:
+        """Events where a practice was presented."""
+        return _group((key, event) for event in self.events.values() for key in event.practices)
+
+    @cached_property
+    def transfers_by_partner(self) -> Mapping[str, list[Practice]]:
+        """Practices from which a partner's region has taken something over."""
+        return _group(
+            (transfer.partner, practice)
+            for practice in self.practices.values()
+            for transfer in practice.transfers
+            if transfer.partner
+        )
+
+    def neighbours(self, partner: Partner) -> list[Partner]:
+        """The other partners of the same region."""
+        nuts = partner.location.region.nuts if partner.location.region else None
+        return [
+            other
+            for other in self.partners.values()
+            if other.id != partner.id and nuts and other.location.region and other.location.region.nuts == nuts
+        ]
+
+
+def join(registries: Registries) -> Joined:
+    """The joined records of registries without problems (the check comes first)."""
+    assert registries.taxonomy is not None
+    assert registries.project is not None
+    shown: dict[Registry, Mapping[str, Entry]] = {}
+    withdrawn: dict[Registry, Mapping[str, Entry]] = {}
+    for name in REGISTRIES:
+        entries = registries.entries[name]
+        shown[name] = {e.record.id: e for e in entries if e.record.publish == "true"}
+        withdrawn[name] = {e.record.id: e for e in entries if e.record.publish == "withdrawn"}
+    return Joined(
+        taxonomy=registries.taxonomy.record,
+        project=registries.project.record,
+        entries=MappingProxyType(shown),
+        withdrawn=MappingProxyType(withdrawn),
+    )
+
+
+def translated_languages(record: Record, languages: Iterable[str]) -> frozenset[str]:
+    """The languages in which every text stands that the record has in its own language."""
+    found = set(languages)
+    for leaf in walk(record):
+        if isinstance(leaf.value, Text | Plural):
+            found &= leaf.value.words.keys()
+    return frozenset(found)
+
+
+def organisations_of(event: Event) -> list[str]:
+    """Ids of all organisations an event names, each once, in the order of appearance."""
+    sessions = (key for day in event.programme for session in day.sessions for key in session.organisations)
+    delegated = (key for delegation in event.delegations for key in delegation.organisations)
+    organising = (actor.organisation for actor in event.organisers if actor.organisation)
+    return list(dict.fromkeys([*organising, *event.visited, *event.speakers, *sessions, *delegated]))
+
+
+def actors_known(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
+    """Actors without those whose record is hidden."""
+    return [
+        actor
+        for actor in actors
+        if actor.name or actor.partner in joined.partners or actor.organisation in joined.organisations
+    ]
+
+
+def _partners_of(event: Event) -> list[str]:
+    organising = (actor.partner for actor in event.organisers if actor.partner)
+    delegating = (delegation.partner for delegation in event.delegations)
+    return list(dict.fromkeys([*organising, *event.partners, *delegating]))
+
+
+def _lies_in(region: Any, partner: Partner) -> bool:
+    """A NUTS code begins with the codes of the larger regions around it."""
+    return bool(region and partner.location.region and region.nuts.startswith(partner.location.region.nuts))
+
+
+def _group(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, list[Any]]:
+    found: dict[Any, list[Any]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found

@@ -1,0 +1,106 @@
+"""The languages of the site: listed in mkdocs.yml, described in `hub/strings/<code>.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its code in registries and addresses, its BCP 47 tag in HTML, its words."""
+
+    code: str
+    name: str
+    default: bool
+    tag: str
+    locale: Locale
+    strings: Mapping[str, Any]
+
+    @property
+    def prefix(self) -> str:
+        """The first part of the addresses of its pages: empty for the default language."""
+        return "" if self.default else f"{self.code}/"
+
+
+class ConfigurationError(Exception):
+    """mkdocs.yml or a catalogue of words is not as the hub needs it."""
+
+
+def load_languages(config_file: Path) -> tuple[Language, ...]:
+    """The languages of the i18n plugin in mkdocs.yml, the default one first.
+
+    Raises ConfigurationError when the list or a language's catalogue is missing.
+    """
+    entries = _configured(config_file)
+    default = next((entry["locale"] for entry in entries if entry.get("default")), entries[0]["locale"])
+    fallback = load_strings(default)
+    languages = [_language(entry, default, fallback) for entry in entries]
+    return tuple(sorted(languages, key=lambda language: not language.default))
+
+
+def language_codes(config_file: Path) -> tuple[str, ...]:
+    """Just the codes, the default language first: what reading and checking need."""
+    entries = _configured(config_file)
+    codes = [entry["locale"] for entry in entries]
+    return tuple(sorted(codes, key=lambda code: not any(e.get("default") and e["locale"] == code for e in entries)))
+
+
+@cache
+def load_strings(code: str) -> dict[str, Any]:
+    """The interface words of a language: dotted key to words, or to plural forms."""
+    resource = files("hub").joinpath("strings", f"{code}.yml")
+    if not resource.is_file():
+        raise ConfigurationError(f"hub/strings/{code}.yml is missing: it holds the interface words of {code!r}")
+    return dict(_flatten(yaml.safe_load(resource.read_text(encoding="utf-8")), ""))
+
+
+def _flatten(tree: Mapping[str, Any], path: str) -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    for key, value in tree.items():
+        name = f"{path}.{key}" if path else key
+        if isinstance(value, Mapping) and "other" not in value:
+            found += _flatten(value, name)
+        else:
+            found.append((name, value))
+    return found
+
+
+def _language(entry: Mapping[str, Any], default: str, fallback: Mapping[str, Any]) -> Language:
+    code = entry["locale"]
+    strings = load_strings(code)
+    return Language(
+        code=code,
+        name=entry["name"],
+        default=code == default,
+        tag=strings["language.tag"],
+        locale=Locale.parse(strings["language.babel"]),
+        strings={**fallback, **strings},
+    )
+
+
+class _ConfigLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml without its `!ENV` and `!!python` tags: only the list of languages is wanted."""
+
+
+_ConfigLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+
+
+def _configured(config_file: Path) -> list[dict[str, Any]]:
+    try:
+        config = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_ConfigLoader)  # noqa: S506 - a safe loader
+    except (OSError, yaml.YAMLError) as error:
+        raise ConfigurationError(f"{config_file}: {error}") from None
+    for plugin in config.get("plugins", []):
+        if isinstance(plugin, Mapping) and "i18n" in plugin:
+            languages: list[dict[str, Any]] = plugin["i18n"]["languages"]
+            return languages
+    raise ConfigurationError(f"{config_file}: the i18n plugin lists no languages")

@@ -1,0 +1,160 @@
+"""Reads the registries from the disk (nothing else does) and parses them into records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from hub.models import Event, Id, Organisation, Partner, Practice, Project, Record, Taxonomy
+from hub.problems import Problem
+from hub.reading import INVALID, Reader, Where
+from hub.rules import Registry
+from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
+from hub.tree import Mapping as MappingNode
+from hub.tree import Sequence as SequenceNode
+
+KINDS: Mapping[Registry, type[Record]] = MappingProxyType(
+    {"practices": Practice, "partners": Partner, "organisations": Organisation, "events": Event}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record and where it stands: its file, its line, and the line of each of its fields."""
+
+    record: Any
+    file: str
+    line: int
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False)
+
+    def line_of(self, path: str) -> int:
+        """The line of a field, or of the nearest one around it."""
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return self.lines.get(path, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """All that was read: entries by registry, ids that exist even where the record is broken."""
+
+    entries: Mapping[Registry, tuple[Entry, ...]]
+    known_ids: Mapping[Registry, frozenset[str]]
+    taxonomy: Entry | None
+    project: Entry | None
+
+
+def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries, list[Problem]]:
+    """Every registry below the data folder, with all that is wrong in the form of the files.
+
+    The paths in problems start with the folder's own name. A missing or unreadable file is a problem too.
+    """
+    loader = _Loader(root, languages)
+    entries: dict[Registry, tuple[Entry, ...]] = {
+        "practices": tuple(loader.practices()),
+        **{name: tuple(loader.entries(name)) for name in ("partners", "organisations", "events")},
+    }
+    registries = Registries(
+        entries=entries,
+        known_ids={name: frozenset(loader.known_ids[name]) for name in KINDS},
+        taxonomy=loader.single("taxonomy.yml", Taxonomy),
+        project=loader.single("project.yml", Project),
+    )
+    return registries, loader.problems
+
+
+class _Loader:
+    def __init__(self, root: Path, languages: tuple[str, ...]) -> None:
+        self.root = root
+        self.languages = languages
+        self.problems: list[Problem] = []
+        self.known_ids: dict[Registry, set[str]] = {name: set() for name in KINDS}
+
+    def practices(self) -> list[Entry]:
+        """One practice a file, its id the file's name."""
+        folder = self.root / "practices"
+        if not folder.is_dir():
+            self._report(self._shown(folder), 1, "missing-folder")
+            return []
+        found = []
+        for path in sorted(folder.iterdir()):
+            if path.suffix == ".yml":
+                found += self._practice(path)
+            elif not path.name.startswith("."):
+                self._report(self._shown(path), 1, "unexpected-file")
+        return found
+
+    def _practice(self, path: Path) -> list[Entry]:
+        self.known_ids["practices"].add(path.stem)
+        reader = self._reader(self._shown(path), path.stem)
+        node = self._tree(path)
+        if node is None:
+            return []
+        name = Scalar(path.stem, plain=False, line=1)
+        if reader.read(Id, name, "id") is INVALID:
+            return self._finish(reader, INVALID, node.line)
+        return self._finish(reader, reader.read_record(Practice, node, "", {"id": path.stem}), node.line)
+
+    def entries(self, name: Registry) -> list[Entry]:
+        """The entries of a registry that is one list."""
+        path = self.root / f"{name}.yml"
+        node = self._tree(path)
+        if node is None:
+            return []
+        if not isinstance(node, SequenceNode):
+            self._report(self._shown(path), node.line, "not-a-registry")
+            return []
+        found = []
+        for number, item in enumerate(node.items, start=1):
+            identifier = _id_of(item)
+            self.known_ids[name].add(identifier)
+            reader = self._reader(self._shown(path), identifier or f"#{number}")
+            found += self._finish(reader, reader.read_record(KINDS[name], item, ""), item.line)
+        return found
+
+    def single(self, file: str, kind: type) -> Entry | None:
+        """A file that is one record."""
+        path = self.root / file
+        node = self._tree(path)
+        if node is None:
+            return None
+        reader = self._reader(self._shown(path), "")
+        return next(iter(self._finish(reader, reader.read_record(kind, node, ""), node.line)), None)
+
+    def _finish(self, reader: Reader, record: Any, line: int) -> list[Entry]:
+        self.problems += reader.problems
+        return [] if record is INVALID else [Entry(record, reader.where.file, line, reader.lines)]
+
+    def _reader(self, file: str, record: str) -> Reader:
+        return Reader(Where(file, record, self.languages))
+
+    def _tree(self, path: Path) -> Node | None:
+        shown = self._shown(path)
+        try:
+            with path.open("rb") as stream:
+                node = parse_tree(stream.read(MAX_BYTES + 1))
+        except FileNotFoundError:
+            return self._report(shown, 1, "missing-file")
+        except OSError as error:
+            return self._report(shown, 1, "unreadable", why=error.strerror)
+        except TreeError as error:
+            return self._report(shown, error.line, error.code, **error.values)
+        return node if node is not None else self._report(shown, 1, "empty-file")
+
+    def _report(self, file: str, line: int, code: str, **values: Any) -> None:
+        self.problems.append(Problem(file=file, line=line, record="", code=code, values=values))
+
+    def _shown(self, path: Path) -> str:
+        return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
+
+
+def _id_of(node: Node) -> str:
+    """The id an entry gives itself, readable or not."""
+    if isinstance(node, MappingNode):
+        for key, value in node.entries:
+            if key.text == "id" and isinstance(value, Scalar):
+                return value.text
+    return ""

@@ -1,0 +1,43 @@
+"""Markdown of long registry texts: a small safe part of CommonMark, cleaned once more after parsing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+_MEANS_SOMETHING = re.compile(r"[*_`\[\]<>#~|\\&!]|^\s*([-+]|\d+[.)])\s|^\s*(-{3,}|={2,})\s*$|^ {4}|  $|\t", re.MULTILINE)
+"""Whatever CommonMark could read as more than words.
+
+Texts without it, nearly all, need no parser: measured on 1,000 practices in seven languages, parsing
+all of them takes longer than the rest of the build.
+"""
+_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "code", "blockquote"}
+
+
+def render_prose(text: str) -> Markup:
+    """The HTML of a long text: paragraphs, lists, emphasis, links to http(s); anything else is shown as text."""
+    if _MEANS_SOMETHING.search(text):
+        return render_markdown(text)
+    paragraphs = [re.sub(r"[ \t]*\n[ \t]*", "\n", part.strip()) for part in re.split(r"\n[ \t]*\n", text)]
+    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in paragraphs if part) + Markup("\n")
+
+
+def render_markdown(text: str) -> Markup:
+    """The same by the parser and the sanitiser (nh3, a whitelist), whatever the text holds."""
+    html = _parser().render(text)
+    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel=None)
+    return Markup(clean)
+
+
+def plain_text(html: Markup) -> str:
+    """The words of a rendered text."""
+    return str(escape(html).striptags())
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).disable(["heading", "lheading", "image", "html_block", "fence", "code", "hr"])

@@ -1,0 +1,74 @@
+"""What is wrong in the registries, where, and the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+Level = Literal["problem", "note"]
+MESSAGE_LANGUAGES = ("en", "fr")
+"""Languages the check speaks: those of the people who edit the registries."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """One broken rule at one place. `code` names the message, `values` fill its braces."""
+
+    file: str
+    line: int
+    record: str
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    level: Level = "problem"
+
+    def sentence(self, lang: str) -> str:
+        """What is wrong and what would be right, without the place."""
+        template = messages(lang)[self.code]
+        return template.format(**{key: _shown(value, lang) for key, value in self.values.items()})
+
+    def message(self, lang: str) -> str:
+        """`file:line: record: what is wrong, and what would be right`."""
+        where = f"{self.file}:{self.line}"
+        parts = [where, self.record, self.sentence(lang)] if self.record else [where, self.sentence(lang)]
+        return ": ".join(parts)
+
+
+@cache
+def messages(lang: str) -> dict[str, str]:
+    """The sentences of the check in one language, by code."""
+    text = files("hub").joinpath("messages", f"{lang}.yml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
+def sort_problems(problems: list[Problem]) -> list[Problem]:
+    """Problems in the order of files and lines, each said once."""
+    unique = {(p.file, p.line, p.record, p.code, repr(p.values)): p for p in problems}
+    return [unique[key] for key in sorted(unique)]
+
+
+def _shown(value: Any, lang: str) -> str:
+    """A value as a message shows it: lists joined, phrases that have an own message translated."""
+    if isinstance(value, tuple | list | set | frozenset):
+        return ", ".join(str(item) for item in value)
+    if isinstance(value, Phrase):
+        return messages(lang)[value.code].format(**value.values)
+    return _shorten(str(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Part of a sentence that is itself a message, such as a suggestion."""
+
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _shorten(text: str, limit: int = 80) -> str:
+    """At most `limit` characters on one line, control characters made visible."""
+    visible = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return visible if len(visible) <= limit else visible[: limit - 1] + "…"

@@ -1,0 +1,112 @@
+"""Writes what the generator does not: record pages, redirects, the 404 page, the sitemap, the assets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+from hub.addresses import page_path, record_path
+from hub.rules import REGISTRIES, Registry
+from hub.site import Listed, Site
+from hub.views.pages import MENU, alternates
+from hub.voice import Voice
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def publish(site: Site, folder: Path) -> None:
+    """Completes a built site: `folder` holds the hand-written pages already."""
+    for code in site.languages:
+        for registry in REGISTRIES:
+            write_records(site, code, registry, folder)
+        write_redirects(site, code, folder)
+    site.assets.write(folder)
+    (folder / "404.html").write_text(not_found_page(site), encoding="utf-8")
+    (folder / "sitemap.xml").write_bytes(sitemap(site))
+    (folder / "robots.txt").write_text(f"Sitemap: {site.settings.site_url}sitemap.xml\n", encoding="utf-8")
+    (folder / ".nojekyll").touch()
+
+
+def write_records(site: Site, code: str, registry: Registry, folder: Path) -> None:
+    """Fills one frame for every record of a registry in one language."""
+    frame = site.frames.get((registry, code))
+    if frame is None:
+        return  # the slow path: the generator built each page itself
+    voice = site.voice(code, record_path(registry, "id"))
+    for entry in site.entries(registry):
+        identifier = entry.record.id
+        head, main = site.record_html(voice, registry, entry)
+        target = folder / page_path(voice.language, record_path(registry, identifier))
+        target.mkdir(parents=True, exist_ok=True)
+        (target / "index.html").write_text(frame.fill(identifier, head, main), encoding="utf-8")
+
+
+def write_redirects(site: Site, code: str, folder: Path) -> None:
+    """A page at every former address, leading to the present one."""
+    language = site.languages[code]
+    for registry in REGISTRIES:
+        for entry in site.entries(registry):
+            for former in entry.record.former_ids:
+                path = page_path(language, record_path(registry, former))
+                voice = site.voice(code, record_path(registry, former))
+                html = site.renderer.render(
+                    "partials/redirect.html",
+                    tag=language.tag,
+                    words=voice.word,
+                    canonical=site.settings.site_url + page_path(language, record_path(registry, entry.record.id)),
+                    link=voice.href(registry, entry.record.id),
+                    title=voice.title(entry.record),
+                )
+                (folder / path).mkdir(parents=True, exist_ok=True)
+                (folder / path / "index.html").write_text(html + "\n", encoding="utf-8")
+
+
+def not_found_page(site: Site) -> str:
+    """The one page for addresses that lead nowhere: all languages in it, absolute paths, for any depth."""
+    base = site.settings.base_path
+    voices = [voice.at(base) for voice in site.voices.values()]
+    html = site.renderer.render(
+        "partials/not_found.html",
+        voices=voices,
+        doors=[name for name in MENU if name in ("practices", "partners", "events")],
+        base=base,
+        stylesheet=base + site.assets.stylesheet.url,
+        script=base + site.assets.script.url,
+        early_script=site.assets.early_script,
+        statement={voice.language.code: _statement(voice) for voice in voices},
+    )
+    return html + "\n"
+
+
+def _statement(voice: Voice) -> str:
+    project = voice.joined.project
+    return voice.say(project.statement, project.language).text
+
+
+def sitemap(site: Site) -> bytes:
+    """All translated pages with their versions (sitemaps.org 0.9, alternates as Google documents them)."""
+    ElementTree.register_namespace("", _SITEMAP)
+    ElementTree.register_namespace("xhtml", _XHTML)
+    root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
+    for page in site.listed_pages():
+        for address, others in _versions(site, page):
+            url = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
+            ElementTree.SubElement(url, f"{{{_SITEMAP}}}loc").text = address
+            for tag, href in others:
+                ElementTree.SubElement(url, f"{{{_XHTML}}}link", rel="alternate", hreflang=tag, href=href)
+    ElementTree.indent(root)
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
+
+
+def _versions(site: Site, page: Listed) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    any_voice = next(iter(site.voices.values()))
+    links = alternates(any_voice, site.settings.site_url, page.path, page.translated, page.own)
+    pairs = [(link.tag, link.href) for link in links]
+    for language in site.languages.values():
+        if language.code in page.translated:
+            yield site.settings.site_url + page_path(language, page.path), pairs
+
+

@@ -1,0 +1,64 @@
+"""The rules a field may carry in `Annotated`: plain descriptions, no behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hub.problems import Level
+
+Registry = Literal["partners", "organisations", "practices", "events"]
+REGISTRIES: tuple[Registry, ...] = ("practices", "partners", "organisations", "events")
+"""The four registries, in the order of the menu; each is also the first part of its pages' address."""
+Vocabulary = Literal[
+    "themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds", "evidence_levels", "units"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """An id: kebab-case, stable, part of an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `most` characters in each language, `strict` ones always a problem."""
+
+    most: int
+    level: Level = "problem"
+    strict: Mapping[str, int] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Text of a form that has a name: url, day, time, country, nuts, language, period."""
+
+    form: Literal["url", "day", "time", "country", "nuts", "language", "period"]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone of the IANA database, such as Europe/Paris."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A number within bounds."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The id of a record in another registry."""
+
+    registry: Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The id of a term in one list of the taxonomy."""
+
+    vocabulary: Vocabulary

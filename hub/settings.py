@@ -1,0 +1,61 @@
+"""What the environment may set: addresses, the registry folder, the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+LOCAL_ADDRESS = "http://127.0.0.1:8000/"
+
+
+class SettingsError(Exception):
+    """A variable of the environment has a value that cannot be used."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """Where the project lies, where the site will lie, and what day it is."""
+
+    root: Path
+    data: Path
+    site_url: str
+    repo_url: str
+    today: date
+
+    @property
+    def base_path(self) -> str:
+        """The path of the site on its host: `/`, or `/campus/`."""
+        return urlsplit(self.site_url).path
+
+
+def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
+    """The settings from SITE_URL, REPO_URL, HUB_DATA and HUB_TODAY.
+
+    Raises SettingsError for an address that is not http(s) or a day that is no date.
+    """
+    return Settings(
+        root=root,
+        data=(root / (environment.get("HUB_DATA") or "data")).resolve(),
+        site_url=_address(environment.get("SITE_URL") or LOCAL_ADDRESS, "SITE_URL") + "/",
+        repo_url=_address(environment["REPO_URL"], "REPO_URL") if environment.get("REPO_URL") else "",
+        today=_day(environment.get("HUB_TODAY", "")),
+    )
+
+
+def _address(value: str, name: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise SettingsError(f"{name}: {value!r} is not a web address such as https://example.org/campus/")
+    return value.rstrip("/")
+
+
+def _day(value: str) -> date:
+    if not value:
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise SettingsError(f"HUB_TODAY: {value!r} is not a day such as 2026-03-01") from None

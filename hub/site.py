@@ -1,0 +1,203 @@
+"""The site being built: what each page is made of, whoever builds the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from hub.addresses import page_path, record_path, root_of
+from hub.assets import Assets, load_assets
+from hub.frames import HEAD_SLOT, ID_SENTINEL, MAIN_SLOT, Frame
+from hub.joining import Joined, join, translated_languages
+from hub.languages import Language, load_languages
+from hub.loading import Entry, load_registries
+from hub.rendering import Renderer
+from hub.rules import REGISTRIES, Registry
+from hub.settings import Settings
+from hub.views.events import event_view
+from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_parents
+from hub.views.parts import RecordView
+from hub.views.records import organisation_view, partner_view, practice_view, withdrawn_view
+from hub.voice import Voice
+
+VIEWS: Mapping[Registry, Any] = {
+    "practices": practice_view,
+    "partners": partner_view,
+    "organisations": organisation_view,
+    "events": event_view,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageParts:
+    """The parts a page template puts together: HTML already escaped, and the addresses of the assets."""
+
+    tag: str
+    head: Markup
+    header: Markup
+    main: Markup
+    footer: Markup
+    stylesheet: str
+    script: str
+    early_script: Markup
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """A page for the sitemap: path after the language, translations, the language it was written in."""
+
+    path: str
+    translated: frozenset[str]
+    own: str
+
+
+class Site:
+    """All that is needed to make any page in any language; gathers the frames the generator builds."""
+
+    def __init__(self, settings: Settings, languages: tuple[Language, ...], joined: Joined) -> None:
+        self.settings = settings
+        self.languages = {language.code: language for language in languages}
+        self.joined = joined
+        self.renderer = Renderer(settings.root / "overrides")
+        self.assets: Assets = load_assets(settings.root / "docs" / "assets")
+        self.frames: dict[tuple[Registry, str], Frame] = {}
+        self.written_pages = _written_pages(settings.root / "docs", languages)
+        self.voices = {
+            language.code: Voice(language, self.languages, joined, settings.today) for language in languages
+        }
+
+    def voice(self, code: str, path: str) -> Voice:
+        """A language speaking on the page at a path after the language."""
+        voice = self.voices[code]
+        return voice.at(root_of(page_path(voice.language, path)))
+
+    def frame_parts(self, code: str, registry: Registry) -> PageParts:
+        """The parts of a frame: slots where records differ."""
+        return self._parts(code, record_path(registry, ID_SENTINEL), HEAD_SLOT, MAIN_SLOT)
+
+    def add_frame(self, code: str, registry: Registry, html: str) -> None:
+        """Keeps a finished frame."""
+        self.frames[registry, code] = Frame.split(html)
+
+    def record_parts(self, code: str, registry: Registry, identifier: str) -> PageParts:
+        """The parts of one record's page when the generator builds it itself (the slow path of the tests)."""
+        path = record_path(registry, identifier)
+        voice = self.voice(code, path)
+        return self._parts(code, path, *self.record_html(voice, registry, self.entry(registry, identifier)))
+
+    def written_parts(
+        self, code: str, path: str, *, content: str, title: str, description: str, source: str
+    ) -> PageParts:
+        """The parts of a hand-written page; `source` is its file below docs/."""
+        voice = self.voice(code, path)
+        own = self.own_language(path)
+        translated = code in self.written_pages[path]
+        head = head_view(
+            voice,
+            self.settings.site_url,
+            path,
+            title=title,
+            description=description,
+            translated=self.written_pages[path],
+            own=own,
+        )
+        view = PageView(page_kind(path), page_parents(voice, path), None if translated else self.languages[own].tag)
+        main = self.renderer.render(
+            "partials/page.html",
+            view=view,
+            content=Markup(content),
+            words=voice.word,
+            notice="" if translated else voice.word("notice.page"),
+            edit=self.edit_link(f"docs/{source}"),
+        )
+        return self._parts(code, path, self.renderer.render("partials/head.html", head=head), main)
+
+    def record_html(self, voice: Voice, registry: Registry, entry: Entry) -> tuple[Markup, Markup]:
+        """Head and main part of a record's page in one language."""
+        record = entry.record
+        withdrawn = record.publish == "withdrawn"
+        view: RecordView = withdrawn_view(voice, registry, record) if withdrawn else VIEWS[registry](voice, record)
+        translated = translated_languages(record, self.languages)
+        title = voice.word("withdrawn.title", title=view.title.text) if withdrawn else view.title.text
+        head = head_view(
+            voice,
+            self.settings.site_url,
+            record_path(registry, record.id),
+            title=title,
+            description=view.lead.text if view.lead else title,
+            translated=translated,
+            own=record.language,
+            hidden=withdrawn,
+        )
+        notice = "" if withdrawn or voice.language.code in translated else voice.word("notice.record")
+        edit = self.edit_link(entry.file, entry.line)
+        main = self.renderer.render("partials/record.html", view=view, words=voice.word, notice=notice, edit=edit)
+        return self.renderer.render("partials/head.html", head=head), main
+
+    def entry(self, registry: Registry, identifier: str) -> Entry:
+        """A published or withdrawn record with its place."""
+        shown = self.joined.entries[registry]
+        return shown[identifier] if identifier in shown else self.joined.withdrawn[registry][identifier]
+
+    def entries(self, registry: Registry) -> list[Entry]:
+        """Every record that has a page."""
+        return [*self.joined.entries[registry].values(), *self.joined.withdrawn[registry].values()]
+
+    def edit_link(self, file: str, line: int = 0) -> str:
+        """The address where a file is edited, empty when the repository is not known."""
+        if not self.settings.repo_url:
+            return ""
+        return f"{self.settings.repo_url}/edit/main/{file}" + (f"#L{line}" if line else "")
+
+    def own_language(self, path: str) -> str:
+        """The language a hand-written page falls back to: the default one."""
+        return next(iter(self.languages)) if path in self.written_pages else ""
+
+    def listed_pages(self) -> list[Listed]:
+        """Every page that search engines should know, in the order of addresses."""
+        pages = [
+            Listed(path=path, translated=codes, own=self.own_language(path))
+            for path, codes in self.written_pages.items()
+        ]
+        for registry in REGISTRIES:
+            for identifier, entry in self.joined.entries[registry].items():
+                translated = translated_languages(entry.record, self.languages)
+                path = record_path(registry, identifier)
+                pages.append(Listed(path=path, translated=translated, own=entry.record.language))
+        return sorted(pages, key=lambda page: page.path)
+
+    def _parts(self, code: str, path: str, head: Markup, main: Markup) -> PageParts:
+        voice = self.voice(code, path)
+        chrome = chrome_view(voice, path)
+        return PageParts(
+            tag=voice.language.tag,
+            head=head,
+            header=self.renderer.render("partials/header.html", chrome=chrome, words=voice.word),
+            main=main,
+            footer=self.renderer.render("partials/footer.html", chrome=chrome, words=voice.word),
+            stylesheet=self.assets.stylesheet.url,
+            script=self.assets.script.url,
+            early_script=Markup(self.assets.early_script),
+        )
+
+
+def load_site(settings: Settings) -> Site:
+    """The site from its registries and pages; the check has found no problem before."""
+    languages = load_languages(settings.root / "mkdocs.yml")
+    registries, _ = load_registries(settings.data, tuple(language.code for language in languages))
+    return Site(settings, languages, join(registries))
+
+
+def _written_pages(docs: Path, languages: tuple[Language, ...]) -> dict[str, frozenset[str]]:
+    """Paths of hand-written pages after the language, and the languages they are written in."""
+    found: dict[str, set[str]] = {}
+    for language in languages:
+        for file in sorted((docs / language.code).rglob("*.md")):
+            relative = file.relative_to(docs / language.code).with_suffix("").as_posix()
+            path = "" if relative == "index" else f"{relative.removesuffix('/index')}/"
+            found.setdefault(path, set()).add(language.code)
+    return {path: frozenset(codes) for path, codes in found.items()}

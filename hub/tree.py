@@ -1,0 +1,169 @@
+"""YAML text as a tree of nodes that know their lines, with one meaning for every scalar.
+
+Read from the parser's events instead of `yaml.safe_load`: that drops repeated keys in silence,
+forgets lines, follows aliases (an alias bomb) and reads YAML 1.1 (`9:30` is 570 there).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+MAX_BYTES = 24_000_000
+"""Room for a registry of 5,000 events in seven languages; more is a mistake or an attack."""
+MAX_DEPTH = 12
+"""The models nest 6 levels deep."""
+
+
+@dataclass(slots=True)
+class Scalar:
+    """Text, and whether it stood without quotes."""
+
+    text: str
+    plain: bool
+    line: int
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    line: int
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Pairs of key and node, in order, repeated keys included."""
+
+    line: int
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class TreeError(Exception):
+    """A text that is not the YAML the hub reads: message code, line and values."""
+
+    def __init__(self, code: str, line: int, **values: object) -> None:
+        super().__init__(code)
+        self.code, self.line, self.values = code, line, values
+
+
+def parse_tree(data: bytes) -> Node | None:
+    """The document as a tree, None when it holds nothing.
+
+    Raises TreeError for text that is not UTF-8 or not YAML, for aliases, anchors, tags,
+    a second document, and for more than MAX_BYTES or MAX_DEPTH.
+    """
+    if len(data) > MAX_BYTES:
+        raise TreeError("file-too-large", 1, size=len(data) // 1_000_000, limit=MAX_BYTES // 1_000_000)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TreeError("not-utf8", data.count(b"\n", 0, error.start) + 1) from None
+    _refuse_merge_marks(text)
+    try:
+        return _build(_events(text))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _syntax_error(error, mark.line + 1 if mark else 1) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise TreeError("control-character", line, char=f"U+{error.character:04X}") from None
+
+
+def _refuse_merge_marks(text: str) -> None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+            raise TreeError("merge-marks", number)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    yield from yaml.parse(text, Loader=loader)
+
+
+def _build(events: Iterator[yaml.Event]) -> Node | None:
+    """The tree, built with a stack of its own: depth costs no recursion."""
+    root: Node | None = None
+    stack: list[_Open] = []
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent):
+            node: Node = Scalar(event.value, not event.style, event.start_mark.line + 1)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = Sequence(event.start_mark.line + 1)
+        elif isinstance(event, yaml.MappingStartEvent):
+            node = Mapping(event.start_mark.line + 1)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+            continue
+        elif isinstance(event, yaml.AliasEvent):
+            raise TreeError("alias", event.start_mark.line + 1, name=event.anchor)
+        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise TreeError("second-document", event.start_mark.line + 1)
+        else:
+            continue
+        _refuse_decorations(event, node.line)
+        if stack:
+            stack[-1].add(node)
+        else:
+            root = node
+        if not isinstance(node, Scalar):
+            stack.append(_Open(node))
+            if len(stack) > MAX_DEPTH:
+                raise TreeError("too-deep", node.line, limit=MAX_DEPTH)
+    return None if isinstance(root, Scalar) and root.plain and not root.text else root
+
+
+def _refuse_decorations(event: yaml.NodeEvent, line: int) -> None:
+    if event.anchor is not None:
+        raise TreeError("alias", line, name=event.anchor)
+    if getattr(event, "tag", None) is not None:
+        raise TreeError("tag", line, name=event.tag)
+
+
+class _Open:
+    """A list or mapping still being filled."""
+
+    __slots__ = ("key", "node")
+
+    def __init__(self, node: Sequence | Mapping) -> None:
+        self.node = node
+        self.key: Scalar | None = None
+
+    def add(self, child: Node) -> None:
+        if isinstance(self.node, Sequence):
+            self.node.items.append(child)
+        elif self.key is not None:
+            self.node.entries.append((self.key, child))
+            self.key = None
+        elif isinstance(child, Scalar):
+            self.key = child
+        else:
+            raise TreeError("key-not-text", child.line)
+
+
+_SYNTAX = {
+    "mapping values are not allowed": "yaml-colon",
+    "found character that cannot start any token": "yaml-character",
+    "could not find expected ':'": "yaml-missing-colon",
+    "did not find expected key": "yaml-indentation",
+    "did not find expected '-' indicator": "yaml-indentation",
+    "found unexpected end of stream": "yaml-quote",
+    "while scanning a quoted scalar": "yaml-quote",
+    "found undefined tag handle": "tag",
+    "block sequence entries are not allowed": "yaml-dash",
+}
+"""What libyaml says, and which of our sentences says it in an editor's words."""
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, line: int) -> TreeError:
+    said = f"{error.problem or ''} {error.context or ''}"
+    for phrase, code in _SYNTAX.items():
+        if phrase in said:
+            return TreeError(code, line, name="!")
+    return TreeError("yaml", line, problem=(error.problem or str(error)).strip())

@@ -1,0 +1,93 @@
+"""The small values records are made of: text in several languages, partial dates, references."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Precision = Literal["year", "month", "day"]
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be translated: language to words. A missing language is an absent key."""
+
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name by language: nothing to translate, so a language may well be missing.
+
+    The official name is the one in the name's own language: the first that is not English, else English.
+    """
+
+    words: Mapping[str, str]
+
+    @property
+    def own_language(self) -> str:
+        """The language of the official name."""
+        return next((lang for lang in self.words if lang != "en"), "en")
+
+    @property
+    def official(self) -> str:
+        """The name in its own language."""
+        return self.words[self.own_language]
+
+
+PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""Unicode CLDR, plural rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """A phrase with a number `{n}`, by language and then by plural category."""
+
+    words: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A day, a month or a year: ISO 8601 reduced precision (`2025-09-15`, `2025-09`, `2025`)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Raises ValueError for what is no date of the calendar."""
+        match = _DATE.fullmatch(text)
+        if not match:
+            raise ValueError(text)
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        date(year, month or 1, day or 1)
+        return cls(year, month, day)
+
+    @property
+    def precision(self) -> Precision:
+        """How much is known."""
+        if self.day is not None:
+            return "day"
+        return "year" if self.month is None else "month"
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
+        return "-".join(parts)

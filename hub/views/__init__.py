@@ -1,0 +1,1 @@
+"""What templates need, ready made: sorted, grouped, formatted, in one language."""

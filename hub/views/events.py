@@ -1,0 +1,174 @@
+"""The page of an event, with its programme by day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hub.formatting import format_clock, format_weekday, format_zone
+from hub.joining import actors_known
+from hub.models import Event, Organisation, ProgrammeDay, Session
+from hub.views.parts import (
+    DateBlock,
+    Fact,
+    RecordView,
+    Section,
+    bullets_section,
+    cards_section,
+    event_badge,
+    event_place,
+    external,
+    fact,
+    organisation_card,
+    practice_card,
+    prose_section,
+    source_links,
+)
+from hub.voice import Link, Phrase, Prose, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A session: its time in words and for machines, what it is, who takes part."""
+
+    time: str
+    machine_time: str
+    title: Phrase
+    description: Prose | None
+    organisations: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of the programme."""
+
+    number: str
+    date: DateBlock
+    sessions: Sequence[SessionView]
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationView:
+    """Whom a partner brought."""
+
+    partner: Link
+    people: str
+    organisations: Sequence[Link]
+    note: Phrase | None
+
+
+def event_view(voice: Voice, event: Event) -> RecordView:
+    """The page of an event."""
+    own = event.language
+    return RecordView(
+        registry="events",
+        id=event.id,
+        kicker=event_place(voice, event),
+        title=voice.say(event.title, own),
+        lead=voice.say(event.summary, own),
+        badge=event_badge(voice, event),
+        date=DateBlock(str(event.start), voice.span(event.start, event.end)),
+        sections=_sections(voice, event),
+        facts=_facts(voice, event),
+        sources=source_links(event.sources),
+        updated=voice.date(event.updated) if event.updated else "",
+        parents=[
+            Link(voice.page_href(""), Phrase(voice.word("menu.home"))),
+            Link(voice.page_href("events/"), Phrase(voice.word("menu.events"))),
+        ],
+    )
+
+
+def _sections(voice: Voice, event: Event) -> list[Section]:
+    own = event.language
+    practices = [voice.joined.practices[key] for key in event.practices if key in voice.joined.practices]
+    documents = [
+        Link(item.url, voice.say(item.title, own), item.language.upper() if item.language else "")
+        for item in event.documents
+    ]
+    return [
+        *prose_section(voice, "about", event.description, own),
+        *_programme(voice, event),
+        *cards_section(voice, "visited", _organisation_cards(voice, event.visited)),
+        *cards_section(voice, "speakers", _organisation_cards(voice, event.speakers)),
+        *_delegations(voice, event),
+        *cards_section(voice, "presented_practices", [practice_card(voice, item) for item in practices]),
+        *bullets_section(voice, "outcomes", event.outcomes, own),
+        *prose_section(voice, "next_step", event.next_step, own),
+        *([Section("documents", voice.word("sections.documents"), "links", documents)] if documents else []),
+    ]
+
+
+def _organisation_cards(voice: Voice, keys: Sequence[str]) -> list[object]:
+    known: list[Organisation] = [voice.joined.organisations[key] for key in keys if key in voice.joined.organisations]
+    return [organisation_card(voice, item) for item in known]
+
+
+def _programme(voice: Voice, event: Event) -> list[Section]:
+    if not event.programme:
+        return []
+    days = [_day(voice, day, number, event) for number, day in enumerate(event.programme, start=1)]
+    note = voice.say(event.programme_note, event.language) if event.programme_note else None
+    return [Section("programme", voice.word("sections.programme"), "programme", days, note)]
+
+
+def _day(voice: Voice, day: ProgrammeDay, number: int, event: Event) -> DayView:
+    return DayView(
+        number=voice.word("events.day", n=number),
+        date=DateBlock(str(day.date), format_weekday(day.date.first, voice.language.locale)),
+        sessions=[_session(voice, session, event.language) for session in day.sessions],
+    )
+
+
+def _session(voice: Voice, session: Session, own: str) -> SessionView:
+    times = [format_clock(value, voice.language.locale) for value in (session.time, session.end_time) if value]
+    return SessionView(
+        time=" – ".join(times),
+        machine_time=session.time or "",
+        title=voice.say(session.title, own),
+        description=voice.prose(session.description, own) if session.description else None,
+        organisations=_links(voice, session.organisations),
+    )
+
+
+def _delegations(voice: Voice, event: Event) -> list[Section]:
+    items = [
+        DelegationView(
+            partner=voice.record_link("partners", item.partner),
+            people=voice.count("counts.people", item.people) if item.people else "",
+            organisations=_links(voice, item.organisations),
+            note=voice.say(item.note, event.language) if item.note else None,
+        )
+        for item in event.delegations
+        if item.partner in voice.joined.partners
+    ]
+    return [Section("delegations", voice.word("sections.delegations"), "delegations", items)] if items else []
+
+
+def _links(voice: Voice, keys: Sequence[str]) -> list[Link]:
+    return [voice.record_link("organisations", key) for key in keys if key in voice.joined.organisations]
+
+
+def _facts(voice: Voice, event: Event) -> list[Fact]:
+    own = event.language
+    partners = [voice.record_link("partners", key) for key in event.partners if key in voice.joined.partners]
+    return [
+        *fact(voice, "date", voice.span(event.start, event.end)),
+        *fact(voice, "time", _times(voice, event)),
+        *fact(voice, "venue", voice.say(event.venue, own) if event.venue else None),
+        *fact(voice, "place", voice.where(event.location) if event.location else None),
+        *fact(voice, "online", external(event.online)),
+        *fact(voice, "kind", voice.term("event_kinds", event.kind)),
+        *fact(voice, "scope", voice.word(f"scopes.{event.scope}")),
+        *fact(voice, "organisers", *(voice.actor(a) for a in actors_known(event.organisers, voice.joined))),
+        *fact(voice, "partners", *partners),
+        *fact(voice, "participants", voice.say(event.participants, own) if event.participants else None),
+    ]
+
+
+def _times(voice: Voice, event: Event) -> str:
+    """The hours with the name of their zone."""
+    times = [format_clock(value, voice.language.locale) for value in (event.start_time, event.end_time) if value]
+    if not times or event.zone is None:
+        return ""
+    return f"{' – '.join(times)} ({format_zone(event.zone, event.start.first, voice.language.locale)})"

@@ -1,0 +1,86 @@
+"""Records in order: by name as the language sorts, by date as a reader expects."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from hub.models import Event, Partner, Practice
+from hub.voice import Voice
+
+Named = TypeVar("Named")
+
+_ALPHABETS = {
+    "fi": "abcdefghijklmnopqrsštuvwxyzžåäö",
+    "hr": "abcčćdđefghijklmnopqrsštuvwxyzž",
+    "hu": "aábcdeéfghiíjklmnoóöőpqrstuúüűvwxyz",
+    "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
+}
+"""Letters that stand apart from their base letter in the order of a language (CLDR collation)."""
+
+
+def sort_key(words: str, lang: str) -> tuple[tuple[int, str], ...]:
+    """A key for sorting words as a reader of the language expects, capitals and foreign accents aside."""
+    alphabet = _ALPHABETS.get(lang, "")
+    return tuple(_rank(char, alphabet) for char in words.casefold() if char.isalnum())
+
+
+def _rank(char: str, alphabet: str) -> tuple[int, str]:
+    base = unicodedata.normalize("NFD", char)[0]
+    letter = char if char in alphabet else base
+    order = alphabet or "abcdefghijklmnopqrstuvwxyz"
+    return (order.index(letter) + 1 if letter in order else 0 if letter.isdigit() else 99, letter)
+
+
+def sort_names(voice: Voice, records: Iterable[Named]) -> list[Named]:
+    """Partners or organisations by their shown name."""
+    return sorted(records, key=lambda record: sort_key(voice.title(record).text, voice.language.code))
+
+
+sort_titles = sort_names
+
+
+def sort_partners(voice: Voice, partners: Iterable[Partner]) -> list[Partner]:
+    """The lead partner first, then by country and name."""
+    lang = voice.language.code
+
+    def key(partner: Partner) -> Any:
+        country = sort_key(voice.country(partner.location.country), lang)
+        return (partner.role != "lead", country, sort_key(voice.title(partner).text, lang))
+
+    return sorted(partners, key=key)
+
+
+_PROOF = ("measured", "in_use", "lesson", "emerging")
+
+
+def sort_practices(voice: Voice, practices: Iterable[Practice]) -> list[Practice]:
+    """The best proven first, then by title."""
+    lang = voice.language.code
+    return sorted(practices, key=lambda p: (_PROOF.index(p.badge), sort_key(voice.title(p).text, lang)))
+
+
+def sort_events(events: Iterable[Event]) -> list[Event]:
+    """The latest first."""
+    return sorted(events, key=lambda event: (event.start.first, event.id), reverse=True)
+
+
+def upcoming(events: Iterable[Event], today: date) -> list[Event]:
+    """Events that are not over, the next first."""
+    return sorted((e for e in events if e.last.last >= today), key=lambda e: (e.start.first, e.id))
+
+
+def past(events: Iterable[Event], today: date) -> list[Event]:
+    """Events that are over, the latest first."""
+    return sort_events(event for event in events if event.last.last < today)
+
+
+def next_or_latest(events: Sequence[Event], today: date) -> tuple[list[Event], bool]:
+    """The next events of the project, or its latest when none is planned; and whether they are to come."""
+    planned = [event for event in upcoming(events, today) if event.status != "cancelled"]
+    if planned:
+        return planned, True
+    latest = [event for event in past(events, today) if event.status != "cancelled"]
+    return latest[:1], False

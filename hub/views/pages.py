@@ -1,0 +1,158 @@
+"""What stands around the content of a page: head, header, footer, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hub.addresses import page_path
+from hub.languages import Language
+from hub.rules import REGISTRIES
+from hub.voice import Link, Phrase, Voice
+
+MENU = ("practices", "events", "partners", "organisations", "about")
+FOOTER_PAGES = ("legal", "privacy", "accessibility", "contribute")
+DESCRIPTION_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A version of a page in another language: BCP 47 tag (or x-default) and absolute address."""
+
+    tag: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The metadata of a page."""
+
+    title: str
+    description: str
+    canonical: str
+    alternates: Sequence[Alternate]
+    robots: str
+    site_name: str
+    og_locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a menu; `current` is the value of aria-current, empty elsewhere."""
+
+    href: str
+    label: str
+    current: str = ""
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The header and footer of a page."""
+
+    home: str
+    emblem: str
+    statement: Phrase
+    disclaimer: Phrase
+    menu: Sequence[Entry]
+    languages: Sequence[Entry]
+    footer: Sequence[Entry]
+    official_page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A hand-written page; `lang` is set when its text is in another language than the page."""
+
+    kind: str
+    parents: Sequence[Link]
+    lang: str | None
+    updated: str = ""
+
+
+def chrome_view(voice: Voice, path: str) -> Chrome:
+    """Header and footer for the page at a path (after the language)."""
+    project = voice.joined.project
+    section = path.partition("/")[0]
+    return Chrome(
+        home=voice.page_href(""),
+        emblem=f"{voice.root}assets/eu-emblem.svg",
+        statement=voice.say(project.statement, project.language),
+        disclaimer=voice.say(project.disclaimer, project.language),
+        menu=[_menu_entry(voice, name, section, path) for name in MENU],
+        languages=[_language_entry(voice, language, path) for language in voice.languages.values()],
+        footer=[
+            *(Entry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in FOOTER_PAGES[:3]),
+            Entry(f"{voice.page_href('legal/')}", voice.word("footer.licence")),
+            Entry(voice.page_href("contribute/"), voice.word("footer.suggest")),
+            Entry(project.lead_partner_page, voice.word("footer.lead_partner")),
+        ],
+        official_page=project.official_page,
+    )
+
+
+def _menu_entry(voice: Voice, name: str, section: str, path: str) -> Entry:
+    current = "" if name != section else "page" if path == f"{name}/" else "true"
+    return Entry(voice.page_href(f"{name}/"), voice.word(f"menu.{name}"), current)
+
+
+def _language_entry(voice: Voice, language: Language, path: str) -> Entry:
+    href = voice.root + page_path(language, path)
+    return Entry(href, language.name, "true" if language == voice.language else "", language.tag)
+
+
+def head_view(
+    voice: Voice, site_url: str, path: str, *, title: str, description: str, translated: Iterable[str], own: str, hidden: bool = False
+) -> Head:
+    """The head of a page that is translated into some languages; `own` is the language it was written in.
+
+    A page not translated into its own address's language keeps its canonical address and announces no alternates.
+    """
+    site_name = voice.word("site.name")
+    shown = title if title == site_name else f"{title} – {site_name}"
+    known = voice.language.code in set(translated) and not hidden
+    return Head(
+        title=shown,
+        description=shorten(description),
+        canonical=site_url + page_path(voice.language, path),
+        alternates=alternates(voice, site_url, path, translated, own) if known else (),
+        robots="noindex" if hidden else "",
+        site_name=site_name,
+        og_locale=str(voice.language.locale),
+    )
+
+
+def alternates(voice: Voice, site_url: str, path: str, translated: Iterable[str], own: str) -> list[Alternate]:
+    """All translated versions of a page, itself included, and the one for readers of other languages.
+
+    That is the version at the root of the site when it is translated, else the one the page was written in.
+    """
+    known = set(translated)
+    found = [
+        Alternate(language.tag, site_url + page_path(language, path))
+        for language in voice.languages.values()
+        if language.code in known
+    ]
+    default = next(language for language in voice.languages.values() if language.default)
+    other = default if default.code in known else voice.languages[own]
+    return [*found, Alternate("x-default", site_url + page_path(other, path))]
+
+
+def shorten(text: str, limit: int = DESCRIPTION_LENGTH) -> str:
+    """A text cut after a whole word where it is longer than a search engine shows."""
+    words = " ".join(text.split())
+    if len(words) <= limit:
+        return words
+    return words[: limit - 1].rpartition(" ")[0].rstrip(",;:–- ") + "…"
+
+
+def page_parents(voice: Voice, path: str) -> list[Link]:
+    """The way to a hand-written page: none on the home page."""
+    return [Link(voice.page_href(""), Phrase(voice.word("menu.home")))] if path else []
+
+
+def page_kind(path: str) -> str:
+    """What a hand-written page is: home, list or page."""
+    if not path:
+        return "home"
+    return "list" if path.strip("/") in REGISTRIES else "page"

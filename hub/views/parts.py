@@ -1,0 +1,230 @@
+"""The parts that pages are made of, and how records become them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from hub.formatting import format_period
+from hub.models import Event, Figure, Organisation, Partner, Practice
+from hub.rules import Registry
+from hub.values import Text
+from hub.voice import Link, Phrase, Prose, Voice
+
+SectionKind = Literal["prose", "bullets", "cards", "links", "figures", "programme", "delegations", "transfers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of a fact list: a term and what is known under it."""
+
+    term: str
+    items: Sequence[Phrase | Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A state in words and shape: `id` chooses the shape."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A key figure: the number as text, what it counts, of which kind and time, and where it comes from."""
+
+    number: str
+    label: Phrase
+    kind: str
+    kind_label: str
+    period: str
+    note: Phrase | None
+    source: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateBlock:
+    """A date as a block: machine form, and the words."""
+
+    machine: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record in a list."""
+
+    registry: Registry
+    href: str
+    kicker: str
+    title: Phrase
+    summary: Phrase | None
+    badge: Badge | None = None
+    figure: FigureView | None = None
+    date: DateBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a record page under its own heading; `kind` says what the items are."""
+
+    id: str
+    heading: str
+    kind: SectionKind
+    items: Sequence[Any]
+    note: Phrase | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecordView:
+    """The page of one record."""
+
+    registry: Registry
+    id: str
+    kicker: str
+    title: Phrase
+    subtitle: Phrase | None = None
+    lead: Phrase | None = None
+    badge: Badge | None = None
+    date: DateBlock | None = None
+    figures: Sequence[FigureView] = ()
+    sections: Sequence[Section] = ()
+    facts: Sequence[Fact] = ()
+    sources: Sequence[Link] = ()
+    updated: str = ""
+    withdrawn: bool = False
+    parents: Sequence[Link] = field(default=())
+
+
+def source_links(urls: Iterable[str]) -> list[Link]:
+    """Links to sources, named by their host and the end of their path."""
+    return [Link(url, Phrase(_source_name(url))) for url in urls]
+
+
+def _source_name(url: str) -> str:
+    parts = urlsplit(url)
+    return parts.netloc.removeprefix("www.") + parts.path.rstrip("/")
+
+
+def prose_section(voice: Voice, identifier: str, text: Text | None, own: str) -> list[Section]:
+    """A section for a long text, none where it is unknown."""
+    if text is None:
+        return []
+    return [Section(identifier, voice.word(f"sections.{identifier}"), "prose", [voice.prose(text, own)])]
+
+
+def bullets_section(voice: Voice, identifier: str, texts: Sequence[Text], own: str) -> list[Section]:
+    """A section for a list of long texts: one alone is a paragraph."""
+    if not texts:
+        return []
+    kind: SectionKind = "bullets" if len(texts) > 1 else "prose"
+    return [Section(identifier, voice.word(f"sections.{identifier}"), kind, [voice.prose(t, own) for t in texts])]
+
+
+def cards_section(voice: Voice, identifier: str, cards: Sequence[Card]) -> list[Section]:
+    """A section for a list of cards, none where there are none."""
+    return [Section(identifier, voice.word(f"sections.{identifier}"), "cards", cards)] if cards else []
+
+
+def fact(voice: Voice, key: str, *items: Phrase | Link | str | None) -> list[Fact]:
+    """A fact with its items, none where nothing is known."""
+    known = [Phrase(item) if isinstance(item, str) else item for item in items if item]
+    return [Fact(voice.word(f"facts.{key}"), known)] if known else []
+
+
+def external(url: str | None) -> Link | None:
+    """A link to another site, named by its host."""
+    return Link(url, Phrase(urlsplit(url).netloc.removeprefix("www."))) if url else None
+
+
+def figure_view(voice: Voice, figure: Figure, own: str) -> FigureView:
+    """A key figure in words."""
+    number = voice.quantity(figure.value, figure.unit)
+    if figure.upper is not None:
+        number = f"{number} – {voice.quantity(figure.upper, figure.unit)}"
+    if figure.approximate:
+        number = voice.word("figures.about", number=number)
+    period = format_period(figure.period, voice.language.locale) if figure.period else ""
+    return FigureView(
+        number=number,
+        label=voice.say(figure.label, own),
+        kind=figure.kind,
+        kind_label=voice.word(f"figure_kinds.{figure.kind}"),
+        period=period,
+        note=voice.say(figure.note, own) if figure.note else None,
+        source=source_links([figure.source])[0] if figure.source else None,
+    )
+
+
+def practice_badge(voice: Voice, practice: Practice) -> Badge:
+    """How far a practice is proven."""
+    return Badge(practice.badge, voice.word(f"badges.{practice.badge}"))
+
+
+def practice_card(voice: Voice, practice: Practice) -> Card:
+    """A practice in a list, with the one figure that says most."""
+    ranked = sorted(practice.figures, key=lambda f: ("result", "activity", "means", "target", "context").index(f.kind))
+    return Card(
+        registry="practices",
+        href=voice.href("practices", practice.id),
+        kicker=voice.where(practice.location, parts=("region", "country")),
+        title=voice.say(practice.title, practice.language),
+        summary=voice.say(practice.summary, practice.language),
+        badge=practice_badge(voice, practice),
+        figure=figure_view(voice, ranked[0], practice.language) if ranked else None,
+    )
+
+
+def partner_card(voice: Voice, partner: Partner) -> Card:
+    """A partner in a list."""
+    return Card(
+        registry="partners",
+        href=voice.href("partners", partner.id),
+        kicker=voice.where(partner.location, parts=("region", "country")),
+        title=voice.name(partner.name),
+        summary=voice.say(partner.summary, partner.language),
+        badge=Badge("lead", voice.word("roles.lead")) if partner.role == "lead" else None,
+    )
+
+
+def organisation_card(voice: Voice, organisation: Organisation) -> Card:
+    """An organisation in a list."""
+    return Card(
+        registry="organisations",
+        href=voice.href("organisations", organisation.id),
+        kicker=voice.where(organisation.location, parts=("city", "country")),
+        title=voice.name(organisation.name),
+        summary=voice.say(organisation.summary, organisation.language),
+    )
+
+
+def event_card(voice: Voice, event: Event) -> Card:
+    """An event in a list."""
+    return Card(
+        registry="events",
+        href=voice.href("events", event.id),
+        kicker=event_place(voice, event),
+        title=voice.say(event.title, event.language),
+        summary=voice.say(event.summary, event.language),
+        badge=event_badge(voice, event),
+        date=DateBlock(str(event.start), voice.span(event.start, event.end)),
+    )
+
+
+def event_place(voice: Voice, event: Event) -> str:
+    """Where an event is: a place, or online."""
+    if event.location:
+        return voice.where(event.location, parts=("city", "country"))
+    return voice.word("events.online") if event.online else ""
+
+
+def event_badge(voice: Voice, event: Event) -> Badge | None:
+    """The state of an event worth a word: cancelled, planned or confirmed; past ones go without."""
+    if event.status == "cancelled":
+        return Badge("cancelled", voice.word("event_status.cancelled"))
+    if event.last.last < voice.today:
+        return None
+    return Badge(event.status, voice.word(f"event_status.{event.status}"))

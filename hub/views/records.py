@@ -1,0 +1,234 @@
+"""The pages of practices, partners, organisations and withdrawn records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hub.joining import actors_known
+from hub.models import Event, Organisation, Partner, Practice, Transfer
+from hub.rules import Registry
+from hub.values import Name, Text
+from hub.views.lists import sort_events, sort_names, sort_titles
+from hub.views.parts import (
+    Fact,
+    RecordView,
+    Section,
+    bullets_section,
+    cards_section,
+    event_card,
+    external,
+    fact,
+    figure_view,
+    organisation_card,
+    partner_card,
+    practice_badge,
+    practice_card,
+    prose_section,
+    source_links,
+)
+from hub.voice import Link, Phrase, Voice
+
+
+def practice_view(voice: Voice, practice: Practice) -> RecordView:
+    """The page of a practice, its sections in the order of the Interreg Europe form."""
+    own = practice.language
+    return RecordView(
+        registry="practices",
+        id=practice.id,
+        kicker=voice.where(practice.location, parts=("region", "country")),
+        title=voice.say(practice.title, own),
+        subtitle=_local_title(voice, practice.local_title),
+        lead=voice.say(practice.summary, own),
+        badge=practice_badge(voice, practice),
+        figures=[figure_view(voice, figure, own) for figure in practice.figures],
+        sections=_practice_sections(voice, practice),
+        facts=_practice_facts(voice, practice),
+        sources=source_links(practice.sources),
+        updated=voice.date(practice.updated) if practice.updated else "",
+        parents=_parents(voice, "practices"),
+    )
+
+
+def _practice_sections(voice: Voice, practice: Practice) -> list[Section]:
+    own = practice.language
+    related = [voice.joined.practices[key] for key in practice.related if key in voice.joined.practices]
+    events = voice.joined.events_by_practice.get(practice.id, [])
+    return [
+        *prose_section(voice, "problem", practice.problem, own),
+        *bullets_section(voice, "what_it_does", practice.what_it_does, own),
+        *prose_section(voice, "who_is_involved", practice.who_is_involved, own),
+        *_evidence(voice, practice.evidence, practice),
+        *prose_section(voice, "resources", practice.resources, own),
+        *prose_section(voice, "challenges", practice.challenges, own),
+        *prose_section(voice, "transfer_potential", practice.transfer_potential, own),
+        *_transfers(voice, practice.transfers, own),
+        *cards_section(voice, "related", [practice_card(voice, other) for other in related]),
+        *cards_section(voice, "events", [event_card(voice, event) for event in sort_events(events)]),
+    ]
+
+
+def _evidence(voice: Voice, evidence: Text | None, practice: Practice) -> list[Section]:
+    """The evidence, opened by what its level means."""
+    level = next(
+        item for item in voice.joined.taxonomy.evidence_levels if item.id == practice.evidence_level.replace("_", "-")
+    )
+    note = voice.say(level.description or level.label, voice.joined.taxonomy.language)
+    items = [voice.prose(evidence, practice.language)] if evidence else []
+    return [Section("evidence", voice.word("sections.evidence"), "prose", items, note)]
+
+
+def _transfers(voice: Voice, transfers: Sequence[Transfer], own: str) -> list[Section]:
+    items = [
+        {
+            "where": _transfer_place(voice, transfer),
+            "partner": voice.record_link("partners", transfer.partner)
+            if transfer.partner in voice.joined.partners
+            else None,
+            "date": voice.date(transfer.date) if transfer.date else "",
+            "text": voice.prose(transfer.description, own),
+            "sources": source_links(transfer.sources),
+        }
+        for transfer in transfers
+    ]
+    return [Section("transfers", voice.word("sections.transfers"), "transfers", items)] if items else []
+
+
+def _transfer_place(voice: Voice, transfer: Transfer) -> str:
+    region = f"{voice.place(transfer.region.name)}, " if transfer.region else ""
+    return region + voice.country(transfer.country)
+
+
+def _practice_facts(voice: Voice, practice: Practice) -> list[Fact]:
+    owners = [voice.actor(owner) for owner in actors_known(practice.owners, voice.joined)]
+    timing = voice.say(practice.timing_note, practice.language) if practice.timing_note else None
+    return [
+        *fact(voice, "owner", *owners),
+        *fact(voice, "place", voice.where(practice.location)),
+        *fact(voice, "period", _practice_period(voice, practice), timing),
+        *fact(voice, "themes", *(voice.term("themes", key) for key in practice.themes)),
+        *fact(voice, "audiences", *(voice.term("audiences", key) for key in practice.audiences)),
+        *fact(voice, "areas", *(voice.term("areas", key) for key in practice.areas)),
+        *fact(voice, "levers", *(voice.term("levers", key) for key in practice.levers)),
+        *fact(voice, "interreg", _interreg_link(voice, practice.interreg_url)),
+    ]
+
+
+def _practice_period(voice: Voice, practice: Practice) -> str:
+    """When it ran: both ends, only one, or just its state."""
+    if practice.start and practice.end:
+        return voice.span(practice.start, practice.end)
+    if practice.start:
+        key = "period.since_running" if practice.status == "running" else "period.since"
+        return voice.word(key, start=voice.date(practice.start))
+    if practice.end:
+        return voice.word("period.until", end=voice.date(practice.end))
+    return voice.word(f"practice_status.{practice.status}") if practice.status else ""
+
+
+def _interreg_link(voice: Voice, url: str | None) -> Link | None:
+    return Link(url, Phrase(voice.word("facts.interreg_link"))) if url else None
+
+
+def partner_view(voice: Voice, partner: Partner) -> RecordView:
+    """The page of a partner and of its region."""
+    own, joined = partner.language, voice.joined
+    practices = sort_titles(voice, joined.practices_by_partner.get(partner.id, []))
+    organisations = sort_names(voice, joined.organisations_by_partner.get(partner.id, []))
+    learned = joined.transfers_by_partner.get(partner.id, [])
+    return RecordView(
+        registry="partners",
+        id=partner.id,
+        kicker=voice.where(partner.location, parts=("region", "country")),
+        title=voice.name(partner.name),
+        subtitle=_other_name(voice, partner.name),
+        lead=voice.say(partner.summary, own),
+        sections=[
+            *prose_section(voice, "description", partner.description, own),
+            *cards_section(voice, "region_practices", [practice_card(voice, item) for item in practices]),
+            *cards_section(voice, "learned_from", [practice_card(voice, item) for item in learned]),
+            *cards_section(voice, "region_organisations", [organisation_card(voice, item) for item in organisations]),
+            *cards_section(voice, "region_partners", [partner_card(voice, p) for p in joined.neighbours(partner)]),
+            *_events(voice, joined.events_by_partner.get(partner.id, [])),
+        ],
+        facts=[
+            *fact(voice, "role", voice.word(f"roles.{partner.role}")),
+            *fact(voice, "kind", voice.term("organisation_kinds", partner.kind)),
+            *fact(voice, "place", voice.where(partner.location)),
+            *fact(voice, "nuts", partner.location.region.nuts if partner.location.region else None),
+            *fact(voice, "policy_instrument", _say(voice, partner.policy_instrument, own)),
+            *fact(voice, "website", external(partner.website)),
+        ],
+        sources=source_links(partner.sources),
+        updated=voice.date(partner.updated) if partner.updated else "",
+        parents=_parents(voice, "partners"),
+    )
+
+
+def organisation_view(voice: Voice, organisation: Organisation) -> RecordView:
+    """The page of an organisation."""
+    own, joined = organisation.language, voice.joined
+    practices = sort_titles(voice, joined.practices_by_organisation.get(organisation.id, []))
+    partners = sort_names(voice, joined.partners_by_organisation.get(organisation.id, []))
+    return RecordView(
+        registry="organisations",
+        id=organisation.id,
+        kicker=voice.where(organisation.location, parts=("city", "country")),
+        title=voice.name(organisation.name),
+        subtitle=_other_name(voice, organisation.name),
+        lead=voice.say(organisation.summary, own),
+        sections=[
+            *cards_section(voice, "owned_practices", [practice_card(voice, item) for item in practices]),
+            *cards_section(voice, "organisation_partners", [partner_card(voice, item) for item in partners]),
+            *_events(voice, joined.events_by_organisation.get(organisation.id, [])),
+        ],
+        facts=[
+            *fact(voice, "kind", voice.term("organisation_kinds", organisation.kind)),
+            *fact(voice, "place", voice.where(organisation.location)),
+            *fact(voice, "website", external(organisation.website)),
+        ],
+        sources=source_links(organisation.sources),
+        updated=voice.date(organisation.updated) if organisation.updated else "",
+        parents=_parents(voice, "organisations"),
+    )
+
+
+def withdrawn_view(voice: Voice, registry: Registry, record: Practice | Partner | Organisation | Event) -> RecordView:
+    """The short page that remains of a withdrawn record."""
+    return RecordView(
+        registry=registry,
+        id=record.id,
+        kicker=voice.word(f"menu.{registry}"),
+        title=voice.title(record),
+        lead=Phrase(voice.word("withdrawn.lead")),
+        withdrawn=True,
+        parents=_parents(voice, registry),
+    )
+
+
+def _events(voice: Voice, events: Sequence[Event]) -> list[Section]:
+    return cards_section(voice, "events", [event_card(voice, event) for event in sort_events(events)])
+
+
+def _parents(voice: Voice, registry: Registry) -> list[Link]:
+    return [
+        Link(voice.page_href(""), Phrase(voice.word("menu.home"))),
+        Link(voice.page_href(f"{registry}/"), Phrase(voice.word(f"menu.{registry}"))),
+    ]
+
+
+def _local_title(voice: Voice, name: Name | None) -> Phrase | None:
+    """The practice's name at home, unless the page is in that language."""
+    return voice.name(name) if name and name.own_language != voice.language.code else None
+
+
+def _other_name(voice: Voice, name: Name) -> Phrase | None:
+    """The English name under an official one, the official one under a translated one."""
+    shown = voice.name(name).text
+    if voice.language.code == name.own_language:
+        return None
+    others = [(name.official, name.own_language), (name.words.get("en", shown), "en")]
+    return next((Phrase(words, lang) for words, lang in others if words != shown), None)
+
+
+def _say(voice: Voice, text: Text | None, own: str) -> Phrase | None:
+    return voice.say(text, own) if text else None

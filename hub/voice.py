@@ -1,0 +1,163 @@
+"""One language speaking of the joined records on a page: words, names, links, dates and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from hub import formatting
+from hub.addresses import page_path, record_path
+from hub.joining import Joined
+from hub.languages import Language
+from hub.markdown import render_prose
+from hub.models import Actor, Location
+from hub.rules import Registry
+from hub.values import Name, PartialDate, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words, with the BCP 47 tag of their language where that is not the page's."""
+
+    text: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Rendered paragraphs, with their language where that is not the page's."""
+
+    html: Markup
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; `note` is a word beside it."""
+
+    href: str
+    label: Phrase
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Says what records hold in one language; links are relative, `root` leads to the root of the site."""
+
+    language: Language
+    languages: Mapping[str, Language]
+    joined: Joined
+    today: date
+    root: str = "./"
+
+    @cached_property
+    def _units(self) -> Mapping[str, Mapping[str, str]]:
+        """The patterns of the taxonomy's units, by plural category."""
+        own = self.joined.taxonomy.language
+        return {
+            unit.id: unit.forms.words.get(self.language.code, unit.forms.words[own])
+            for unit in self.joined.taxonomy.units
+        }
+
+    def at(self, root: str) -> Voice:
+        """The same voice on a page elsewhere."""
+        return replace(self, root=root)
+
+    def word(self, key: str, **values: object) -> str:
+        """Interface words by dotted key, braces filled."""
+        words = str(self.language.strings[key])
+        return words.format(**values) if values else words
+
+    def count(self, key: str, number: float) -> str:
+        """Interface words with a number, in the right plural form."""
+        return formatting.fill_plural(self.language.strings[key], number, self.language.locale)
+
+    def say(self, text: Text, own: str) -> Phrase:
+        """A text in this language, else in the record's own."""
+        lang = self._spoken(text.words, own)
+        return Phrase(text.words[lang], self._tag(lang))
+
+    def prose(self, text: Text, own: str) -> Prose:
+        """A long text, rendered."""
+        lang = self._spoken(text.words, own)
+        return Prose(render_prose(text.words[lang]), self._tag(lang))
+
+    def name(self, name: Name) -> Phrase:
+        """A name as this language has it, else the official one."""
+        if self.language.code in name.words:
+            return Phrase(name.words[self.language.code])
+        return Phrase(name.official, self._tag(name.own_language))
+
+    def place(self, name: Name) -> str:
+        """The name of a place: the usual one in this language, else the local one (no `lang`: WCAG 3.1.2 exempts names)."""
+        return name.words.get(self.language.code, name.official)
+
+    def country(self, code: str) -> str:
+        """The name of a country."""
+        return formatting.country_name(code, self.language.locale)
+
+    def where(self, location: Location, *, parts: tuple[str, ...] = ("city", "region", "country")) -> str:
+        """City, region and country as far as known, each said once."""
+        words = {
+            "city": self.place(location.city) if location.city else "",
+            "region": self.place(location.region.name) if location.region else "",
+            "country": self.country(location.country),
+        }
+        return ", ".join(dict.fromkeys(words[part] for part in parts if words[part]))
+
+    def date(self, value: PartialDate) -> str:
+        """A day, month or year."""
+        return formatting.format_partial_date(value, self.language.locale)
+
+    def span(self, start: PartialDate, end: PartialDate | None) -> str:
+        """From one date to another."""
+        return formatting.format_span(start, end, self.language.locale)
+
+    def term(self, vocabulary: str, identifier: str) -> Phrase:
+        """The label of a term of the taxonomy."""
+        label = next(item for item in getattr(self.joined.taxonomy, vocabulary) if item.id == identifier)
+        return self.say(label.label, self.joined.taxonomy.language)
+
+    def quantity(self, value: float, unit: str | None) -> str:
+        """A number with its unit."""
+        return formatting.format_quantity(value, unit, self.language.locale, self._units)
+
+    def href(self, registry: Registry, identifier: str) -> str:
+        """The relative address of a record's page."""
+        return self.root + page_path(self.language, record_path(registry, identifier))
+
+    def page_href(self, path: str) -> str:
+        """The relative address of a hand-written page or list."""
+        return self.root + page_path(self.language, path)
+
+    def record_link(self, registry: Registry, identifier: str, note: str = "") -> Link:
+        """A link to a published record, by its name or title."""
+        record: Any = self.joined.entries[registry][identifier].record
+        return Link(self.href(registry, identifier), self.title(record), note)
+
+    def title(self, record: Any) -> Phrase:
+        """The name of a partner or organisation, the title of a practice or event."""
+        return self.name(record.name) if hasattr(record, "name") else self.say(record.title, record.language)
+
+    def actor(self, actor: Actor) -> Link | Phrase:
+        """An actor: a link where the registry has its page."""
+        if actor.partner:
+            return self.record_link("partners", actor.partner)
+        if actor.organisation:
+            return self.record_link("organisations", actor.organisation)
+        assert actor.name is not None
+        return self.name(actor.name)
+
+    def _spoken(self, words: Mapping[str, str], own: str) -> str:
+        return self.language.code if self.language.code in words else own
+
+    def _tag(self, lang: str) -> str | None:
+        """The tag for `lang` in HTML, None where the page's own serves."""
+        if lang == self.language.code:
+            return None
+        return self.languages[lang].tag if lang in self.languages else lang

@@ -1,0 +1,127 @@
+"""What tests share: one strict build of the real data, served under a base path, and one browser."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import BrowserError, find_browser, is_root, launch_arguments
+
+ROOT = Path(__file__).parent.parent
+BASE_PATH = "/campus/"
+SITE_URL = f"https://hub.example.org{BASE_PATH}"
+REPO_URL = "https://code.example.org/campus/hub"
+TODAY = "2026-12-01"
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of one strict build of the real data, for SITE_URL, on the day TODAY."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    environment = {name: value for name, value in os.environ.items() if name != "HUB_DATA"}
+    environment |= {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "HUB_TODAY": TODAY}
+    command = [sys.executable, "-m", "hub", "build", "--into", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.fail(f"the build failed:\n{done.stdout}{done.stderr}", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The local address of the built site, which ends with its base path."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(site))) as running:
+        thread = threading.Thread(target=running.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_port}{BASE_PATH}"
+        running.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One running browser; without one the test fails, it is not skipped."""
+    try:
+        executable = find_browser(os.environ)
+    except BrowserError as error:
+        pytest.fail(str(error), pytrace=False)
+    if executable is None:
+        pytest.fail("no browser: `make test` installs one or says how", pytrace=False)
+    with sync_playwright() as playwright:
+        arguments = launch_arguments(root=is_root())
+        running = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens a page in a clean profile; takes width and height in px, and options of a browser context.
+
+    For example `open_page(width=360, color_scheme="dark", locale="fr-FR", java_script_enabled=False)`.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_one(*, width: int = 1280, height: int = 800, **options: Any) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
+        return contexts[-1].new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def audit() -> bool:
+    """Whether browser tests take every page (`make audit`), not a sample."""
+    return os.environ.get("HUB_AUDIT") == "1"
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Serves a folder below BASE_PATH as a static host does: its 404.html, with status 404, for all else."""
+
+    extensions_map = {  # noqa: RUF012 - typed so in the standard library
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".ics": "text/calendar",
+        ".wasm": "application/wasm",
+        ".webmanifest": "application/manifest+json",
+        ".woff2": "font/woff2",
+    }
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address; outside the base path there is none."""
+        below = path.removeprefix(BASE_PATH) if path.startswith(BASE_PATH) else "no such page"
+        return super().translate_path(f"/{below}")
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """A folder without index.html is a missing page, never a listing."""
+        self.send_error(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page for a missing page."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Stays quiet: a test tells what it asked for."""

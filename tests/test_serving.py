@@ -1,0 +1,460 @@
+"""The server that people edit with: real child processes, real sockets, a tiny script as the builder."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from hub.reloading import Builder, Site, Snapshot, keep_built
+from hub.serving import Answer, answer, content_type, locate, serve, serving, with_script
+
+# Copies data/ to the target; refuses the word "broken"; waits while there is a file named "hold".
+BUILDER = """\
+import os, shutil, sys, time
+from pathlib import Path
+target, text = Path(sys.argv[1]), Path("data/index.html").read_text(encoding="utf-8")
+with Path("builds").open("a") as log:
+    print(os.getpid(), file=log)
+while Path("hold").exists():
+    time.sleep(0.01)
+if "broken" in text:
+    target.mkdir()
+    print("data/index.html:1: <b>broken</b> & no good")
+    sys.exit(1)
+shutil.copytree("data", target)
+print("built é")
+"""
+PATIENCE = 10.0
+
+
+@dataclass
+class Hub:
+    """A served project: its folder, its port, what was told, and where its temporary folders lie."""
+
+    root: Path
+    temporary: Path
+    port: int = 0
+    said: list[str] = field(default_factory=list)
+
+    def edit(self, text: str) -> None:
+        """Writes the home page."""
+        (self.root / "data/index.html").write_text(text, encoding="utf-8")
+
+    def builds(self) -> list[int]:
+        """The process numbers of the builds so far."""
+        log = self.root / "builds"
+        return [int(line) for line in log.read_text().splitlines()] if log.exists() else []
+
+    def ask(self, target: str, method: str = "GET") -> tuple[HTTPResponse, bytes]:
+        """The response to one request, and its body."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request(method, target)
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        return response, body
+
+    def shows(self, text: str) -> bool:
+        """Whether the home page holds a text."""
+        return text in self.ask("/")[1].decode()
+
+    def status(self) -> dict[str, str]:
+        """What the reload script is told."""
+        return dict(json.loads(self.ask("/__reload")[1]))
+
+
+def wait_for(claim: Callable[[], bool]) -> None:
+    """Waits until a claim holds; fails when it does not in good time."""
+    deadline = time.monotonic() + PATIENCE
+    while not claim():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.01)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hub:
+    root, temporary = tmp_path / "project", tmp_path / "temporary"
+    (root / "data").mkdir(parents=True)
+    temporary.mkdir()
+    (root / "build.py").write_text(BUILDER, encoding="utf-8")
+    (root / "data/404.html").write_text("<body>lost</body>", encoding="utf-8")
+    (root / "mkdocs.yml").write_text("a: 1", encoding="utf-8")
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    return Hub(root, temporary)
+
+
+@pytest.fixture
+def start(project: Hub) -> Iterator[Callable[[str], Hub]]:
+    """Starts serving a project whose home page holds the given text."""
+    going: list[AbstractContextManager[str]] = []
+
+    def start(text: str) -> Hub:
+        project.edit(text)
+        context = serving(
+            project.root,
+            command=[sys.executable, "-S", "build.py"],
+            watched=[project.root / "data", project.root / "docs", project.root / "mkdocs.yml"],
+            host="127.0.0.1",
+            port=0,
+            say=project.said.append,
+        )
+        project.port = int(context.__enter__().rstrip("/").rpartition(":")[2])
+        going.append(context)
+        return project
+
+    yield start
+    for context in going:
+        context.__exit__(None, None, None)
+
+
+Start = Callable[[str], Hub]
+
+
+def test_first_good_build_is_served(start: Start) -> None:
+    hub = start("<body>first</body>")
+
+    wait_for(lambda: hub.shows("first"))
+
+    wait_for(lambda: len(hub.said) == 3)
+    assert hub.said[:2] == ["building…", "built é"]
+    assert hub.said[2].startswith("built in ")
+    assert hub.said[2].endswith(f" s – http://127.0.0.1:{hub.port}/")
+
+
+def test_page_says_that_the_first_build_is_running(start: Start, project: Hub) -> None:
+    (project.root / "hold").touch()
+    hub = start("<body>first</body>")
+
+    response, body = hub.ask("/")
+
+    assert response.status == HTTPStatus.SERVICE_UNAVAILABLE
+    assert b"<h1>The site is being built</h1>" in body
+    (project.root / "hold").unlink()
+    wait_for(lambda: hub.shows("first"))
+
+
+def test_broken_start_shows_the_problems_and_recovers(start: Start) -> None:
+    hub = start("<body>broken</body>")
+    wait_for(lambda: hub.shows("The site could not be built"))
+
+    response, body = hub.ask("/fr/")
+
+    assert response.status == HTTPStatus.SERVICE_UNAVAILABLE
+    assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert b'<html lang="en">' in body
+    assert b"<pre>data/index.html:1: &lt;b&gt;broken&lt;/b&gt; &amp; no good</pre>" in body
+    assert b'<script src="/__reload.js"' in body
+    assert hub.status()["problems"] == ""
+    wait_for(lambda: hub.said[-1] == f"not built; see http://127.0.0.1:{hub.port}/")
+
+    before = hub.status()["version"]
+    hub.edit("<body>mended</body>")
+
+    wait_for(lambda: hub.shows("mended"))
+    assert hub.status()["version"] != before
+
+
+def test_edit_swaps_the_site_and_tells_the_browser(start: Start) -> None:
+    hub = start("<body>first</body>")
+    wait_for(lambda: hub.shows("first"))
+    before = hub.status()["version"]
+    assert hub.shows(f'<script src="/__reload.js" data-version="{before}" defer></script>')
+
+    hub.edit("<body>second</body>")
+
+    wait_for(lambda: hub.shows("second"))
+    assert hub.status()["version"] != before
+    wait_for(lambda: len(list(hub.temporary.glob("*/site-*"))) == 1)
+
+
+def test_broken_edit_keeps_the_last_good_site(start: Start) -> None:
+    hub = start("<body>first</body>")
+    wait_for(lambda: hub.shows("first"))
+    before = hub.status()
+
+    hub.edit("<body>broken</body>")
+    wait_for(lambda: hub.status()["problems"] != "")
+
+    assert hub.status() == before | {"problems": "data/index.html:1: <b>broken</b> & no good"}
+    assert hub.ask("/")[0].status == HTTPStatus.OK
+    assert hub.shows("first")
+    wait_for(lambda: hub.said[-1] == "not built; still serving the last good site")
+    assert len(list(hub.temporary.glob("*/site-*"))) == 1
+
+    hub.edit("<body>mended</body>")
+
+    wait_for(lambda: hub.shows("mended"))
+    assert hub.status()["problems"] == ""
+
+
+def test_changes_during_a_build_lead_to_one_more(project: Hub) -> None:
+    project.edit("<body>first</body>")
+    (project.root / "hold").touch()
+    site, changed, stop = Site(), threading.Event(), threading.Event()
+    builder = Builder(
+        [sys.executable, "-S", "build.py"],
+        root=project.root,
+        workplace=project.temporary,
+        environment=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        say=project.said.append,
+    )
+    loop = partial(keep_built, builder, site, changed=changed, stop=stop, address="", say=project.said.append)
+    thread = threading.Thread(target=loop)
+    thread.start()
+
+    changed.set()
+    wait_for(lambda: len(project.builds()) == 1)
+    for text in ("second", "third"):
+        project.edit(f"<body>{text}</body>")
+        changed.set()
+    (project.root / "hold").unlink()
+    wait_for(lambda: sum(line.startswith("built in") for line in project.said) == 2)
+    stop.set()
+    changed.set()
+    thread.join()
+
+    assert len(project.builds()) == 2
+    with site.reading() as now:
+        assert now.folder == project.temporary / "site-2"
+    assert (project.temporary / "site-2/index.html").read_text(encoding="utf-8") == "<body>third</body>"
+
+
+def test_replaced_file_and_folders_are_noticed(start: Start) -> None:
+    hub = start("<body>first</body>")
+    wait_for(lambda: len(hub.builds()) == 1)
+
+    for count in (2, 3):
+        (hub.root / "new.yml").write_text(f"a: {count}", encoding="utf-8")
+        (hub.root / "new.yml").replace(hub.root / "mkdocs.yml")
+        wait_for(lambda count=count: len(hub.builds()) >= count)  # type: ignore[misc]
+    (hub.root / "data").rename(hub.root / "old")
+    (hub.root / "old").rename(hub.root / "data")
+    hub.edit("<body>second</body>")
+    wait_for(lambda: hub.shows("second"))
+    time.sleep(0.5)
+    hub.edit("<body>third</body>")
+    wait_for(lambda: hub.shows("third"))
+    time.sleep(0.5)
+    before = len(hub.builds())
+    (hub.root / "docs").mkdir()
+
+    wait_for(lambda: len(hub.builds()) > before)
+
+
+def test_head_sends_no_body_and_nothing_is_cached(start: Start) -> None:
+    hub = start("<body>first</body>")
+    wait_for(lambda: hub.shows("first"))
+
+    (got, body), (headed, nothing) = hub.ask("/"), hub.ask("/", "HEAD")
+
+    assert (headed.status, nothing) == (HTTPStatus.OK, b"")
+    assert int(headed.headers["Content-Length"]) == len(body)
+    assert got.headers["Cache-Control"] == "no-store"
+    assert got.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_script_never_reaches_the_disk(start: Start) -> None:
+    hub = start("<body>first</body>")
+    wait_for(lambda: hub.shows("first"))
+
+    assert hub.shows("__reload.js")
+    (page,) = hub.temporary.glob("*/site-*/index.html")
+
+    assert page.read_text(encoding="utf-8") == "<body>first</body>"
+
+
+def test_ending_leaves_no_folder_no_child_and_no_thread(project: Hub, start: Start) -> None:
+    threads = threading.active_count()
+    project.edit("<body>first</body>")
+    (project.root / "hold").touch()
+    context = serving(
+        project.root,
+        command=[sys.executable, "-S", "build.py"],
+        watched=[project.root / "data"],
+        host="127.0.0.1",
+        port=0,
+        say=project.said.append,
+    )
+
+    with context:
+        wait_for(lambda: len(project.builds()) == 1)
+        assert list(project.temporary.iterdir()) != []
+
+    assert list(project.temporary.iterdir()) == []
+    assert threading.active_count() == threads
+    (child,) = project.builds()
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_signal_ends_the_server_cleanly(project: Hub, number: signal.Signals) -> None:
+    project.edit("<body>first</body>")
+    # A package named hub in the folder served stands in for the real build.
+    (project.root / "hub").mkdir()
+    (project.root / "hub/__main__.py").write_text(
+        "import sys; sys.argv[1:] = sys.argv[3:]\n" + BUILDER, encoding="utf-8"
+    )
+    program = (
+        "import sys; from pathlib import Path; from hub.serving import serve\n"
+        f"sys.exit(serve(Path({str(project.root)!r}), port=0))"
+    )
+    environment = os.environ | {"TMPDIR": str(project.temporary), "PYTHONIOENCODING": "utf-8"}
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        env=environment,
+        cwd=Path(__file__).parents[1],
+    )
+    assert process.stdout
+    for line in process.stdout:
+        if line.startswith("built in"):
+            break
+    assert len(list(project.temporary.glob("hub-serve-*/site-1"))) == 1
+
+    process.send_signal(number)
+
+    rest, _ = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, rest) == (0, "")
+    assert list(project.temporary.iterdir()) == []
+
+
+def test_port_in_use_is_said_in_one_line(project: Hub, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+
+        status = serve(project.root, port=port)
+
+    assert status == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == (
+        f"cannot serve on 127.0.0.1:{port}: Address already in use; choose another one with --port\n"
+    )
+    assert list(project.temporary.iterdir()) == []
+
+
+def test_impossible_port_is_wrong_use(project: Hub, capsys: pytest.CaptureFixture[str]) -> None:
+    status = serve(project.root, port=70000)
+
+    assert status == 2
+    assert capsys.readouterr().err == "cannot serve on port 70000: a port is a number from 0 to 65535\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    site = tmp_path / "site"
+    (site / "fr/é").mkdir(parents=True)
+    (site / "empty").mkdir()
+    for name in ("index.html", "fr/index.html", "fr/é/index.html", "404.html"):
+        (site / name).write_text(f"<body>{name}</body>", encoding="utf-8")
+    (site / "data.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (site / "way-out").symlink_to(tmp_path)
+    return site
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/", "index.html"),
+        ("/fr/", "fr/index.html"),
+        ("/fr", "fr"),
+        ("/fr/%C3%A9/", "fr/é/index.html"),
+        ("/data.json", "data.json"),
+        ("/data.json/", None),
+        ("/empty", None),
+        ("/empty/", None),
+        ("/absent", None),
+        ("/../secret.txt", None),
+        ("/%2e%2e/secret.txt", None),
+        ("/fr/..%2f..%2fsecret.txt", None),
+        ("/..%5csecret.txt", None),
+        ("/way-out/secret.txt", None),
+        ("//etc/passwd", None),
+        ("/nul%00", None),
+        ("/" + "x" * 5000, None),
+        ("secret.txt", None),
+    ],
+)
+def test_addresses_lead_to_files_inside_the_site(folder: Path, path: str, expected: str | None) -> None:
+    assert locate(folder, path) == (folder / expected if expected else None)
+
+
+def test_unknown_address_gets_the_page_of_the_site(folder: Path) -> None:
+    now = Snapshot(folder, "v", "")
+
+    assert answer(now, "/absent?q=1") == Answer(
+        HTTPStatus.NOT_FOUND,
+        "text/html; charset=utf-8",
+        b'<body>404.html<script src="/__reload.js" data-version="v" defer></script>\n</body>',
+    )
+
+
+def test_unknown_address_without_such_a_page_gets_plain_text(folder: Path) -> None:
+    (folder / "404.html").unlink()
+
+    found = answer(Snapshot(folder, "v", ""), "/absent")
+
+    assert found == Answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"not found\n")
+
+
+@pytest.mark.parametrize(
+    ("target", "location"),
+    [("/fr", "/fr/"), ("/fr?q=%C3%A9", "/fr/?q=%C3%A9"), ("/fr/%C3%A9", "/fr/%C3%A9/"), ("//fr", "/fr/")],
+)
+def test_folder_without_slash_leads_on(folder: Path, target: str, location: str) -> None:
+    found = answer(Snapshot(folder, "v", ""), target)
+
+    assert (found.status, found.location) == (HTTPStatus.FOUND, location)
+
+
+def test_reload_script_is_served_before_the_first_build() -> None:
+    found = answer(Snapshot(None, "v", ""), "/__reload.js")
+
+    assert (found.status, found.content_type) == (HTTPStatus.OK, "text/javascript; charset=utf-8")
+    assert b"location.reload()" in found.body
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("index.html", "text/html; charset=utf-8"),
+        ("hub.css", "text/css; charset=utf-8"),
+        ("hub.js", "text/javascript; charset=utf-8"),
+        ("emblem.svg", "image/svg+xml; charset=utf-8"),
+        ("sitemap.xml", "application/xml; charset=utf-8"),
+        ("sitemap.xml.gz", "application/gzip"),
+        ("events.ics", "text/calendar; charset=utf-8"),
+        ("practices.json", "application/json; charset=utf-8"),
+        ("pagefind.wasm", "application/wasm"),
+        ("fr_1a2b.pf_meta", "application/octet-stream"),
+        ("picture.webp", "image/webp"),
+        ("notice.pdf", "application/pdf"),
+        ("CNAME", "application/octet-stream"),
+    ],
+)
+def test_content_type_follows_the_name(name: str, expected: str) -> None:
+    assert content_type(Path(name)) == expected
+
+
+def test_page_without_body_end_gets_the_script_too() -> None:
+    assert with_script(b"<p>a", "v") == b'<p>a<script src="/__reload.js" data-version="v" defer></script>\n'

@@ -58,12 +58,12 @@ class Joined:
 
     @cached_property
     def practices_by_organisation(self) -> Mapping[str, list[Practice]]:
-        """Practices an organisation owns."""
+        """Practices an organisation owns or takes part in."""
         return _group(
-            (owner.organisation, practice)
+            (key, practice)
             for practice in self.practices.values()
-            for owner in practice.owners
-            if owner.organisation
+            for key in dict.fromkeys([*(owner.organisation for owner in practice.owners), *practice.organisations])
+            if key
         )
 
     @cached_property
@@ -152,7 +152,7 @@ def organisations_of(event: Event) -> list[str]:
     sessions = (key for day in event.programme for session in day.sessions for key in session.organisations)
     delegated = (key for delegation in event.delegations for key in delegation.organisations)
     organising = (actor.organisation for actor in event.organisers if actor.organisation)
-    return list(dict.fromkeys([*organising, *event.visited, *event.speakers, *sessions, *delegated]))
+    return list(dict.fromkeys([*organising, *event.hosts, *event.visited, *event.speakers, *sessions, *delegated]))
 
 
 def actors_known(actors: Iterable[Actor], joined: Joined) -> list[Actor]:

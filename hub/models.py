@@ -166,6 +166,7 @@ class Practice(Record):
     problem: Long
     what_it_does: tuple[Long, ...]
     who_is_involved: Long | None = None
+    organisations: tuple[OrganisationRef, ...] = ()
     evidence_level: EvidenceLevel
     evidence: Long | None = None
     figures: tuple[Figure, ...] = ()
@@ -242,6 +243,7 @@ class Event(Record):
     online: Url | None = None
     organisers: tuple[Actor, ...] = ()
     partners: tuple[PartnerRef, ...] = ()
+    hosts: tuple[OrganisationRef, ...] = ()
     visited: tuple[OrganisationRef, ...] = ()
     speakers: tuple[OrganisationRef, ...] = ()
     summary: Summary

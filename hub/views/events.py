@@ -20,6 +20,7 @@ from hub.views.parts import (
     external,
     fact,
     organisation_card,
+    organisation_links,
     practice_card,
     prose_section,
     source_links,
@@ -127,7 +128,7 @@ def _session(voice: Voice, session: Session, own: str) -> SessionView:
         machine_time=session.time or "",
         title=voice.say(session.title, own),
         description=voice.prose(session.description, own) if session.description else None,
-        organisations=_links(voice, session.organisations),
+        organisations=organisation_links(voice, session.organisations),
     )
 
 
@@ -136,17 +137,13 @@ def _delegations(voice: Voice, event: Event) -> list[Section]:
         DelegationView(
             partner=voice.record_link("partners", item.partner),
             people=voice.count("counts.people", item.people) if item.people else "",
-            organisations=_links(voice, item.organisations),
+            organisations=organisation_links(voice, item.organisations),
             note=voice.say(item.note, event.language) if item.note else None,
         )
         for item in event.delegations
         if item.partner in voice.joined.partners
     ]
     return [Section("delegations", voice.word("sections.delegations"), "delegations", items)] if items else []
-
-
-def _links(voice: Voice, keys: Sequence[str]) -> list[Link]:
-    return [voice.record_link("organisations", key) for key in keys if key in voice.joined.organisations]
 
 
 def _facts(voice: Voice, event: Event) -> list[Fact]:
@@ -161,6 +158,7 @@ def _facts(voice: Voice, event: Event) -> list[Fact]:
         *fact(voice, "kind", voice.term("event_kinds", event.kind)),
         *fact(voice, "scope", voice.word(f"scopes.{event.scope}")),
         *fact(voice, "organisers", *(voice.actor(a) for a in actors_known(event.organisers, voice.joined))),
+        *fact(voice, "hosts", *organisation_links(voice, event.hosts)),
         *fact(voice, "partners", *partners),
         *fact(voice, "participants", voice.say(event.participants, own) if event.participants else None),
     ]

@@ -135,6 +135,11 @@ def fact(voice: Voice, key: str, *items: Phrase | Link | str | None) -> list[Fac
     return [Fact(voice.word(f"facts.{key}"), known)] if known else []
 
 
+def organisation_links(voice: Voice, keys: Iterable[str]) -> list[Link]:
+    """Links to the organisations that are published."""
+    return [voice.record_link("organisations", key) for key in keys if key in voice.joined.organisations]
+
+
 def external(url: str | None) -> Link | None:
     """A link to another site, named by its host."""
     return Link(url, Phrase(urlsplit(url).netloc.removeprefix("www."))) if url else None

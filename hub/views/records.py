@@ -20,6 +20,7 @@ from hub.views.parts import (
     fact,
     figure_view,
     organisation_card,
+    organisation_links,
     partner_card,
     practice_badge,
     practice_card,
@@ -103,6 +104,7 @@ def _practice_facts(voice: Voice, practice: Practice) -> list[Fact]:
     timing = voice.say(practice.timing_note, practice.language) if practice.timing_note else None
     return [
         *fact(voice, "owner", *owners),
+        *fact(voice, "organisations", *organisation_links(voice, practice.organisations)),
         *fact(voice, "place", voice.where(practice.location)),
         *fact(voice, "period", _practice_period(voice, practice), timing),
         *fact(voice, "themes", *(voice.term("themes", key) for key in practice.themes)),

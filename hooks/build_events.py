@@ -1,4 +1,4 @@
-"""The build events of MkDocs, bound to the hub: frames in, hand-written pages completed, the rest written at the end."""
+"""The build events of MkDocs bound to the hub: frames in, hand-written pages completed, the rest at the end."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
     """Completes the site after the last language: static-i18n builds the others inside the default one."""
-    if not config.plugins["i18n"].building:
+    if not _i18n(config).building:
         publish(_site(config), Path(config.site_dir))
 
 
@@ -114,7 +114,7 @@ def _record_file(config: MkDocsConfig, registry: str, identifier: str) -> File:
     text = f"---\nrecord: [{registry}, {identifier}]\nrender_macros: false\n---\n"
     file = File.generated(config, f"{_code(config)}/{path}index.md", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = f"{page_path(_site(config).languages[_code(config)], path)}index.html"
-    file.locale = _code(config)
+    setattr(file, "locale", _code(config))  # noqa: B010 - as static-i18n marks its files
     return file
 
 
@@ -130,5 +130,9 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def _code(config: MkDocsConfig) -> str:
-    code: str = config.plugins["i18n"].current_language
+    code: str = _i18n(config).current_language
     return code
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]

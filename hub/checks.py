@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 from hub.forms import currencies
 from hub.loading import Entry, Registries
-from hub.models import Actor, Event, Label, Practice, Project, Record, Unit
+from hub.models import Actor, Event, Practice, Record
 from hub.problems import Level, Problem
 from hub.rules import REGISTRIES, Reference, Term
 from hub.suggestions import nearest
 from hub.values import Plural, Text
+from hub.vocabulary import Label, Project, Unit
 from hub.walking import Leaf, walk
 
 RESERVED_IDS = frozenset(
@@ -115,8 +116,8 @@ def check_event(event: Event) -> Iterator[Fault]:
             yield Fault(f"programme.{index}.date", "day-outside-event", values)
         for number, session in enumerate(day.sessions):
             if session.time and session.end_time and session.end_time <= session.time:
-                values = {"end": session.end_time, "start": session.time}
-                yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-before-start", values)
+                times = {"end": session.end_time, "start": session.time}
+                yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-before-start", times)
 
 
 def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
@@ -131,7 +132,11 @@ def check_leaves(
     """Every reference and term exists; every text is there in the record's language and, as a note, in all."""
     own = record.language
     if own not in languages:
-        yield Fault("language", "unknown-language", {"field": "language", "value": own, "hint": nearest(own, languages)})
+        yield Fault(
+            "language",
+            "unknown-language",
+            {"field": "language", "value": own, "hint": nearest(own, languages)},
+        )
         return
     for leaf in walk(record):
         if isinstance(leaf.value, Text | Plural):
@@ -139,7 +144,11 @@ def check_leaves(
         for rule in leaf.rules:
             if isinstance(rule, Reference) and leaf.value not in registries.known_ids[rule.registry]:
                 hint = nearest(leaf.value, registries.known_ids[rule.registry])
-                yield Fault(leaf.path, "unknown-record", {"value": leaf.value, "registry": rule.registry, "hint": hint})
+                yield Fault(
+                    leaf.path,
+                    "unknown-record",
+                    {"value": leaf.value, "registry": rule.registry, "hint": hint},
+                )
             elif isinstance(rule, Term) and terms and not _is_term(leaf.value, rule, terms):
                 hint = nearest(leaf.value, terms[rule.vocabulary])
                 values = {"value": leaf.value, "vocabulary": rule.vocabulary, "hint": hint}
@@ -188,5 +197,3 @@ def _place(entry: Entry, fault: Fault) -> Problem:
         values=fault.values,
         level=fault.level,
     )
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zoneinfo
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,14 +37,15 @@ def matches(form: str, value: Any) -> bool:
     """Whether a value has the named form."""
     if form == "day":
         return isinstance(value, PartialDate) and value.precision == "day"
-    return {
+    forms: dict[str, Callable[[str], object]] = {
         "url": _is_url,
         "time": _TIME.fullmatch,
         "country": countries().__contains__,
         "nuts": _NUTS.fullmatch,
         "language": _is_language_tag,
         "period": _is_period,
-    }[form](value) not in (None, False)
+    }
+    return forms[form](value) not in (None, False)
 
 
 def hint(form: str, value: Any) -> str:
@@ -68,7 +70,7 @@ def date_hint(text: str) -> str:
 @cache
 def countries() -> frozenset[str]:
     """ISO 3166-1 codes of two letters, from Unicode CLDR."""
-    return frozenset(code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code))
+    return frozenset(str(code) for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code)))
 
 
 @cache

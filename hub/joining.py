@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import Any
 
 from hub.loading import Entry, Registries
-from hub.models import Actor, Event, Organisation, Partner, Practice, Project, Record, Taxonomy
+from hub.models import Actor, Event, Organisation, Partner, Practice, Record
 from hub.rules import REGISTRIES, Registry
 from hub.values import Plural, Text
+from hub.vocabulary import Project, Taxonomy
 from hub.walking import walk
 
 

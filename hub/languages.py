@@ -96,7 +96,7 @@ _ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, 
 
 def _configured(config_file: Path) -> list[dict[str, Any]]:
     try:
-        config = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_ConfigLoader)  # noqa: S506 - a safe loader
+        config = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_ConfigLoader)
     except (OSError, yaml.YAMLError) as error:
         raise ConfigurationError(f"{config_file}: {error}") from None
     for plugin in config.get("plugins", []):

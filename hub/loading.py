@@ -8,13 +8,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from hub.models import Event, Id, Organisation, Partner, Practice, Project, Record, Taxonomy
+from hub.models import Event, Organisation, Partner, Practice, Record
 from hub.problems import Problem
-from hub.reading import INVALID, Reader, Where
+from hub.reader import INVALID, Reader, Where
+from hub.reading import read_identifier, read_record
 from hub.rules import Registry
 from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
 from hub.tree import Mapping as MappingNode
 from hub.tree import Sequence as SequenceNode
+from hub.vocabulary import Project, Taxonomy
 
 KINDS: Mapping[Registry, type[Record]] = MappingProxyType(
     {"practices": Practice, "partners": Partner, "organisations": Organisation, "events": Event}
@@ -94,9 +96,9 @@ class _Loader:
         if node is None:
             return []
         name = Scalar(path.stem, plain=False, line=1)
-        if reader.read(Id, name, "id") is INVALID:
+        if read_identifier(reader, name) is INVALID:
             return self._finish(reader, INVALID, node.line)
-        return self._finish(reader, reader.read_record(Practice, node, "", {"id": path.stem}), node.line)
+        return self._finish(reader, read_record(reader, Practice, node, "", {"id": path.stem}), node.line)
 
     def entries(self, name: Registry) -> list[Entry]:
         """The entries of a registry that is one list."""
@@ -112,7 +114,7 @@ class _Loader:
             identifier = _id_of(item)
             self.known_ids[name].add(identifier)
             reader = self._reader(self._shown(path), identifier or f"#{number}")
-            found += self._finish(reader, reader.read_record(KINDS[name], item, ""), item.line)
+            found += self._finish(reader, read_record(reader, KINDS[name], item, ""), item.line)
         return found
 
     def single(self, file: str, kind: type) -> Entry | None:
@@ -122,7 +124,7 @@ class _Loader:
         if node is None:
             return None
         reader = self._reader(self._shown(path), "")
-        return next(iter(self._finish(reader, reader.read_record(kind, node, ""), node.line)), None)
+        return next(iter(self._finish(reader, read_record(reader, kind, node, ""), node.line)), None)
 
     def _finish(self, reader: Reader, record: Any, line: int) -> list[Entry]:
         self.problems += reader.problems
@@ -133,16 +135,19 @@ class _Loader:
 
     def _tree(self, path: Path) -> Node | None:
         shown = self._shown(path)
+        node: Node | None = None
         try:
             with path.open("rb") as stream:
                 node = parse_tree(stream.read(MAX_BYTES + 1))
+            if node is None:
+                self._report(shown, 1, "empty-file")
         except FileNotFoundError:
-            return self._report(shown, 1, "missing-file")
+            self._report(shown, 1, "missing-file")
         except OSError as error:
-            return self._report(shown, 1, "unreadable", why=error.strerror)
+            self._report(shown, 1, "unreadable", why=error.strerror)
         except TreeError as error:
-            return self._report(shown, error.line, error.code, **error.values)
-        return node if node is not None else self._report(shown, 1, "empty-file")
+            self._report(shown, error.line, error.code, **error.values)
+        return node
 
     def _report(self, file: str, line: int, code: str, **values: Any) -> None:
         self.problems.append(Problem(file=file, line=line, record="", code=code, values=values))

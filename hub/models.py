@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
-from hub.values import Name, PartialDate, Plural, Text
+from hub.values import Name, PartialDate, Text
 
 Id = Annotated[str, Identifier()]
 Url = Annotated[str, Matching("url")]
@@ -261,68 +261,3 @@ class Event(Record):
     def last(self) -> PartialDate:
         """The day, month or year it ends."""
         return self.end or self.start
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Label:
-    """A term of a closed list, in all languages."""
-
-    id: Id
-    label: Line
-    description: Summary | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unit:
-    """A unit of key figures, such as "{n} people"."""
-
-    id: Id
-    forms: Plural
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Taxonomy:
-    """The closed lists that records choose from."""
-
-    language: LanguageCode
-    themes: tuple[Label, ...]
-    audiences: tuple[Label, ...]
-    areas: tuple[Label, ...]
-    levers: tuple[Label, ...]
-    event_kinds: tuple[Label, ...]
-    organisation_kinds: tuple[Label, ...]
-    evidence_levels: tuple[Label, ...]
-    units: tuple[Unit, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Phase:
-    """A phase of the project."""
-
-    id: Id
-    label: Line
-    start: PartialDate
-    end: PartialDate
-    description: Summary | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Project:
-    """The project itself, and what only its publisher can supply."""
-
-    language: LanguageCode
-    acronym: str
-    name: Text
-    programme: str
-    statement: Line
-    disclaimer: Long
-    start: PartialDate
-    end: PartialDate
-    partners_stated: Annotated[int, Between(1, 1000)]
-    countries: tuple[Country, ...]
-    official_page: Url
-    lead_partner: PartnerRef
-    lead_partner_page: Url
-    phases: tuple[Phase, ...] = ()
-    reviewed_languages: tuple[LanguageCode, ...] = ()
-    sources: tuple[Url, ...] = ()

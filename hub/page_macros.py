@@ -118,7 +118,7 @@ class PageMacros:
         """The best proven practice, those changed last first."""
         practices = sort_practices(self.voice, self.joined.practices.values())
         best = [practice for practice in practices if practice.badge == practices[0].badge]
-        newest = sorted(best, key=lambda p: (p.updated.first.toordinal() if p.updated else 0), reverse=True)
+        newest = sorted(best, key=lambda p: p.updated.first.toordinal() if p.updated else 0, reverse=True)
         return self._card(practice_card(self.voice, newest[0])) if newest else self._cards([])
 
     def _key_figure(self, call: Call, identifier: str, number: int) -> Markup:
@@ -127,13 +127,15 @@ class PageMacros:
             raise CallError(call, f"{identifier!r} has {len(practice.figures)} key figures, counted from 1")
         figure = figure_view(self.voice, practice.figures[number - 1], practice.language)
         source = self.voice.record_link("practices", identifier)
-        return self.renderer.render(
-            "partials/key_figure.html", figure=figure, practice=source, words=self.voice.word
-        )
+        return self.renderer.render("partials/key_figure.html", figure=figure, practice=source, words=self.voice.word)
 
     def _doors(self, call: Call) -> Markup:
         doors = [
-            (Link(self.voice.page_href(f"{name}/"), Phrase(self.voice.word(f"doors.{name}"))), name, self._counted(name))
+            (
+                Link(self.voice.page_href(f"{name}/"), Phrase(self.voice.word(f"doors.{name}"))),
+                name,
+                self._counted(name),
+            )
             for name in ("practices", "partners", "events")
         ]
         return self.renderer.render("partials/doors.html", doors=doors, words=self.voice.word)
@@ -182,7 +184,7 @@ class PageMacros:
         return Markup("{}").format(self._counted(what))
 
     def _counted(self, what: str) -> str:
-        numbers = {name: len(self.joined.entries[name]) for name in REGISTRIES}
+        numbers: dict[str, int] = {name: len(self.joined.entries[name]) for name in REGISTRIES}
         numbers |= {"countries": len(self.joined.project.countries), "languages": len(self.voice.languages)}
         return self.voice.count(f"counts.{what}", numbers[what])
 

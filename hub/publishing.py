@@ -108,5 +108,3 @@ def _versions(site: Site, page: Listed) -> Iterator[tuple[str, list[tuple[str, s
     for language in site.languages.values():
         if language.code in page.translated:
             yield site.settings.site_url + page_path(language, page.path), pairs
-
-

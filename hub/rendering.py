@@ -31,5 +31,3 @@ class Renderer:
         """One macro of a template file, as a function."""
         exported: Callable[..., Markup] = getattr(self._environment.get_template(template).module, name)
         return exported
-
-

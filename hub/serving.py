@@ -246,9 +246,7 @@ def serving(
     with ExitStack() as ending:
         server = ending.enter_context(SiteServer(host, port, site))
         address = f"http://{host}:{server.server_port}/"
-        workplace = ending.enter_context(
-            tempfile.TemporaryDirectory(prefix="hub-serve-", ignore_cleanup_errors=True)
-        )
+        workplace = ending.enter_context(tempfile.TemporaryDirectory(prefix="hub-serve-", ignore_cleanup_errors=True))
         # TMPDIR: whatever a build that is cut short leaves behind goes with the rest.
         environment = os.environ | {"SITE_URL": address, "TMPDIR": workplace}
         environment |= {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}

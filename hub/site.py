@@ -66,9 +66,7 @@ class Site:
         self.assets: Assets = load_assets(settings.root / "docs" / "assets")
         self.frames: dict[tuple[Registry, str], Frame] = {}
         self.written_pages = _written_pages(settings.root / "docs", languages)
-        self.voices = {
-            language.code: Voice(language, self.languages, joined, settings.today) for language in languages
-        }
+        self.voices = {language.code: Voice(language, self.languages, joined, settings.today) for language in languages}
 
     def voice(self, code: str, path: str) -> Voice:
         """A language speaking on the page at a path after the language."""

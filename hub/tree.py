@@ -92,19 +92,20 @@ def _build(events: Iterator[yaml.Event]) -> Node | None:
     root: Node | None = None
     stack: list[_Open] = []
     for event in events:
+        line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
         if isinstance(event, yaml.ScalarEvent):
-            node: Node = Scalar(event.value, not event.style, event.start_mark.line + 1)
+            node: Node = Scalar(event.value, not event.style, line)
         elif isinstance(event, yaml.SequenceStartEvent):
-            node = Sequence(event.start_mark.line + 1)
+            node = Sequence(line)
         elif isinstance(event, yaml.MappingStartEvent):
-            node = Mapping(event.start_mark.line + 1)
+            node = Mapping(line)
         elif isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
             continue
         elif isinstance(event, yaml.AliasEvent):
-            raise TreeError("alias", event.start_mark.line + 1, name=event.anchor)
+            raise TreeError("alias", line, name=event.anchor)
         elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            raise TreeError("second-document", event.start_mark.line + 1)
+            raise TreeError("second-document", line)
         else:
             continue
         _refuse_decorations(event, node.line)
@@ -122,8 +123,9 @@ def _build(events: Iterator[yaml.Event]) -> Node | None:
 def _refuse_decorations(event: yaml.NodeEvent, line: int) -> None:
     if event.anchor is not None:
         raise TreeError("alias", line, name=event.anchor)
-    if getattr(event, "tag", None) is not None:
-        raise TreeError("tag", line, name=event.tag)
+    tag = getattr(event, "tag", None)
+    if tag is not None:
+        raise TreeError("tag", line, name=tag)
 
 
 class _Open:

@@ -94,7 +94,7 @@ class Voice:
         return Phrase(name.official, self._tag(name.own_language))
 
     def place(self, name: Name) -> str:
-        """The name of a place: the usual one in this language, else the local one (no `lang`: WCAG 3.1.2 exempts names)."""
+        """The name of a place as this language has it, else the local one, unmarked (WCAG 3.1.2 exempts names)."""
         return name.words.get(self.language.code, name.official)
 
     def country(self, code: str) -> str:

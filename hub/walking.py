@@ -21,14 +21,15 @@ _Walk = Callable[[Any, str], Iterator[Leaf]]
 
 def walk(record: Any, path: str = "") -> Iterator[Leaf]:
     """All leaves of a record, in the order of its fields; absent ones left out."""
-    for name, walker in _walkers(type(record)):
+    kind: Any = type(record)
+    for name, walker in _walkers(kind):
         value = getattr(record, name)
         if value is not None:
             yield from walker(value, f"{path}.{name}" if path else name)
 
 
 @cache
-def _walkers(kind: type) -> tuple[tuple[str, _Walk], ...]:
+def _walkers(kind: Any) -> tuple[tuple[str, _Walk], ...]:
     hints = get_type_hints(kind, include_extras=True)
     return tuple((field.name, _walker(hints[field.name], ())) for field in dataclasses.fields(kind))
 
@@ -41,7 +42,7 @@ def _walker(kind: Any, rules: tuple[Any, ...]) -> _Walk:
         return _each(_walker(arguments[0], ()))
     if type(None) in get_args(kind):
         return _walker(arguments[0], ())
-    if dataclasses.is_dataclass(kind) and kind.__module__ == "hub.models":
+    if dataclasses.is_dataclass(kind) and kind.__module__ != "hub.values":
         return walk
     return lambda value, path: iter((Leaf(path, value, rules),))
 

@@ -9,6 +9,7 @@ from hub.formatting import format_clock, format_weekday, format_zone
 from hub.joining import actors_known
 from hub.models import Event, Organisation, ProgrammeDay, Session
 from hub.views.parts import (
+    Card,
     DateBlock,
     Fact,
     RecordView,
@@ -100,7 +101,7 @@ def _sections(voice: Voice, event: Event) -> list[Section]:
     ]
 
 
-def _organisation_cards(voice: Voice, keys: Sequence[str]) -> list[object]:
+def _organisation_cards(voice: Voice, keys: Sequence[str]) -> list[Card]:
     known: list[Organisation] = [voice.joined.organisations[key] for key in keys if key in voice.joined.organisations]
     return [organisation_card(voice, item) for item in known]
 

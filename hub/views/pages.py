@@ -102,7 +102,15 @@ def _language_entry(voice: Voice, language: Language, path: str) -> Entry:
 
 
 def head_view(
-    voice: Voice, site_url: str, path: str, *, title: str, description: str, translated: Iterable[str], own: str, hidden: bool = False
+    voice: Voice,
+    site_url: str,
+    path: str,
+    *,
+    title: str,
+    description: str,
+    translated: Iterable[str],
+    own: str,
+    hidden: bool = False,
 ) -> Head:
     """The head of a page that is translated into some languages; `own` is the language it was written in.
 

@@ -11,7 +11,7 @@ from hub.formatting import format_period
 from hub.models import Event, Figure, Organisation, Partner, Practice
 from hub.rules import Registry
 from hub.values import Text
-from hub.voice import Link, Phrase, Prose, Voice
+from hub.voice import Link, Phrase, Voice
 
 SectionKind = Literal["prose", "bullets", "cards", "links", "figures", "programme", "delegations", "transfers"]
 

@@ -1,0 +1,75 @@
+"""The closed lists that records choose from, and the project itself: the files that are one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from hub.models import Country, Id, LanguageCode, Line, Long, PartnerRef, Summary, Url
+from hub.rules import Between
+from hub.values import PartialDate, Plural, Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Label:
+    """A term of a closed list, in all languages."""
+
+    id: Id
+    label: Line
+    description: Summary | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unit:
+    """A unit of key figures, such as "{n} people"."""
+
+    id: Id
+    forms: Plural
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taxonomy:
+    """The closed lists that records choose from."""
+
+    language: LanguageCode
+    themes: tuple[Label, ...]
+    audiences: tuple[Label, ...]
+    areas: tuple[Label, ...]
+    levers: tuple[Label, ...]
+    event_kinds: tuple[Label, ...]
+    organisation_kinds: tuple[Label, ...]
+    evidence_levels: tuple[Label, ...]
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phase:
+    """A phase of the project."""
+
+    id: Id
+    label: Line
+    start: PartialDate
+    end: PartialDate
+    description: Summary | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project:
+    """The project itself, and what only its publisher can supply."""
+
+    language: LanguageCode
+    acronym: str
+    name: Text
+    programme: str
+    statement: Line
+    disclaimer: Long
+    start: PartialDate
+    end: PartialDate
+    partners_stated: Annotated[int, Between(1, 1000)]
+    countries: tuple[Country, ...]
+    official_page: Url
+    lead_partner: PartnerRef
+    lead_partner_page: Url
+    phases: tuple[Phase, ...] = ()
+    reviewed_languages: tuple[LanguageCode, ...] = ()
+    sources: tuple[Url, ...] = ()

@@ -6,14 +6,15 @@ A fault is a path in the record, a message code and its values; `check_registrie
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
 from hub.forms import currencies
 from hub.loading import Entry, Registries
-from hub.models import Actor, Event, Practice, Record
+from hub.models import Actor, Event, Practice
 from hub.problems import Level, Problem
+from hub.reader import INVALID, label
 from hub.rules import REGISTRIES, Reference, Term
 from hub.suggestions import nearest
 from hub.values import Plural, Text
@@ -55,7 +56,7 @@ def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iter
 
 def check_ids(entries: Iterable[Entry]) -> Iterator[Problem]:
     """Ids are unique within a registry, former ones included, and leave the reserved addresses alone."""
-    entries = list(entries)
+    entries = [entry for entry in entries if entry.record.id is not INVALID]
     first: dict[str, Entry] = {}
     for entry in entries:
         identifier = entry.record.id
@@ -65,53 +66,80 @@ def check_ids(entries: Iterable[Entry]) -> Iterator[Problem]:
             where = f"{first[identifier].file}:{first[identifier].line_of('id')}"
             yield _place(entry, Fault("id", "duplicate-id", {"value": identifier, "first": where}))
         first.setdefault(identifier, entry)
-    former = Counter(chain.from_iterable(entry.record.former_ids for entry in entries))
+    former = Counter(chain.from_iterable(_former(entry) for entry in entries))
     for entry in entries:
-        for index, identifier in enumerate(entry.record.former_ids):
+        for index, identifier in enumerate(_former(entry)):
             if identifier in first or former[identifier] > 1:
                 yield _place(entry, Fault(f"former_ids.{index}", "former-id-in-use", {"value": identifier}))
             if identifier in RESERVED_IDS:
                 yield _place(entry, Fault(f"former_ids.{index}", "reserved-id", {"value": identifier}))
 
 
+def _former(entry: Entry) -> tuple[str, ...]:
+    former: tuple[str, ...] = entry.record.former_ids
+    return () if former is INVALID else former
+
+
 def check_record(record: Any) -> Iterator[Fault]:
-    """The rules of one kind of record."""
-    if isinstance(record, Practice):
-        yield from check_practice(record)
-    elif isinstance(record, Event):
-        yield from check_event(record)
-    elif isinstance(record, Project):
-        yield from _check_span(record, "end")
+    """The rules of one kind of record; those that need a field which could not be read wait for it."""
+    for rule in RULES:
+        if isinstance(record, rule.kind) and not any(getattr(record, name) is INVALID for name in rule.needs):
+            yield from rule.check(record)
 
 
-def check_practice(practice: Practice) -> Iterator[Fault]:
-    """A practice ends after it starts, has an owner, and shows results when it claims them."""
-    yield from _check_span(practice, "end")
+def check_span(record: Practice | Event | Project) -> Iterator[Fault]:
+    """What has an end ends after it starts."""
+    if record.start and record.end and record.end.last < record.start.first:
+        yield Fault("end", "end-before-start", {"end": record.end, "start": record.start})
+
+
+def check_owners(practice: Practice) -> Iterator[Fault]:
+    """Each owner is one actor."""
     for index, owner in enumerate(practice.owners):
         yield from check_actor(owner, f"owners.{index}")
+
+
+def check_evidence(practice: Practice) -> Iterator[Fault]:
+    """Who claims results shows a figure of that kind, and its source."""
     results = [figure for figure in practice.figures if figure.kind == "result"]
     if practice.evidence_level == "results" and not results:
         yield Fault("evidence_level", "results-without-figure")
     if practice.evidence_level == "results" and not practice.sources and not all(f.source for f in results):
         yield Fault("evidence_level", "results-without-source")
+
+
+def check_figures(practice: Practice) -> Iterator[Fault]:
+    """A range of figures goes up."""
     for index, figure in enumerate(practice.figures):
         if figure.upper is not None and figure.upper <= figure.value:
-            yield Fault(f"figures.{index}.upper", "upper-below-value", {"upper": figure.upper, "value": figure.value})
+            values = {"upper": f"{figure.upper:g}", "value": f"{figure.value:g}"}
+            yield Fault(f"figures.{index}.upper", "upper-below-value", values)
+
+
+def check_related(practice: Practice) -> Iterator[Fault]:
+    """A practice is not related to itself."""
     if practice.id in practice.related:
         yield Fault("related", "related-to-itself")
 
 
-def check_event(event: Event) -> Iterator[Fault]:
-    """An event ends after it starts, says where it is, and its programme falls on its days."""
-    yield from _check_span(event, "end")
+def check_organisers(event: Event) -> Iterator[Fault]:
+    """Each organiser is one actor."""
     for index, organiser in enumerate(event.organisers):
         yield from check_actor(organiser, f"organisers.{index}")
+
+
+def check_times(event: Event) -> Iterator[Fault]:
+    """Times have a zone; on one day the end comes after the start."""
     if (event.start_time or event.end_time) and not event.zone:
         yield Fault("start_time" if event.start_time else "end_time", "time-without-zone")
     if event.end_time and event.start_time and event.start == event.last and event.end_time <= event.start_time:
         yield Fault("end_time", "end-before-start", {"end": event.end_time, "start": event.start_time})
+
+
+def check_programme(event: Event) -> Iterator[Fault]:
+    """The programme falls on the days of the event, and its sessions end after they start."""
     for index, day in enumerate(event.programme):
-        if not event.start.first <= day.date.first <= event.last.last:
+        if not event.start.first <= day.date.first <= max(event.start.last, event.last.last):
             values = {"date": day.date, "start": event.start, "end": event.last}
             yield Fault(f"programme.{index}.date", "day-outside-event", values)
         for number, session in enumerate(day.sessions):
@@ -126,30 +154,51 @@ def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
         yield Fault(path, "not-one-actor")
 
 
+class Rule(NamedTuple):
+    """A rule of one kind of record, and the fields it looks at."""
+
+    kind: type
+    needs: tuple[str, ...]
+    check: Callable[[Any], Iterator[Fault]]
+
+
+RULES = (
+    Rule(Practice, ("start", "end"), check_span),
+    Rule(Practice, ("owners",), check_owners),
+    Rule(Practice, ("evidence_level", "figures", "sources"), check_evidence),
+    Rule(Practice, ("figures",), check_figures),
+    Rule(Practice, ("related",), check_related),
+    Rule(Event, ("start", "end"), check_span),
+    Rule(Event, ("organisers",), check_organisers),
+    Rule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
+    Rule(Event, ("start", "end", "programme"), check_programme),
+    Rule(Project, ("start", "end"), check_span),
+)
+
+
 def check_leaves(
     record: Any, registries: Registries, terms: Mapping[str, frozenset[str]], languages: tuple[str, ...]
 ) -> Iterator[Fault]:
     """Every reference and term exists; every text is there in the record's language and, as a note, in all."""
     own = record.language
-    if own not in languages:
+    if own is not INVALID and own not in languages:
         yield Fault(
             "language",
             "unknown-language",
             {"field": "language", "value": own, "hint": nearest(own, languages)},
         )
-        return
     for leaf in walk(record):
-        if isinstance(leaf.value, Text | Plural):
+        if isinstance(leaf.value, Text | Plural) and own in languages:
             yield from check_translation(leaf, own, languages)
         for rule in leaf.rules:
-            if isinstance(rule, Reference) and leaf.value not in registries.known_ids[rule.registry]:
+            if isinstance(rule, Reference) and not _is_known(leaf.value, rule, registries):
                 hint = nearest(leaf.value, registries.known_ids[rule.registry])
                 yield Fault(
                     leaf.path,
                     "unknown-record",
                     {"value": leaf.value, "registry": rule.registry, "hint": hint},
                 )
-            elif isinstance(rule, Term) and terms and not _is_term(leaf.value, rule, terms):
+            elif isinstance(rule, Term) and rule.vocabulary in terms and not _is_term(leaf.value, rule, terms):
                 hint = nearest(leaf.value, terms[rule.vocabulary])
                 values = {"value": leaf.value, "vocabulary": rule.vocabulary, "hint": hint}
                 yield Fault(leaf.path, "unknown-term", values)
@@ -158,14 +207,14 @@ def check_leaves(
 def check_translation(leaf: Leaf, own: str, languages: tuple[str, ...]) -> Iterator[Fault]:
     """The record's own language is needed, the others are wished for."""
     if own not in leaf.value.words:
-        yield Fault(leaf.path, "missing-own-language", {"field": leaf.path, "lang": own})
+        yield Fault(leaf.path, "missing-own-language", {"field": label(leaf.path), "lang": own})
     missing = [lang for lang in languages if lang not in leaf.value.words and lang != own]
     if missing:
-        yield Fault(leaf.path, "missing-translation", {"field": leaf.path, "langs": missing}, level="note")
+        yield Fault(leaf.path, "missing-translation", {"field": label(leaf.path), "langs": missing}, level="note")
 
 
 def known_terms(registries: Registries) -> dict[str, frozenset[str]]:
-    """The ids of each list of the taxonomy; empty when the taxonomy could not be read."""
+    """The ids of each list of the taxonomy; a list that could not be read is left out."""
     if registries.taxonomy is None:
         return {}
     found: dict[str, set[str]] = {}
@@ -174,21 +223,22 @@ def known_terms(registries: Registries) -> dict[str, frozenset[str]]:
         items = getattr(taxonomy, name)
         if isinstance(items, tuple):
             found[name] = {item.id for item in items if isinstance(item, Label | Unit)}
-    found["units"] |= BUILT_IN_UNITS
+    if "units" in found:
+        found["units"] |= BUILT_IN_UNITS
     return {name: frozenset(ids) for name, ids in found.items()}
+
+
+def _is_known(value: str, rule: Reference, registries: Registries) -> bool:
+    """Whether a record exists, or may exist in a file that could not be read: that is another fault."""
+    return value in registries.known_ids[rule.registry] or rule.registry in registries.unread
 
 
 def _is_term(value: str, rule: Term, terms: Mapping[str, frozenset[str]]) -> bool:
     return value in terms[rule.vocabulary] or (rule.vocabulary == "units" and value in currencies())
 
 
-def _check_span(record: Practice | Event | Project, path: str) -> Iterator[Fault]:
-    if record.start and record.end and record.end.last < record.start.first:
-        yield Fault(path, "end-before-start", {"end": record.end, "start": record.start})
-
-
 def _place(entry: Entry, fault: Fault) -> Problem:
-    record = entry.record.id if isinstance(entry.record, Record) else ""
+    record = entry.name
     return Problem(
         file=entry.file,
         line=entry.line_of(fault.path),

@@ -53,7 +53,8 @@ def hint(form: str, value: Any) -> str:
     if form == "url" and isinstance(value, str) and _HOST.match(value):
         return f"https://{value}"
     if form == "time" and isinstance(value, str) and (match := re.fullmatch(r"(\d{1,2})[:hH.](\d{2})?", value)):
-        return f"{int(match[1]):02}:{match[2] or '00'}"
+        time = f"{int(match[1]):02}:{match[2] or '00'}"
+        return time if _TIME.fullmatch(time) else ""
     if form == "country" and isinstance(value, str):
         return _country_code(value)
     if form == "nuts" and isinstance(value, str) and _NUTS.fullmatch(value.upper()):

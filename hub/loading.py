@@ -25,10 +25,11 @@ KINDS: Mapping[Registry, type[Record]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record and where it stands: its file, its line, and the line of each of its fields."""
+    """A record and where it stands: its file, what messages call it, its line, and the line of each field."""
 
     record: Any
     file: str
+    name: str
     line: int
     lines: Mapping[str, int] = field(default_factory=dict, repr=False)
 
@@ -41,10 +42,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """All that was read: entries by registry, ids that exist even where the record is broken."""
+    """All that was read: entries by registry, ids that exist even where the record is broken, unread files."""
 
     entries: Mapping[Registry, tuple[Entry, ...]]
     known_ids: Mapping[Registry, frozenset[str]]
+    unread: frozenset[Registry]
     taxonomy: Entry | None
     project: Entry | None
 
@@ -62,6 +64,7 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
     registries = Registries(
         entries=entries,
         known_ids={name: frozenset(loader.known_ids[name]) for name in KINDS},
+        unread=frozenset(loader.unread),
         taxonomy=loader.single("taxonomy.yml", Taxonomy),
         project=loader.single("project.yml", Project),
     )
@@ -74,6 +77,7 @@ class _Loader:
         self.languages = languages
         self.problems: list[Problem] = []
         self.known_ids: dict[Registry, set[str]] = {name: set() for name in KINDS}
+        self.unread: set[Registry] = set()
 
     def practices(self) -> list[Entry]:
         """One practice a file, its id the file's name."""
@@ -98,23 +102,25 @@ class _Loader:
         name = Scalar(path.stem, plain=False, line=1)
         if read_identifier(reader, name) is INVALID:
             return self._finish(reader, INVALID, node.line)
-        return self._finish(reader, read_record(reader, Practice, node, "", {"id": path.stem}), node.line)
+        return self._finish(
+            reader, read_record(reader, Practice, node, given={"id": path.stem}, partial=True), node.line
+        )
 
     def entries(self, name: Registry) -> list[Entry]:
         """The entries of a registry that is one list."""
         path = self.root / f"{name}.yml"
         node = self._tree(path)
-        if node is None:
-            return []
         if not isinstance(node, SequenceNode):
-            self._report(self._shown(path), node.line, "not-a-registry")
+            self.unread.add(name)
+            if node is not None:
+                self._report(self._shown(path), node.line, "not-a-registry")
             return []
         found = []
         for number, item in enumerate(node.items, start=1):
             identifier = _id_of(item)
             self.known_ids[name].add(identifier)
             reader = self._reader(self._shown(path), identifier or f"#{number}")
-            found += self._finish(reader, read_record(reader, KINDS[name], item, ""), item.line)
+            found += self._finish(reader, read_record(reader, KINDS[name], item, partial=True), item.line)
         return found
 
     def single(self, file: str, kind: type) -> Entry | None:
@@ -124,11 +130,11 @@ class _Loader:
         if node is None:
             return None
         reader = self._reader(self._shown(path), "")
-        return next(iter(self._finish(reader, read_record(reader, kind, node, ""), node.line)), None)
+        return next(iter(self._finish(reader, read_record(reader, kind, node, partial=True), node.line)), None)
 
     def _finish(self, reader: Reader, record: Any, line: int) -> list[Entry]:
         self.problems += reader.problems
-        return [] if record is INVALID else [Entry(record, reader.where.file, line, reader.lines)]
+        return [] if record is INVALID else [Entry(record, reader.where.file, reader.where.record, line, reader.lines)]
 
     def _reader(self, file: str, record: str) -> Reader:
         return Reader(Where(file, record, self.languages))

@@ -24,37 +24,50 @@ class _Field(NamedTuple):
     required: bool
 
 
-def read_record(reader: Reader, kind: type, node: Node, path: str = "", given: Mapping[str, Any] | None = None) -> Any:
+def read_record(
+    reader: Reader,
+    kind: type,
+    node: Node,
+    path: str = "",
+    *,
+    given: Mapping[str, Any] | None = None,
+    partial: bool = False,
+) -> Any:
     """A dataclass from a mapping, or INVALID after reporting why not.
 
-    `given` holds fields known from elsewhere, such as a file's name.
+    `given` holds fields known from elsewhere, such as a file's name. A `partial` record is made even when
+    fields are missing or wrong: they hold INVALID, so that the other fields can still be checked.
     """
     if not isinstance(node, MappingNode):
-        return reader.report(node.line, "not-a-mapping", field=label(path))
-    fields = _fields(kind)
-    values = dict(given or {})
-    seen: dict[str, int] = {}
-    valid = True
-    for key, child in node.entries:
-        if key.text in (given or ()):
-            valid = reader.report(key.line, "key-given-elsewhere", key=key.text)
-            continue
-        if key.text in seen:
-            valid = reader.report(key.line, "repeated-key", key=key.text, first=seen[key.text])
-            continue
-        seen[key.text] = key.line
-        if key.text not in fields:
-            valid = reader.report(key.line, "unknown-key", key=key.text, hint=nearest(key.text, fields))
-            continue
-        values[key.text] = _read(reader, fields[key.text].read, child, _join(path, key.text))
-        if not isinstance(child, Scalar):
-            reader.lines[_join(path, key.text)] = key.line
-    missing = [name for name, field in fields.items() if field.required and name not in seen and name not in values]
-    for name in missing:
-        reader.report(node.line, "missing-key", key=_join(path, name))
-    if missing or valid is INVALID or any(value is INVALID for value in values.values()):
+        return reader.report(node.line, "not-a-mapping" if path else "not-a-record", field=label(path))
+    values, faultless = _read_fields(reader, _fields(kind), node, path, given or {})
+    for name, field in _fields(kind).items():
+        if field.required and name not in values:
+            values[name] = reader.report(node.line, "missing-key", key=_join(path, name))
+    if not partial and (not faultless or any(value is INVALID for value in values.values())):
         return INVALID
     return kind(**values)
+
+
+def _read_fields(
+    reader: Reader, fields: Mapping[str, _Field], node: MappingNode, path: str, given: Mapping[str, Any]
+) -> tuple[dict[str, Any], bool]:
+    """The values by key, and whether every key was known and stood once."""
+    values, seen = dict(given), dict[str, int]()
+    faults = len(reader.problems)
+    for key, child in node.entries:
+        if key.text in given:
+            reader.report(key.line, "key-given-elsewhere", key=key.text)
+        elif key.text in seen:
+            reader.report(key.line, "repeated-key", key=key.text, first=seen[key.text])
+        elif key.text not in fields:
+            reader.report(key.line, "unknown-key", key=key.text, hint=nearest(key.text, fields))
+        else:
+            seen[key.text] = key.line
+            values[key.text] = _read(reader, fields[key.text].read, child, _join(path, key.text))
+            if not isinstance(child, Scalar):
+                reader.lines[_join(path, key.text)] = key.line
+    return values, not any(problem.level == "problem" for problem in reader.problems[faults:])
 
 
 def read_identifier(reader: Reader, node: Node) -> Any:

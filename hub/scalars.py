@@ -51,7 +51,9 @@ def _read_date(reader: Reader, node: Node, path: str) -> Any:
     try:
         return PartialDate.parse(text)
     except ValueError:
-        return reader.report(node.line, "not-a-date", field=label(path), value=text, hint=forms.date_hint(text))
+        right = forms.date_hint(text)
+        hint = Phrase("perhaps", {"right": right}) if right else ""
+        return reader.report(node.line, "not-a-date", field=label(path), value=text, hint=hint)
 
 
 def _read_string(reader: Reader, node: Node, path: str) -> Any:

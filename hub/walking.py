@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
+from hub.reader import INVALID
+
 
 class Leaf(NamedTuple):
     """A value that is no record, where it stands, and the rules it carries."""
@@ -24,7 +26,7 @@ def walk(record: Any, path: str = "") -> Iterator[Leaf]:
     kind: Any = type(record)
     for name, walker in _walkers(kind):
         value = getattr(record, name)
-        if value is not None:
+        if value is not None and value is not INVALID:
             yield from walker(value, f"{path}.{name}" if path else name)
 
 

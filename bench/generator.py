@@ -1,0 +1,290 @@
+"""Registries as large as wanted, with the fields, lengths and links of real ones; all of it is fictional.
+
+Lengths and numbers of items are those of the first real records. Some ids can be given, since hand-written
+pages link to them; everything else, names included, is numbered.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench.registries import PROJECT, REGIONS, TAXONOMY, Record, region_of, taxonomy
+from bench.texts import Texts
+
+Ids = Mapping[str, Sequence[str]]
+"""Ids by registry."""
+
+_LINK = re.compile(r"""\{\{\s*(?:link\(\s*["'](\w+)["']\s*,\s*|(\w+)\(\s*)["']([a-z0-9-]+)["']""")
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_BENT = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
+"""What YAML 1.1 reads as no text."""
+_KINDS = ("result", "activity", "means", "target", "context")
+
+
+def sizes(practices: int) -> dict[str, int]:
+    """How many records of each kind go with so many practices: the project has few partners, whatever it learns."""
+    return {
+        "practices": practices,
+        "partners": 10 + practices // 50,
+        "organisations": 20 + practices // 4,
+        "events": 10 + practices // 5,
+    }
+
+
+def linked_ids(docs: Path) -> dict[str, list[str]]:
+    """The ids that hand-written pages name in their macro calls, by registry."""
+    found: dict[str, set[str]] = {name: set() for name in sizes(0)}
+    for page in sorted(docs.rglob("*.md")):
+        for linked, called, identifier in _LINK.findall(page.read_text(encoding="utf-8")):
+            kind = "practice" if called == "key_figure" else linked or called
+            found.get(f"{kind}s", set()).add(identifier)
+    return {name: sorted(ids) for name, ids in found.items()}
+
+
+def write_registries(folder: Path, practices: int, *, seed: int = 1, given: Ids | None = None) -> None:
+    """Fills a data folder: `practices` good practices and what goes with them. `given` ids are used first."""
+    ids = {name: _ids(name, count, (given or {}).get(name, ())) for name, count in sizes(practices).items()}
+    texts = Texts(seed)
+    (folder / "practices").mkdir(parents=True)
+    for number in range(practices):
+        record = practice(texts, number, ids)
+        identifier = record.pop("id")
+        _write(folder / "practices" / f"{identifier}.yml", _mapping(record, ""))
+    for name, make in (("partners", partner), ("organisations", organisation), ("events", event)):
+        with (folder / f"{name}.yml").open("w", encoding="utf-8") as file:
+            for number in range(len(ids[name])):
+                file.writelines(f"{line}\n" for line in [*_item(make(texts, number, ids), ""), ""])
+    _write(folder / "taxonomy.yml", _mapping(taxonomy(texts), ""))
+    _write(folder / "project.yml", _mapping(project(texts, ids), ""))
+
+
+def practice(texts: Texts, number: int, ids: Ids) -> Record:
+    """One good practice with every field of the form that real ones fill."""
+    chance, numbers = texts.chance, texts.random
+    region = REGIONS[number % len(REGIONS)]
+    others = [key for key in numbers.sample(ids["practices"], min(3, len(ids["practices"])))]
+    own = ids["practices"][number]
+    level = numbers.choice(("results", "activity", "activity", "targets-only", "lesson")).replace("-", "_")
+    start = numbers.randint(2016, 2025)
+    figures = [_figure(texts, "result" if level == "results" and n == 0 else _KINDS[n % 5]) for n in range(_around(texts, 7))]
+    return {
+        "id": own,
+        "language": "en",
+        "title": texts.line(60, 95, f"Practice {number + 1}:"),
+        "local_title": {region.language: f"Praxis {number + 1}"},
+        "summary": texts.prose(180, 250),
+        "owners": [{"organisation": key} for key in texts.some(list(ids["organisations"]), 1, 3)],
+        "location": region_of(region),
+        "start": f"{start}-{numbers.randint(1, 12):02}",
+        **({"end": str(start + 4)} if chance(0.4) else {}),
+        "status": "running",
+        "timing_note": texts.line(90, 130),
+        "problem": texts.prose(180, 260),
+        "what_it_does": [texts.prose(60, 200) for _ in range(_around(texts, 5))],
+        "who_is_involved": texts.prose(220, 360),
+        "organisations": texts.some(list(ids["organisations"]), 1, 2),
+        "evidence_level": level,
+        "evidence": texts.prose(160, 360),
+        "figures": figures,
+        "resources": texts.prose(100, 240),
+        "challenges": texts.prose(110, 140),
+        "transfer_potential": texts.prose(290, 380),
+        **({"transfers": [_transfer(texts, ids)]} if chance(0.33) else {}),
+        "themes": texts.some(TAXONOMY["themes"], 4, 5),
+        "audiences": texts.some(TAXONOMY["audiences"], 3, 6),
+        "areas": texts.some(TAXONOMY["areas"], 2, 4),
+        "levers": texts.some(TAXONOMY["levers"], 1, 2),
+        "related": [key for key in others if key != own][:2],
+        **({"interreg_url": _source(texts)} if chance(0.3) else {}),
+        **_origin(texts),
+    }
+
+
+def partner(texts: Texts, number: int, ids: Ids) -> Record:
+    """One partner; the first is the lead partner."""
+    region = REGIONS[number % len(REGIONS)]
+    return {
+        "id": ids["partners"][number],
+        "language": "en",
+        "name": {"en": f"Agency {number + 1} of the region {region.name}", region.language: f"Partner {number + 1}"},
+        "short": f"P{number + 1}",
+        "role": "partner" if number else "lead",
+        "kind": texts.random.choice(TAXONOMY["organisation_kinds"]),
+        "location": region_of(region),
+        "website": f"https://partner-{number + 1}.example.org",
+        "summary": texts.prose(140, 260),
+        "description": texts.prose(260, 760),
+        "policy_instrument": texts.line(60, 120),
+        "stakeholders": texts.some(list(ids["organisations"]), 1, 5),
+        **_origin(texts),
+    }
+
+
+def organisation(texts: Texts, number: int, ids: Ids) -> Record:
+    """One organisation of a region."""
+    region = REGIONS[number % len(REGIONS)]
+    return {
+        "id": ids["organisations"][number],
+        "language": "en",
+        "name": {region.language: f"Organisation {number + 1}"},
+        "kind": texts.random.choice(TAXONOMY["organisation_kinds"]),
+        "location": region_of(region),
+        "website": f"https://organisation-{number + 1}.example.org",
+        "summary": texts.prose(120, 260),
+        **_origin(texts),
+    }
+
+
+def event(texts: Texts, number: int, ids: Ids) -> Record:
+    """One event: every third with a programme of two days, delegations and outcomes, as a launch has them."""
+    region, numbers = REGIONS[number % len(REGIONS)], texts.random
+    day = f"{numbers.randint(2025, 2028)}-{numbers.randint(1, 12):02}-"
+    organisations = list(ids["organisations"])
+    return {
+        "id": ids["events"][number],
+        "language": "en",
+        "kind": numbers.choice(TAXONOMY["event_kinds"]),
+        "scope": numbers.choice(("project", "ecosystem")),
+        "title": texts.line(25, 75, f"Event {number + 1}:"),
+        "start": f"{day}09",
+        "end": f"{day}10",
+        "start_time": "09:30",
+        "end_time": "16:00",
+        "zone": "Europe/Paris",
+        "status": "confirmed",
+        "venue": texts.line(24, 46),
+        "location": region_of(region),
+        "organisers": [{"partner": numbers.choice(ids["partners"])}],
+        "partners": texts.some(list(ids["partners"]), 1, 4),
+        "hosts": texts.some(organisations, 1, 1),
+        "visited": texts.some(organisations, 0, 2) or organisations[:1],
+        "speakers": texts.some(organisations, 1, 3),
+        "summary": texts.prose(110, 200),
+        "description": texts.prose(90, 310),
+        **(_programme(texts, day, ids) if number % 3 == 0 else {}),
+        "participants": texts.line(20, 70),
+        "practices": texts.some(list(ids["practices"]), 1, 2),
+        "documents": [{"title": texts.line(40, 50), "url": _source(texts), "language": "en"}],
+        **_origin(texts),
+    }
+
+
+def project(texts: Texts, ids: Ids) -> Record:
+    """The project, with texts of its own."""
+    phases = [
+        {"id": key, "label": texts.line(12, 20), "start": start, "end": end, "description": texts.prose(120, 170)}
+        for key, start, end in (("core", "2025-05", "2028-04"), ("follow-up", "2028-05", "2029-04"))
+    ]
+    return {
+        "language": "en",
+        "acronym": "CAMPUS",
+        "name": texts.line(35, 45),
+        "programme": "Interreg Europe",
+        "statement": texts.line(30, 40),
+        "disclaimer": texts.prose(250, 290),
+        **PROJECT,
+        "partners_stated": len(ids["partners"]),
+        "lead_partner": ids["partners"][0],
+        "phases": phases,
+    }
+
+
+def _figure(texts: Texts, kind: str) -> Record:
+    unit = texts.random.choice(("EUR", "people", "organisations", "companies", "percent"))
+    return {
+        "value": texts.random.randint(2, 99) * (100_000 if unit == "EUR" else 1),
+        "unit": unit,
+        "label": texts.line(20, 66),
+        "kind": kind,
+        **({"period": str(texts.random.randint(2020, 2025))} if texts.chance(0.6) else {}),
+        **({"note": texts.prose(90, 150)} if texts.chance(0.1) else {}),
+        "source": _source(texts),
+    }
+
+
+def _transfer(texts: Texts, ids: Ids) -> Record:
+    region = texts.random.choice(REGIONS)
+    return {
+        "region": {"name": {region.language: region.name}, "nuts": region.nuts},
+        "country": region.country,
+        "partner": texts.random.choice(ids["partners"]),
+        "date": "2024-06",
+        "description": texts.prose(300, 490),
+        "sources": [_source(texts)],
+    }
+
+
+def _programme(texts: Texts, day: str, ids: Ids) -> Record:
+    organisations = list(ids["organisations"])
+    sessions: list[Record] = [
+        {"time": "09:30", "end_time": "11:00", "title": texts.line(25, 68), "organisations": texts.some(organisations, 1, 1)},
+        {"time": "11:15", "end_time": "12:30", "title": texts.line(25, 68), "description": texts.prose(80, 200)},
+        {"title": texts.line(25, 68)},
+    ]
+    delegation = {
+        "partner": texts.random.choice(ids["partners"]),
+        "people": texts.random.randint(2, 9),
+        "organisations": texts.some(organisations, 2, 5),
+        "note": texts.prose(90, 140),
+    }
+    return {
+        "programme": [{"date": f"{day}{number}", "sessions": sessions} for number in ("09", "10")],
+        "programme_note": texts.prose(120, 180),
+        "delegations": [delegation],
+        "outcomes": [texts.prose(90, 230) for _ in range(3)],
+        "next_step": texts.prose(50, 100),
+    }
+
+
+def _around(texts: Texts, number: int) -> int:
+    return texts.random.randint(number - 1, number + 1)
+
+
+def _origin(texts: Texts) -> Record:
+    sources = [_source(texts) for _ in range(texts.random.randint(1, 5))]
+    return {"sources": sources, "updated": f"2026-{texts.random.randint(1, 10):02}-15"}
+
+
+def _source(texts: Texts) -> str:
+    return f"https://example.org/{texts.random.randint(1000, 9999)}/report-on-digital-resilience"
+
+
+def _ids(registry: str, count: int, given: Sequence[str]) -> list[str]:
+    numbered = (f"{registry.removesuffix('s')}-{number}" for number in range(1, count + 1))
+    return [*given, *numbered][: max(count, len(given))]
+
+
+def _write(path: Path, lines: Iterator[str]) -> None:
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def _mapping(record: Mapping[str, Any], indent: str) -> Iterator[str]:
+    """The canonical form of registries: two spaces, indented lists, long text on one line."""
+    for key, value in record.items():
+        if isinstance(value, Mapping):
+            yield f"{indent}{key}:"
+            yield from _mapping(value, f"{indent}  ")
+        elif isinstance(value, list):
+            yield f"{indent}{key}:"
+            for item in value:
+                yield from _item(item, f"{indent}  ")
+        else:
+            yield f"{indent}{key}: {_scalar(value)}"
+
+
+def _item(item: Any, indent: str) -> Iterator[str]:
+    if not isinstance(item, Mapping):
+        yield f"{indent}- {_scalar(item)}"
+        return
+    lines = _mapping(item, f"{indent}  ")
+    yield f"{indent}- {next(lines).lstrip()}"
+    yield from lines
+
+
+def _scalar(value: Any) -> str:
+    plain = isinstance(value, str) and _PLAIN.fullmatch(value) and value not in _BENT
+    return str(value) if plain else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,49 @@
+"""Small registries for tests: loaded from tests/data, or written with one part changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from hub.checks import check_registries
+from hub.joining import Joined, join
+from hub.loading import Registries, load_registries
+from hub.problems import Problem, sort_problems
+
+DATA = Path(__file__).parent / "data"
+LANGUAGES = ("en", "fr")
+
+
+def load_small() -> Registries:
+    """The small registries, which have no problem."""
+    registries, problems = load_registries(DATA / "small", LANGUAGES)
+    assert problems == []
+    return registries
+
+
+def join_small() -> Joined:
+    """The small registries, joined."""
+    return join(load_small())
+
+
+def problems_of(folder: Path, languages: tuple[str, ...] = LANGUAGES) -> list[Problem]:
+    """All problems and notes of a registry folder."""
+    registries, problems = load_registries(folder, languages)
+    return sort_problems([*problems, *check_registries(registries, languages)])
+
+
+def messages_of(folder: Path, lang: str = "en") -> list[str]:
+    """What the check says of a folder, notes left out."""
+    return [problem.message(lang) for problem in problems_of(folder) if problem.level == "problem"]
+
+
+def copy_small(target: Path, file: str = "", old: str = "", new: str = "") -> Path:
+    """A copy of the small registries as `data`, one text in one file changed."""
+    folder = target / "data"
+    shutil.copytree(DATA / "small", folder)
+    if file:
+        path = folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder

@@ -1,0 +1,112 @@
+"""The rules between records; the registry with every problem; the words of the check in both languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from hub.checks import check_registries
+from hub.languages import language_codes
+from hub.loading import load_registries
+from hub.problems import MESSAGE_LANGUAGES, messages
+from tests.registries import DATA, copy_small, messages_of, problems_of
+
+PRACTICE = "practices/school-day.yml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("events.yml", 'end: "2026-03-02"', 'end: "2026-02-28"',
+         "data/events.yml:8: opening: end 2026-02-28 is before start 2026-03-01"),
+        ("events.yml", 'end_time: "10:00"', 'end_time: "09:00"',
+         "data/events.yml:20: opening: end 09:00 is before start 09:30"),
+        ("events.yml", '  - date: "2026-03-01"', '  - date: "2026-03-03"',
+         "data/events.yml:17: opening: day 2026-03-03 is not between 2026-03-01 and 2026-03-02, the days of the event"),
+        ("events.yml", "  zone: Europe/Paris\n", "",
+         "data/events.yml:9: opening: a time needs a time zone: add `zone: Europe/Paris` or the zone of the place"),
+        ("events.yml", "- partner: north", "- partner: nord",
+         "data/events.yml:13: opening: unknown id 'nord' in partners; perhaps 'north'"),
+        ("events.yml", "- partner: north", "- partner: north\n      organisation: club",
+         "data/events.yml:13: opening: give exactly one of `partner`, `organisation` or `name`"),
+        ("events.yml", "kind: launch", "kind: lunch",
+         "data/events.yml:4: opening: 'lunch' is not in the list event_kinds of data/taxonomy.yml; perhaps 'launch'"),
+        ("events.yml", "id: opening", "id: theme",
+         "data/events.yml:2: theme: the id 'theme' is reserved for an address of the site: choose another"),
+        ("events.yml", "id: called-off", "id: opening",
+         "data/events.yml:28: opening: the id 'opening' is already used at data/events.yml:2: each id stands once"),
+        ("events.yml", "title: {fr: Annulé}", "title: {en: Called off}",
+         "data/events.yml:32: called-off: title is missing in fr, the language of the record: add it"),
+        (PRACTICE, "    kind: result\n", "    kind: activity\n",
+         "data/practices/school-day.yml:20: school-day: evidence level 'results' needs at least one figure of kind 'result': add it, or choose 'activity'"),
+        (PRACTICE, "sources: [https://example.org/day]\n", "",
+         "data/practices/school-day.yml:20: school-day: evidence level 'results' needs a source: add one to `sources`"),
+        (PRACTICE, "upper: 60000", "upper: 6000",
+         "data/practices/school-day.yml:27: school-day: upper 6000 must be greater than value 40000"),
+        (PRACTICE, "former_ids: [day-at-school]", "former_ids: [gone]",
+         "data/practices/school-day.yml:43: school-day: the former id 'gone' is used by another record: an address leads to one page"),
+        (PRACTICE, "themes: [skills]", "themes: [skils]",
+         "data/practices/school-day.yml:38: school-day: 'skils' is not in the list themes of data/taxonomy.yml; perhaps 'skills'"),
+        (PRACTICE, "unit: EUR", "unit: euros",
+         "data/practices/school-day.yml:28: school-day: 'euros' is not in the list units of data/taxonomy.yml"),
+    ],
+)  # fmt: skip
+def test_a_broken_rule_gives_one_message_with_its_place_and_its_cure(tmp_path, file, old, new, message):
+    folder = copy_small(tmp_path, file, old, new)
+
+    assert messages_of(folder) == [message]
+
+
+def test_the_registry_with_every_problem_gives_exactly_these_messages():
+    expected = (DATA / "every_problem.txt").read_text(encoding="utf-8").splitlines()
+
+    found = [p.message(lang) for lang in MESSAGE_LANGUAGES for p in problems_of(DATA / "every_problem")]
+
+    assert found == expected
+
+
+def test_a_broken_record_makes_no_second_fault_where_it_is_named(tmp_path):
+    folder = copy_small(tmp_path, "partners.yml", "role: lead", "role: leader")
+
+    assert len(messages_of(folder)) == 1
+
+
+def test_missing_files_are_named(tmp_path):
+    folder = copy_small(tmp_path)
+    (folder / "events.yml").unlink()
+    (folder / "practices" / "notes.txt").write_text("x")
+
+    assert messages_of(folder) == [
+        "data/events.yml:1: the file is missing: restore it from the last version",
+        "data/practices/notes.txt:1: only files ending in .yml belong here: rename or remove it",
+    ]
+
+
+def test_the_live_registries_have_no_problem():
+    root = Path(__file__).parent.parent
+    languages = language_codes(root / "mkdocs.yml")
+    registries, problems = load_registries(root / "data", languages)
+
+    assert [p.message("en") for p in (*problems, *check_registries(registries, languages))] == []
+
+
+def test_the_check_says_the_same_in_both_languages():
+    braces = {lang: {code: set(re.findall(r"{(\w+)", text)) for code, text in messages(lang).items()} for lang in MESSAGE_LANGUAGES}
+
+    assert braces["en"] == braces["fr"]
+
+
+def test_every_message_of_the_catalogue_is_used():
+    source = "".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parent.parent / "hub").glob("*.py"))
+    forms = {f"not-a-{form}" for form in ("url", "day", "time", "country", "nuts", "language", "period", "zone")}
+
+    unused = [code for code in messages("en") if f'"{code}"' not in source and code not in forms]
+
+    assert unused == []
+
+
+def test_no_message_has_lost_its_french_spaces():
+    texts = yaml.safe_load((Path(__file__).parent.parent / "hub/messages/fr.yml").read_text(encoding="utf-8"))
+
+    assert [code for code, text in texts.items() if re.search(r"[^\s»”]([;!?])\s", text)] == []

@@ -76,7 +76,7 @@ def practice(texts: Texts, number: int, ids: Ids) -> Record:
         "language": "en",
         "title": texts.line(60, 95, f"Practice {number + 1}:"),
         "local_title": {region.language: f"Praxis {number + 1}"},
-        "summary": texts.prose(180, 250),
+        "summary": texts.sentences(180, 250),
         "owners": [{"organisation": key} for key in texts.some(list(ids["organisations"]), 1, 3)],
         "location": region_of(region),
         "start": f"{start}-{numbers.randint(1, 12):02}",
@@ -116,7 +116,7 @@ def partner(texts: Texts, number: int, ids: Ids) -> Record:
         "kind": texts.random.choice(TAXONOMY["organisation_kinds"]),
         "location": region_of(region),
         "website": f"https://partner-{number + 1}.example.org",
-        "summary": texts.prose(140, 260),
+        "summary": texts.sentences(140, 260),
         "description": texts.prose(260, 760),
         "policy_instrument": texts.line(60, 120),
         "stakeholders": texts.some(list(ids["organisations"]), 1, 5),
@@ -134,7 +134,7 @@ def organisation(texts: Texts, number: int, ids: Ids) -> Record:
         "kind": texts.random.choice(TAXONOMY["organisation_kinds"]),
         "location": region_of(region),
         "website": f"https://organisation-{number + 1}.example.org",
-        "summary": texts.prose(120, 260),
+        "summary": texts.sentences(120, 260),
         **_origin(texts),
     }
 
@@ -163,7 +163,7 @@ def event(texts: Texts, number: int, ids: Ids) -> Record:
         "hosts": texts.some(organisations, 1, 1),
         "visited": texts.some(organisations, 0, 2) or organisations[:1],
         "speakers": texts.some(organisations, 1, 3),
-        "summary": texts.prose(110, 200),
+        "summary": texts.sentences(110, 200),
         "description": texts.prose(90, 310),
         **(_programme(texts, day, ids) if number % 3 == 0 else {}),
         "participants": texts.line(20, 70),
@@ -176,7 +176,7 @@ def event(texts: Texts, number: int, ids: Ids) -> Record:
 def project(texts: Texts, ids: Ids) -> Record:
     """The project, with texts of its own."""
     phases = [
-        {"id": key, "label": texts.line(12, 20), "start": start, "end": end, "description": texts.prose(120, 170)}
+        {"id": key, "label": texts.line(12, 20), "start": start, "end": end, "description": texts.sentences(120, 170)}
         for key, start, end in (("core", "2025-05", "2028-04"), ("follow-up", "2028-05", "2029-04"))
     ]
     return {
@@ -201,7 +201,7 @@ def _figure(texts: Texts, kind: str) -> Record:
         "label": texts.line(20, 66),
         "kind": kind,
         **({"period": str(texts.random.randint(2020, 2025))} if texts.chance(0.6) else {}),
-        **({"note": texts.prose(90, 150)} if texts.chance(0.1) else {}),
+        **({"note": texts.sentences(90, 150)} if texts.chance(0.1) else {}),
         "source": _source(texts),
     }
 
@@ -229,11 +229,11 @@ def _programme(texts: Texts, day: str, ids: Ids) -> Record:
         "partner": texts.random.choice(ids["partners"]),
         "people": texts.random.randint(2, 9),
         "organisations": texts.some(organisations, 2, 5),
-        "note": texts.prose(90, 140),
+        "note": texts.sentences(90, 140),
     }
     return {
         "programme": [{"date": f"{day}{number}", "sessions": sessions} for number in ("09", "10")],
-        "programme_note": texts.prose(120, 180),
+        "programme_note": texts.sentences(120, 180),
         "delegations": [delegation],
         "outcomes": [texts.prose(90, 230) for _ in range(3)],
         "next_step": texts.prose(50, 100),

@@ -69,7 +69,7 @@ def taxonomy(texts: Texts) -> Record:
 
 
 def _label(texts: Texts, key: str) -> Record:
-    return {"id": key, "label": texts.line(9, 24), "description": texts.prose(56, 97)}
+    return {"id": key, "label": texts.line(9, 24), "description": texts.sentences(56, 97)}
 
 
 def _forms(words: Words) -> Record:

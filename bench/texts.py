@@ -20,7 +20,7 @@ class Texts:
     def __init__(self, seed: int) -> None:
         source = files("bench").joinpath("words.yml").read_text(encoding="utf-8")
         self._words: dict[str, list[str]] = {lang: text.split() for lang, text in yaml.safe_load(source).items()}
-        self.random = Random(seed)  # noqa: S311 - nothing to keep secret
+        self.random = Random(seed)
 
     def line(self, least: int, most: int, start: str = "") -> Words:
         """Some words on one line, `least` to `most` characters, without a full stop."""
@@ -32,6 +32,11 @@ class Texts:
         length = self.random.randint(least, most)
         marked = self.random.random() < MARKDOWN_SHARE
         return {lang: self._paragraphs(lang, length, marked) for lang in self._words}
+
+    def sentences(self, least: int, most: int) -> Words:
+        """Sentences without Markdown, in one paragraph."""
+        length = self.random.randint(least, most)
+        return {lang: self._run(lang, length) for lang in self._words}
 
     def some(self, items: list[str], least: int, most: int) -> list[str]:
         """`least` to `most` of the items, in their order."""

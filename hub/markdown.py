@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache
 
 import nh3
 from markdown_it import MarkdownIt
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 _MEANS_SOMETHING = re.compile(
-    r"[*_`\[\]<>#~|\\&!]|^\s*([-+]|\d+[.)])\s|^\s*(-{3,}|={2,})\s*$|^ {4}|  $|\t", re.MULTILINE
+    r"[*_`\[\]<>#~|\\&!]|^\s*([-+]|\d+[.)])(\s|$)|^\s*(-{3,}|={2,})\s*$|^ {4}|  $|\t", re.MULTILINE
 )
 """Whatever CommonMark could read as more than words.
 
@@ -25,19 +26,15 @@ def render_prose(text: str) -> Markup:
     if _MEANS_SOMETHING.search(text):
         return render_markdown(text)
     paragraphs = [re.sub(r"[ \t]*\n[ \t]*", "\n", part.strip()) for part in re.split(r"\n[ \t]*\n", text)]
-    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in paragraphs if part) + Markup("\n")
+    return Markup("".join(f"<p>{html.escape(part, quote=False)}</p>\n" for part in paragraphs if part))
 
 
 def render_markdown(text: str) -> Markup:
     """The same by the parser and the sanitiser (nh3, a whitelist), whatever the text holds."""
-    html = _parser().render(text)
-    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel=None)
+    clean = nh3.clean(
+        _parser().render(text), tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel=None
+    )
     return Markup(clean)
-
-
-def plain_text(html: Markup) -> str:
-    """The words of a rendered text."""
-    return str(escape(html).striptags())
 
 
 @cache

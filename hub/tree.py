@@ -69,8 +69,7 @@ def parse_tree(data: bytes) -> Node | None:
     try:
         return _build(_events(text))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _syntax_error(error, mark.line + 1 if mark else 1) from None
+        raise _syntax_error(error) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise TreeError("control-character", line, char=f"U+{error.character:04X}") from None
@@ -163,8 +162,12 @@ _SYNTAX = {
 """What libyaml says, and which of our sentences says it in an editor's words."""
 
 
-def _syntax_error(error: yaml.MarkedYAMLError, line: int) -> TreeError:
+def _syntax_error(error: yaml.MarkedYAMLError) -> TreeError:
     said = f"{error.problem or ''} {error.context or ''}"
+    # An open quotation mark is found missing only at the end: the place to mend is where it opens.
+    opened = "quoted scalar" in said
+    mark = (error.context_mark if opened else error.problem_mark) or error.context_mark
+    line = mark.line + 1 if mark else 1
     for phrase, code in _SYNTAX.items():
         if phrase in said:
             return TreeError(code, line, name="!")

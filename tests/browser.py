@@ -136,9 +136,7 @@ def _named_browser(named: str, environment: Mapping[str, str]) -> Path:
 def _starts(executable: Path, environment: Mapping[str, str]) -> bool:
     """Whether it tells its version: Ubuntu's `chromium-browser`, say, may be a note to install a snap."""
     try:
-        done = subprocess.run(
-            [executable, "--version"], env=environment, capture_output=True, timeout=60, check=False
-        )
+        done = subprocess.run([executable, "--version"], env=environment, capture_output=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0 and bool(done.stdout.strip())

@@ -92,7 +92,10 @@ def test_the_live_registries_have_no_problem():
 
 
 def test_the_check_says_the_same_in_both_languages():
-    braces = {lang: {code: set(re.findall(r"{(\w+)", text)) for code, text in messages(lang).items()} for lang in MESSAGE_LANGUAGES}
+    braces = {
+        lang: {code: set(re.findall(r"{(\w+)", text)) for code, text in messages(lang).items()}
+        for lang in MESSAGE_LANGUAGES
+    }
 
     assert braces["en"] == braces["fr"]
 

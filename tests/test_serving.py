@@ -346,9 +346,7 @@ def test_port_in_use_is_said_in_one_line(project: Hub, capsys: pytest.CaptureFix
     assert status == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err == (
-        f"cannot serve on 127.0.0.1:{port}: Address already in use; choose another one with --port\n"
-    )
+    assert err == (f"cannot serve on 127.0.0.1:{port}: Address already in use; choose another one with --port\n")
     assert list(project.temporary.iterdir()) == []
 
 

@@ -44,7 +44,7 @@ BOMB = b"a: &a [x]\n" + b"\n".join(b"b%d: &b%d [*a, *a]" % (i, i) for i in range
         (b"a: 1\n<<<<<<< main\nb: 2\n", "merge-marks", 2),
         (b"a: x: y", "yaml-colon", 1),
         (b"a:\n\tb: 1", "yaml-character", 2),
-        (b'a: "x\nb: 1\n', "yaml-quote", 3),
+        (b'a: "x\nb: 1\n', "yaml-quote", 1),
         (b"? [a]\n: b\n", "key-not-text", 1),
     ],
 )

@@ -1,0 +1,84 @@
+"""Dates, numbers and money as each language writes them."""
+
+import re
+
+import pytest
+from babel import Locale
+
+from hub import formatting
+from hub.values import PartialDate
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("en_GB", "€27M"),
+        ("fr", "27\u00a0M\u00a0€"),
+        ("ro", "27\u00a0mil.\u00a0EUR"),
+        ("fi", "27\u00a0milj.\u00a0€"),
+        ("hr", "27\u00a0mil.\u00a0€"),
+        ("it", "27\u00a0Mln\u00a0€"),
+        ("hu", "27\u00a0M\u00a0EUR"),
+    ],
+)
+def test_millions_of_euros(lang, expected):
+    assert formatting.format_quantity(27_000_000, "EUR", Locale.parse(lang), {}) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (112428.75, "EUR", "112\u202f428,75\u00a0€"),
+        (1234567, "EUR", "1\u202f234\u202f567\u00a0€"),
+        (40000, "EUR", "40\u202f000\u00a0€"),
+        (1_400_000, "EUR", "1,4\u00a0M\u00a0€"),
+        (0.73, "percent", "0,73\u00a0%"),
+        (90, "percent", "90\u00a0%"),
+        (3, "hour", "3\u00a0heures"),
+        (25000, None, "25\u202f000"),
+        (4.9, None, "4,9"),
+        (1, "people", "1 personne"),
+        (25000, "people", "25\u202f000 personnes"),
+    ],
+)
+def test_quantities_in_french(value, unit, expected):
+    units = {"people": {"one": "{n} personne", "other": "{n} personnes"}}
+
+    assert formatting.format_quantity(value, unit, Locale("fr"), units) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(1, "1 praksa"), (3, "3 prakse"), (5, "5 praksi"), (21, "21 praksa"), (24, "24 prakse")]
+)
+def test_croatian_has_three_plural_forms(number, expected):
+    forms = {"one": "{n} praksa", "few": "{n} prakse", "other": "{n} praksi"}
+
+    assert formatting.fill_plural(forms, number, Locale("hr")) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2025", None, "2025"),
+        ("2025-05", None, "mai 2025"),
+        ("2025-09-15", "2025-09-15", "15 septembre 2025"),
+        ("2025-09-15", "2025-09-17", "15–17 sept. 2025"),
+        ("2025-05", "2029-04", "mai 2025\u2009–\u2009avril 2029"),
+        ("2025-12", "2030", "décembre 2025 – 2030"),
+    ],
+)
+def test_spans_in_french(start, end, expected):
+    span = formatting.format_span(PartialDate.parse(start), PartialDate.parse(end) if end else None, Locale("fr"))
+
+    assert span == expected
+
+
+@pytest.mark.parametrize("text", ["2025-13", "2025-02-29", "25", "2025-9-1", "2025-09-15T10:00", ""])
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(ValueError, match=re.escape(text) + "|month|day"):
+        PartialDate.parse(text)
+
+
+def test_a_partial_date_knows_its_first_and_last_day():
+    assert str(PartialDate.parse("2024-02").last) == "2024-02-29"
+    assert str(PartialDate.parse("2024").first) == "2024-01-01"

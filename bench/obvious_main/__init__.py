@@ -125,9 +125,9 @@ class Words:
             return str(format_skeleton("yMMMM", date(year, rest[0], 1), locale=self.locale))
         return str(format_date(date(year, *rest), "long", locale=self.locale))
 
-    def span(self, start: str, end: str | None) -> str:
+    def span(self, start: str, end: str = "") -> str:
         """From one date to another."""
-        return self.date(start) if end in (None, start) else f"{self.date(start)} – {self.date(str(end))}"
+        return self.date(start) if not end or end == start else f"{self.date(start)} – {self.date(end)}"
 
     def quantity(self, figure: Record, units: Record) -> str:
         """A number with its unit."""

@@ -1,0 +1,133 @@
+"""Hostile text in every field of every registry: it comes out as text, in every language and through every macro."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from lxml import html
+
+from hub.loading import load_registries
+from hub.rules import REGISTRIES, Limit
+from hub.values import Name, Plural, Text
+from hub.walking import walk
+from tests.builds import build, build_well, copy_project
+from tests.pages import LANGUAGES
+
+ATTACKS = (
+    "<script>hub_attack(1)</script>",
+    "{{ 7*7 }}{% raw %}",
+    "[a](javascript:hub_attack(2))",
+    '"><img src=x onerror=hub_attack(3)>',
+    "</title></head><svg/onload=hub_attack(4)>",
+    "<!--hub-main--> hub-record",
+    "*a* _b_ `c` # d &lt; &#60;",
+)
+HOSTILE = " ".join(ATTACKS[:4])
+SHORT = "<b>{{7*7}}'\""
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hostile")
+    root = copy_project(folder / "project")
+    poison(root / "data")
+    for code in LANGUAGES:
+        (root / "docs" / code / "macros.md").write_text(every_macro(), encoding="utf-8")
+    return build_well(root, folder / "site")
+
+
+def poison(data: Path) -> None:
+    """Every text and name in the registries becomes an attack, in all languages."""
+    registries, _ = load_registries(data, tuple(LANGUAGES))
+    for entry in [*(e for name in REGISTRIES for e in registries.entries[name]), registries.taxonomy, registries.project]:
+        file = data.parent / entry.file
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for number, leaf in enumerate(walk(entry.record)):
+            if isinstance(leaf.value, Text | Name):
+                limit = next((rule.most for rule in leaf.rules if isinstance(rule, Limit)), 40)
+                attack = f"{ATTACKS[number % len(ATTACKS)]} {HOSTILE}"[: min(limit, 90)]
+                for lang in leaf.value.words:
+                    line = entry.line_of(f"{leaf.path}.{lang}") - 1
+                    lines[line] = replace_words(lines[line], lang, leaf.value.words[lang], attack)
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def replace_words(line: str, lang: str, words: str, attack: str) -> str:
+    quoted = "'" + attack.replace("'", "''") + "'"
+    for form in (yaml.dump(words, allow_unicode=True, width=9999, default_style='"').strip(), f'"{words}"', words):
+        if f"{lang}: {form}" in line:
+            return line.replace(f"{lang}: {form}", f"{lang}: {quoted}", 1)
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    assert f'{lang}: "{escaped}"' in line, (line, words)
+    return line.replace(f'{lang}: "{escaped}"', f"{lang}: {quoted}", 1)
+
+
+def every_macro() -> str:
+    blocks = [
+        "doors()", "events()", "evidence_levels()", "featured_practice()", 'key_figure("cyberocc", 1)', "next_events()",
+        "organisations()", 'partner("tamk")', "partners()", "phases()", 'practice("cyberocc")', "practices()",
+    ]  # fmt: skip
+    lines = "\n\n".join("{{ %s }}" % call for call in blocks)
+    inline = 'A {{ link("practice", "cyberocc") }}, {{ link("event", "ecw-2025") }}, *{{ link("partner", "tamk") }}* and {{ count("events") }}.'
+    return f"---\ntitle: Macros\ndescription: {'Every macro on one page. ' * 3}\n---\n\n# Macros\n\n{lines}\n\n{inline}\n"
+
+
+def test_no_attack_becomes_markup(hostile_site):
+    for file in hostile_site.rglob("*.html"):
+        tree = html.document_fromstring(file.read_text(encoding="utf-8"))
+        scripts = [script.text or "" for script in tree.iter("script")]
+        attributes = [(name, value) for element in tree.iter() for name, value in element.items()]
+        assert not [text for text in scripts if "hub_attack" in text], file
+        assert not [name for name, _ in attributes if name.startswith("on")], file
+        assert not [value for _, value in attributes if re.match(r"\s*(javascript|data|vbscript):", value, re.IGNORECASE)], file
+        assert not tree.xpath("//img[@src='x'] | //svg[not(@aria-hidden)]"), file
+        assert len(tree.xpath("//title")) == 1, file
+
+
+def test_no_attack_is_evaluated(hostile_site):
+    pages = [file.read_text(encoding="utf-8") for file in hostile_site.rglob("*.html")]
+
+    assert not [page for page in pages if re.search(r"(?<![\d.,\u202f\u00a0])49\{%", page)]
+    assert sum("{{ 7*7 }}" in page for page in pages) > len(pages) / 2
+
+
+def test_the_attacks_did_reach_every_page(hostile_site):
+    clean = [file for file in hostile_site.rglob("index.html") if "hub_attack" not in file.read_text(encoding="utf-8")]
+
+    assert clean == []
+
+
+def test_every_kind_of_text_was_poisoned():
+    from hub import models, vocabulary
+
+    texts = {f.type for m in (models, vocabulary) for c in vars(m).values() if dataclasses.is_dataclass(c) for f in dataclasses.fields(c)}
+    assert not [kind for kind in texts if "dict" in str(kind)]
+    assert Plural.__doc__
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ('{{ practice("osmose") }}', "docs/en/faulty.md:8: practice('osmose'): unknown id 'osmose' in practices"),
+        ('{{ partner("tamc") }}', "docs/en/faulty.md:8: partner('tamc'): unknown id 'tamc' in partners; perhaps 'tamk'"),
+        ('{{ practices(theme="youht") }}', "docs/en/faulty.md:8: practices(theme='youht'): unknown id 'youht' in themes; perhaps 'youth'"),
+        ('Text {{ practices() }} text', "docs/en/faulty.md:8: practices(): stands alone on its line, with an empty line before and after it"),
+        ('Text {{ link("practise", "cyberocc") }}', "docs/en/faulty.md:8: link('practise', 'cyberocc'): unknown id 'practise' in kinds; perhaps 'practice'"),
+        ('{{ key_figure("cyberocc", 99) }}', "docs/en/faulty.md:8: key_figure('cyberocc', 99): 'cyberocc' has"),
+        ('## {{ count("practices") }}', "docs/en/faulty.md:8: count('practices'): a macro cannot stand in a heading, a link or an image"),
+        ('{{ practise("cyberocc") }}', "practise"),
+    ],
+)  # fmt: skip
+def test_a_faulty_call_fails_the_build_with_page_line_and_nearest_id(tmp_path, call, message):
+    root = copy_project(tmp_path / "project")
+    page = f"---\ntitle: A page\ndescription: x\n---\n\n# A page\n\n{call}\n"
+    (root / "docs/en/faulty.md").write_text(page, encoding="utf-8")
+
+    done = build(root, tmp_path / "site")
+
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()

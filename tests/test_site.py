@@ -1,0 +1,207 @@
+"""One strict build of the real data: every page, in every language, as the brief promises it."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from hub.frames import SENTINELS
+from tests.conftest import BASE_PATH, REPO_URL, SITE_URL
+from tests.html_validator import validate_html
+from tests.pages import LANGUAGES, ROOT, expected_files, expected_paths, page_files, parse, record_ids, target_of
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def language_of(site: Path, file: Path):
+    first = file.relative_to(site).parts[0]
+    return LANGUAGES.get(first, LANGUAGES["en"])
+
+
+def test_the_site_holds_exactly_these_pages(site):
+    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+    assert found == expected_files()
+
+
+def test_the_site_holds_no_other_files_than_these(site):
+    others = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file() and path.suffix != ".html"}
+
+    assert others == {".nojekyll", "assets", "robots.txt", "sitemap.xml"}
+    assert not list(site.rglob("*.map")) + list(site.rglob("*.md")) + list((site / "assets").rglob("*.min.js"))
+
+
+def test_no_sentinel_and_no_brace_is_published(site):
+    for path in site.rglob("*"):
+        if path.suffix in (".html", ".xml", ".txt"):
+            text = path.read_text(encoding="utf-8")
+            assert not [word for word in (*SENTINELS, "{{", "{%", "hub.", "None") if word in re.sub(r"hub\.[0-9a-f]{8}", "", text)], path
+
+
+def test_every_page_says_its_language(site):
+    for file in page_files(site):
+        assert parse(file).get("lang") == language_of(site, file).tag, file
+
+
+def test_titles_and_descriptions_are_unique_and_of_a_good_length(site):
+    titles, descriptions = Counter(), Counter()
+    for file in page_files(site):
+        tree = parse(file)
+        titles[tree.findtext(".//title")] += 1
+        (description,) = tree.xpath("//meta[@name='description']/@content")
+        assert 25 <= len(description) <= 160, (file, description)
+        descriptions[language_of(site, file).code, description] += 1
+
+    assert [title for title, count in titles.items() if count > 7] == []
+    assert [words for words, count in descriptions.items() if count > 1] == []
+
+
+def test_titles_are_unique_within_a_language(site):
+    titles = Counter((language_of(site, file).code, parse(file).findtext(".//title")) for file in page_files(site))
+
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_page_has_one_h1_and_skips_no_level(site):
+    for file in page_files(site):
+        levels = [int(heading.tag[1]) for heading in parse(file).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels.count(1) == 1, file
+        assert levels[0] == 1, file
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (file, levels)
+
+
+def test_every_image_has_an_alternative(site):
+    for file in site.rglob("*.html"):
+        assert parse(file).xpath("//img[not(@alt)]") == [], file
+
+
+def test_canonical_addresses_are_the_pages_own(site):
+    for file in page_files(site):
+        address = SITE_URL + file.relative_to(site).as_posix().removesuffix("index.html")
+        assert parse(file).xpath("//link[@rel='canonical']/@href") == [address], file
+
+
+def test_alternates_are_absolute_complete_and_reciprocal(site):
+    pages = {SITE_URL + f.relative_to(site).as_posix().removesuffix("index.html"): f for f in page_files(site)}
+    for address, file in pages.items():
+        links = {a.get("hreflang"): a.get("href") for a in parse(file).xpath("//link[@rel='alternate']")}
+        assert set(links) == {*(language.tag for language in LANGUAGES.values()), "x-default"}, file
+        assert links[language_of(site, file).tag] == address
+        assert links["x-default"] == links["en"]
+        for href in links.values():
+            back = {a.get("href") for a in parse(pages[href]).xpath("//link[@rel='alternate']")}
+            assert address in back
+
+
+def test_the_sitemap_lists_every_page_with_all_its_versions(site):
+    root = ElementTree.parse(site / "sitemap.xml").getroot()
+    listed = {url.findtext(f"{SITEMAP}loc"): url.findall(f"{XHTML}link") for url in root}
+
+    assert sorted(listed) == sorted(SITE_URL + language.prefix + path for language in LANGUAGES.values() for path in expected_paths())
+    assert all(len(links) == len(LANGUAGES) + 1 for links in listed.values())
+
+
+def test_the_language_menu_stays_on_the_same_page(site):
+    for file in page_files(site):
+        here = language_of(site, file)
+        path = file.relative_to(site).as_posix().removesuffix("index.html").removeprefix(here.prefix)
+        links = parse(file).xpath("//nav[contains(@class, 'hub-languages')]//a")
+        assert [link.get("lang") for link in links] == [language.tag for language in LANGUAGES.values()], file
+        for link, language in zip(links, LANGUAGES.values(), strict=True):
+            assert target_of(site, file, link.get("href"), BASE_PATH) == site / language.prefix / path / "index.html"
+
+
+def test_every_link_and_anchor_leads_somewhere(site):
+    for file in site.rglob("*.html"):
+        for element in parse(file).xpath("//*[@href or @src]"):
+            address = element.get("href") or element.get("src")
+            if address.startswith(SITE_URL):
+                address = BASE_PATH + address.removeprefix(SITE_URL)
+            target = target_of(site, file, address, BASE_PATH)
+            if target is None:
+                assert urlsplit(address).scheme in ("https", "http"), (file, address)
+                continue
+            assert target.is_file(), (file, address)
+            fragment = urlsplit(address).fragment
+            if fragment:
+                assert parse(target).xpath("//*[@id=$id]", id=fragment), (file, address)
+
+
+def test_no_page_asks_another_host_for_anything(site):
+    for file in site.rglob("*.html"):
+        loaded = parse(file).xpath("//script/@src | //img/@src | //link[@rel!='canonical' and @rel!='alternate']/@href | //iframe/@src")
+        assert not [address for address in loaded if urlsplit(address).netloc], file
+    for file in (site / "assets").rglob("*.css"):
+        text = file.read_text(encoding="utf-8")
+        assert not re.findall(r"url\(\s*[\"']?(?:https?:)?//|@import", text), file
+
+
+def test_every_page_shows_the_emblem_and_the_statement_in_its_language(site):
+    statements = {"en": "Co-funded by the European Union", "fr": "Cofinancé par l’Union européenne", "ro": "Cofinanțat de Uniunea Europeană",
+                  "fi": "Euroopan unionin osarahoittama", "hr": "Sufinancira Europska unija", "it": "Cofinanziato dall’Unione europea",
+                  "hu": "Az Európai Unió társfinanszírozásával"}  # fmt: skip
+    for file in page_files(site):
+        (words,) = parse(file).xpath("//header//*[contains(@class, 'hub-funding__words')]")
+        assert words.text_content().strip() == statements[language_of(site, file).code], file
+
+
+def test_record_pages_lead_to_their_line_in_the_repository(site):
+    events = (ROOT / "data/events.yml").read_text(encoding="utf-8").splitlines()
+    for identifier in record_ids()["events"]:
+        links = parse(site / "fr/events" / identifier / "index.html").xpath("//main//a/@href")
+        (edit,) = [link for link in links if link.startswith(REPO_URL)]
+        line = int(edit.removeprefix(f"{REPO_URL}/edit/main/data/events.yml#L"))
+        assert events[line - 1] == f"- id: {identifier}"
+
+
+def test_hand_written_pages_lead_to_their_file(site):
+    assert f"{REPO_URL}/edit/main/docs/hu/about/index.md" in parse(site / "hu/about/index.html").xpath("//main//a/@href")
+
+
+def test_records_link_to_each_other_in_both_directions(site):
+    for file in page_files(site):
+        if file.relative_to(site).parts[0] not in ("practices", "partners", "organisations", "events") or len(file.relative_to(site).parts) != 3:
+            continue
+        for href in parse(file).xpath("//main//a/@href"):
+            target = target_of(site, file, href, BASE_PATH)
+            if target is None or len(target.relative_to(site).parts) != 3 or target == file:
+                continue
+            back = {target_of(site, target, link, BASE_PATH) for link in parse(target).xpath("//main//a/@href")}
+            assert file in back, (file, target)
+
+
+def test_the_404_page_holds_every_language_and_absolute_paths(site):
+    tree = parse(site / "404.html")
+
+    assert [s.get("lang") for s in tree.xpath("//main/section")] == [language.tag for language in LANGUAGES.values()]
+    assert all(link.startswith(BASE_PATH) for link in tree.xpath("//a/@href | //img/@src | //link/@href | //script/@src"))
+    assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_the_html_is_valid(site):
+    assert [str(message) for message in validate_html(site)] == []
+
+
+def test_dates_of_past_and_coming_events_follow_the_day(site):
+    tree = parse(site / "events/index.html")
+
+    upcoming = tree.xpath("//section[@aria-labelledby='upcoming']//article")
+    past = tree.xpath("//section[@aria-labelledby='past']//article")
+
+    assert len(upcoming) + len(past) == len(record_ids()["events"])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_interface_of_a_language_keeps_no_english_words(code, site):
+    if code == "en":
+        return
+    english = {words for key, words in LANGUAGES["en"].strings.items() if isinstance(words, str) and len(words) > 12}
+    allowed = {words for words in LANGUAGES[code].strings.values() if isinstance(words, str)}
+    for file in page_files(site):
+        if language_of(site, file).code == code:
+            shown = {" ".join(text.split()) for text in parse(file).itertext() if isinstance(text, str)}
+            assert not (shown & english) - allowed, file

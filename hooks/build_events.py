@@ -13,9 +13,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from hub.addresses import page_path, record_path
-from hub.calls import CallError, line_of_call, replace_calls
+from hub.calls import CallError, find_unknown_names, line_of_call, replace_calls
 from hub.frames import ID_SENTINEL
-from hub.page_macros import PageMacros
+from hub.page_macros import BLOCKS, INLINE, PageMacros
 from hub.publishing import publish
 from hub.rules import REGISTRIES
 from hub.settings import read_settings
@@ -23,6 +23,8 @@ from hub.site import Site, load_site
 
 AFTER_I18N = -200
 """static-i18n runs at -100 and must have chosen the language and its files."""
+BEFORE_MACROS = 100
+"""mkdocs-macros runs at 0."""
 
 
 @event_priority(AFTER_I18N)
@@ -47,6 +49,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for registry, identifier in _framed(config):
         files.append(_record_file(config, registry, identifier))
     return files
+
+
+@event_priority(BEFORE_MACROS)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Refuses unknown macros with their line: the macros plugin would end the process without it."""
+    if "record" not in page.meta:
+        for line, message in find_unknown_names(page.file.content_string, (*BLOCKS, *INLINE)):
+            raise PluginError(f"docs/{page.file.src_uri}:{line}: {message}")
+    return markdown
 
 
 @event_priority(AFTER_I18N)

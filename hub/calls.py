@@ -9,10 +9,14 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from jinja2 import Environment, TemplateSyntaxError, nodes
 from markupsafe import Markup
+
+from hub.suggestions import nearest, spoken
 
 _MARK = "hubcall"
 _TOKEN = f"{_MARK}([a-z0-9]+)z"
@@ -66,6 +70,18 @@ def replace_calls(html: str, answer: Answer) -> str:
         raise CallError(_call(inside), "a macro cannot stand in a heading, a link or an image")
     html = _BLOCK.sub(lambda match: answer(_call(match), block=True), html)
     return _INLINE.sub(lambda match: answer(_call(match), block=False), html)
+
+
+def find_unknown_names(source: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Line and message of everything in a page's braces that is no macro, or no correct call."""
+    try:
+        tree = Environment().parse(source)
+    except TemplateSyntaxError as error:
+        yield error.lineno, f"the braces of a macro are not as they should be: {error.message}"
+        return
+    for name in tree.find_all(nodes.Name):
+        if name.name not in known:
+            yield name.lineno, f"unknown macro {name.name!r}{spoken(nearest(name.name, known))}"
 
 
 def line_of_call(source: str, call: Call) -> int:

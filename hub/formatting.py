@@ -30,7 +30,7 @@ _COMPACT_FROM = 1_000_000
 def format_partial_date(value: PartialDate, locale: Locale) -> str:
     """A day, a month or a year, in words."""
     if value.precision == "year":
-        return str(value.year)
+        return str(format_skeleton("y", value.first, locale=locale))
     if value.precision == "month":
         return str(format_skeleton("yMMMM", value.first, locale=locale))
     return str(format_date(value.first, "long", locale=locale))

@@ -10,11 +10,9 @@ from markupsafe import Markup
 from hub.calls import Call, CallError
 from hub.joining import Joined
 from hub.models import BADGES
-from hub.problems import Phrase as MessagePhrase
-from hub.problems import messages
 from hub.rendering import Renderer
 from hub.rules import REGISTRIES, Registry
-from hub.suggestions import nearest
+from hub.suggestions import nearest, spoken
 from hub.views.lists import next_or_latest, past, sort_names, sort_partners, sort_practices, upcoming
 from hub.views.parts import (
     Badge,
@@ -202,6 +200,4 @@ class PageMacros:
 
 
 def _unknown(value: str, where: str, known: Any) -> str:
-    hint = nearest(str(value), known)
-    more = messages("en")[hint.code].format(**hint.values) if isinstance(hint, MessagePhrase) else ""
-    return f"unknown id {value!r} in {where}{more}"
+    return f"unknown id {value!r} in {where}{spoken(nearest(str(value), known))}"

@@ -110,6 +110,7 @@ def _read_plural(reader: Reader, node: Node, path: str) -> Any:
         if key.text not in reader.where.languages:
             hint = nearest(key.text, reader.where.languages)
             return reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
+        reader.lines[f"{path}.{key.text}"] = child.line
         words = _read_words(reader, child, f"{path}.{key.text}", known=PLURAL_CATEGORIES.__contains__)
         if words is INVALID:
             return INVALID

@@ -41,7 +41,11 @@ def hostile_site(tmp_path_factory):
 def poison(data: Path) -> None:
     """Every text and name in the registries becomes an attack, in all languages."""
     registries, _ = load_registries(data, tuple(LANGUAGES))
-    for entry in [*(e for name in REGISTRIES for e in registries.entries[name]), registries.taxonomy, registries.project]:
+    for entry in [
+        *(e for name in REGISTRIES for e in registries.entries[name]),
+        registries.taxonomy,
+        registries.project,
+    ]:
         file = data.parent / entry.file
         lines = file.read_text(encoding="utf-8").splitlines()
         for number, leaf in enumerate(walk(entry.record)):
@@ -69,9 +73,11 @@ def every_macro() -> str:
         "doors()", "events()", "evidence_levels()", "featured_practice()", 'key_figure("cyberocc", 1)', "next_events()",
         "organisations()", 'partner("tamk")', "partners()", "phases()", 'practice("cyberocc")', "practices()",
     ]  # fmt: skip
-    lines = "\n\n".join("{{ %s }}" % call for call in blocks)
+    lines = "\n\n".join(f"{{{{ {call} }}}}" for call in blocks)
     inline = 'A {{ link("practice", "cyberocc") }}, {{ link("event", "ecw-2025") }}, *{{ link("partner", "tamk") }}* and {{ count("events") }}.'
-    return f"---\ntitle: Macros\ndescription: {'Every macro on one page. ' * 3}\n---\n\n# Macros\n\n{lines}\n\n{inline}\n"
+    return (
+        f"---\ntitle: Macros\ndescription: {'Every macro on one page. ' * 3}\n---\n\n# Macros\n\n{lines}\n\n{inline}\n"
+    )
 
 
 def test_no_attack_becomes_markup(hostile_site):
@@ -81,7 +87,9 @@ def test_no_attack_becomes_markup(hostile_site):
         attributes = [(name, value) for element in tree.iter() for name, value in element.items()]
         assert not [text for text in scripts if "hub_attack" in text], file
         assert not [name for name, _ in attributes if name.startswith("on")], file
-        assert not [value for _, value in attributes if re.match(r"\s*(javascript|data|vbscript):", value, re.IGNORECASE)], file
+        assert not [
+            value for _, value in attributes if re.match(r"\s*(javascript|data|vbscript):", value, re.IGNORECASE)
+        ], file
         assert not tree.xpath("//img[@src='x'] | //svg[not(@aria-hidden)]"), file
         assert len(tree.xpath("//title")) == 1, file
 
@@ -102,7 +110,13 @@ def test_the_attacks_did_reach_every_page(hostile_site):
 def test_every_kind_of_text_was_poisoned():
     from hub import models, vocabulary
 
-    texts = {f.type for m in (models, vocabulary) for c in vars(m).values() if dataclasses.is_dataclass(c) for f in dataclasses.fields(c)}
+    texts = {
+        f.type
+        for m in (models, vocabulary)
+        for c in vars(m).values()
+        if dataclasses.is_dataclass(c)
+        for f in dataclasses.fields(c)
+    }
     assert not [kind for kind in texts if "dict" in str(kind)]
     assert Plural.__doc__
 
@@ -117,7 +131,8 @@ def test_every_kind_of_text_was_poisoned():
         ('Text {{ link("practise", "cyberocc") }}', "docs/en/faulty.md:8: link('practise', 'cyberocc'): unknown id 'practise' in kinds; perhaps 'practice'"),
         ('{{ key_figure("cyberocc", 99) }}', "docs/en/faulty.md:8: key_figure('cyberocc', 99): 'cyberocc' has"),
         ('## {{ count("practices") }}', "docs/en/faulty.md:8: count('practices'): a macro cannot stand in a heading, a link or an image"),
-        ('{{ practise("cyberocc") }}', "practise"),
+        ('{{ practise("cyberocc") }}', "docs/en/faulty.md:8: unknown macro 'practise'; perhaps 'practice'"),
+        ("{{ practice('cyberocc' }}", "docs/en/faulty.md:8: the braces of a macro are not as they should be"),
     ],
 )  # fmt: skip
 def test_a_faulty_call_fails_the_build_with_page_line_and_nearest_id(tmp_path, call, message):

@@ -52,5 +52,5 @@ def test_a_language_without_words_is_a_clear_error(tmp_path):
     config = tmp_path / "mkdocs.yml"
     config.write_text("plugins:\n  - i18n:\n      languages:\n        - {locale: xx, name: X, default: true}\n")
 
-    with pytest.raises(ConfigurationError, match="hub/strings/xx.yml is missing"):
+    with pytest.raises(ConfigurationError, match=r"hub/strings/xx\.yml is missing"):
         load_languages(config)

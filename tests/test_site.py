@@ -39,7 +39,11 @@ def test_no_sentinel_and_no_brace_is_published(site):
     for path in site.rglob("*"):
         if path.suffix in (".html", ".xml", ".txt"):
             text = path.read_text(encoding="utf-8")
-            assert not [word for word in (*SENTINELS, "{{", "{%", "hub.", "None") if word in re.sub(r"hub\.[0-9a-f]{8}", "", text)], path
+            assert not [
+                word
+                for word in (*SENTINELS, "{{", "{%", "hub.", "None")
+                if word in re.sub(r"hub\.[0-9a-f]{8}", "", text)
+            ], path
 
 
 def test_every_page_says_its_language(site):
@@ -101,7 +105,9 @@ def test_the_sitemap_lists_every_page_with_all_its_versions(site):
     root = ElementTree.parse(site / "sitemap.xml").getroot()
     listed = {url.findtext(f"{SITEMAP}loc"): url.findall(f"{XHTML}link") for url in root}
 
-    assert sorted(listed) == sorted(SITE_URL + language.prefix + path for language in LANGUAGES.values() for path in expected_paths())
+    assert sorted(listed) == sorted(
+        SITE_URL + language.prefix + path for language in LANGUAGES.values() for path in expected_paths()
+    )
     assert all(len(links) == len(LANGUAGES) + 1 for links in listed.values())
 
 
@@ -133,7 +139,9 @@ def test_every_link_and_anchor_leads_somewhere(site):
 
 def test_no_page_asks_another_host_for_anything(site):
     for file in site.rglob("*.html"):
-        loaded = parse(file).xpath("//script/@src | //img/@src | //link[@rel!='canonical' and @rel!='alternate']/@href | //iframe/@src")
+        loaded = parse(file).xpath(
+            "//script/@src | //img/@src | //link[@rel!='canonical' and @rel!='alternate']/@href | //iframe/@src"
+        )
         assert not [address for address in loaded if urlsplit(address).netloc], file
     for file in (site / "assets").rglob("*.css"):
         text = file.read_text(encoding="utf-8")
@@ -159,12 +167,17 @@ def test_record_pages_lead_to_their_line_in_the_repository(site):
 
 
 def test_hand_written_pages_lead_to_their_file(site):
-    assert f"{REPO_URL}/edit/main/docs/hu/about/index.md" in parse(site / "hu/about/index.html").xpath("//main//a/@href")
+    assert f"{REPO_URL}/edit/main/docs/hu/about/index.md" in parse(site / "hu/about/index.html").xpath(
+        "//main//a/@href"
+    )
 
 
 def test_records_link_to_each_other_in_both_directions(site):
     for file in page_files(site):
-        if file.relative_to(site).parts[0] not in ("practices", "partners", "organisations", "events") or len(file.relative_to(site).parts) != 3:
+        if (
+            file.relative_to(site).parts[0] not in ("practices", "partners", "organisations", "events")
+            or len(file.relative_to(site).parts) != 3
+        ):
             continue
         for href in parse(file).xpath("//main//a/@href"):
             target = target_of(site, file, href, BASE_PATH)
@@ -178,7 +191,9 @@ def test_the_404_page_holds_every_language_and_absolute_paths(site):
     tree = parse(site / "404.html")
 
     assert [s.get("lang") for s in tree.xpath("//main/section")] == [language.tag for language in LANGUAGES.values()]
-    assert all(link.startswith(BASE_PATH) for link in tree.xpath("//a/@href | //img/@src | //link/@href | //script/@src"))
+    assert all(
+        link.startswith(BASE_PATH) for link in tree.xpath("//a/@href | //img/@src | //link/@href | //script/@src")
+    )
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 

@@ -88,9 +88,12 @@ class Voice:
         return Prose(render_prose(text.words[lang]), self._tag(lang))
 
     def name(self, name: Name) -> Phrase:
-        """A name as this language has it, else the official one."""
-        if self.language.code in name.words:
-            return Phrase(name.words[self.language.code])
+        """A name as this language has it, else in English, which most readers know, else the official one."""
+        lang = next(lang for lang in (self.language.code, "en", name.own_language) if lang in name.words)
+        return Phrase(name.words[lang], self._tag(lang))
+
+    def official_name(self, name: Name) -> Phrase:
+        """A name in its own language."""
         return Phrase(name.official, self._tag(name.own_language))
 
     def place(self, name: Name) -> str:

@@ -220,16 +220,12 @@ def _parents(voice: Voice, registry: Registry) -> list[Link]:
 
 def _local_title(voice: Voice, name: Name | None) -> Phrase | None:
     """The practice's name at home, unless the page is in that language."""
-    return voice.name(name) if name and name.own_language != voice.language.code else None
+    return voice.official_name(name) if name and name.own_language != voice.language.code else None
 
 
 def _other_name(voice: Voice, name: Name) -> Phrase | None:
-    """The English name under an official one, the official one under a translated one."""
-    shown = voice.name(name).text
-    if voice.language.code == name.own_language:
-        return None
-    others = [(name.official, name.own_language), (name.words.get("en", shown), "en")]
-    return next((Phrase(words, lang) for words, lang in others if words != shown), None)
+    """The official name below another one."""
+    return None if voice.name(name).text == name.official else voice.official_name(name)
 
 
 def _say(voice: Voice, text: Text | None, own: str) -> Phrase | None:

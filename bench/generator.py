@@ -70,7 +70,9 @@ def practice(texts: Texts, number: int, ids: Ids) -> Record:
     own = ids["practices"][number]
     level = numbers.choice(("results", "activity", "activity", "targets-only", "lesson")).replace("-", "_")
     start = numbers.randint(2016, 2025)
-    figures = [_figure(texts, "result" if level == "results" and n == 0 else _KINDS[n % 5]) for n in range(_around(texts, 7))]
+    figures = [
+        _figure(texts, "result" if level == "results" and n == 0 else _KINDS[n % 5]) for n in range(_around(texts, 7))
+    ]
     return {
         "id": own,
         "language": "en",
@@ -221,7 +223,12 @@ def _transfer(texts: Texts, ids: Ids) -> Record:
 def _programme(texts: Texts, day: str, ids: Ids) -> Record:
     organisations = list(ids["organisations"])
     sessions: list[Record] = [
-        {"time": "09:30", "end_time": "11:00", "title": texts.line(25, 68), "organisations": texts.some(organisations, 1, 1)},
+        {
+            "time": "09:30",
+            "end_time": "11:00",
+            "title": texts.line(25, 68),
+            "organisations": texts.some(organisations, 1, 1),
+        },
         {"time": "11:15", "end_time": "12:30", "title": texts.line(25, 68), "description": texts.prose(80, 200)},
         {"title": texts.line(25, 68)},
     ]

@@ -1,8 +1,9 @@
 """The obvious set-up of the same pages: one Markdown stub per record and language, calling a macro.
 
 Material, static-i18n in its folder structure, the macros plugin with a module of its own, all with their
-default options. The navigation names the hand-written pages only: with every record in it, as by default,
-each page would carry links to all others. Search is off, as it is on the other side.
+default options; search is off, as it is on the other side. Without a `nav`, as MkDocs begins, every page
+carries a menu of all pages of its language. A `short_nav` names the hand-written pages only: what one
+who minds the time of a build would write next.
 """
 
 from __future__ import annotations
@@ -35,12 +36,12 @@ markdown_extensions:
   - attr_list
   - admonition
   - tables
-nav:
-{nav}
 """
 
 
-def write_obvious(folder: Path, root: Path, data: Path, languages: Sequence[tuple[str, str]]) -> None:
+def write_obvious(
+    folder: Path, root: Path, data: Path, languages: Sequence[tuple[str, str]], *, short_nav: bool = False
+) -> None:
     """Fills a folder from which `mkdocs build` gives the same pages as the hub from `root` and `data`.
 
     `languages` are pairs of code and name, the default one first.
@@ -52,7 +53,7 @@ def write_obvious(folder: Path, root: Path, data: Path, languages: Sequence[tupl
         if (root / "docs" / code).is_dir():
             shutil.copytree(root / "docs" / code, docs / code, dirs_exist_ok=True)
     _write_stubs(docs, data, codes)
-    _write_config(folder, languages)
+    _write_config(folder, languages, short_nav=short_nav)
     shutil.copytree(data, folder / "data")
     shutil.copytree(root / "hub" / "strings", folder / "strings")
     with as_file(files("bench").joinpath("obvious_main")) as module:
@@ -85,20 +86,20 @@ def _records(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             yield registry, record
 
 
-def _write_config(folder: Path, languages: Sequence[tuple[str, str]]) -> None:
+def _write_config(folder: Path, languages: Sequence[tuple[str, str]], *, short_nav: bool) -> None:
     default = languages[0][0]
     entries = [
         f"        - {{locale: {code}, name: {name}, build: true{', default: true' if code == default else ''}}}"
         for code, name in languages
     ]
-    pages = sorted(path.relative_to(folder / "docs" / default).as_posix() for path in _written(folder, default))
-    nav = [f"  - {page}" for page in pages]
-    config = _CONFIG.format(languages="\n".join(entries), nav="\n".join(nav))
+    config = _CONFIG.format(languages="\n".join(entries))
+    if short_nav:
+        config += "nav:\n" + "".join(f"  - {page}\n" for page in _written_pages(folder / "docs" / default))
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
 
 
-def _written(folder: Path, code: str) -> list[Path]:
-    return list((folder / "docs" / code).rglob("index.md"))
+def _written_pages(docs: Path) -> list[str]:
+    return sorted(path.relative_to(docs).as_posix() for path in docs.rglob("index.md"))
 
 
 def _said(words: dict[str, str], code: str) -> str:

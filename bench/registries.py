@@ -35,7 +35,16 @@ TAXONOMY = {
         *("ecosystem-governance", "incident-response", "prevention-diagnosis", "awareness", "skills-training", "youth"),
         *("exercises", "sme-support", "local-authorities", "observation-data", "research-innovation"),
     ],
-    "audiences": ["local-authorities", "smes", "schools", "students", "teachers", "jobseekers", "researchers", "citizens"],
+    "audiences": [
+        "local-authorities",
+        "smes",
+        "schools",
+        "students",
+        "teachers",
+        "jobseekers",
+        "researchers",
+        "citizens",
+    ],
     "areas": ["personal-space", "industry", "public-space", "cybersecurity"],
     "levers": ["legislation", "infrastructures", "skills"],
     "event_kinds": ["milestone", "launch", "conference", "study-visit", "meeting"],
@@ -73,4 +82,6 @@ def _label(texts: Texts, key: str) -> Record:
 
 
 def _forms(words: Words) -> Record:
-    return {lang: {"one": f"{{n}} {text}", "few": f"{{n}} {text}", "other": f"{{n}} {text}"} for lang, text in words.items()}
+    return {
+        lang: {"one": f"{{n}} {text}", "few": f"{{n}} {text}", "other": f"{{n}} {text}"} for lang, text in words.items()
+    }

@@ -48,7 +48,9 @@ class Texts:
         return self.random.random() < share
 
     def _paragraphs(self, lang: str, length: int, marked: bool) -> str:
-        parts = [self._run(lang, length // 2), self._run(lang, length // 2)] if length > 300 else [self._run(lang, length)]
+        parts = (
+            [self._run(lang, length // 2), self._run(lang, length // 2)] if length > 300 else [self._run(lang, length)]
+        )
         if marked:
             first, _, rest = parts[0].partition(" ")
             parts[0] = f"**{first}** {rest} [{lang}](https://example.org/{lang})"

@@ -23,9 +23,9 @@ from hub.walking import Leaf, walk
 
 RESERVED_IDS = frozenset(
     {"theme", "country", "region", "audience", "area", "lever", "kind", "year", "compare", "index"}
-    | {"hub-record", "hub-head", "hub-main"}
+    | {"frame-slot"}
 )
-"""First parts of other addresses below a registry, and the sentinels of frames."""
+"""First parts of other addresses below a registry, and the sentinel of frames."""
 BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
 """Units that Babel writes in every language, besides the currencies."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-ID_SENTINEL = "hub-record"
+ID_SENTINEL = "frame-slot"
 """Stands for the id in the frame's address; a reserved id."""
 HEAD_SLOT = Markup("<!--hub-head-->")
 MAIN_SLOT = Markup("<!--hub-main-->")

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from hub.loading import Entry, Registries
-from hub.models import Actor, Event, Organisation, Partner, Practice, Record
+from hub.models import Actor, Event, Organisation, Partner, Practice, Record, Region
 from hub.rules import REGISTRIES, Registry
 from hub.values import Plural, Text
 from hub.vocabulary import Project, Taxonomy
@@ -88,8 +88,14 @@ class Joined:
 
     @cached_property
     def events_by_partner(self) -> Mapping[str, list[Event]]:
-        """Events a partner organises, joins, or brings a delegation to."""
-        return _group((key, event) for event in self.events.values() for key in _partners_of(event))
+        """Events a partner organises, joins or brings a delegation to, and those in its region."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events.values():
+            region = event.location.region if event.location else None
+            nearby = (partner.id for partner in self.partners_of_region(region))
+            for key in dict.fromkeys([*_partners_of(event), *nearby]):
+                found[key].append(event)
+        return found
 
     @cached_property
     def events_by_organisation(self) -> Mapping[str, list[Event]]:
@@ -110,6 +116,10 @@ class Joined:
             for transfer in practice.transfers
             if transfer.partner
         )
+
+    def partners_of_region(self, region: Region | None) -> list[Partner]:
+        """The partners whose region holds a place, none outside the partnership."""
+        return [partner for partner in self.partners.values() if _lies_in(region, partner)]
 
     def neighbours(self, partner: Partner) -> list[Partner]:
         """The other partners of the same region."""
@@ -171,7 +181,7 @@ def _partners_of(event: Event) -> list[str]:
     return list(dict.fromkeys([*organising, *event.partners, *delegating]))
 
 
-def _lies_in(region: Any, partner: Partner) -> bool:
+def _lies_in(region: Region | None, partner: Partner) -> bool:
     """A NUTS code begins with the codes of the larger regions around it."""
     return bool(region and partner.location.region and region.nuts.startswith(partner.location.region.nuts))
 

@@ -21,7 +21,7 @@ ATTACKS = (
     "[a](javascript:hub_attack(2))",
     '"><img src=x onerror=hub_attack(3)>',
     "</title></head><svg/onload=hub_attack(4)>",
-    "<!--hub-main--> hub-record",
+    "<!--hub-main--> frame-slot",
     "*a* _b_ `c` # d &lt; &#60;",
 )
 HOSTILE = " ".join(ATTACKS[:4])

@@ -34,7 +34,7 @@ def test_the_site_holds_no_other_files_than_these(site):
 
     assert others == {".nojekyll", "assets", "robots.txt", "sitemap.xml"}
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert kinds == {"", ".css", ".html", ".js", ".md", ".png", ".svg", ".txt", ".woff2", ".xml"}
+    assert kinds == {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml"}
 
 
 def test_no_sentinel_and_no_brace_is_published(site):

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from hub.formatting import format_period
-from hub.models import Event, Figure, Organisation, Partner, Practice
+from hub.models import Event, Figure, Location, Organisation, Partner, Practice
 from hub.rules import Registry
 from hub.values import Text
 from hub.voice import Link, Phrase, Voice
@@ -138,6 +138,12 @@ def fact(voice: Voice, key: str, *items: Phrase | Link | str | None) -> list[Fac
 def organisation_links(voice: Voice, keys: Iterable[str]) -> list[Link]:
     """Links to the organisations that are published."""
     return [voice.record_link("organisations", key) for key in keys if key in voice.joined.organisations]
+
+
+def region_partner_links(voice: Voice, location: Location | None) -> list[Link]:
+    """Links to the partners whose region a place lies in."""
+    region = location.region if location else None
+    return [voice.record_link("partners", partner.id) for partner in voice.joined.partners_of_region(region)]
 
 
 def external(url: str | None) -> Link | None:

@@ -66,7 +66,7 @@ def practice(texts: Texts, number: int, ids: Ids) -> Record:
     """One good practice with every field of the form that real ones fill."""
     chance, numbers = texts.chance, texts.random
     region = REGIONS[number % len(REGIONS)]
-    others = [key for key in numbers.sample(ids["practices"], min(3, len(ids["practices"])))]
+    others = numbers.sample(ids["practices"], min(3, len(ids["practices"])))
     own = ids["practices"][number]
     level = numbers.choice(("results", "activity", "activity", "targets-only", "lesson")).replace("-", "_")
     start = numbers.randint(2016, 2025)

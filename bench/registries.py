@@ -1,4 +1,4 @@
-"""What every generated registry shares: regions, the closed lists, the project's own facts. All but the codes is made up."""
+"""What every generated registry shares: regions, closed lists, facts of the project: all made up but the codes."""
 
 from __future__ import annotations
 

@@ -39,13 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(AFTER_I18N)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the frames of this language; drops the theme's scripts and the copies of assets per language."""
-    default = _site(config).languages[_code(config)].default
-    for file in list(files):
-        if file.is_documentation_page():
-            continue
-        if not default or file.src_uri.startswith("assets/javascripts/"):
-            files.remove(file)
+    """Adds the frames of this language."""
     for registry, identifier in _framed(config):
         files.append(_record_file(config, registry, identifier))
     return files

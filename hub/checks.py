@@ -15,15 +15,14 @@ from hub.loading import Entry, Registries
 from hub.models import Actor, Event, Practice
 from hub.problems import Level, Problem
 from hub.reader import INVALID, label
-from hub.rules import REGISTRIES, Reference, Term
+from hub.rules import REGISTRIES, Matching, Reference, Term
 from hub.suggestions import nearest
 from hub.values import Plural, Text
 from hub.vocabulary import Label, Project, Unit
 from hub.walking import Leaf, walk
 
 RESERVED_IDS = frozenset(
-    {"theme", "country", "region", "audience", "area", "lever", "kind", "year", "compare", "index"}
-    | {"frame-slot"}
+    {"theme", "country", "region", "audience", "area", "lever", "kind", "year", "compare", "index"} | {"frame-slot"}
 )
 """First parts of other addresses below a registry, and the sentinel of frames."""
 BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
@@ -52,6 +51,15 @@ def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iter
         if single is not None:
             faults = chain(check_record(single.record), check_leaves(single.record, registries, terms, languages))
             yield from (_place(single, fault) for fault in faults)
+
+
+def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Problem]:
+    """The emblem and the project's visual are among the files of docs/assets."""
+    if registries.project is not None:
+        for leaf in walk(registries.project.record):
+            if Matching("image") in leaf.rules and leaf.value not in images:
+                values = {"field": leaf.path, "value": leaf.value, "hint": nearest(leaf.value, images)}
+                yield _place(registries.project, Fault(leaf.path, "missing-image", values))
 
 
 def check_ids(entries: Iterable[Entry]) -> Iterator[Problem]:

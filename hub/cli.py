@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.checks import check_registries
+from hub.checks import check_images, check_registries
 from hub.languages import ConfigurationError, language_codes
-from hub.loading import load_registries
+from hub.loading import list_images, load_registries
 from hub.problems import MESSAGE_LANGUAGES, Problem, messages, sort_problems
 from hub.settings import Settings, SettingsError, read_settings
 
@@ -61,7 +61,9 @@ def check_data(settings: Settings) -> list[Problem]:
     """All problems and notes of the registries, in the order of files and lines."""
     languages = language_codes(settings.root / "mkdocs.yml")
     registries, problems = load_registries(settings.data, languages)
-    return sort_problems([*problems, *check_registries(registries, languages)])
+    images = list_images(settings.root / "docs" / "assets")
+    faults = (*check_registries(registries, languages), *check_images(registries, images))
+    return sort_problems([*problems, *faults])
 
 
 def _summary(problems: Sequence[Problem], lang: str) -> str:

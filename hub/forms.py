@@ -18,6 +18,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 60
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
+_IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
 _UNSAFE_IN_URL = re.compile(r"[\s<>\"'`{}|\\^]")
 
@@ -44,6 +45,7 @@ def matches(form: str, value: Any) -> bool:
         "nuts": _NUTS.fullmatch,
         "language": _is_language_tag,
         "period": _is_period,
+        "image": _IMAGE.fullmatch,
     }
     return forms[form](value) not in (None, False)
 

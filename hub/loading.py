@@ -71,6 +71,11 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
     return registries, loader.problems
 
 
+def list_images(folder: Path) -> frozenset[str]:
+    """The names of the files in the folder of assets."""
+    return frozenset(path.name for path in folder.iterdir() if path.is_file())
+
+
 class _Loader:
     def __init__(self, root: Path, languages: tuple[str, ...]) -> None:
         self.root = root

@@ -14,6 +14,7 @@ from hub.rendering import Renderer
 from hub.rules import REGISTRIES, Registry
 from hub.suggestions import nearest, spoken
 from hub.views.lists import next_or_latest, past, sort_names, sort_partners, sort_practices, upcoming
+from hub.views.pages import DOORS
 from hub.views.parts import (
     Badge,
     DateBlock,
@@ -134,7 +135,7 @@ class PageMacros:
                 name,
                 self._counted(name),
             )
-            for name in ("practices", "partners", "events")
+            for name in DOORS
         ]
         return self.renderer.render("partials/doors.html", doors=doors, words=self.voice.word)
 

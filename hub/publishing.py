@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+from markupsafe import Markup
+
 from hub.addresses import page_path, record_path
 from hub.rules import REGISTRIES, Registry
 from hub.site import Listed, Site
-from hub.views.pages import MENU, alternates
-from hub.voice import Voice
+from hub.views.pages import DOORS, alternates, chrome_view
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -58,6 +59,8 @@ def write_redirects(site: Site, code: str, folder: Path) -> None:
                     canonical=site.settings.site_url + page_path(language, record_path(registry, entry.record.id)),
                     link=voice.href(registry, entry.record.id),
                     title=voice.title(entry.record),
+                    chrome=chrome_view(voice, record_path(registry, former)),
+                    stylesheet=voice.root + site.assets.stylesheet.url,
                 )
                 (folder / path).mkdir(parents=True, exist_ok=True)
                 (folder / path / "index.html").write_text(html + "\n", encoding="utf-8")
@@ -69,20 +72,14 @@ def not_found_page(site: Site) -> str:
     voices = [voice.at(base) for voice in site.voices.values()]
     html = site.renderer.render(
         "partials/not_found.html",
-        voices=voices,
-        doors=[name for name in MENU if name in ("practices", "partners", "events")],
+        pages=[(voice, chrome_view(voice, "")) for voice in voices],
+        doors=DOORS,
         base=base,
         stylesheet=base + site.assets.stylesheet.url,
         script=base + site.assets.script.url,
-        early_script=site.assets.early_script,
-        statement={voice.language.code: _statement(voice) for voice in voices},
+        early_script=Markup(site.assets.early_script),
     )
     return html + "\n"
-
-
-def _statement(voice: Voice) -> str:
-    project = voice.joined.project
-    return voice.say(project.statement, project.language).text
 
 
 def sitemap(site: Site) -> bytes:

@@ -32,9 +32,9 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Text of a form that has a name: url, day, time, country, nuts, language, period."""
+    """Text of a form that has a name: url, day, time, country, nuts, language, period, image."""
 
-    form: Literal["url", "day", "time", "country", "nuts", "language", "period"]
+    form: Literal["url", "day", "time", "country", "nuts", "language", "period", "image"]
 
 
 @dataclass(frozen=True, slots=True)

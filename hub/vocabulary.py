@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from hub.models import Country, Id, LanguageCode, Line, Long, PartnerRef, Summary, Url
-from hub.rules import Between
+from hub.rules import Between, Matching
 from hub.values import PartialDate, Plural, Text
+
+Image = Annotated[str, Matching("image")]
+"""The name of a file in docs/assets."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +70,8 @@ class Project:
     end: PartialDate
     partners_stated: Annotated[int, Between(1, 1000)]
     countries: tuple[Country, ...]
+    emblem: Image
+    visual: Image | None = None
     official_page: Url
     lead_partner: PartnerRef
     lead_partner_page: Url

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hub.checks import check_registries
+from hub.checks import check_images, check_registries
 from hub.languages import language_codes
 from hub.loading import load_registries
 from hub.problems import MESSAGE_LANGUAGES, messages
@@ -102,7 +102,9 @@ def test_the_check_says_the_same_in_both_languages():
 
 def test_every_message_of_the_catalogue_is_used():
     source = "".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parent.parent / "hub").glob("*.py"))
-    forms = {f"not-a-{form}" for form in ("url", "day", "time", "country", "nuts", "language", "period", "zone")}
+    forms = {
+        f"not-a-{form}" for form in ("url", "day", "time", "country", "nuts", "language", "period", "image", "zone")
+    }
 
     unused = [code for code in messages("en") if f'"{code}"' not in source and code not in forms]
 
@@ -113,3 +115,14 @@ def test_no_message_has_lost_its_french_spaces():
     texts = yaml.safe_load((Path(__file__).parent.parent / "hub/messages/fr.yml").read_text(encoding="utf-8"))
 
     assert [code for code, text in texts.items() if re.search(r"[^\s»”]([;!?])\s", text)] == []
+
+
+def test_an_image_that_is_not_there_is_a_problem(tmp_path):
+    folder = copy_small(tmp_path, "project.yml", "emblem: eu-emblem.svg", "emblem: eu-emblem.svg\nvisual: campus.svg")
+    registries, _ = load_registries(folder, ("en", "fr"))
+
+    (found,) = check_images(registries, frozenset({"eu-emblem.svg", "campus.png"}))
+
+    assert found.message("en") == (
+        "data/project.yml:11: visual: the file 'campus.svg' is not in docs/assets: put it there; perhaps 'campus.png'"
+    )

@@ -11,6 +11,8 @@ from hub.rules import REGISTRIES
 from hub.voice import Link, Phrase, Voice
 
 MENU = ("practices", "events", "partners", "organisations", "about")
+DOORS = ("practices", "partners", "events")
+"""The three ways in, on the home page and on the page for wrong addresses."""
 FOOTER_PAGES = ("legal", "privacy", "accessibility", "contribute")
 DESCRIPTION_LENGTH = 160
 
@@ -52,6 +54,7 @@ class Chrome:
 
     home: str
     emblem: str
+    visual: str
     statement: Phrase
     disclaimer: Phrase
     menu: Sequence[Entry]
@@ -76,7 +79,8 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
     section = path.partition("/")[0]
     return Chrome(
         home=voice.page_href(""),
-        emblem=f"{voice.root}assets/eu-emblem.svg",
+        emblem=f"{voice.root}assets/{project.emblem}",
+        visual=f"{voice.root}assets/{project.visual}" if project.visual else "",
         statement=voice.say(project.statement, project.language),
         disclaimer=voice.say(project.disclaimer, project.language),
         menu=[_menu_entry(voice, name, section, path) for name in MENU],

@@ -1,1 +1,5 @@
-document.documentElement.dataset.scheme = localStorage.getItem("hub-scheme") || "auto";
+try {
+  document.documentElement.dataset.scheme = localStorage.getItem("hub-scheme") ?? "auto";
+} catch {
+  document.documentElement.dataset.scheme = "auto"; // storage is switched off
+}

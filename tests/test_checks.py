@@ -124,5 +124,5 @@ def test_an_image_that_is_not_there_is_a_problem(tmp_path):
     (found,) = check_images(registries, frozenset({"eu-emblem.svg", "campus.png"}))
 
     assert found.message("en") == (
-        "data/project.yml:11: visual: the file 'campus.svg' is not in docs/assets: put it there; perhaps 'campus.png'"
+        "data/project.yml:13: visual: the file 'campus.svg' is not in docs/assets: put it there; perhaps 'campus.png'"
     )

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.registries import PROJECT, REGIONS, TAXONOMY, Record, region_of, taxonomy
+import yaml
+
+from bench.registries import REGIONS, Record, Terms, read_terms, region_of
 from bench.texts import Texts
 
 Ids = Mapping[str, Sequence[str]]
@@ -45,24 +48,33 @@ def linked_ids(docs: Path) -> dict[str, list[str]]:
     return {name: sorted(ids) for name, ids in found.items()}
 
 
-def write_registries(folder: Path, practices: int, *, seed: int = 1, given: Ids | None = None) -> None:
-    """Fills a data folder: `practices` good practices and what goes with them. `given` ids are used first."""
+def known_ids(root: Path) -> dict[str, list[str]]:
+    """The ids that must exist: those of hand-written pages, and the lead partner of the project."""
+    lead = yaml.safe_load((root / "data" / "project.yml").read_text(encoding="utf-8"))["lead_partner"]
+    ids = linked_ids(root / "docs")
+    return {**ids, "partners": [lead, *(key for key in ids["partners"] if key != lead)]}
+
+
+def write_registries(folder: Path, practices: int, *, real: Path, seed: int = 1, given: Ids | None = None) -> None:
+    """Fills a data folder: `practices` good practices and what goes with them. `given` ids are used first.
+
+    The closed lists and the project itself are those of the `real` folder.
+    """
     ids = {name: _ids(name, count, (given or {}).get(name, ())) for name, count in sizes(practices).items()}
-    texts = Texts(seed)
+    texts, terms = Texts(seed), read_terms(real / "taxonomy.yml")
     (folder / "practices").mkdir(parents=True)
-    for number in range(practices):
-        record = practice(texts, number, ids)
-        identifier = record.pop("id")
+    for single in ("taxonomy.yml", "project.yml"):
+        shutil.copy(real / single, folder / single)
+    for number, identifier in enumerate(ids["practices"]):
+        record = practice(texts, number, ids, terms)
         _write(folder / "practices" / f"{identifier}.yml", _mapping(record, ""))
     for name, make in (("partners", partner), ("organisations", organisation), ("events", event)):
         with (folder / f"{name}.yml").open("w", encoding="utf-8") as file:
             for number in range(len(ids[name])):
-                file.writelines(f"{line}\n" for line in [*_item(make(texts, number, ids), ""), ""])
-    _write(folder / "taxonomy.yml", _mapping(taxonomy(texts), ""))
-    _write(folder / "project.yml", _mapping(project(texts, ids), ""))
+                file.writelines(f"{line}\n" for line in [*_item(make(texts, number, ids, terms), ""), ""])
 
 
-def practice(texts: Texts, number: int, ids: Ids) -> Record:
+def practice(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
     """One good practice with every field of the form that real ones fill."""
     chance, numbers = texts.chance, texts.random
     region = REGIONS[number % len(REGIONS)]
@@ -74,7 +86,6 @@ def practice(texts: Texts, number: int, ids: Ids) -> Record:
         _figure(texts, "result" if level == "results" and n == 0 else _KINDS[n % 5]) for n in range(_around(texts, 7))
     ]
     return {
-        "id": own,
         "language": "en",
         "title": texts.line(60, 95, f"Practice {number + 1}:"),
         "local_title": {region.language: f"Praxis {number + 1}"},
@@ -96,17 +107,17 @@ def practice(texts: Texts, number: int, ids: Ids) -> Record:
         "challenges": texts.prose(110, 140),
         "transfer_potential": texts.prose(290, 380),
         **({"transfers": [_transfer(texts, ids)]} if chance(0.33) else {}),
-        "themes": texts.some(TAXONOMY["themes"], 4, 5),
-        "audiences": texts.some(TAXONOMY["audiences"], 3, 6),
-        "areas": texts.some(TAXONOMY["areas"], 2, 4),
-        "levers": texts.some(TAXONOMY["levers"], 1, 2),
+        "themes": texts.some(terms["themes"], 4, 5),
+        "audiences": texts.some(terms["audiences"], 3, 6),
+        "areas": texts.some(terms["areas"], 2, 4),
+        "levers": texts.some(terms["levers"], 1, 2),
         "related": [key for key in others if key != own][:2],
         **({"interreg_url": _source(texts)} if chance(0.3) else {}),
         **_origin(texts),
     }
 
 
-def partner(texts: Texts, number: int, ids: Ids) -> Record:
+def partner(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
     """One partner; the first is the lead partner."""
     region = REGIONS[number % len(REGIONS)]
     return {
@@ -115,7 +126,7 @@ def partner(texts: Texts, number: int, ids: Ids) -> Record:
         "name": {"en": f"Agency {number + 1} of the region {region.name}", region.language: f"Partner {number + 1}"},
         "short": f"P{number + 1}",
         "role": "partner" if number else "lead",
-        "kind": texts.random.choice(TAXONOMY["organisation_kinds"]),
+        "kind": texts.random.choice(terms["organisation_kinds"]),
         "location": region_of(region),
         "website": f"https://partner-{number + 1}.example.org",
         "summary": texts.sentences(140, 260),
@@ -126,14 +137,14 @@ def partner(texts: Texts, number: int, ids: Ids) -> Record:
     }
 
 
-def organisation(texts: Texts, number: int, ids: Ids) -> Record:
+def organisation(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
     """One organisation of a region."""
     region = REGIONS[number % len(REGIONS)]
     return {
         "id": ids["organisations"][number],
         "language": "en",
         "name": {region.language: f"Organisation {number + 1}"},
-        "kind": texts.random.choice(TAXONOMY["organisation_kinds"]),
+        "kind": texts.random.choice(terms["organisation_kinds"]),
         "location": region_of(region),
         "website": f"https://organisation-{number + 1}.example.org",
         "summary": texts.sentences(120, 260),
@@ -141,7 +152,7 @@ def organisation(texts: Texts, number: int, ids: Ids) -> Record:
     }
 
 
-def event(texts: Texts, number: int, ids: Ids) -> Record:
+def event(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
     """One event: every third with a programme of two days, delegations and outcomes, as a launch has them."""
     region, numbers = REGIONS[number % len(REGIONS)], texts.random
     day = f"{numbers.randint(2025, 2028)}-{numbers.randint(1, 12):02}-"
@@ -149,7 +160,7 @@ def event(texts: Texts, number: int, ids: Ids) -> Record:
     return {
         "id": ids["events"][number],
         "language": "en",
-        "kind": numbers.choice(TAXONOMY["event_kinds"]),
+        "kind": numbers.choice(terms["event_kinds"]),
         "scope": numbers.choice(("project", "ecosystem")),
         "title": texts.line(25, 75, f"Event {number + 1}:"),
         "start": f"{day}09",
@@ -172,26 +183,6 @@ def event(texts: Texts, number: int, ids: Ids) -> Record:
         "practices": texts.some(list(ids["practices"]), 1, 2),
         "documents": [{"title": texts.line(40, 50), "url": _source(texts), "language": "en"}],
         **_origin(texts),
-    }
-
-
-def project(texts: Texts, ids: Ids) -> Record:
-    """The project, with texts of its own."""
-    phases = [
-        {"id": key, "label": texts.line(12, 20), "start": start, "end": end, "description": texts.sentences(120, 170)}
-        for key, start, end in (("core", "2025-05", "2028-04"), ("follow-up", "2028-05", "2029-04"))
-    ]
-    return {
-        "language": "en",
-        "acronym": "CAMPUS",
-        "name": texts.line(35, 45),
-        "programme": "Interreg Europe",
-        "statement": texts.line(30, 40),
-        "disclaimer": texts.prose(250, 290),
-        **PROJECT,
-        "partners_stated": len(ids["partners"]),
-        "lead_partner": ids["partners"][0],
-        "phases": phases,
     }
 
 

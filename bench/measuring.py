@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.generator import linked_ids, write_registries
+from bench.generator import known_ids, write_registries
 from bench.obvious import REGISTRIES, write_obvious
 from hub.languages import load_languages
 
@@ -145,7 +145,7 @@ def profile_ours(root: Path, scratch: Path, practices: int, lines: int = 40) -> 
 def _data(root: Path, scratch: Path, practices: int) -> Path:
     folder = scratch / f"data-{practices}"
     if not folder.exists():
-        write_registries(folder, practices, given=linked_ids(root / "docs"))
+        write_registries(folder, practices, real=root / "data", given=known_ids(root))
     return folder
 
 

@@ -1,14 +1,17 @@
-"""What every generated registry shares: regions, closed lists, facts of the project: all made up but the codes."""
+"""What generated records share: made-up regions, and the terms of the real closed lists."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from bench.texts import Texts, Words
+import yaml
 
 Record = dict[str, Any]
 """A record as the registries write it."""
+Terms = dict[str, list[str]]
+"""Ids of terms by closed list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +33,6 @@ REGIONS = [
     Region("Pusztavár", "hu", "HU", "HU9"),
     Region("Westoria", "fr", "FR", "FR8"),
 ]
-TAXONOMY = {
-    "themes": [
-        *("ecosystem-governance", "incident-response", "prevention-diagnosis", "awareness", "skills-training", "youth"),
-        *("exercises", "sme-support", "local-authorities", "observation-data", "research-innovation"),
-    ],
-    "audiences": [
-        "local-authorities",
-        "smes",
-        "schools",
-        "students",
-        "teachers",
-        "jobseekers",
-        "researchers",
-        "citizens",
-    ],
-    "areas": ["personal-space", "industry", "public-space", "cybersecurity"],
-    "levers": ["legislation", "infrastructures", "skills"],
-    "event_kinds": ["milestone", "launch", "conference", "study-visit", "meeting"],
-    "organisation_kinds": ["regional-authority", "university", "company", "cluster", "digital-innovation-hub"],
-    "evidence_levels": ["results", "activity", "targets-only", "none-found", "lesson"],
-}
-PROJECT: Record = {
-    "start": "2025-05",
-    "end": "2029-04",
-    "countries": ["FR", "RO", "FI", "HR", "IT", "HU"],
-    "official_page": "https://example.org/project",
-    "lead_partner_page": "https://example.org/lead-partner",
-}
-_UNITS = ("people", "organisations", "companies")
 
 
 def region_of(region: Region) -> Record:
@@ -71,17 +45,7 @@ def region_of(region: Region) -> Record:
     }
 
 
-def taxonomy(texts: Texts) -> Record:
-    """The closed lists with labels and descriptions of the usual length."""
-    lists: Record = {name: [_label(texts, key) for key in keys] for name, keys in TAXONOMY.items()}
-    return {"language": "en", **lists, "units": [{"id": key, "forms": _forms(texts.line(8, 12))} for key in _UNITS]}
-
-
-def _label(texts: Texts, key: str) -> Record:
-    return {"id": key, "label": texts.line(9, 24), "description": texts.sentences(56, 97)}
-
-
-def _forms(words: Words) -> Record:
-    return {
-        lang: {"one": f"{{n}} {text}", "few": f"{{n}} {text}", "other": f"{{n}} {text}"} for lang, text in words.items()
-    }
+def read_terms(taxonomy: Path) -> Terms:
+    """The ids of each closed list."""
+    lists = yaml.safe_load(taxonomy.read_text(encoding="utf-8"))
+    return {name: [term["id"] for term in terms] for name, terms in lists.items() if isinstance(terms, list)}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.generator import linked_ids, sizes, write_registries
+from bench.generator import known_ids, linked_ids, sizes, write_registries
 from bench.measuring import BenchError, Plan, Run, check_pages, judge
 from bench.obvious import write_obvious
 from hub.checks import check_registries
@@ -14,6 +14,7 @@ from hub.languages import language_codes
 from hub.loading import load_registries
 
 ROOT = Path(__file__).parents[1]
+REAL = ROOT / "data"
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -26,9 +27,9 @@ def run(side: str, practices: int, cpu: float, memory: float = 100.0) -> Run:
 
 
 def test_the_same_seed_gives_the_same_registries(tmp_path: Path) -> None:
-    write_registries(tmp_path / "a", 3, seed=7)
-    write_registries(tmp_path / "b", 3, seed=7)
-    write_registries(tmp_path / "c", 3, seed=8)
+    write_registries(tmp_path / "a", 3, real=REAL, seed=7)
+    write_registries(tmp_path / "b", 3, real=REAL, seed=7)
+    write_registries(tmp_path / "c", 3, real=REAL, seed=8)
 
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
     assert contents(tmp_path / "a") != contents(tmp_path / "c")
@@ -37,7 +38,7 @@ def test_the_same_seed_gives_the_same_registries(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_registries_pass_the_check_with_every_translation(tmp_path: Path, seed: int) -> None:
     languages = language_codes(ROOT / "mkdocs.yml")
-    write_registries(tmp_path / "data", 40, seed=seed, given=linked_ids(ROOT / "docs"))
+    write_registries(tmp_path / "data", 40, real=REAL, seed=seed, given=known_ids(ROOT))
 
     registries, problems = load_registries(tmp_path / "data", languages)
 
@@ -60,7 +61,7 @@ def test_ids_that_pages_link_to_come_first(tmp_path: Path) -> None:
 
 
 def test_the_obvious_set_up_has_one_stub_a_record_and_language(tmp_path: Path) -> None:
-    write_registries(tmp_path / "data", 3)
+    write_registries(tmp_path / "data", 3, real=REAL)
     write_obvious(tmp_path / "obvious", ROOT, tmp_path / "data", [("en", "English"), ("fr", "Français")])
 
     for registry, count in sizes(3).items():

@@ -57,6 +57,17 @@ def test_pages_are_accessible_quiet_and_fit(code, server, open_page, audit):
     assert faults == []
 
 
+@pytest.mark.parametrize(("scheme", "width"), SAMPLE)
+def test_the_open_menu_is_accessible(server, open_page, scheme, width):
+    page = open_page(width=width, color_scheme=scheme)
+    for language in LANGUAGES.values():
+        page.goto(server + language.prefix)
+        page.locator(".hub-menu__button").click()
+        load_axe(page)
+
+        assert find_violations(page) == [], language.code
+
+
 class Watch:
     """Notes what a page asks for, fails to get, and complains of."""
 
@@ -64,7 +75,7 @@ class Watch:
         self.server = server
         self.faults: list[str] = []
         page.on("request", self._request)
-        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("response", lambda got: got.status < 400 or self._missing(got.request, got.status))
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
@@ -77,6 +88,10 @@ class Watch:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.server, "data:")):
             self.faults.append(f"asked another host: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the next page was asked for before the icon had come
+            self.faults.append(f"{request.failure}: {request.url}")
 
     def _missing(self, request: Request, status: int) -> None:
         if not request.url.endswith(NOWHERE):

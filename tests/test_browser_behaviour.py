@@ -1,0 +1,275 @@
+"""What a visitor does on a page: keyboard, menus, the scheme, without script, on paper, with settings of their own."""
+
+import re
+
+import pytest
+
+from tests.pages import LANGUAGES
+from tests.test_browser_accessibility import KINDS, NOWHERE, TOO_WIDE, Watch
+
+pytestmark = pytest.mark.browser
+
+PRACTICE = "practices/osmose-occitanie/"
+LONG = "events/kickoff-rennes-2025/"
+WIDE_AND_NARROW = (1280, 360)
+BUTTON = ".hub-menu__button"
+GROUND = "getComputedStyle(document.documentElement).getPropertyValue('--hub-ground').trim()"
+FOCUSED = "document.activeElement.className || document.activeElement.id || document.activeElement.tagName"
+IS_TOO_WIDE = "document.scrollingElement.scrollWidth > innerWidth"
+TEXT_SPACING = """
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }
+"""
+CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")].filter((element) => {
+  const {overflowX, overflowY, display} = getComputedStyle(element);
+  const hides = [overflowX, overflowY].some((value) => value === "hidden" || value === "clip");
+  const cut = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+  return hides && cut && display !== "inline" && element.clientWidth > 1;
+}).map((element) => `${element.tagName.toLowerCase()}.${element.className}`)"""
+"""Elements that hide a part of their text; those of 1 px are for screen readers alone."""
+
+
+def press_until(page, key: str, selector: str) -> None:
+    for _ in range(30):
+        page.keyboard.press(key)
+        if page.locator(f"{selector}:focus").count():
+            return
+    pytest.fail(f"{key} never reaches {selector}")
+
+
+@pytest.mark.parametrize("width", WIDE_AND_NARROW)
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(server, open_page, width):
+    page = open_page(width=width)
+    page.goto(f"{server}fi/{PRACTICE}")
+
+    page.keyboard.press("Tab")
+    skip = page.locator(".hub-skip:focus")
+    page.wait_for_function("document.activeElement.getBoundingClientRect().top >= 0")
+    assert skip.is_visible()
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.getElementById('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("width", WIDE_AND_NARROW)
+def test_every_stop_of_the_keyboard_is_seen(server, open_page, width):
+    page = open_page(width=width)
+    page.goto(f"{server}hu/{LONG}")
+
+    stops = page.locator("a[href]:visible, summary:visible, input:visible, button:visible").count()
+    for number in range(stops):
+        page.keyboard.press("Tab")
+        page.wait_for_function("document.activeElement.getBoundingClientRect().bottom > 0")
+        seen = page.evaluate("""() => {
+          const box = document.activeElement.getBoundingClientRect();
+          const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement);
+          return box.width > 0 && box.bottom <= innerHeight + 1 && outlineStyle !== "none" && outlineWidth !== "0px";
+        }""")
+        assert seen, (number, page.evaluate("document.activeElement.outerHTML"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+@pytest.mark.parametrize("width", WIDE_AND_NARROW)
+def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(server, open_page, width):
+    page = open_page(width=width)
+    page.goto(f"{server}hr/{PRACTICE}")
+    menu = page.locator("details.hub-menu")
+
+    press_until(page, "Tab", BUTTON)
+    page.keyboard.press("Enter")
+    assert menu.get_attribute("open") is not None
+    page.keyboard.press("Tab")
+    assert page.locator(".hub-menu__panel a:focus").is_visible()
+    page.keyboard.press("Escape")
+
+    assert menu.get_attribute("open") is None
+    assert page.locator(f"{BUTTON}:focus").count() == 1
+
+
+def test_the_menu_closes_when_the_focus_or_a_click_leaves_it(server, open_page):
+    page = open_page()
+    page.goto(f"{server}it/{PRACTICE}")
+    menu = page.locator("details.hub-menu")
+
+    press_until(page, "Tab", BUTTON)
+    page.keyboard.press("Enter")
+    press_until(page, "Tab", "main a")
+    assert menu.get_attribute("open") is None
+    page.locator(BUTTON).click()
+    assert menu.get_attribute("open") is not None
+    page.locator("h1").click(position={"x": 2, "y": 2})
+    assert menu.get_attribute("open") is None
+
+
+@pytest.mark.parametrize("width", WIDE_AND_NARROW)
+def test_the_open_menu_lies_whole_in_the_page(server, open_page, width):
+    page = open_page(width=width)
+    for code in LANGUAGES:
+        page.goto(server + LANGUAGES[code].prefix)
+        page.locator(BUTTON).click()
+
+        box = page.locator(".hub-menu__panel").bounding_box()
+        assert box
+        assert box["x"] >= 0, code
+        assert box["x"] + box["width"] <= width, code
+        assert not page.evaluate(IS_TOO_WIDE), code
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_language_menu_leads_to_the_same_page(server, open_page, code):
+    start = "ro" if code == "en" else "en"
+    page = open_page(width=360)
+    page.goto(f"{server}{LANGUAGES[start].prefix}{LONG}")
+
+    page.locator(BUTTON).click()
+    page.locator(f".hub-languages a[lang='{LANGUAGES[code].tag}']").click()
+    page.wait_for_url(f"{server}{LANGUAGES[code].prefix}{LONG}")
+
+    assert page.locator("html").get_attribute("lang") == LANGUAGES[code].tag
+    page.locator(BUTTON).click()
+    assert page.locator(".hub-languages a[aria-current]").get_attribute("lang") == LANGUAGES[code].tag
+
+
+@pytest.mark.parametrize(("device", "choice"), [("light", "dark"), ("dark", "light")])
+def test_the_scheme_is_kept_only_after_the_choice_and_forgotten_on_request(server, open_page, device, choice):
+    page, other = open_page(color_scheme=device), open_page(color_scheme=choice)
+    page.goto(f"{server}fr/{PRACTICE}")
+    other.goto(f"{server}fr/{PRACTICE}")
+    of_device, of_choice = page.evaluate(GROUND), other.evaluate(GROUND)
+    assert of_device != of_choice
+
+    page.reload()
+    assert page.evaluate("localStorage.length") == 0
+    choose(page, choice)
+    assert page.evaluate(GROUND) == of_choice
+    page.goto(f"{server}hu/")
+    assert page.evaluate(GROUND) == of_choice
+    assert page.evaluate("Object.keys(localStorage)") == ["hub-scheme"]
+
+    choose(page, "auto")
+    assert page.evaluate(GROUND) == of_device
+    assert page.evaluate("localStorage.length") == 0
+    page.reload()
+    assert page.evaluate(GROUND) == of_device
+
+
+def choose(page, scheme: str) -> None:
+    page.locator(BUTTON).click()
+    page.locator(f".hub-scheme input[value={scheme}]").check()
+    assert page.locator(".hub-scheme input:checked").get_attribute("value") == scheme
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_404_page_speaks_the_language_of_the_address(server, open_page, code):
+    page = open_page(width=360)
+
+    answer = page.goto(f"{server}{LANGUAGES[code].prefix}{NOWHERE}")
+
+    assert answer.status == 404
+    assert page.locator("main section:visible").evaluate_all("all => all.map(({lang}) => lang)") == [
+        LANGUAGES[code].tag
+    ]
+    assert page.locator("html").get_attribute("lang") == LANGUAGES[code].tag
+    page.locator("main section:visible a").first.click()
+    page.wait_for_url(f"{server}{LANGUAGES[code].prefix}practices/")
+
+
+def test_the_404_page_shows_every_language_without_script(server, open_page):
+    page = open_page(java_script_enabled=False)
+
+    page.goto(f"{server}hu/{NOWHERE}")
+
+    shown = page.locator("main section").evaluate_all(
+        "all => all.filter((one) => one.checkVisibility()).map((one) => one.lang)"
+    )
+    assert shown == [language.tag for language in LANGUAGES.values()]
+
+
+@pytest.mark.parametrize("width", WIDE_AND_NARROW)
+def test_every_kind_of_page_is_complete_without_script(server, open_page, width):
+    page, scripted = (open_page(width=width, java_script_enabled=script) for script in (False, True))
+    for path in KINDS[:-1]:
+        page.goto(f"{server}fr/{path}")
+        scripted.goto(f"{server}fr/{path}")
+        assert page.locator("main").inner_text() == scripted.locator("main").inner_text()
+        assert page.locator("main h1").is_visible()
+        page.locator(BUTTON).click()
+        assert page.locator(".hub-languages a:visible").count() == len(LANGUAGES)
+        assert page.locator(".hub-menu__list a[href$='/events/']:visible").count() == 1
+        assert not page.locator(".hub-scheme").is_visible(), "the choice of scheme needs script"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_pages_bear_larger_text_and_wider_spacing(server, open_page, code):
+    page = open_page()
+    devtools = page.context.new_cdp_session(page)
+    faults = []
+    for path in KINDS:
+        page.goto(f"{server}{LANGUAGES[code].prefix}{path}")
+        devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+        faults += state_faults(page, f"{path} at 200 %", (1280, 640))
+        devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+        page.add_style_tag(content=TEXT_SPACING)
+        faults += state_faults(page, f"{path} spaced", (1280, 360, 320))
+
+    assert faults == []
+
+
+def state_faults(page, state: str, widths: tuple[int, ...]) -> list[str]:
+    faults = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate(IS_TOO_WIDE):
+            faults.append(f"{state}: wider than {width} px: {page.evaluate(TOO_WIDE)}")
+        faults += [f"{state}: text cut at {width} px: {element}" for element in page.evaluate(CLIPPED)]
+    return faults
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_bear_forced_colours_and_less_motion(server, open_page, scheme):
+    page = open_page(width=360, color_scheme=scheme, forced_colors="active", reduced_motion="reduce")
+    watch = Watch(page, server)
+    moving = """() => [...document.querySelectorAll("*")].filter((element) => {
+      const {transitionDuration, animationName, scrollBehavior} = getComputedStyle(element);
+      return parseFloat(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth";
+    }).map(({className}) => className)"""
+    for path in KINDS[:-1]:
+        page.goto(f"{server}fi/{path}")
+        assert not page.evaluate(IS_TOO_WIDE), path
+        assert page.evaluate(moving) == [], path
+    assert watch.taken() == []
+    press_until(page, "Tab", BUTTON)
+    assert page.locator(BUTTON).evaluate("(button) => getComputedStyle(button).outlineStyle") != "none"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_practice_prints_without_menus_and_with_its_sources_written_out(server, open_page, scheme):
+    page = open_page(color_scheme=scheme)
+    page.goto(f"{server}it/{PRACTICE}")
+    page.emulate_media(media="print")
+
+    for menu in (".hub-skip", ".hub-header__menu", ".hub-menu", ".hub-breadcrumb", ".hub-footer__menu"):
+        assert page.locator(menu).count()
+        assert page.locator(f"{menu}:visible").count() == 0, menu
+    assert page.locator(".hub-funding__emblem").is_visible()
+    assert page.evaluate(GROUND) == "#fff"
+    sources = page.locator(".hub-sources__list a")
+    assert sources.count()
+    for link in sources.all():
+        written = link.evaluate("(link) => getComputedStyle(link, '::after').content")
+        assert link.get_attribute("href") in written
+
+
+def test_a_practice_becomes_a_few_pages_of_a4(server, open_page):
+    page = open_page(color_scheme="dark")
+    page.goto(f"{server}ro/{PRACTICE}")
+
+    paper = page.pdf(prefer_css_page_size=True)
+
+    assert paper.startswith(b"%PDF")
+    assert 2 <= len(re.findall(rb"/Type /Page\b", paper)) <= 6
+    sizes = {tuple(round(float(n)) for n in box.split()) for box in re.findall(rb"/MediaBox \[([^\]]*)\]", paper)}
+    assert sizes <= {(0, 0, 595, 842), (0, 0, 596, 842), (0, 0, 595, 841)}

@@ -75,10 +75,11 @@ def _summary(problems: Sequence[Problem], lang: str) -> str:
 def _build(options: argparse.Namespace, settings: Settings) -> int:
     from hub.building import build_site  # imported late: the check must not wait for it
 
-    problems = [problem for problem in check_data(settings) if problem.level == "problem"]
+    found = check_data(settings)
+    problems = [problem for problem in found if problem.level == "problem"]
     if problems:
         lang = _message_language()
-        print("\n".join([*(p.message(lang) for p in problems), _summary(problems, lang)]), file=sys.stderr)
+        print("\n".join([*(p.message(lang) for p in problems), _summary(found, lang)]), file=sys.stderr)
         return 1
     return build_site(settings, options.into)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -9,7 +10,14 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton, format_time, get_timezone_name
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_timezone_name,
+    parse_pattern,
+)
 from babel.lists import format_list
 from babel.numbers import (
     format_compact_currency,
@@ -33,7 +41,9 @@ def format_partial_date(value: PartialDate, locale: Locale) -> str:
         return str(format_skeleton("y", value.first, locale=locale))
     if value.precision == "month":
         return str(format_skeleton("yMMMM", value.first, locale=locale))
-    return str(format_date(value.first, "long", locale=locale))
+    words = str(format_date(value.first, "long", locale=locale))
+    # CLDR does not know the French ordinal of the first day.
+    return words.replace("1 ", "1er ", 1) if locale.language == "fr" and value.day == 1 else words
 
 
 def format_span(start: PartialDate, end: PartialDate | None, locale: Locale) -> str:
@@ -41,10 +51,20 @@ def format_span(start: PartialDate, end: PartialDate | None, locale: Locale) -> 
     if end is None or end == start:
         return format_partial_date(start, locale)
     if start.precision == end.precision == "day":
-        return str(format_interval(start.first, end.first, "yMMMd", locale=locale))
+        return _format_days(start.first, end.first, locale)
     if start.precision == end.precision == "month":
         return str(format_interval(start.first, end.first, "yMMMM", locale=locale))
     return f"{format_partial_date(start, locale)} – {format_partial_date(end, locale)}"
+
+
+def _format_days(start: date, end: date, locale: Locale) -> str:
+    """Two days by the language's own interval pattern, its months written out as in every other date."""
+    largest = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+    patterns = locale.interval_formats["yMMMd"][largest]
+    return "".join(
+        parse_pattern(re.sub("d+", "d", re.sub("[ML]+", "MMMM", pattern))).apply(day, locale)
+        for pattern, day in zip(patterns, (start, end), strict=True)
+    )
 
 
 def format_period(value: str, locale: Locale) -> str:

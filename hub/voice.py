@@ -105,12 +105,14 @@ class Voice:
         return formatting.country_name(code, self.language.locale)
 
     def where(self, location: Location, *, parts: tuple[str, ...] = ("city", "region", "country")) -> str:
-        """City, region and country as far as known, each said once."""
+        """City, region and country as far as known, each said once; the region where a city is not known."""
         words = {
             "city": self.place(location.city) if location.city else "",
             "region": self.place(location.region.name) if location.region else "",
             "country": self.country(location.country),
         }
+        if "city" in parts and not words["city"]:
+            parts = ("region", "country")
         return ", ".join(dict.fromkeys(words[part] for part in parts if words[part]))
 
     def date(self, value: PartialDate) -> str:

@@ -121,7 +121,7 @@ def head_view(
     A page not translated into its own address's language keeps its canonical address and announces no alternates.
     """
     site_name = voice.word("site.name")
-    shown = title if title == site_name else f"{title} – {site_name}"
+    shown = title if site_name in title.split() else f"{title} – {site_name}"
     known = voice.language.code in set(translated) and not hidden
     return Head(
         title=shown,

@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from hub.addresses import page_path, record_path
 from hub.calls import CallError, find_unknown_names, line_of_call, replace_calls
+from hub.checking import check_data, has_problems, message_language, report
 from hub.frames import ID_SENTINEL
 from hub.page_macros import BLOCKS, INLINE, PageMacros
 from hub.publishing import publish
 from hub.rules import REGISTRIES
 from hub.settings import read_settings
-from hub.site import Site, load_site
+from hub.site import Site, make_site
 
 AFTER_I18N = -200
 """static-i18n runs at -100 and must have chosen the language and its files."""
@@ -29,10 +30,13 @@ BEFORE_MACROS = 100
 
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Loads the registries once for all languages."""
+    """Loads and checks the registries once for all languages: nothing is built from broken ones."""
     if "site" not in config.extra:
-        root = Path(config.config_file_path).parent
-        config.extra["site"] = load_site(read_settings(root, os.environ))
+        settings = read_settings(Path(config.config_file_path).parent, os.environ)
+        registries, found = check_data(settings)
+        if has_problems(found):
+            raise Abort(report(found, message_language(), notes=False))
+        config.extra["site"] = make_site(settings, registries)
     print(f"  {_site(config).languages[_code(config)].name} …", flush=True)
     return config
 

@@ -12,6 +12,7 @@ from hub.addresses import page_path, record_path
 from hub.rules import REGISTRIES, Registry
 from hub.site import Listed, Site
 from hub.views.pages import DOORS, alternates, chrome_view
+from hub.voice import Voice
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -20,8 +21,9 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 def publish(site: Site, folder: Path) -> None:
     """Completes a built site: `folder` holds the hand-written pages already."""
     for code in site.languages:
+        voice = site.voice(code, record_path("practices", "id"))  # all records lie at this depth
         for registry in REGISTRIES:
-            write_records(site, code, registry, folder)
+            write_records(site, voice, registry, folder)
         write_redirects(site, code, folder)
     site.assets.write(folder)
     (folder / "404.html").write_text(not_found_page(site), encoding="utf-8")
@@ -30,18 +32,18 @@ def publish(site: Site, folder: Path) -> None:
     (folder / ".nojekyll").touch()
 
 
-def write_records(site: Site, code: str, registry: Registry, folder: Path) -> None:
+def write_records(site: Site, voice: Voice, registry: Registry, folder: Path) -> None:
     """Fills one frame for every record of a registry in one language."""
-    frame = site.frames.get((registry, code))
+    frame = site.frames.get((registry, voice.language.code))
     if frame is None:
         return  # the slow path: the generator built each page itself
-    voice = site.voice(code, record_path(registry, "id"))
+    parent = folder / page_path(voice.language, f"{registry}/")
     for entry in site.entries(registry):
         identifier = entry.record.id
         head, main = site.record_html(voice, registry, entry)
-        target = folder / page_path(voice.language, record_path(registry, identifier))
-        target.mkdir(parents=True, exist_ok=True)
-        (target / "index.html").write_text(frame.fill(identifier, head, main), encoding="utf-8")
+        target = parent / identifier
+        target.mkdir(exist_ok=True)
+        (target / "index.html").write_bytes(frame.fill(identifier, head, main).encode())
 
 
 def write_redirects(site: Site, code: str, folder: Path) -> None:

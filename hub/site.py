@@ -14,7 +14,7 @@ from hub.assets import Assets, load_assets
 from hub.frames import HEAD_SLOT, ID_SENTINEL, MAIN_SLOT, Frame
 from hub.joining import Joined, join, translated_languages
 from hub.languages import Language, load_languages
-from hub.loading import Entry, load_registries
+from hub.loading import Entry, Registries
 from hub.rendering import Renderer
 from hub.rules import REGISTRIES, Registry
 from hub.settings import Settings
@@ -66,6 +66,11 @@ class Site:
         self.assets: Assets = load_assets(settings.root / "docs" / "assets")
         self.frames: dict[tuple[Registry, str], Frame] = {}
         self.written_pages = _written_pages(settings.root / "docs", languages)
+        self.translated: dict[tuple[Registry, str], frozenset[str]] = {
+            (registry, entry.record.id): translated_languages(entry.record, self.languages)
+            for registry in REGISTRIES
+            for entry in self.entries(registry)
+        }
         self.voices = {language.code: Voice(language, self.languages, joined, settings.today) for language in languages}
 
     def voice(self, code: str, path: str) -> Voice:
@@ -119,7 +124,7 @@ class Site:
         record = entry.record
         withdrawn = record.publish == "withdrawn"
         view: RecordView = withdrawn_view(voice, registry, record) if withdrawn else VIEWS[registry](voice, record)
-        translated = translated_languages(record, self.languages)
+        translated = self.translated[registry, record.id]
         title = voice.word("withdrawn.title", title=view.title.text) if withdrawn else view.title.text
         head = head_view(
             voice,
@@ -163,7 +168,7 @@ class Site:
         ]
         for registry in REGISTRIES:
             for identifier, entry in self.joined.entries[registry].items():
-                translated = translated_languages(entry.record, self.languages)
+                translated = self.translated[registry, identifier]
                 path = record_path(registry, identifier)
                 pages.append(Listed(path=path, translated=translated, own=entry.record.language))
         return sorted(pages, key=lambda page: page.path)
@@ -183,11 +188,9 @@ class Site:
         )
 
 
-def load_site(settings: Settings) -> Site:
-    """The site from its registries and pages; the check has found no problem before."""
-    languages = load_languages(settings.root / "mkdocs.yml")
-    registries, _ = load_registries(settings.data, tuple(language.code for language in languages))
-    return Site(settings, languages, join(registries))
+def make_site(settings: Settings, registries: Registries) -> Site:
+    """The site from registries in which the check has found no problem."""
+    return Site(settings, load_languages(settings.root / "mkdocs.yml"), join(registries))
 
 
 def _written_pages(docs: Path, languages: tuple[Language, ...]) -> dict[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -54,6 +54,8 @@ class Voice:
     joined: Joined
     today: date
     root: str = "./"
+    cards: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """Cards made before, for `hub.views.parts`."""
 
     @cached_property
     def _units(self) -> Mapping[str, Mapping[str, str]]:
@@ -66,7 +68,7 @@ class Voice:
 
     def at(self, root: str) -> Voice:
         """The same voice on a page elsewhere."""
-        return replace(self, root=root)
+        return replace(self, root=root, cards={})
 
     def word(self, key: str, **values: object) -> str:
         """Interface words by dotted key, braces filled."""

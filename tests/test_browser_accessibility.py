@@ -54,7 +54,7 @@ def test_pages_are_accessible_quiet_and_fit(code, server, open_page, audit):
         fault for path in paths for fault in visit(page, watch, server + LANGUAGES[code].prefix + path, audit=audit)
     ]
 
-    assert faults == []
+    assert faults == [], "\n".join(faults)
 
 
 @pytest.mark.parametrize(("scheme", "width"), SAMPLE)

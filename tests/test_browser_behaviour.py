@@ -44,7 +44,7 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(server, open_p
 
     page.keyboard.press("Tab")
     skip = page.locator(".hub-skip:focus")
-    page.wait_for_function("document.activeElement.getBoundingClientRect().top >= 0")
+    page.wait_for_function("document.activeElement.getBoundingClientRect().top >= 0", timeout=3000)
     assert skip.is_visible()
     page.keyboard.press("Enter")
 
@@ -61,7 +61,7 @@ def test_every_stop_of_the_keyboard_is_seen(server, open_page, width):
     stops = page.locator("a[href]:visible, summary:visible, input:visible, button:visible").count()
     for number in range(stops):
         page.keyboard.press("Tab")
-        page.wait_for_function("document.activeElement.getBoundingClientRect().bottom > 0")
+        page.wait_for_function("document.activeElement.getBoundingClientRect().bottom > 0", timeout=3000)
         seen = page.evaluate("""() => {
           const box = document.activeElement.getBoundingClientRect();
           const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement);
@@ -215,7 +215,7 @@ def test_pages_bear_larger_text_and_wider_spacing(server, open_page, code):
         page.add_style_tag(content=TEXT_SPACING)
         faults += state_faults(page, f"{path} spaced", (1280, 360, 320))
 
-    assert faults == []
+    assert faults == [], "\n".join(faults)
 
 
 def state_faults(page, state: str, widths: tuple[int, ...]) -> list[str]:

@@ -12,11 +12,12 @@ import yaml
 from jinja2 import Environment
 
 from hub.calls import placeholder, replace_calls
+from hub.checking import check_data
 from hub.languages import language_codes
 from hub.page_macros import BLOCKS, INLINE, PageMacros
 from hub.problems import MESSAGE_LANGUAGES
 from hub.settings import read_settings
-from hub.site import load_site
+from hub.site import make_site
 from tests.registries import DATA, problems_of
 
 ROOT = Path(__file__).parent.parent
@@ -122,7 +123,8 @@ def test_every_macro_is_explained_inline_ones_last():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_macro_call_in_the_readme_is_answered(lang):
-    site = load_site(read_settings(ROOT, {"HUB_TODAY": "2026-12-01"}))
+    settings = read_settings(ROOT, {"HUB_TODAY": "2026-12-01"})
+    site = make_site(settings, check_data(settings)[0])
     macros = PageMacros(site.voice(lang, ""), site.renderer)
     known = {name: partial(placeholder, name) for name in (*BLOCKS, *INLINE)}
 

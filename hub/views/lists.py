@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from hub.models import Event, Partner, Practice
@@ -21,17 +22,29 @@ _ALPHABETS = {
 """Letters that stand apart from their base letter in the order of a language (CLDR collation)."""
 
 
-def sort_key(words: str, lang: str) -> tuple[tuple[int, str], ...]:
+class _Ranks(dict[int, str]):
+    """A table for `str.translate`: each letter becomes its place in the alphabet, then itself; the rest goes."""
+
+    def __init__(self, alphabet: str) -> None:
+        super().__init__()
+        self.alphabet = alphabet or "abcdefghijklmnopqrstuvwxyz"
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        letter = char if char in self.alphabet else unicodedata.normalize("NFD", char)[0]
+        place = 1 if letter.isdigit() else 2 + self.alphabet.find(letter) if letter in self.alphabet else 99
+        self[code] = f"{chr(place)}{letter}" if char.isalnum() else ""
+        return self[code]
+
+
+@cache
+def _ranks(lang: str) -> _Ranks:
+    return _Ranks(_ALPHABETS.get(lang, ""))
+
+
+def sort_key(words: str, lang: str) -> str:
     """A key for sorting words as a reader of the language expects, capitals and foreign accents aside."""
-    alphabet = _ALPHABETS.get(lang, "")
-    return tuple(_rank(char, alphabet) for char in words.casefold() if char.isalnum())
-
-
-def _rank(char: str, alphabet: str) -> tuple[int, str]:
-    base = unicodedata.normalize("NFD", char)[0]
-    letter = char if char in alphabet else base
-    order = alphabet or "abcdefghijklmnopqrstuvwxyz"
-    return (order.index(letter) + 1 if letter in order else 0 if letter.isdigit() else 99, letter)
+    return words.casefold().translate(_ranks(lang))
 
 
 def sort_names(voice: Voice, records: Iterable[Named]) -> list[Named]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -53,9 +54,9 @@ class DateBlock:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Card:
-    """A record in a list."""
+    """A record in a list; the same object wherever a language shows it at the same depth."""
 
     registry: Registry
     href: str
@@ -99,11 +100,24 @@ class RecordView:
     parents: Sequence[Link] = field(default=())
 
 
+def _once(make: Callable[[Voice, Any], Card]) -> Callable[[Voice, Any], Card]:
+    """Makes the card of a record once for all pages on which a voice shows it."""
+
+    def made(voice: Voice, record: Any) -> Card:
+        if (make, record.id) not in voice.cards:
+            voice.cards[make, record.id] = make(voice, record)
+        card: Card = voice.cards[make, record.id]
+        return card
+
+    return made
+
+
 def source_links(urls: Iterable[str]) -> list[Link]:
     """Links to sources, named by their host and the end of their path."""
     return [Link(url, Phrase(_source_name(url))) for url in urls]
 
 
+@cache
 def _source_name(url: str) -> str:
     parts = urlsplit(url)
     return parts.netloc.removeprefix("www.") + parts.path.rstrip("/")
@@ -175,6 +189,7 @@ def practice_badge(voice: Voice, practice: Practice) -> Badge:
     return Badge(practice.badge, voice.word(f"badges.{practice.badge}"))
 
 
+@_once
 def practice_card(voice: Voice, practice: Practice) -> Card:
     """A practice in a list, with the one figure that says most."""
     ranked = sorted(practice.figures, key=lambda f: ("result", "activity", "means", "target", "context").index(f.kind))
@@ -189,6 +204,7 @@ def practice_card(voice: Voice, practice: Practice) -> Card:
     )
 
 
+@_once
 def partner_card(voice: Voice, partner: Partner) -> Card:
     """A partner in a list."""
     return Card(
@@ -201,6 +217,7 @@ def partner_card(voice: Voice, partner: Partner) -> Card:
     )
 
 
+@_once
 def organisation_card(voice: Voice, organisation: Organisation) -> Card:
     """An organisation in a list."""
     return Card(
@@ -212,6 +229,7 @@ def organisation_card(voice: Voice, organisation: Organisation) -> Card:
     )
 
 
+@_once
 def event_card(voice: Voice, event: Event) -> Card:
     """An event in a list."""
     return Card(

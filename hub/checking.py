@@ -1,0 +1,39 @@
+"""Loads and checks everything an editor may have changed: what every command begins with."""
+
+from __future__ import annotations
+
+import os
+
+from hub.checks import check_images, check_registries
+from hub.languages import language_codes
+from hub.loading import Registries, list_images, load_registries
+from hub.problems import Problem, messages, sort_problems
+from hub.settings import Settings
+
+
+def check_data(settings: Settings) -> tuple[Registries, list[Problem]]:
+    """The registries, and all problems and notes in the order of files and lines."""
+    languages = language_codes(settings.root / "mkdocs.yml")
+    registries, problems = load_registries(settings.data, languages)
+    images = list_images(settings.root / "docs" / "assets")
+    faults = (*check_registries(registries, languages), *check_images(registries, images))
+    return registries, sort_problems([*problems, *faults])
+
+
+def has_problems(found: list[Problem]) -> bool:
+    """Whether something must be mended; notes do not count."""
+    return any(problem.level == "problem" for problem in found)
+
+
+def report(found: list[Problem], lang: str, *, notes: bool = True) -> str:
+    """What was found, a line each, and a last line that counts; notes may be counted only."""
+    lines = [problem.message(lang) for problem in found if notes or problem.level == "problem"]
+    problems = sum(problem.level == "problem" for problem in found)
+    template = messages(lang)["summary" if found else "summary-clean"]
+    return "\n".join([*lines, template.format(problems=problems, notes=len(found) - problems)])
+
+
+def message_language() -> str:
+    """French where the environment says so (POSIX: LC_ALL, LC_MESSAGES, LANG), else English."""
+    chosen = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "fr" if chosen.lower().startswith("fr") else "en"

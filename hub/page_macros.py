@@ -11,6 +11,7 @@ from hub.calls import Call, CallError
 from hub.joining import Joined
 from hub.models import BADGES
 from hub.rendering import Renderer
+from hub.rendering import link as render_link
 from hub.rules import REGISTRIES, Registry
 from hub.suggestions import nearest, spoken
 from hub.views.lists import next_or_latest, past, sort_names, sort_partners, sort_practices, upcoming
@@ -174,7 +175,7 @@ class PageMacros:
         self._record(call, SINGULAR[kind], identifier)
         link = self.voice.record_link(SINGULAR[kind], identifier)
         shown = Link(link.href, Phrase(text)) if text else link
-        return self.renderer.macro("macros/words.html", "link")(shown)
+        return render_link(shown)
 
     def _count(self, call: Call, what: str) -> Markup:
         known = [*REGISTRIES, "countries", "languages"]

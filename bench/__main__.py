@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bench.measuring import BenchError, Plan, Run, Verdict, compare, judge, profile_ours
 
-FULL = Plan(common=200, ours=1000, theirs=400)
-QUICK = Plan(common=20, ours=100, theirs=40)
+FULL = Plan(common=200, ours=1000, theirs=1000)
+QUICK = Plan(common=20, ours=100, theirs=100)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -38,6 +38,9 @@ _COMPACT_FROM = 1_000_000
 def format_partial_date(value: PartialDate, locale: Locale) -> str:
     """A day, a month or a year, in words."""
     if value.precision == "year":
+        # CLDR ends a Hungarian year with the full stop of an ordinal, which is wrong where it stands alone.
+        if locale.language == "hu":
+            return str(value.year)
         return str(format_skeleton("y", value.first, locale=locale))
     if value.precision == "month":
         return str(format_skeleton("yMMMM", value.first, locale=locale))

@@ -126,7 +126,7 @@ def test_the_language_menu_leads_to_the_same_page(server, open_page, code):
 
     page.locator(BUTTON).click()
     page.locator(f".hub-languages a[lang='{LANGUAGES[code].tag}']").click()
-    page.wait_for_url(f"{server}{LANGUAGES[code].prefix}{LONG}")
+    page.wait_for_url(f"{server}{LANGUAGES[code].prefix}{LONG}", timeout=5000)
 
     assert page.locator("html").get_attribute("lang") == LANGUAGES[code].tag
     page.locator(BUTTON).click()
@@ -174,7 +174,7 @@ def test_the_404_page_speaks_the_language_of_the_address(server, open_page, code
     ]
     assert page.locator("html").get_attribute("lang") == LANGUAGES[code].tag
     page.locator("main section:visible a").first.click()
-    page.wait_for_url(f"{server}{LANGUAGES[code].prefix}practices/")
+    page.wait_for_url(f"{server}{LANGUAGES[code].prefix}practices/", timeout=5000)
 
 
 def test_the_404_page_shows_every_language_without_script(server, open_page):

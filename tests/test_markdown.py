@@ -44,6 +44,8 @@ def test_nothing_dangerous_comes_through(text):
         ("A\n\nB", "<p>A</p>\n<p>B</p>\n"),
         ("Say *this* and **that**.", "<p>Say <em>this</em> and <strong>that</strong>.</p>\n"),
         ("[a](https://example.org/)", '<p><a href="https://example.org/">a</a></p>\n'),
+        ("2025. november 21-én\n\n21. marraskuuta", "<p>2025. november 21-én</p>\n<p>21. marraskuuta</p>\n"),
+        ("1) *a*", "<p>1) <em>a</em></p>\n"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
     ],
 )

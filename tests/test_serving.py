@@ -312,7 +312,8 @@ def test_signal_ends_the_server_cleanly(project: Hub, number: signal.Signals) ->
         "import sys; sys.argv[1:] = sys.argv[3:]\n" + BUILDER, encoding="utf-8"
     )
     program = (
-        "import sys; from pathlib import Path; from hub.serving import serve\n"
+        "import signal, sys; from pathlib import Path; from hub.serving import serve\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell ignores it in background jobs
         f"sys.exit(serve(Path({str(project.root)!r}), port=0))"
     )
     environment = os.environ | {"TMPDIR": str(project.temporary), "PYTHONIOENCODING": "utf-8"}

@@ -24,7 +24,7 @@ from hub.views.parts import (
     organisation_links,
     practice_card,
     prose_section,
-    region_partner_links,
+    region_partner_fact,
     source_links,
 )
 from hub.voice import Link, Phrase, Prose, Voice
@@ -156,7 +156,7 @@ def _facts(voice: Voice, event: Event) -> list[Fact]:
         *fact(voice, "time", _times(voice, event)),
         *fact(voice, "venue", voice.say(event.venue, own) if event.venue else None),
         *fact(voice, "place", voice.where(event.location) if event.location else None),
-        *fact(voice, "region_partner", *region_partner_links(voice, event.location)),
+        *region_partner_fact(voice, event.location),
         *fact(voice, "online", external(event.online)),
         *fact(voice, "kind", voice.term("event_kinds", event.kind)),
         *fact(voice, "scope", voice.word(f"scopes.{event.scope}")),

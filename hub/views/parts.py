@@ -154,10 +154,11 @@ def organisation_links(voice: Voice, keys: Iterable[str]) -> list[Link]:
     return [voice.record_link("organisations", key) for key in keys if key in voice.joined.organisations]
 
 
-def region_partner_links(voice: Voice, location: Location | None) -> list[Link]:
-    """Links to the partners whose region a place lies in."""
+def region_partner_fact(voice: Voice, location: Location | None) -> list[Fact]:
+    """The partner, or partners, whose region a place lies in, as a fact."""
     region = location.region if location else None
-    return [voice.record_link("partners", partner.id) for partner in voice.joined.partners_of_region(region)]
+    links = [voice.record_link("partners", partner.id) for partner in voice.joined.partners_of_region(region)]
+    return fact(voice, "region_partners" if len(links) > 1 else "region_partner", *links)
 
 
 def external(url: str | None) -> Link | None:

@@ -25,7 +25,7 @@ from hub.views.parts import (
     practice_badge,
     practice_card,
     prose_section,
-    region_partner_links,
+    region_partner_fact,
     source_links,
 )
 from hub.voice import Link, Phrase, Voice
@@ -107,7 +107,7 @@ def _practice_facts(voice: Voice, practice: Practice) -> list[Fact]:
         *fact(voice, "owner", *owners),
         *fact(voice, "organisations", *organisation_links(voice, practice.organisations)),
         *fact(voice, "place", voice.where(practice.location)),
-        *fact(voice, "region_partner", *region_partner_links(voice, practice.location)),
+        *region_partner_fact(voice, practice.location),
         *fact(voice, "period", _practice_period(voice, practice), timing),
         *fact(voice, "themes", *(voice.term("themes", key) for key in practice.themes)),
         *fact(voice, "audiences", *(voice.term("audiences", key) for key in practice.audiences)),

@@ -308,6 +308,7 @@ def test_signal_ends_the_server_cleanly(project: Hub, number: signal.Signals) ->
     project.edit("<body>first</body>")
     # A package named hub in the folder served stands in for the real build.
     (project.root / "hub").mkdir()
+    (project.root / "hub/__init__.py").touch()
     (project.root / "hub/__main__.py").write_text(
         "import sys; sys.argv[1:] = sys.argv[3:]\n" + BUILDER, encoding="utf-8"
     )
@@ -327,6 +328,7 @@ def test_signal_ends_the_server_cleanly(project: Hub, number: signal.Signals) ->
     )
     assert process.stdout
     for line in process.stdout:
+        assert not line.startswith("not built"), line
         if line.startswith("built in"):
             break
     assert len(list(project.temporary.glob("hub-serve-*/site-1"))) == 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -35,7 +36,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         settings = read_settings(Path(config.config_file_path).parent, os.environ)
         registries, found = check_data(settings)
         if has_problems(found):
-            raise Abort(report(found, message_language(), notes=False))
+            print(report(found, message_language(), notes=False), file=sys.stderr)
+            sys.exit(1)
         config.extra["site"] = make_site(settings, registries)
     print(f"  {_site(config).languages[_code(config)].name} …", flush=True)
     return config

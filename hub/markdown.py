@@ -21,7 +21,7 @@ _TAGS = {"p", "ul", "li", "em", "strong", "a", "br", "code", "blockquote"}
 
 
 def render_prose(text: str) -> Markup:
-    """The HTML of a long text: paragraphs, lists with dashes, emphasis, links to http(s); anything else is shown as text."""
+    """The HTML of a long text: paragraphs, lists with dashes, emphasis, links to http(s); all else is shown as text."""
     if _MEANS_SOMETHING.search(text):
         return render_markdown(text)
     paragraphs = [re.sub(r"[ \t]*\n[ \t]*", "\n", part.strip()) for part in re.split(r"\n[ \t]*\n", text)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from hub.checks import check_images, check_registries
+from hub.checks import check_images, check_pages, check_registries
 from hub.languages import language_codes
-from hub.loading import Registries, list_images, load_registries
+from hub.loading import Registries, list_images, list_pages, load_registries
 from hub.problems import Problem, messages, sort_problems
 from hub.settings import Settings
 
@@ -16,7 +16,12 @@ def check_data(settings: Settings) -> tuple[Registries, list[Problem]]:
     languages = language_codes(settings.root / "mkdocs.yml")
     registries, problems = load_registries(settings.data, languages)
     images = list_images(settings.root / "docs" / "assets")
-    faults = (*check_registries(registries, languages), *check_images(registries, images))
+    pages = list_pages(settings.root / "docs", languages)
+    faults = (
+        *check_registries(registries, languages),
+        *check_images(registries, images),
+        *check_pages(pages, languages),
+    )
     return registries, sort_problems([*problems, *faults])
 
 

@@ -62,6 +62,19 @@ def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Pro
                 yield _place(registries.project, Fault(leaf.path, "missing-image", values))
 
 
+def check_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
+    """A hand-written page exists in the default language, which stands in where it is not translated."""
+    default = languages[0]
+    for path, written in pages.items():
+        file = f"docs/{default}/{path}index.md"
+        if default not in written:
+            other = next(code for code in languages if code in written)
+            values = {"file": file}
+            yield Problem(file=f"docs/{other}/{path}index.md", line=1, record="", code="page-alone", values=values)
+        elif missing := [code for code in languages if code not in written]:
+            yield Problem(file=file, line=1, record="", code="missing-page", values={"langs": missing}, level="note")
+
+
 def check_ids(entries: Iterable[Entry]) -> Iterator[Problem]:
     """Ids are unique within a registry, former ones included, and leave the reserved addresses alone."""
     entries = [entry for entry in entries if entry.record.id is not INVALID]

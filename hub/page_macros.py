@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from hub.calls import Call, CallError
+from hub.forms import countries
 from hub.joining import Joined
 from hub.models import BADGES
 from hub.rendering import Renderer
@@ -80,6 +81,8 @@ class PageMacros:
         themes = {item.id for item in self.joined.taxonomy.themes}
         if theme and theme not in themes:
             raise CallError(call, _unknown(theme, "themes", themes))
+        if country and country not in countries():
+            raise CallError(call, _unknown(country, "countries", countries()))
         chosen = [
             practice
             for practice in self.joined.practices.values()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -14,7 +13,7 @@ from hub.assets import Assets, load_assets
 from hub.frames import HEAD_SLOT, ID_SENTINEL, MAIN_SLOT, Frame
 from hub.joining import Joined, join, translated_languages
 from hub.languages import Language, load_languages
-from hub.loading import Entry, Registries
+from hub.loading import Entry, Registries, list_pages
 from hub.rendering import Renderer
 from hub.rules import REGISTRIES, Registry
 from hub.settings import Settings
@@ -65,7 +64,7 @@ class Site:
         self.renderer = Renderer(settings.root / "overrides")
         self.assets: Assets = load_assets(settings.root / "docs" / "assets")
         self.frames: dict[tuple[Registry, str], Frame] = {}
-        self.written_pages = _written_pages(settings.root / "docs", languages)
+        self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
         self.translated: dict[tuple[Registry, str], frozenset[str]] = {
             (registry, entry.record.id): translated_languages(entry.record, self.languages)
             for registry in REGISTRIES
@@ -191,14 +190,3 @@ class Site:
 def make_site(settings: Settings, registries: Registries) -> Site:
     """The site from registries in which the check has found no problem."""
     return Site(settings, load_languages(settings.root / "mkdocs.yml"), join(registries))
-
-
-def _written_pages(docs: Path, languages: tuple[Language, ...]) -> dict[str, frozenset[str]]:
-    """Paths of hand-written pages after the language, and the languages they are written in."""
-    found: dict[str, set[str]] = {}
-    for language in languages:
-        for file in sorted((docs / language.code).rglob("*.md")):
-            relative = file.relative_to(docs / language.code).with_suffix("").as_posix()
-            path = "" if relative == "index" else f"{relative.removesuffix('/index')}/"
-            found.setdefault(path, set()).add(language.code)
-    return {path: frozenset(codes) for path, codes in found.items()}

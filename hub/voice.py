@@ -106,6 +106,10 @@ class Voice:
         """The name of a country."""
         return formatting.country_name(code, self.language.locale)
 
+    def language_name(self, code: str) -> str:
+        """The name of a language."""
+        return formatting.language_name(code, self.language.locale)
+
     def where(self, location: Location, *, parts: tuple[str, ...] = ("city", "region", "country")) -> str:
         """City, region and country as far as known, each said once; the region where a city is not known."""
         words = {

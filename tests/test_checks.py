@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hub.checks import check_images, check_registries
+from hub.checks import check_images, check_pages, check_registries
 from hub.languages import language_codes
 from hub.loading import load_registries
 from hub.problems import MESSAGE_LANGUAGES, messages
@@ -126,3 +126,16 @@ def test_an_image_that_is_not_there_is_a_problem(tmp_path):
     assert found.message("en") == (
         "data/project.yml:13: visual: the file 'campus.svg' is not in docs/assets: put it there; perhaps 'campus.png'"
     )
+
+
+def test_a_page_exists_in_the_default_language_and_is_wished_for_in_the_others():
+    pages = {"": frozenset({"en", "fr"}), "about/": frozenset({"en"}), "extra/": frozenset({"fr"})}
+
+    assert [(found.level, found.message("en")) for found in check_pages(pages, ("en", "fr"))] == [
+        ("note", "docs/en/about/index.md:1: missing translation: the page (fr)"),
+        (
+            "problem",
+            "docs/fr/extra/index.md:1: the page must exist in the default language too, "
+            "which stands in where it is not translated: add docs/en/extra/index.md",
+        ),
+    ]

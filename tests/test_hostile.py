@@ -55,17 +55,23 @@ def poison(data: Path) -> None:
                 for lang in leaf.value.words:
                     line = entry.line_of(f"{leaf.path}.{lang}") - 1
                     lines[line] = replace_words(lines[line], lang, leaf.value.words[lang], attack)
+            elif isinstance(leaf.value, str) and not leaf.rules and leaf.path in ("short", "acronym", "programme"):
+                line = entry.line_of(leaf.path) - 1
+                lines[line] = re.sub(r"^(\s*\w+: ).*", lambda match: match[1] + quoted(HOSTILE), lines[line])
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def quoted(attack: str) -> str:
+    return "'" + attack.replace("'", "''") + "'"
+
+
 def replace_words(line: str, lang: str, words: str, attack: str) -> str:
-    quoted = "'" + attack.replace("'", "''") + "'"
     for form in (yaml.dump(words, allow_unicode=True, width=9999, default_style='"').strip(), f'"{words}"', words):
         if f"{lang}: {form}" in line:
-            return line.replace(f"{lang}: {form}", f"{lang}: {quoted}", 1)
+            return line.replace(f"{lang}: {form}", f"{lang}: {quoted(attack)}", 1)
     escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     assert f'{lang}: "{escaped}"' in line, (line, words)
-    return line.replace(f'{lang}: "{escaped}"', f"{lang}: {quoted}", 1)
+    return line.replace(f'{lang}: "{escaped}"', f"{lang}: {quoted(attack)}", 1)
 
 
 def every_macro() -> str:
@@ -127,6 +133,7 @@ def test_every_kind_of_text_was_poisoned():
         ('{{ practice("osmose") }}', "docs/en/faulty.md:8: practice('osmose'): unknown id 'osmose' in practices"),
         ('{{ partner("tamc") }}', "docs/en/faulty.md:8: partner('tamc'): unknown id 'tamc' in partners; perhaps 'tamk'"),
         ('{{ practices(theme="youht") }}', "docs/en/faulty.md:8: practices(theme='youht'): unknown id 'youht' in themes; perhaps 'youth'"),
+        ('{{ practices(country="France") }}', "docs/en/faulty.md:8: practices(country='France'): unknown id 'France' in countries"),
         ('Text {{ practices() }} text', "docs/en/faulty.md:8: practices(): stands alone on its line, with an empty line before and after it"),
         ('Text {{ link("practise", "cyberocc") }}', "docs/en/faulty.md:8: link('practise', 'cyberocc'): unknown id 'practise' in kinds; perhaps 'practice'"),
         ('{{ key_figure("cyberocc", 99) }}', "docs/en/faulty.md:8: key_figure('cyberocc', 99): 'cyberocc' has"),

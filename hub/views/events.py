@@ -86,7 +86,7 @@ def _sections(voice: Voice, event: Event) -> list[Section]:
     own = event.language
     practices = [voice.joined.practices[key] for key in event.practices if key in voice.joined.practices]
     documents = [
-        Link(item.url, voice.say(item.title, own), item.language.upper() if item.language else "")
+        Link(item.url, voice.say(item.title, own), voice.language_name(item.language) if item.language else "")
         for item in event.documents
     ]
     return [

@@ -155,6 +155,7 @@ def partner_view(voice: Voice, partner: Partner) -> RecordView:
             *_events(voice, joined.events_by_partner.get(partner.id, [])),
         ],
         facts=[
+            *_short_name(voice, partner),
             *fact(voice, "role", voice.word(f"roles.{partner.role}")),
             *fact(voice, "kind", voice.term("organisation_kinds", partner.kind)),
             *fact(voice, "place", voice.where(partner.location)),
@@ -186,6 +187,7 @@ def organisation_view(voice: Voice, organisation: Organisation) -> RecordView:
             *_events(voice, joined.events_by_organisation.get(organisation.id, [])),
         ],
         facts=[
+            *_short_name(voice, organisation),
             *fact(voice, "kind", voice.term("organisation_kinds", organisation.kind)),
             *fact(voice, "place", voice.where(organisation.location)),
             *fact(voice, "website", external(organisation.website)),
@@ -223,6 +225,12 @@ def _parents(voice: Voice, registry: Registry) -> list[Link]:
 def _local_title(voice: Voice, name: Name | None) -> Phrase | None:
     """The practice's name at home, unless the page is in that language."""
     return voice.official_name(name) if name and name.own_language != voice.language.code else None
+
+
+def _short_name(voice: Voice, record: Partner | Organisation) -> list[Fact]:
+    """The short name, unless it is the whole."""
+    shown = {voice.name(record.name).text, record.name.official}
+    return [] if record.short in shown else fact(voice, "short", record.short)
 
 
 def _other_name(voice: Voice, name: Name) -> Phrase | None:

@@ -76,5 +76,5 @@ class Project:
     lead_partner: PartnerRef
     lead_partner_page: Url
     phases: tuple[Phase, ...] = ()
-    reviewed_languages: tuple[LanguageCode, ...] = ()
+    machine_assisted: tuple[LanguageCode, ...] = ()
     sources: tuple[Url, ...] = ()

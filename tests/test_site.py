@@ -218,3 +218,13 @@ def test_the_interface_of_a_language_keeps_no_english_words(code, site):
         if language_of(site, file).code == code:
             shown = {" ".join(text.split()) for text in parse(file).itertext() if isinstance(text, str)}
             assert (shown & english) - allowed == set(), file
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_language_that_no_native_reader_has_reviewed_says_so_on_every_page(code, site):
+    words = LANGUAGES[code].strings["notice.machine_assisted"]
+    pages = [parse(file) for file in page_files(site) if language_of(site, file).code == code]
+
+    told = [page for page in pages if words in page.xpath("//footer")[-1].text_content()]
+
+    assert len(told) == (0 if code == "en" else len(pages))

@@ -11,6 +11,7 @@ import pytest
 
 from tests.builds import build_well, copy_project
 from tests.conftest import BASE_PATH, SITE_URL, SiteHandler
+from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, page_files, parse, target_of
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -204,3 +205,7 @@ def test_a_page_without_croatian_is_no_croatian_page_for_search_engines(states_s
     assert set(alternates(english)) == {"en", "fr", "ro", "fi", "it", "hu", "x-default"}
     assert "hr" not in alternates(tree)
     assert menu(tree) == [language.tag for language in LANGUAGES.values()]
+
+
+def test_the_html_of_every_state_is_valid(states_site):
+    assert [str(message) for message in validate_html(states_site)] == []

@@ -61,6 +61,8 @@ class Chrome:
     languages: Sequence[Entry]
     footer: Sequence[Entry]
     official_page: str
+    machine_assisted: bool
+    contribute: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
             Entry(project.lead_partner_page, voice.word("footer.lead_partner")),
         ],
         official_page=project.official_page,
+        machine_assisted=voice.language.code in project.machine_assisted,
+        contribute=voice.page_href("contribute/"),
     )
 
 

@@ -108,6 +108,13 @@ class Joined:
         return _group((key, event) for event in self.events.values() for key in event.practices)
 
     @cached_property
+    def related_by_practice(self) -> Mapping[str, list[Practice]]:
+        """Practices a practice names as related, then those that name it."""
+        pairs = [(practice.id, key) for practice in self.practices.values() for key in practice.related]
+        both = dict.fromkeys([*pairs, *((key, own) for own, key in pairs)])
+        return _group((own, self.practices[key]) for own, key in both if key in self.practices)
+
+    @cached_property
     def transfers_by_partner(self) -> Mapping[str, list[Practice]]:
         """Practices from which a partner's region has taken something over."""
         return _group(

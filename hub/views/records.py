@@ -53,7 +53,7 @@ def practice_view(voice: Voice, practice: Practice) -> RecordView:
 
 def _practice_sections(voice: Voice, practice: Practice) -> list[Section]:
     own = practice.language
-    related = [voice.joined.practices[key] for key in practice.related if key in voice.joined.practices]
+    related = voice.joined.related_by_practice.get(practice.id, [])
     events = voice.joined.events_by_practice.get(practice.id, [])
     return [
         *prose_section(voice, "problem", practice.problem, own),

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from hub.formatting import format_period
-from hub.models import Event, Figure, Location, Organisation, Partner, Practice
+from hub.models import Event, Figure, FigureKind, Location, Organisation, Partner, Practice
 from hub.rules import Registry
 from hub.values import Text
 from hub.voice import Link, Phrase, Voice
@@ -190,10 +190,15 @@ def practice_badge(voice: Voice, practice: Practice) -> Badge:
     return Badge(practice.badge, voice.word(f"badges.{practice.badge}"))
 
 
+_TELLING: tuple[FigureKind, ...] = ("result", "activity", "means", "target", "context")
+"""Kinds of figures, the most telling first."""
+
+
 @_once
 def practice_card(voice: Voice, practice: Practice) -> Card:
-    """A practice in a list, with the one figure that says most."""
-    ranked = sorted(practice.figures, key=lambda f: ("result", "activity", "means", "target", "context").index(f.kind))
+    """A practice in a list, with the one figure that says most: the latest of the most telling kind."""
+    ranked = sorted(practice.figures, key=lambda figure: figure.period or "", reverse=True)
+    ranked.sort(key=lambda figure: _TELLING.index(figure.kind))
     return Card(
         registry="practices",
         href=voice.href("practices", practice.id),

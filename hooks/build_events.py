@@ -19,12 +19,13 @@ from hub.checking import check_data, has_problems, message_language, report
 from hub.frames import ID_SENTINEL
 from hub.page_macros import BLOCKS, INLINE, PageMacros
 from hub.publishing import publish
-from hub.rules import REGISTRIES
+from hub.rules import REGISTRIES, Registry
 from hub.settings import read_settings
 from hub.site import Site, make_site
 
 AFTER_I18N = -200
 """static-i18n runs at -100 and must have chosen the language and its files."""
+_NO_MACROS = "---\nrender_macros: false\n---\n"
 BEFORE_MACROS = 100
 """mkdocs-macros runs at 0."""
 
@@ -54,16 +55,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(BEFORE_MACROS)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Refuses unknown macros with their line: the macros plugin would end the process without it."""
-    if "record" not in page.meta:
+    if _record(page) is None:
+        where = f"docs/{page.file.src_uri}"
+        if not all(isinstance(page.meta.get(key), str) for key in ("title", "description")):
+            raise PluginError(f"{where}:1: a page begins with its `title` and `description`, between two lines ---")
         for line, message in find_unknown_names(page.file.content_string, (*BLOCKS, *INLINE)):
-            raise PluginError(f"docs/{page.file.src_uri}:{line}: {message}")
+            raise PluginError(f"{where}:{line}: {message}")
     return markdown
 
 
 @event_priority(AFTER_I18N)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Answers the macro calls of a hand-written page."""
-    if "record" in page.meta:
+    if _record(page) is not None:
         return html
     site = _site(config)
     macros = PageMacros(site.voice(_code(config), _path(page, config)), site.renderer)
@@ -78,8 +82,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     """Gives the template the parts of the page: slots for a frame."""
     site, code = _site(config), _code(config)
-    if "record" in page.meta:
-        registry, identifier = page.meta["record"]
+    record = _record(page)
+    if record is not None:
+        registry, identifier = record
         is_frame = identifier == ID_SENTINEL
         parts = site.frame_parts(code, registry) if is_frame else site.record_parts(code, registry, identifier)
     else:
@@ -87,8 +92,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
             code,
             _path(page, config),
             content=page.content or "",
-            title=str(page.meta.get("title") or page.title),
-            description=str(page.meta.get("description", "")),
+            title=page.meta["title"],
+            description=page.meta["description"],
             source=page.file.src_uri,
         )
     return {**context, "hub": parts}
@@ -97,10 +102,10 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 @event_priority(AFTER_I18N)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keeps a frame instead of writing it: None would publish it, an empty text does not."""
-    registry, identifier = page.meta.get("record", ("", ""))
-    if identifier != ID_SENTINEL:
+    record = _record(page)
+    if record is None or record[1] != ID_SENTINEL:
         return output
-    _site(config).add_frame(_code(config), registry, output)
+    _site(config).add_frame(_code(config), record[0], output)
     return ""
 
 
@@ -111,7 +116,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         publish(_site(config), Path(config.site_dir))
 
 
-def _framed(config: MkDocsConfig) -> list[tuple[str, str]]:
+def _framed(config: MkDocsConfig) -> list[tuple[Registry, str]]:
     """One frame for each registry; with HUB_SLOW_PATH every record instead, to compare both (tests)."""
     if not os.environ.get("HUB_SLOW_PATH"):
         return [(registry, ID_SENTINEL) for registry in REGISTRIES]
@@ -119,14 +124,20 @@ def _framed(config: MkDocsConfig) -> list[tuple[str, str]]:
     return [(registry, entry.record.id) for registry in REGISTRIES for entry in site.entries(registry)]
 
 
-def _record_file(config: MkDocsConfig, registry: str, identifier: str) -> File:
-    """A page without text: its template parts say all. Its front matter names the record."""
+def _record_file(config: MkDocsConfig, registry: Registry, identifier: str) -> File:
+    """A page without text: its template parts say all. The file carries the name of its record."""
     path = record_path(registry, identifier)
-    text = f"---\nrecord: [{registry}, {identifier}]\nrender_macros: false\n---\n"
-    file = File.generated(config, f"{_code(config)}/{path}index.md", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+    name = f"{_code(config)}/{path}index.md"
+    file = File.generated(config, name, content=_NO_MACROS, inclusion=InclusionLevel.NOT_IN_NAV)
+    setattr(file, "record", (registry, identifier))  # noqa: B010 - front matter could be forged
     file.dest_uri = f"{page_path(_site(config).languages[_code(config)], path)}index.html"
     setattr(file, "locale", _code(config))  # noqa: B010 - as static-i18n marks its files
     return file
+
+
+def _record(page: Page) -> tuple[Registry, str] | None:
+    """Registry and id of a record's page or frame, None for a hand-written page."""
+    return getattr(page.file, "record", None)
 
 
 def _path(page: Page, config: MkDocsConfig) -> str:

@@ -11,13 +11,21 @@ from pathlib import Path
 
 from hub.settings import Settings
 
+SOURCES = (".git", "bench", "data", "docs", "hooks", "hub", "overrides", "tests")
+"""Folders of the project that no build may replace."""
+
 
 def build_site(settings: Settings, target: Path) -> int:
-    """Fills `target` with the site, or leaves it as it was; 0 when the build was clean.
+    """Fills `target` with the site, or leaves it as it was; 0 when the build was clean, 1 when it
+    failed, 2 when the target is no place for a site.
 
     The generator runs in a process of its own: its plugins keep state and may end the process.
     """
     target = target.resolve()
+    refusal = _why_not_into(settings, target)
+    if refusal:
+        print(f"hub: {target} is not replaced by the site: {refusal}", file=sys.stderr)
+        return 2
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as scratch:
         built = Path(scratch) / "site"
@@ -28,6 +36,16 @@ def build_site(settings: Settings, target: Path) -> int:
         built.chmod(0o755)
         _swap(built, target, Path(scratch) / "before")
     return 0
+
+
+def _why_not_into(settings: Settings, target: Path) -> str:
+    """Why a folder must not be replaced: it holds, or is part of, what the site is made from or something else."""
+    sources = [settings.data, *(settings.root / name for name in SOURCES)]
+    if any(target == source or target in source.parents or source in target.parents for source in sources):
+        return "the site is made from what lies there"
+    if target.is_file() or (target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").is_file()):
+        return "something else than a site lies there"
+    return ""
 
 
 def _run_generator(settings: Settings, target: Path) -> int:

@@ -20,8 +20,8 @@ from hub.suggestions import nearest, spoken
 
 _MARK = "hubcall"
 _TOKEN = f"{_MARK}([a-z0-9]+)z"
-_BLOCK = re.compile(rf"<p>\s*{_TOKEN}\s*</p>")
-_INLINE = re.compile(_TOKEN)
+_CALLS = re.compile(rf"<p>\s*{_TOKEN}\s*</p>|{_TOKEN}")
+"""A call alone in its paragraph, or within one: one pattern, so that no answer is ever read again."""
 _IN_TAG = re.compile(rf"<[^<>]*{_TOKEN}[^<>]*>")
 
 
@@ -68,8 +68,7 @@ def replace_calls(html: str, answer: Answer) -> str:
     inside = _IN_TAG.search(html)
     if inside:
         raise CallError(_call(inside), "a macro cannot stand in a heading, a link or an image")
-    html = _BLOCK.sub(lambda match: answer(_call(match), block=True), html)
-    return _INLINE.sub(lambda match: answer(_call(match), block=False), html)
+    return _CALLS.sub(lambda match: answer(_call(match), block=match[1] is not None), html)
 
 
 def find_unknown_names(source: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
@@ -79,9 +78,21 @@ def find_unknown_names(source: str, known: Collection[str]) -> Iterator[tuple[in
     except TemplateSyntaxError as error:
         yield error.lineno, f"the braces of a macro are not as they should be: {error.message}"
         return
-    for name in tree.find_all(nodes.Name):
-        if name.name not in known:
-            yield name.lineno, f"unknown macro {name.name!r}{spoken(nearest(name.name, known))}"
+    for part in tree.body:
+        inside = part.nodes if isinstance(part, nodes.Output) else [part]
+        for node in inside:
+            if not isinstance(node, nodes.TemplateData):
+                yield from _faults_of_call(node, known)
+
+
+def _faults_of_call(node: nodes.Node, known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """A page may only call macros, with plain words and numbers: no filter, no statement, no bare name."""
+    names = [name.name for name in node.find_all(nodes.Name)] + ([node.name] if isinstance(node, nodes.Name) else [])
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        yield node.lineno, f"unknown macro {unknown[0]!r}{spoken(nearest(unknown[0], known))}"
+    elif not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or len(names) != 1:
+        yield node.lineno, "braces hold one call of a macro, such as {{ partners() }}, and nothing else"
 
 
 def line_of_call(source: str, call: Call) -> int:
@@ -96,7 +107,7 @@ def line_of_call(source: str, call: Call) -> int:
 
 
 def _call(match: re.Match[str]) -> Call:
-    encoded = match[1].removesuffix("0").upper()
+    encoded = next(token for token in match.groups() if token).removesuffix("0").upper()
     text = base64.b32decode(encoded + "=" * (-len(encoded) % 8)).decode()
     name, arguments, options = json.loads(text)
     return Call(name, tuple(arguments), options)

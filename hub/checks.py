@@ -6,19 +6,19 @@ A fault is a path in the record, a message code and its values; `check_registrie
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from hub.forms import currencies
 from hub.loading import Entry, Registries
-from hub.models import Actor, Event, Practice
-from hub.problems import Level, Problem
+from hub.problems import Problem
 from hub.reader import INVALID, label
+from hub.record_checks import Fault, check_record
 from hub.rules import REGISTRIES, Matching, Reference, Term
 from hub.suggestions import nearest
 from hub.values import Plural, Text
-from hub.vocabulary import Label, Project, Unit
+from hub.vocabulary import Label, Unit
 from hub.walking import Leaf, walk
 
 RESERVED_IDS = frozenset(
@@ -27,15 +27,6 @@ RESERVED_IDS = frozenset(
 """First parts of other addresses below a registry, and the sentinel of frames."""
 BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
 """Units that Babel writes in every language, besides the currencies."""
-
-
-class Fault(NamedTuple):
-    """A broken rule inside one record."""
-
-    path: str
-    code: str
-    values: Mapping[str, Any] = {}
-    level: Level = "problem"
 
 
 def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
@@ -47,10 +38,27 @@ def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iter
         for entry in entries:
             faults = chain(check_record(entry.record), check_leaves(entry.record, registries, terms, languages))
             yield from (_place(entry, fault) for fault in faults)
+    yield from check_lead(registries)
     for single in (registries.taxonomy, registries.project):
         if single is not None:
             faults = chain(check_record(single.record), check_leaves(single.record, registries, terms, languages))
             yield from (_place(single, fault) for fault in faults)
+
+
+def check_lead(registries: Registries) -> Iterator[Problem]:
+    """The project names the partner whose role is lead, the only one, and states no fewer partners than are named."""
+    if registries.project is None or "partners" in registries.unread:
+        return
+    project = registries.project.record
+    partners = [entry.record for entry in registries.entries["partners"]]
+    leads = [partner.id for partner in partners if partner.role == "lead"]
+    readable = all(partner.role is not INVALID for partner in partners)
+    if readable and project.lead_partner in {partner.id for partner in partners} and leads != [project.lead_partner]:
+        values = {"lead": project.lead_partner, "leads": leads}
+        yield _place(registries.project, Fault("lead_partner", "other-lead", values))
+    if project.partners_stated is not INVALID and project.partners_stated < len(partners):
+        values = {"stated": project.partners_stated, "named": len(partners)}
+        yield _place(registries.project, Fault("partners_stated", "more-partners", values))
 
 
 def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Problem]:
@@ -99,102 +107,6 @@ def check_ids(entries: Iterable[Entry]) -> Iterator[Problem]:
 def _former(entry: Entry) -> tuple[str, ...]:
     former: tuple[str, ...] = entry.record.former_ids
     return () if former is INVALID else former
-
-
-def check_record(record: Any) -> Iterator[Fault]:
-    """The rules of one kind of record; those that need a field which could not be read wait for it."""
-    for rule in RULES:
-        if isinstance(record, rule.kind) and not any(getattr(record, name) is INVALID for name in rule.needs):
-            yield from rule.check(record)
-
-
-def check_span(record: Practice | Event | Project) -> Iterator[Fault]:
-    """What has an end ends after it starts."""
-    if record.start and record.end and record.end.last < record.start.first:
-        yield Fault("end", "end-before-start", {"end": record.end, "start": record.start})
-
-
-def check_owners(practice: Practice) -> Iterator[Fault]:
-    """Each owner is one actor."""
-    for index, owner in enumerate(practice.owners):
-        yield from check_actor(owner, f"owners.{index}")
-
-
-def check_evidence(practice: Practice) -> Iterator[Fault]:
-    """Who claims results shows a figure of that kind, and its source."""
-    results = [figure for figure in practice.figures if figure.kind == "result"]
-    if practice.evidence_level == "results" and not results:
-        yield Fault("evidence_level", "results-without-figure")
-    if practice.evidence_level == "results" and not practice.sources and not all(f.source for f in results):
-        yield Fault("evidence_level", "results-without-source")
-
-
-def check_figures(practice: Practice) -> Iterator[Fault]:
-    """A range of figures goes up."""
-    for index, figure in enumerate(practice.figures):
-        if figure.upper is not None and figure.upper <= figure.value:
-            values = {"upper": f"{figure.upper:g}", "value": f"{figure.value:g}"}
-            yield Fault(f"figures.{index}.upper", "upper-below-value", values)
-
-
-def check_related(practice: Practice) -> Iterator[Fault]:
-    """A practice is not related to itself."""
-    if practice.id in practice.related:
-        yield Fault("related", "related-to-itself")
-
-
-def check_organisers(event: Event) -> Iterator[Fault]:
-    """Each organiser is one actor."""
-    for index, organiser in enumerate(event.organisers):
-        yield from check_actor(organiser, f"organisers.{index}")
-
-
-def check_times(event: Event) -> Iterator[Fault]:
-    """Times have a zone; on one day the end comes after the start."""
-    if (event.start_time or event.end_time) and not event.zone:
-        yield Fault("start_time" if event.start_time else "end_time", "time-without-zone")
-    if event.end_time and event.start_time and event.start == event.last and event.end_time <= event.start_time:
-        yield Fault("end_time", "end-before-start", {"end": event.end_time, "start": event.start_time})
-
-
-def check_programme(event: Event) -> Iterator[Fault]:
-    """The programme falls on the days of the event, and its sessions end after they start."""
-    for index, day in enumerate(event.programme):
-        if not event.start.first <= day.date.first <= max(event.start.last, event.last.last):
-            values = {"date": day.date, "start": event.start, "end": event.last}
-            yield Fault(f"programme.{index}.date", "day-outside-event", values)
-        for number, session in enumerate(day.sessions):
-            if session.time and session.end_time and session.end_time <= session.time:
-                times = {"end": session.end_time, "start": session.time}
-                yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-before-start", times)
-
-
-def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
-    """An actor is a partner, an organisation or a name: exactly one of them."""
-    if sum(value is not None for value in (actor.partner, actor.organisation, actor.name)) != 1:
-        yield Fault(path, "not-one-actor")
-
-
-class Rule(NamedTuple):
-    """A rule of one kind of record, and the fields it looks at."""
-
-    kind: type
-    needs: tuple[str, ...]
-    check: Callable[[Any], Iterator[Fault]]
-
-
-RULES = (
-    Rule(Practice, ("start", "end"), check_span),
-    Rule(Practice, ("owners",), check_owners),
-    Rule(Practice, ("evidence_level", "figures", "sources"), check_evidence),
-    Rule(Practice, ("figures",), check_figures),
-    Rule(Practice, ("related",), check_related),
-    Rule(Event, ("start", "end"), check_span),
-    Rule(Event, ("organisers",), check_organisers),
-    Rule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
-    Rule(Event, ("start", "end", "programme"), check_programme),
-    Rule(Project, ("start", "end"), check_span),
-)
 
 
 def check_leaves(
@@ -259,11 +171,10 @@ def _is_term(value: str, rule: Term, terms: Mapping[str, frozenset[str]]) -> boo
 
 
 def _place(entry: Entry, fault: Fault) -> Problem:
-    record = entry.name
     return Problem(
         file=entry.file,
         line=entry.line_of(fault.path),
-        record=record,
+        record=entry.name,
         code=fault.code,
         values=fault.values,
         level=fault.level,

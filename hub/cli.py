@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,9 @@ from hub.settings import Settings, SettingsError, read_settings
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command of the hub from the root of the project."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8
     options = _parser().parse_args(arguments)
     try:
         settings = read_settings(Path.cwd(), os.environ)

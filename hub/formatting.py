@@ -44,9 +44,7 @@ def format_partial_date(value: PartialDate, locale: Locale) -> str:
         return str(format_skeleton("y", value.first, locale=locale))
     if value.precision == "month":
         return str(format_skeleton("yMMMM", value.first, locale=locale))
-    words = str(format_date(value.first, "long", locale=locale))
-    # CLDR does not know the French ordinal of the first day.
-    return words.replace("1 ", "1er ", 1) if locale.language == "fr" and value.day == 1 else words
+    return _with_ordinal(str(format_date(value.first, "long", locale=locale)), locale)
 
 
 def format_span(start: PartialDate, end: PartialDate | None, locale: Locale) -> str:
@@ -64,10 +62,16 @@ def _format_days(start: date, end: date, locale: Locale) -> str:
     """Two days by the language's own interval pattern, its months written out as in every other date."""
     largest = "y" if start.year != end.year else "M" if start.month != end.month else "d"
     patterns = locale.interval_formats["yMMMd"][largest]
-    return "".join(
+    words = "".join(
         parse_pattern(re.sub("d+", "d", re.sub("[ML]+", "MMMM", pattern))).apply(day, locale)
         for pattern, day in zip(patterns, (start, end), strict=True)
     )
+    return _with_ordinal(words, locale)
+
+
+def _with_ordinal(words: str, locale: Locale) -> str:
+    """French counts the first of a month as an ordinal, which CLDR does not know."""
+    return re.sub(r"(?<![0-9])1(?=[ –])", "1er", words) if locale.language == "fr" else words
 
 
 def format_period(value: str, locale: Locale) -> str:
@@ -78,7 +82,7 @@ def format_period(value: str, locale: Locale) -> str:
 
 def format_weekday(day: date, locale: Locale) -> str:
     """A day with its weekday, in full."""
-    return str(format_date(day, "full", locale=locale))
+    return _with_ordinal(str(format_date(day, "full", locale=locale)), locale)
 
 
 def format_clock(value: str, locale: Locale) -> str:
@@ -105,10 +109,16 @@ def format_quantity(value: float, unit: str | None, locale: Locale, units: Mappi
     if unit == "percent":
         return str(format_percent(number / 100, locale=locale, decimal_quantization=False))
     if unit in _TIME_UNITS:
-        return str(format_unit(number, f"duration-{unit}", locale=locale))
+        return _format_duration(number, unit, locale)
     if unit in units:
         return fill_plural(units[unit], value, locale)
     return _format_money(number, unit, locale)
+
+
+def _format_duration(number: Decimal, unit: str, locale: Locale) -> str:
+    """A length of time, in the longest form that CLDR has: where one is missing, Babel gives its key instead."""
+    forms = (format_unit(number, f"duration-{unit}", length, locale=locale) for length in ("long", "short", "narrow"))
+    return next(str(form) for form in forms if "duration-" not in form)
 
 
 def fill_plural(forms: Mapping[str, str], value: float, locale: Locale) -> str:

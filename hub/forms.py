@@ -15,8 +15,10 @@ from babel import Locale
 from hub.values import PartialDate
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+"""Codes of CLDR that stand for groups, for tests or for nothing."""
 MAX_ID = 60
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
 _IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
@@ -54,7 +56,7 @@ def hint(form: str, value: Any) -> str:
     """What was probably meant, or nothing."""
     if form == "url" and isinstance(value, str) and _HOST.match(value):
         return f"https://{value}"
-    if form == "time" and isinstance(value, str) and (match := re.fullmatch(r"(\d{1,2})[:hH.](\d{2})?", value)):
+    if form == "time" and isinstance(value, str) and (match := re.fullmatch(r"([0-9]{1,2})[:hH.]([0-9]{2})?", value)):
         time = f"{int(match[1]):02}:{match[2] or '00'}"
         return time if _TIME.fullmatch(time) else ""
     if form == "country" and isinstance(value, str):
@@ -66,14 +68,16 @@ def hint(form: str, value: Any) -> str:
 
 def date_hint(text: str) -> str:
     """`15/09/2025` and its like in ISO 8601."""
-    match = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text.strip())
+    match = re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})", text.strip())
     return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else ""
 
 
 @cache
 def countries() -> frozenset[str]:
     """ISO 3166-1 codes of two letters, from Unicode CLDR."""
-    return frozenset(str(code) for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code)))
+    return (
+        frozenset(str(code) for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - _NO_COUNTRIES
+    )
 
 
 @cache

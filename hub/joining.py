@@ -19,12 +19,13 @@ from hub.walking import walk
 
 @dataclass(frozen=True)
 class Joined:
-    """All published records by id, and their joins. Hidden ones are nowhere, withdrawn ones only in `withdrawn`."""
+    """All published records by id, and their joins. Of hidden ones only the ids."""
 
     taxonomy: Taxonomy
     project: Project
     entries: Mapping[Registry, Mapping[str, Entry]]
     withdrawn: Mapping[Registry, Mapping[str, Entry]]
+    hidden: Mapping[Registry, frozenset[str]]
 
     @cached_property
     def practices(self) -> dict[str, Practice]:
@@ -144,17 +145,20 @@ def join(registries: Registries) -> Joined:
     assert registries.project is not None
     shown: dict[Registry, Mapping[str, Entry]] = {}
     withdrawn: dict[Registry, Mapping[str, Entry]] = {}
+    hidden: dict[Registry, frozenset[str]] = {}
     for name in REGISTRIES:
         entries = registries.entries[name]
         # The lines of single fields served the check: at 1,000 practices they hold some 50 MiB.
         bare = [replace(entry, lines={}) for entry in entries]
         shown[name] = {e.record.id: e for e in bare if e.record.publish == "true"}
         withdrawn[name] = {e.record.id: e for e in bare if e.record.publish == "withdrawn"}
+        hidden[name] = frozenset(e.record.id for e in bare if e.record.publish == "false")
     return Joined(
         taxonomy=registries.taxonomy.record,
         project=registries.project.record,
         entries=MappingProxyType(shown),
         withdrawn=MappingProxyType(withdrawn),
+        hidden=MappingProxyType(hidden),
     )
 
 

@@ -59,7 +59,10 @@ def load_strings(code: str) -> dict[str, Any]:
     resource = files("hub").joinpath("strings", f"{code}.yml")
     if not resource.is_file():
         raise ConfigurationError(f"hub/strings/{code}.yml is missing: it holds the interface words of {code!r}")
-    return dict(_flatten(yaml.safe_load(resource.read_text(encoding="utf-8")), ""))
+    try:
+        return dict(_flatten(yaml.safe_load(resource.read_text(encoding="utf-8")), ""))
+    except (yaml.YAMLError, UnicodeDecodeError, AttributeError) as error:
+        raise ConfigurationError(f"hub/strings/{code}.yml cannot be read: {error}") from None
 
 
 def _flatten(tree: Mapping[str, Any], path: str) -> list[tuple[str, Any]]:
@@ -99,8 +102,10 @@ def _configured(config_file: Path) -> list[dict[str, Any]]:
         config = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_ConfigLoader)
     except (OSError, yaml.YAMLError) as error:
         raise ConfigurationError(f"{config_file}: {error}") from None
-    for plugin in config.get("plugins", []):
-        if isinstance(plugin, Mapping) and "i18n" in plugin:
-            languages: list[dict[str, Any]] = plugin["i18n"]["languages"]
-            return languages
+    plugins = config.get("plugins") if isinstance(config, Mapping) else None
+    for plugin in plugins or []:
+        if isinstance(plugin, Mapping) and isinstance(plugin.get("i18n"), Mapping):
+            languages = plugin["i18n"].get("languages") or []
+            if languages and all(isinstance(entry, Mapping) and "locale" in entry for entry in languages):
+                return list(languages)
     raise ConfigurationError(f"{config_file}: the i18n plugin lists no languages")

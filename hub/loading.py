@@ -18,6 +18,9 @@ from hub.tree import Mapping as MappingNode
 from hub.tree import Sequence as SequenceNode
 from hub.vocabulary import Project, Taxonomy
 
+MAX_PROBLEMS = 500
+"""After so many the reading of a list stops: the cause is one, and the rest would take minutes to say."""
+
 KINDS: Mapping[Registry, type[Record]] = MappingProxyType(
     {"practices": Practice, "partners": Partner, "organisations": Organisation, "events": Event}
 )
@@ -102,12 +105,19 @@ class _Loader:
             self._report(self._shown(folder), 1, "missing-folder")
             return []
         found = []
-        for path in sorted(folder.iterdir()):
+        for path in self._files(folder):
             if path.suffix == ".yml":
                 found += self._practice(path)
             elif not path.name.startswith("."):
                 self._report(self._shown(path), 1, "unexpected-file")
         return found
+
+    def _files(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            self._report(self._shown(folder), 1, "unreadable", why=error.strerror)
+            return []
 
     def _practice(self, path: Path) -> list[Entry]:
         self.known_ids["practices"].add(path.stem)
@@ -133,6 +143,10 @@ class _Loader:
             return []
         found = []
         for number, item in enumerate(node.items, start=1):
+            if len(self.problems) > MAX_PROBLEMS:
+                self._report(self._shown(path), item.line, "too-many-problems", most=MAX_PROBLEMS)
+                self.unread.add(name)
+                break
             identifier = _id_of(item)
             self.known_ids[name].add(identifier)
             reader = self._reader(self._shown(path), identifier or f"#{number}")
@@ -158,6 +172,9 @@ class _Loader:
     def _tree(self, path: Path) -> Node | None:
         shown = self._shown(path)
         node: Node | None = None
+        if path.exists() and not path.is_file():  # a folder, or a pipe that would be waited for without end
+            self._report(shown, 1, "unexpected-file")
+            return None
         try:
             with path.open("rb") as stream:
                 node = parse_tree(stream.read(MAX_BYTES + 1))

@@ -175,8 +175,10 @@ class PageMacros:
     def _link(self, call: Call, kind: str, identifier: str, text: str = "") -> Markup:
         if kind not in SINGULAR:
             raise CallError(call, _unknown(kind, "kinds", SINGULAR))
-        self._record(call, SINGULAR[kind], identifier)
-        link = self.voice.record_link(SINGULAR[kind], identifier)
+        registry = SINGULAR[kind]
+        withdrawn = self.joined.withdrawn[registry].get(identifier)
+        record = withdrawn.record if withdrawn else self._record(call, registry, identifier)
+        link = Link(self.voice.href(registry, identifier), self.voice.title(record))
         shown = Link(link.href, Phrase(text)) if text else link
         return render_link(shown)
 
@@ -193,8 +195,12 @@ class PageMacros:
 
     def _record(self, call: Call, registry: Registry, identifier: str) -> Any:
         known = self.joined.entries[registry]
+        if identifier in self.joined.hidden[registry] or identifier in self.joined.withdrawn[registry]:
+            raise CallError(call, f"{identifier!r} is not published: change its `publish`, or take the call out")
         if identifier not in known:
-            raise CallError(call, _unknown(identifier, registry, known))
+            former = {old: key for key, entry in known.items() for old in entry.record.former_ids}
+            hint = f"; its id is now {former[identifier]!r}" if identifier in former else ""
+            raise CallError(call, _unknown(identifier, registry, known) + hint)
         return known[identifier].record
 
     def _card(self, card: Any) -> Markup:

@@ -145,6 +145,12 @@ def _list_of(kind: Any) -> _Read:
         if not node.items:
             return reader.report(node.line, "empty", field=label(path))
         items = tuple(_read(reader, read_item, item, f"{path}.{index}") for index, item in enumerate(node.items))
+        seen: set[str] = set()
+        for item, child in zip(items, node.items, strict=True):
+            if isinstance(item, str) and item in seen:
+                reader.report(child.line, "repeated-item", field=label(path), value=item)
+            elif isinstance(item, str):
+                seen.add(item)
         return INVALID if any(item is INVALID for item in items) else items
 
     return read_list

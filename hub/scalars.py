@@ -18,8 +18,9 @@ from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.values import PLURAL_CATEGORIES, Name, PartialDate, Plural, Text
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+# Fifteen digits are what a floating-point number keeps.
 _CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
 
 
@@ -43,7 +44,7 @@ def _read_flag(reader: Reader, node: Node, path: str) -> Any:
 
 
 def _read_date(reader: Reader, node: Node, path: str) -> Any:
-    if isinstance(node, Scalar) and node.plain and re.fullmatch(r"\d{4}", node.text):
+    if isinstance(node, Scalar) and node.plain and re.fullmatch("[0-9]{4}", node.text):
         return reader.report(node.line, "ambiguous", field=label(path), value=node.text)
     text = reader.text_of(node, path)
     if text is INVALID:
@@ -54,10 +55,6 @@ def _read_date(reader: Reader, node: Node, path: str) -> Any:
         right = forms.date_hint(text)
         hint = Phrase("perhaps", {"right": right}) if right else ""
         return reader.report(node.line, "not-a-date", field=label(path), value=text, hint=hint)
-
-
-def _read_string(reader: Reader, node: Node, path: str) -> Any:
-    return reader.text_of(node, path)
 
 
 def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str], bool]) -> dict[str, str] | Any:
@@ -107,6 +104,9 @@ def _read_plural(reader: Reader, node: Node, path: str) -> Any:
         return reader.report(node.line, "not-by-language", field=label(path))
     forms_by_language: dict[str, dict[str, str]] = {}
     for key, child in node.entries:
+        if key.text in forms_by_language:
+            first = reader.lines[f"{path}.{key.text}"]
+            return reader.report(key.line, "repeated-key", key=key.text, first=first)
         if key.text not in reader.where.languages:
             hint = nearest(key.text, reader.where.languages)
             return reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
@@ -130,7 +130,7 @@ def _is_language(code: str) -> bool:
 
 
 READERS: dict[Any, Callable[[Reader, Node, str], Any]] = {
-    str: _read_string,
+    str: Reader.text_of,
     int: _read_integer,
     float: _read_number,
     bool: _read_flag,

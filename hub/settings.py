@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?")
+"""Scheme, host, perhaps a port and a path of plain words: it stands in every page."""
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 
 
@@ -46,8 +49,12 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
 
 
 def _address(value: str, name: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    try:
+        parts = urlsplit(value)
+        plain = parts.port is None or parts.port > 0
+    except ValueError:  # a port that is no number, brackets that do not close
+        plain = False
+    if not plain or not _ADDRESS.fullmatch(value):
         raise SettingsError(f"{name}: {value!r} is not a web address such as https://example.org/campus/")
     return value.rstrip("/")
 
@@ -56,6 +63,8 @@ def _day(value: str) -> date:
     if not value:
         return date.today()
     try:
+        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise ValueError(value)
         return date.fromisoformat(value)
     except ValueError:
         raise SettingsError(f"HUB_TODAY: {value!r} is not a day such as 2026-03-01") from None

@@ -13,6 +13,8 @@ import yaml
 
 MAX_BYTES = 24_000_000
 """Room for a registry of 5,000 events in seven languages; more is a mistake or an attack."""
+MAX_KEYS = 100
+"""The largest model has 30 fields."""
 MAX_DEPTH = 12
 """The models nest 6 levels deep."""
 
@@ -140,6 +142,8 @@ class _Open:
         if isinstance(self.node, Sequence):
             self.node.items.append(child)
         elif self.key is not None:
+            if len(self.node.entries) >= MAX_KEYS:
+                raise TreeError("too-many-keys", child.line, limit=MAX_KEYS)
             self.node.entries.append((self.key, child))
             self.key = None
         elif isinstance(child, Scalar):

@@ -134,6 +134,13 @@ class Voice:
         label = next(item for item in getattr(self.joined.taxonomy, vocabulary) if item.id == identifier)
         return self.say(label.label, self.joined.taxonomy.language)
 
+    def unit_language(self, unit: str | None) -> str | None:
+        """The tag of a unit's words, None where they are this language's: Babel's always are."""
+        known = next((item for item in self.joined.taxonomy.units if item.id == unit), None)
+        if known is None or self.language.code in known.forms.words:
+            return None
+        return self._tag(self.joined.taxonomy.language)
+
     def quantity(self, value: float, unit: str | None) -> str:
         """A number with its unit."""
         return formatting.format_quantity(value, unit, self.language.locale, self._units)

@@ -72,6 +72,7 @@ def test_a_build_of_broken_registries_leaves_the_old_site(tmp_path):
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("before")
+    (site / "sitemap.xml").touch()
 
     done = hub("build", "--into", str(site), HUB_DATA=str(DATA / "every_problem"))
 
@@ -99,3 +100,33 @@ def test_the_check_of_five_thousand_events_takes_less_than_five_seconds(tmp_path
 
     assert done.returncode == 0
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5
+
+
+@pytest.mark.parametrize("target", [".", "docs", "data/practices", "..", "README.md", "LICENSES"])
+def test_a_build_never_replaces_what_is_no_site(target):
+    done = hub("build", "--into", target)
+
+    assert done.returncode == 2
+    assert "is not replaced by the site" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "http://[",
+        "https://x.org:abc/",
+        "https://x.org:99999/",
+        'https://a b.org/"><b>/',
+        "https://u:p@x.org/",
+        "ftp://x.org/",
+    ],
+)
+def test_an_address_that_cannot_stand_in_a_page_is_refused(value):
+    assert hub("check", SITE_URL=value).returncode == 2
+
+
+def test_a_terminal_that_is_not_utf8_gets_its_messages_too():
+    done = hub("check", "--lang", "fr", HUB_DATA=str(DATA / "every_problem"), PYTHONIOENCODING="ascii")
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr

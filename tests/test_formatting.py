@@ -63,6 +63,10 @@ def test_croatian_has_three_plural_forms(number, expected):
         ("2025-05", None, "mai 2025"),
         ("2025-09-15", "2025-09-15", "15 septembre 2025"),
         ("2025-09-15", "2025-09-17", "15–17 septembre 2025"),
+        ("2025-09-01", "2025-09-03", "1er–3 septembre 2025"),
+        ("2025-08-30", "2025-09-01", "30 août\u2009–\u20091er septembre 2025"),
+        ("2025-09-11", "2025-09-21", "11–21 septembre 2025"),
+        ("2025-09-01", None, "1er septembre 2025"),
         ("2025-05", "2029-04", "mai 2025\u2009–\u2009avril 2029"),
         ("2025-12", "2030", "décembre 2025 – 2030"),
     ],
@@ -82,3 +86,15 @@ def test_what_is_no_date_is_refused(text):
 def test_a_partial_date_knows_its_first_and_last_day():
     assert str(PartialDate.parse("2024-02").last) == "2024-02-29"
     assert str(PartialDate.parse("2024").first) == "2024-01-01"
+
+
+@pytest.mark.parametrize("lang", ["en_GB", "fr", "ro", "fi", "hr", "it", "hu", "sr_Latn"])
+@pytest.mark.parametrize("unit", ["hour", "day", "week", "month", "year"])
+def test_every_length_of_time_has_words(lang, unit):
+    said = [formatting.format_quantity(number, unit, Locale.parse(lang), {}) for number in (0, 1, 2, 5, 21, 1.5, 10**6)]
+
+    assert [words for words in said if "duration" in words] == []
+
+
+def test_a_french_programme_begins_on_the_first():
+    assert formatting.format_weekday(PartialDate.parse("2025-09-01").first, Locale("fr")) == "lundi 1er septembre 2025"

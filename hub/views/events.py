@@ -65,7 +65,6 @@ def event_view(voice: Voice, event: Event) -> RecordView:
     own = event.language
     return RecordView(
         registry="events",
-        id=event.id,
         kicker=event_place(voice, event),
         title=voice.say(event.title, own),
         lead=voice.say(event.summary, own),

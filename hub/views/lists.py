@@ -48,11 +48,8 @@ def sort_key(words: str, lang: str) -> str:
 
 
 def sort_names(voice: Voice, records: Iterable[Named]) -> list[Named]:
-    """Partners or organisations by their shown name."""
+    """Records by the name or title they are shown with."""
     return sorted(records, key=lambda record: sort_key(voice.title(record).text, voice.language.code))
-
-
-sort_titles = sort_names
 
 
 def sort_partners(voice: Voice, partners: Iterable[Partner]) -> list[Partner]:

@@ -14,7 +14,7 @@ from hub.rules import Registry
 from hub.values import Text
 from hub.voice import Link, Phrase, Voice
 
-SectionKind = Literal["prose", "bullets", "cards", "links", "figures", "programme", "delegations", "transfers"]
+SectionKind = Literal["prose", "bullets", "cards", "links", "programme", "delegations", "transfers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A key figure: the number as text, what it counts, of which kind and time, and where it comes from."""
+    """A key figure: the number in words, what it counts, of which kind and time, and where it comes from."""
 
-    number: str
+    number: Phrase
     label: Phrase
     kind: str
     kind_label: str
@@ -84,7 +84,6 @@ class RecordView:
     """The page of one record."""
 
     registry: Registry
-    id: str
     kicker: str
     title: Phrase
     subtitle: Phrase | None = None
@@ -175,7 +174,7 @@ def figure_view(voice: Voice, figure: Figure, own: str) -> FigureView:
         number = voice.word("figures.about", number=number)
     period = format_period(figure.period, voice.language.locale) if figure.period else ""
     return FigureView(
-        number=number,
+        number=Phrase(number, voice.unit_language(figure.unit)),
         label=voice.say(figure.label, own),
         kind=figure.kind,
         kind_label=voice.word(f"figure_kinds.{figure.kind}"),

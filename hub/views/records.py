@@ -8,7 +8,7 @@ from hub.joining import actors_known
 from hub.models import Event, Organisation, Partner, Practice, Transfer
 from hub.rules import Registry
 from hub.values import Name, Text
-from hub.views.lists import sort_events, sort_names, sort_titles
+from hub.views.lists import sort_events, sort_names
 from hub.views.parts import (
     Fact,
     RecordView,
@@ -36,7 +36,6 @@ def practice_view(voice: Voice, practice: Practice) -> RecordView:
     own = practice.language
     return RecordView(
         registry="practices",
-        id=practice.id,
         kicker=voice.where(practice.location, parts=("region", "country")),
         title=voice.say(practice.title, own),
         subtitle=_local_title(voice, practice.local_title),
@@ -136,12 +135,11 @@ def _interreg_link(voice: Voice, url: str | None) -> Link | None:
 def partner_view(voice: Voice, partner: Partner) -> RecordView:
     """The page of a partner and of its region."""
     own, joined = partner.language, voice.joined
-    practices = sort_titles(voice, joined.practices_by_partner.get(partner.id, []))
+    practices = sort_names(voice, joined.practices_by_partner.get(partner.id, []))
     organisations = sort_names(voice, joined.organisations_by_partner.get(partner.id, []))
     learned = joined.transfers_by_partner.get(partner.id, [])
     return RecordView(
         registry="partners",
-        id=partner.id,
         kicker=voice.where(partner.location, parts=("region", "country")),
         title=voice.name(partner.name),
         subtitle=_other_name(voice, partner.name),
@@ -172,11 +170,10 @@ def partner_view(voice: Voice, partner: Partner) -> RecordView:
 def organisation_view(voice: Voice, organisation: Organisation) -> RecordView:
     """The page of an organisation."""
     own, joined = organisation.language, voice.joined
-    practices = sort_titles(voice, joined.practices_by_organisation.get(organisation.id, []))
+    practices = sort_names(voice, joined.practices_by_organisation.get(organisation.id, []))
     partners = sort_names(voice, joined.partners_by_organisation.get(organisation.id, []))
     return RecordView(
         registry="organisations",
-        id=organisation.id,
         kicker=voice.where(organisation.location, parts=("city", "country")),
         title=voice.name(organisation.name),
         subtitle=_other_name(voice, organisation.name),
@@ -202,7 +199,6 @@ def withdrawn_view(voice: Voice, registry: Registry, record: Practice | Partner 
     """The short page that remains of a withdrawn record."""
     return RecordView(
         registry=registry,
-        id=record.id,
         kicker=voice.word(f"menu.{registry}"),
         title=voice.title(record),
         lead=Phrase(voice.word("withdrawn.lead")),

@@ -1,0 +1,162 @@
+"""The rules inside one record: each looks at a few fields and waits where one of them could not be read."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from hub.models import BADGES, Actor, Event, Organisation, Partner, Practice
+from hub.problems import Level
+from hub.reader import INVALID
+from hub.vocabulary import Project, Taxonomy
+
+
+class Fault(NamedTuple):
+    """A broken rule inside one record."""
+
+    path: str
+    code: str
+    values: Mapping[str, Any] = {}
+    level: Level = "problem"
+
+
+def check_record(record: Any) -> Iterator[Fault]:
+    """The rules of one kind of record; those that need a field which could not be read wait for it."""
+    for rule in RULES:
+        if isinstance(record, rule.kind) and not any(getattr(record, name) is INVALID for name in rule.needs):
+            yield from rule.check(record)
+
+
+def check_span(record: Practice | Event | Project) -> Iterator[Fault]:
+    """What has an end ends after it starts."""
+    if record.start and record.end and record.end.last < record.start.first:
+        yield Fault("end", "end-before-start", {"end": record.end, "start": record.start})
+
+
+def check_owners(practice: Practice) -> Iterator[Fault]:
+    """Each owner is one actor."""
+    for index, owner in enumerate(practice.owners):
+        yield from check_actor(owner, f"owners.{index}")
+
+
+def check_evidence(practice: Practice) -> Iterator[Fault]:
+    """Who claims results shows a figure of that kind, and its source."""
+    results = [figure for figure in practice.figures if figure.kind == "result"]
+    if practice.evidence_level == "results" and not results:
+        yield Fault("evidence_level", "results-without-figure")
+    if practice.evidence_level == "results" and not practice.sources and not all(f.source for f in results):
+        yield Fault("evidence_level", "results-without-source")
+
+
+def check_figures(practice: Practice) -> Iterator[Fault]:
+    """A range of figures goes up."""
+    for index, figure in enumerate(practice.figures):
+        if figure.upper is not None and figure.upper <= figure.value:
+            values = {"upper": f"{figure.upper:g}", "value": f"{figure.value:g}"}
+            yield Fault(f"figures.{index}.upper", "upper-below-value", values)
+
+
+def check_related(practice: Practice) -> Iterator[Fault]:
+    """A practice is not related to itself."""
+    if practice.id in practice.related:
+        yield Fault("related", "related-to-itself")
+
+
+def check_organisers(event: Event) -> Iterator[Fault]:
+    """Each organiser is one actor."""
+    for index, organiser in enumerate(event.organisers):
+        yield from check_actor(organiser, f"organisers.{index}")
+
+
+def check_times(event: Event) -> Iterator[Fault]:
+    """Times have a zone; on one day the end comes after the start."""
+    if (event.start_time or event.end_time) and not event.zone:
+        yield Fault("start_time" if event.start_time else "end_time", "time-without-zone")
+    if (event.start_time or event.end_time) and event.start.precision != "day":
+        yield Fault("start", "time-without-day", {"start": event.start})
+    if event.end_time and event.start_time and event.start == event.last and event.end_time <= event.start_time:
+        yield Fault("end_time", "end-before-start", {"end": event.end_time, "start": event.start_time})
+
+
+def check_programme(event: Event) -> Iterator[Fault]:
+    """The programme falls on the days of the event, and its sessions end after they start."""
+    for index, day in enumerate(event.programme):
+        if not event.start.first <= day.date.first <= max(event.start.last, event.last.last):
+            values = {"date": day.date, "start": event.start, "end": event.last}
+            yield Fault(f"programme.{index}.date", "day-outside-event", values)
+        for number, session in enumerate(day.sessions):
+            if session.end_time and not session.time:
+                yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-without-start")
+            if session.time and session.end_time and session.end_time <= session.time:
+                times = {"end": session.end_time, "start": session.time}
+                yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-before-start", times)
+
+
+def check_location(record: Practice | Partner | Organisation | Event) -> Iterator[Fault]:
+    """A region lies in its country: a NUTS code begins with the country's (Eurostat writes EL for Greece)."""
+    location = record.location
+    if location is None or location.region is None:
+        return
+    country = {"GR": "EL"}.get(location.country, location.country)
+    if not location.region.nuts.startswith(country):
+        values = {"nuts": location.region.nuts, "country": location.country}
+        yield Fault("location.region.nuts", "region-elsewhere", values)
+
+
+def check_levels(taxonomy: Taxonomy) -> Iterator[Fault]:
+    """The evidence levels are those the badges follow from."""
+    known = [level.replace("_", "-") for level in BADGES]
+    if sorted(level.id for level in taxonomy.evidence_levels) != sorted(known):
+        yield Fault("evidence_levels", "other-levels", {"known": known})
+
+
+def check_phases(project: Project) -> Iterator[Fault]:
+    """Each phase ends after it starts."""
+    for index, phase in enumerate(project.phases):
+        if phase.end.last < phase.start.first:
+            yield Fault(f"phases.{index}.end", "end-before-start", {"end": phase.end, "start": phase.start})
+
+
+def check_terms(record: Taxonomy | Project) -> Iterator[Fault]:
+    """Within one list each id stands once."""
+    for field in dataclasses.fields(record):
+        items = getattr(record, field.name)
+        if isinstance(items, tuple):
+            ids = [getattr(item, "id", None) for item in items]
+            for index, identifier in enumerate(ids):
+                if identifier is not None and identifier in ids[:index]:
+                    yield Fault(f"{field.name}.{index}.id", "repeated-id", {"value": identifier})
+
+
+def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
+    """An actor is a partner, an organisation or a name: exactly one of them."""
+    if sum(value is not None for value in (actor.partner, actor.organisation, actor.name)) != 1:
+        yield Fault(path, "not-one-actor")
+
+
+class Rule(NamedTuple):
+    """A rule of one kind of record, and the fields it looks at."""
+
+    kind: type
+    needs: tuple[str, ...]
+    check: Callable[[Any], Iterator[Fault]]
+
+
+RULES = (
+    Rule(Practice, ("start", "end"), check_span),
+    Rule(Practice, ("owners",), check_owners),
+    Rule(Practice, ("evidence_level", "figures", "sources"), check_evidence),
+    Rule(Practice, ("figures",), check_figures),
+    Rule(Practice, ("related",), check_related),
+    Rule(Event, ("start", "end"), check_span),
+    Rule(Event, ("organisers",), check_organisers),
+    Rule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
+    Rule(Event, ("start", "end", "programme"), check_programme),
+    Rule(Project, ("start", "end"), check_span),
+    Rule(Project, ("phases",), check_phases),
+    Rule(Project, (), check_terms),
+    Rule(Taxonomy, ("evidence_levels",), check_levels),
+    Rule(Taxonomy, (), check_terms),
+    *(Rule(kind, ("location",), check_location) for kind in (Practice, Partner, Organisation, Event)),
+)

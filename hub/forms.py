@@ -52,6 +52,11 @@ def matches(form: str, value: Any) -> bool:
     return forms[form](value) not in (None, False)
 
 
+def names_web_address(value: str) -> bool:
+    """Whether it begins as a web address, so that only what follows can be wrong."""
+    return value.lower().startswith(("http://", "https://"))
+
+
 def hint(form: str, value: Any) -> str:
     """What was probably meant, or nothing."""
     if form == "url" and isinstance(value, str) and _HOST.match(value):

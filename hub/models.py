@@ -62,7 +62,7 @@ class Record:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Coordinates:
-    """A point in WGS 84, decimal degrees."""
+    """A point in WGS 84, decimal degrees; for maps and for those who reuse the data."""
 
     lat: Annotated[float, Between(-90, 90)]
     lon: Annotated[float, Between(-180, 180)]

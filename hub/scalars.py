@@ -165,7 +165,8 @@ def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matchin
         return value
     hint: Any = forms.hint(rule.form, value)
     extra = Phrase("perhaps", {"right": hint}) if hint else ""
-    return reader.report(node.line, f"not-a-{rule.form}", field=label(path), value=value, hint=extra)
+    code = "bad-host" if rule.form == "url" and forms.names_web_address(value) else f"not-a-{rule.form}"
+    return reader.report(node.line, code, field=label(path), value=value, hint=extra)
 
 
 def _check_zone(reader: Reader, node: Node, path: str, value: str, rule: Zone) -> Any:

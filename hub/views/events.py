@@ -74,6 +74,7 @@ def event_view(voice: Voice, event: Event) -> RecordView:
         facts=_facts(voice, event),
         sources=source_links(event.sources),
         updated=voice.date(event.updated) if event.updated else "",
+        reviewed=voice.date(event.reviewed) if event.reviewed else "",
         parents=[
             Link(voice.page_href(""), Phrase(voice.word("menu.home"))),
             Link(voice.page_href("events/"), Phrase(voice.word("menu.events"))),

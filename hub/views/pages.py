@@ -60,6 +60,8 @@ class Chrome:
     menu: Sequence[Entry]
     languages: Sequence[Entry]
     footer: Sequence[Entry]
+    project: Phrase
+    programme: str
     official_page: str
     machine_assisted: bool
     contribute: str
@@ -73,6 +75,7 @@ class PageView:
     parents: Sequence[Link]
     lang: str | None
     updated: str = ""
+    reviewed: str = ""
 
 
 def chrome_view(voice: Voice, path: str) -> Chrome:
@@ -93,6 +96,8 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
             Entry(voice.page_href("contribute/"), voice.word("footer.suggest")),
             Entry(project.lead_partner_page, voice.word("footer.lead_partner")),
         ],
+        project=voice.say(project.name, project.language),
+        programme=project.programme,
         official_page=project.official_page,
         machine_assisted=voice.language.code in project.machine_assisted,
         contribute=voice.page_href("contribute/"),

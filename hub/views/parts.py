@@ -95,6 +95,7 @@ class RecordView:
     facts: Sequence[Fact] = ()
     sources: Sequence[Link] = ()
     updated: str = ""
+    reviewed: str = ""
     withdrawn: bool = False
     parents: Sequence[Link] = field(default=())
 

@@ -46,6 +46,7 @@ def practice_view(voice: Voice, practice: Practice) -> RecordView:
         facts=_practice_facts(voice, practice),
         sources=source_links(practice.sources),
         updated=voice.date(practice.updated) if practice.updated else "",
+        reviewed=voice.date(practice.reviewed) if practice.reviewed else "",
         parents=_parents(voice, "practices"),
     )
 
@@ -163,6 +164,7 @@ def partner_view(voice: Voice, partner: Partner) -> RecordView:
         ],
         sources=source_links(partner.sources),
         updated=voice.date(partner.updated) if partner.updated else "",
+        reviewed=voice.date(partner.reviewed) if partner.reviewed else "",
         parents=_parents(voice, "partners"),
     )
 
@@ -191,6 +193,7 @@ def organisation_view(voice: Voice, organisation: Organisation) -> RecordView:
         ],
         sources=source_links(organisation.sources),
         updated=voice.date(organisation.updated) if organisation.updated else "",
+        reviewed=voice.date(organisation.reviewed) if organisation.reviewed else "",
         parents=_parents(voice, "organisations"),
     )
 

@@ -13,6 +13,8 @@ import yaml
 
 MAX_BYTES = 24_000_000
 """Room for a registry of 5,000 events in seven languages; more is a mistake or an attack."""
+MAX_ITEMS = 10_000
+"""A registry of 5,000 events has room to double."""
 MAX_KEYS = 100
 """The largest model has 30 fields."""
 MAX_DEPTH = 12
@@ -140,6 +142,8 @@ class _Open:
 
     def add(self, child: Node) -> None:
         if isinstance(self.node, Sequence):
+            if len(self.node.items) >= MAX_ITEMS:
+                raise TreeError("too-many-items", child.line, limit=MAX_ITEMS)
             self.node.items.append(child)
         elif self.key is not None:
             if len(self.node.entries) >= MAX_KEYS:

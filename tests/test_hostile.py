@@ -8,6 +8,7 @@ import pytest
 import yaml
 from lxml import html
 
+from hub.calls import placeholder
 from hub.loading import load_registries
 from hub.rules import REGISTRIES, Limit
 from hub.values import Name, Plural, Text
@@ -23,6 +24,7 @@ ATTACKS = (
     "</title></head><svg/onload=hub_attack(4)>",
     "<!--hub-main--> frame-slot",
     "*a* _b_ `c` # d &lt; &#60;",
+    placeholder("link", "practice", "osmose-occitanie", text="hub_attack(5)") + " hubcallaaz",
 )
 HOSTILE = " ".join(ATTACKS[:4])
 SHORT = "<b>{{7*7}}'\""

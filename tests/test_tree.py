@@ -42,6 +42,8 @@ BOMB = b"a: &a [x]\n" + b"\n".join(b"b%d: &b%d [*a, *a]" % (i, i) for i in range
         (b"a: 1\nb: \xe9t\xe9\n", "not-utf8", 2),
         (b"a: \x07", "control-character", 1),
         (b"a: 1\n<<<<<<< main\nb: 2\n", "merge-marks", 2),
+        (b"- a\n" * 10_001, "too-many-items", 10_001),
+        (b"".join(b"k%d: 1\n" % number for number in range(101)), "too-many-keys", 101),
         (b"a: x: y", "yaml-colon", 1),
         (b"a:\n\tb: 1", "yaml-character", 2),
         (b'a: "x\nb: 1\n', "yaml-quote", 1),
@@ -57,8 +59,15 @@ def test_a_text_that_is_no_registry_is_refused_with_its_line(data, code, line):
 
 @pytest.mark.parametrize(
     "data",
-    [b"a" * (MAX_BYTES + 1), b"- [" * 2_000_000, b"{a: " * 1_000_000, BOMB * 1000, b'"' + b"\\\n" * 5_000_000],
-    ids=["50 MB", "lists", "mappings", "aliases", "escapes"],
+    [
+        b"a" * (MAX_BYTES + 1),
+        b"- [" * 2_000_000,
+        b"{a: " * 1_000_000,
+        BOMB * 1000,
+        b"- a: b\n" * 3_000_000,
+        b'"' + b"\\\n" * 5_000_000,
+    ],
+    ids=["50 MB", "lists", "mappings", "aliases", "entries", "escapes"],
 )
 def test_an_enormous_file_is_refused_within_two_seconds(data):
     start = time.process_time()

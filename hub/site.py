@@ -60,6 +60,8 @@ class Site:
     def __init__(self, settings: Settings, languages: tuple[Language, ...], joined: Joined) -> None:
         self.settings = settings
         self.languages = {language.code: language for language in languages}
+        self.default = next(iter(self.languages))
+        """The language that stands in where a hand-written page is not translated."""
         self.joined = joined
         self.renderer = Renderer(settings.root / "overrides")
         self.assets: Assets = load_assets(settings.root / "docs" / "assets")
@@ -96,7 +98,7 @@ class Site:
     ) -> PageParts:
         """The parts of a hand-written page; `source` is its file below docs/."""
         voice = self.voice(code, path)
-        own = self.own_language(path)
+        own = self.default
         translated = code in self.written_pages[path]
         head = head_view(
             voice,
@@ -155,16 +157,9 @@ class Site:
             return ""
         return f"{self.settings.repo_url}/edit/main/{file}" + (f"#L{line}" if line else "")
 
-    def own_language(self, path: str) -> str:
-        """The language a hand-written page falls back to: the default one."""
-        return next(iter(self.languages)) if path in self.written_pages else ""
-
     def listed_pages(self) -> list[Listed]:
         """Every page that search engines should know, in the order of addresses."""
-        pages = [
-            Listed(path=path, translated=codes, own=self.own_language(path))
-            for path, codes in self.written_pages.items()
-        ]
+        pages = [Listed(path=path, translated=codes, own=self.default) for path, codes in self.written_pages.items()]
         for registry in REGISTRIES:
             for identifier, entry in self.joined.entries[registry].items():
                 translated = self.translated[registry, identifier]

@@ -56,7 +56,7 @@ PRACTICE = "practices/school-day.yml"
         (EVENT, "visited: [club, hidden-house]", "visited: []",
          "data/events.yml:14: opening: visited is empty: fill it in, or delete the whole line"),
         (EVENT, "id: opening", "id: Été 2026",
-         "data/events.yml:2: Été 2026: the id 'Été 2026' must be in small letters without accents, joined by hyphens, at most 60: perhaps 'ete-2026'"),
+         "data/events.yml:2: Été 2026: the id 'Été 2026' must be in small letters without accents, joined by hyphens, at most 60; perhaps 'ete-2026'"),
         ("partners.yml", "lat: 48.1,", "lat: 148.1,",
          "data/partners.yml:13: north: location.coordinates.lat: 148.1 is not between -90 and 90"),
         ("partners.yml", "website: https://example.org/north", "website: javascript:alert(1)",

@@ -65,6 +65,7 @@ def write_registries(folder: Path, practices: int, *, real: Path, seed: int = 1,
     (folder / "practices").mkdir(parents=True)
     for single in ("taxonomy.yml", "project.yml"):
         shutil.copy(real / single, folder / single)
+    _state_partners(folder / "project.yml", len(ids["partners"]))
     for number, identifier in enumerate(ids["practices"]):
         record = practice(texts, number, ids, terms)
         _write(folder / "practices" / f"{identifier}.yml", _mapping(record, ""))
@@ -72,6 +73,12 @@ def write_registries(folder: Path, practices: int, *, real: Path, seed: int = 1,
         with (folder / f"{name}.yml").open("w", encoding="utf-8") as file:
             for number in range(len(ids[name])):
                 file.writelines(f"{line}\n" for line in [*_item(make(texts, number, ids, terms), ""), ""])
+
+
+def _state_partners(project: Path, number: int) -> None:
+    """The project states as many partners as there are."""
+    text = project.read_text(encoding="utf-8")
+    project.write_text(re.sub(r"(?m)^(partners_stated: ).*", rf"\g<1>{number}", text), encoding="utf-8")
 
 
 def practice(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
@@ -243,7 +250,7 @@ def _around(texts: Texts, number: int) -> int:
 
 
 def _origin(texts: Texts) -> Record:
-    sources = [_source(texts) for _ in range(texts.random.randint(1, 5))]
+    sources = list(dict.fromkeys(_source(texts) for _ in range(texts.random.randint(1, 5))))
     return {"sources": sources, "updated": f"2026-{texts.random.randint(1, 10):02}-15"}
 
 

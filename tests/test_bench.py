@@ -38,12 +38,12 @@ def test_the_same_seed_gives_the_same_registries(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_registries_pass_the_check_with_every_translation(tmp_path: Path, seed: int) -> None:
     languages = language_codes(ROOT / "mkdocs.yml")
-    write_registries(tmp_path / "data", 40, real=REAL, seed=seed, given=known_ids(ROOT))
+    write_registries(tmp_path / "data", 120, real=REAL, seed=seed, given=known_ids(ROOT))
 
     registries, problems = load_registries(tmp_path / "data", languages)
 
     assert [*problems, *check_registries(registries, languages)] == []
-    assert {name: len(entries) for name, entries in registries.entries.items()} == sizes(40)
+    assert {name: len(entries) for name, entries in registries.entries.items()} == sizes(120)
 
 
 def test_ids_that_pages_link_to_come_first(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ MAX_BYTES = 24_000_000
 """Room for a registry of 5,000 events in seven languages; more is a mistake or an attack."""
 MAX_ITEMS = 10_000
 """A registry of 5,000 events has room to double."""
+MAX_NODES = 1_000_000
+"""5,000 events in seven languages have about as many."""
 MAX_KEYS = 100
 """The largest model has 30 fields."""
 MAX_DEPTH = 12
@@ -94,7 +96,7 @@ def _build(events: Iterator[yaml.Event]) -> Node | None:
     """The tree, built with a stack of its own: depth costs no recursion."""
     root: Node | None = None
     stack: list[_Open] = []
-    for event in events:
+    for number, event in enumerate(events):
         line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
         if isinstance(event, yaml.ScalarEvent):
             node: Node = Scalar(event.value, not event.style, line)
@@ -111,6 +113,8 @@ def _build(events: Iterator[yaml.Event]) -> Node | None:
             raise TreeError("second-document", line)
         else:
             continue
+        if number > MAX_NODES:
+            raise TreeError("too-many-values", line, limit=MAX_NODES)
         _refuse_decorations(event, node.line)
         if stack:
             stack[-1].add(node)

@@ -65,9 +65,10 @@ def test_a_text_that_is_no_registry_is_refused_with_its_line(data, code, line):
         b"{a: " * 1_000_000,
         BOMB * 1000,
         b"- a: b\n" * 3_000_000,
+        (b"- [" + b"a," * 9000 + b"a]\n") * 1300,
         b'"' + b"\\\n" * 5_000_000,
     ],
-    ids=["50 MB", "lists", "mappings", "aliases", "entries", "escapes"],
+    ids=["50 MB", "lists", "mappings", "aliases", "entries", "lists of lists", "escapes"],
 )
 def test_an_enormous_file_is_refused_within_two_seconds(data):
     start = time.process_time()

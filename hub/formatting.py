@@ -18,7 +18,6 @@ from babel.dates import (
     get_timezone_name,
     parse_pattern,
 )
-from babel.lists import format_list
 from babel.numbers import (
     format_compact_currency,
     format_currency,
@@ -125,11 +124,6 @@ def fill_plural(forms: Mapping[str, str], value: float, locale: Locale) -> str:
     """The form for a number, the number in its place."""
     form = forms.get(locale.plural_form(_exact(value)), forms["other"])
     return form.replace("{n}", format_number(value, locale))
-
-
-def join_words(words: list[str], locale: Locale) -> str:
-    """A list in words: commas and "and"."""
-    return str(format_list(words, locale=locale)) if words else ""
 
 
 @cache

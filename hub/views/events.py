@@ -22,6 +22,7 @@ from hub.views.parts import (
     fact,
     organisation_card,
     organisation_links,
+    parents,
     practice_card,
     prose_section,
     region_partner_fact,
@@ -75,10 +76,7 @@ def event_view(voice: Voice, event: Event) -> RecordView:
         sources=source_links(event.sources),
         updated=voice.date(event.updated) if event.updated else "",
         reviewed=voice.date(event.reviewed) if event.reviewed else "",
-        parents=[
-            Link(voice.page_href(""), Phrase(voice.word("menu.home"))),
-            Link(voice.page_href("events/"), Phrase(voice.word("menu.events"))),
-        ],
+        parents=parents(voice, "events"),
     )
 
 

@@ -161,6 +161,14 @@ def region_partner_fact(voice: Voice, location: Location | None) -> list[Fact]:
     return fact(voice, "region_partners" if len(links) > 1 else "region_partner", *links)
 
 
+def parents(voice: Voice, registry: Registry) -> list[Link]:
+    """The way from the home page to a record: home, then its list."""
+    return [
+        Link(voice.page_href(""), Phrase(voice.word("menu.home"))),
+        Link(voice.page_href(f"{registry}/"), Phrase(voice.word(f"menu.{registry}"))),
+    ]
+
+
 def external(url: str | None) -> Link | None:
     """A link to another site, named by its host."""
     return Link(url, Phrase(urlsplit(url).netloc.removeprefix("www."))) if url else None

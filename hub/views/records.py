@@ -21,6 +21,7 @@ from hub.views.parts import (
     figure_view,
     organisation_card,
     organisation_links,
+    parents,
     partner_card,
     practice_badge,
     practice_card,
@@ -47,7 +48,7 @@ def practice_view(voice: Voice, practice: Practice) -> RecordView:
         sources=source_links(practice.sources),
         updated=voice.date(practice.updated) if practice.updated else "",
         reviewed=voice.date(practice.reviewed) if practice.reviewed else "",
-        parents=_parents(voice, "practices"),
+        parents=parents(voice, "practices"),
     )
 
 
@@ -165,7 +166,7 @@ def partner_view(voice: Voice, partner: Partner) -> RecordView:
         sources=source_links(partner.sources),
         updated=voice.date(partner.updated) if partner.updated else "",
         reviewed=voice.date(partner.reviewed) if partner.reviewed else "",
-        parents=_parents(voice, "partners"),
+        parents=parents(voice, "partners"),
     )
 
 
@@ -194,7 +195,7 @@ def organisation_view(voice: Voice, organisation: Organisation) -> RecordView:
         sources=source_links(organisation.sources),
         updated=voice.date(organisation.updated) if organisation.updated else "",
         reviewed=voice.date(organisation.reviewed) if organisation.reviewed else "",
-        parents=_parents(voice, "organisations"),
+        parents=parents(voice, "organisations"),
     )
 
 
@@ -206,19 +207,12 @@ def withdrawn_view(voice: Voice, registry: Registry, record: Practice | Partner 
         title=voice.title(record),
         lead=Phrase(voice.word("withdrawn.lead")),
         withdrawn=True,
-        parents=_parents(voice, registry),
+        parents=parents(voice, registry),
     )
 
 
 def _events(voice: Voice, events: Sequence[Event]) -> list[Section]:
     return cards_section(voice, "events", [event_card(voice, event) for event in sort_events(events)])
-
-
-def _parents(voice: Voice, registry: Registry) -> list[Link]:
-    return [
-        Link(voice.page_href(""), Phrase(voice.word("menu.home"))),
-        Link(voice.page_href(f"{registry}/"), Phrase(voice.word(f"menu.{registry}"))),
-    ]
 
 
 def _local_title(voice: Voice, name: Name | None) -> Phrase | None:

@@ -63,7 +63,7 @@ def write_registries(folder: Path, practices: int, *, real: Path, seed: int = 1,
     ids = {name: _ids(name, count, (given or {}).get(name, ())) for name, count in sizes(practices).items()}
     texts, terms = Texts(seed), read_terms(real / "taxonomy.yml")
     (folder / "practices").mkdir(parents=True)
-    for single in ("taxonomy.yml", "project.yml"):
+    for single in ("taxonomy.yml", "project.yml", "glossary.yml"):
         shutil.copy(real / single, folder / single)
     _state_partners(folder / "project.yml", len(ids["partners"]))
     for number, identifier in enumerate(ids["practices"]):

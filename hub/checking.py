@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 
-from hub.checks import check_images, check_pages, check_registries
+from hub.checks import check_images, check_pages, check_publication, check_registries
 from hub.languages import language_codes
 from hub.loading import Registries, list_images, list_pages, load_registries
 from hub.problems import Problem, messages, sort_problems
 from hub.settings import Settings
 
 
-def check_data(settings: Settings) -> tuple[Registries, list[Problem]]:
-    """The registries, and all problems and notes in the order of files and lines."""
+def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries, list[Problem]]:
+    """The registries, and all problems and notes in the order of files and lines.
+
+    With `publish` what only the publisher can supply is a problem too as long as it is missing.
+    """
     languages = language_codes(settings.root / "mkdocs.yml")
     registries, problems = load_registries(settings.data, languages)
     images = list_images(settings.root / "docs" / "assets")
@@ -21,6 +24,7 @@ def check_data(settings: Settings) -> tuple[Registries, list[Problem]]:
         *check_registries(registries, languages),
         *check_images(registries, images),
         *check_pages(pages, languages),
+        *(check_publication(registries) if publish else ()),
     )
     return registries, sort_problems([*problems, *faults])
 

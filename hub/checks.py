@@ -6,16 +6,17 @@ A fault is a path in the record, a message code and its values; `check_registrie
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 from typing import Any
 
 from hub.forms import currencies
 from hub.loading import Entry, Registries
-from hub.problems import Problem
+from hub.problems import Problem, Word
+from hub.publisher import still_missing
 from hub.reader import INVALID, label
 from hub.record_checks import Fault, check_record
-from hub.rules import REGISTRIES, Matching, Reference, Term
+from hub.rules import LISTINGS, Matching, Reference, Term
 from hub.suggestions import nearest
 from hub.values import Plural, Text
 from hub.vocabulary import Label, Unit
@@ -32,13 +33,15 @@ BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
 def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
     """Everything that is wrong between and inside the records; missing translations as notes."""
     terms = known_terms(registries)
-    for name in REGISTRIES:
+    for name in LISTINGS:
         entries = registries.entries[name]
-        yield from check_ids(entries)
+        # Terms share one page, so no address of another page can be taken.
+        yield from check_ids(entries, frozenset() if name == "glossary" else RESERVED_IDS)
         for entry in entries:
             faults = chain(check_record(entry.record), check_leaves(entry.record, registries, terms, languages))
             yield from (_place(entry, fault) for fault in faults)
     yield from check_lead(registries)
+    yield from check_confirmed(registries)
     for single in (registries.taxonomy, registries.project):
         if single is not None:
             faults = chain(check_record(single.record), check_leaves(single.record, registries, terms, languages))
@@ -61,8 +64,33 @@ def check_lead(registries: Registries) -> Iterator[Problem]:
         yield _place(registries.project, Fault("partners_stated", "more-partners", values))
 
 
+def check_confirmed(registries: Registries) -> Iterator[Problem]:
+    """What the publisher confirms is there: every partner that the project states, a policy instrument."""
+    if registries.project is None or "partners" in registries.unread:
+        return
+    project = registries.project.record
+    partners = [entry.record for entry in registries.entries["partners"]]
+    stated = project.partners_stated
+    if INVALID in (project.publisher, stated):
+        return
+    if project.publisher.partners_confirmed and len(partners) < stated:
+        values = {"stated": stated, "named": len(partners)}
+        yield _place(registries.project, Fault("publisher.partners_confirmed", "partners-not-named", values))
+    if project.publisher.policy_instruments_confirmed and not any(p.policy_instrument for p in partners):
+        yield _place(registries.project, Fault("publisher.policy_instruments_confirmed", "no-policy-instrument"))
+
+
+def check_publication(registries: Registries) -> Iterator[Problem]:
+    """What the publisher still has to supply before the site is more than a preview."""
+    entry = registries.project
+    if entry is not None and entry.record.publisher is not INVALID:
+        for name in still_missing(entry.record.publisher):
+            what = Word(f"publisher.{name}")
+            yield _place(entry, Fault("publisher", "to-supply", {"key": f"publisher.{name}", "what": what}))
+
+
 def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Problem]:
-    """The emblem and the project's visual are among the files of docs/assets."""
+    """The pictures that the project names are among the files of docs/assets."""
     if registries.project is not None:
         for leaf in walk(registries.project.record):
             if Matching("image") in leaf.rules and leaf.value not in images:
@@ -83,13 +111,13 @@ def check_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...])
             yield Problem(file=file, line=1, record="", code="missing-page", values={"langs": missing}, level="note")
 
 
-def check_ids(entries: Iterable[Entry]) -> Iterator[Problem]:
+def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> Iterator[Problem]:
     """Ids are unique within a registry, former ones included, and leave the reserved addresses alone."""
     entries = [entry for entry in entries if entry.record.id is not INVALID]
     first: dict[str, Entry] = {}
     for entry in entries:
         identifier = entry.record.id
-        if identifier in RESERVED_IDS:
+        if identifier in reserved:
             yield _place(entry, Fault("id", "reserved-id", {"value": identifier}))
         if identifier in first:
             where = f"{first[identifier].file}:{first[identifier].line_of('id')}"
@@ -100,7 +128,7 @@ def check_ids(entries: Iterable[Entry]) -> Iterator[Problem]:
         for index, identifier in enumerate(_former(entry)):
             if identifier in first or former[identifier] > 1:
                 yield _place(entry, Fault(f"former_ids.{index}", "former-id-in-use", {"value": identifier}))
-            if identifier in RESERVED_IDS:
+            if identifier in reserved:
                 yield _place(entry, Fault(f"former_ids.{index}", "reserved-id", {"value": identifier}))
 
 

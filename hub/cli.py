@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="report all problems of the registries")
     check.add_argument("--lang", choices=MESSAGE_LANGUAGES, default=message_language(), help="of the messages")
     check.add_argument("--no-notes", action="store_true", help="leave notes out of the list, only count them")
+    check.add_argument("--publish", action="store_true", help="name what the publisher still has to supply too")
     check.set_defaults(run=_check)
     build = commands.add_parser("build", help="build the whole site, or nothing")
     build.add_argument("--into", type=Path, default=Path("site"), help="the folder to fill (default: site)")
@@ -47,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
-    _, found = check_data(settings)
+    _, found = check_data(settings, publish=options.publish)
     print(report(found, options.lang, notes=not options.no_notes))
     return 1 if has_problems(found) else 0
 

@@ -54,6 +54,8 @@ def format_span(start: PartialDate, end: PartialDate | None, locale: Locale) -> 
         return _format_days(start.first, end.first, locale)
     if start.precision == end.precision == "month":
         return str(format_interval(start.first, end.first, "yMMMM", locale=locale))
+    if start.precision == end.precision == "year":
+        return f"{start}–{end}"
     return f"{format_partial_date(start, locale)} – {format_partial_date(end, locale)}"
 
 
@@ -112,6 +114,16 @@ def format_quantity(value: float, unit: str | None, locale: Locale, units: Mappi
     if unit in units:
         return fill_plural(units[unit], value, locale)
     return _format_money(number, unit, locale)
+
+
+def format_range(
+    low: float, high: float, unit: str | None, locale: Locale, units: Mapping[str, Mapping[str, str]]
+) -> str:
+    """Two numbers with their unit said once: the greater one as it is written, both in the place of its number."""
+    words, number = format_quantity(high, unit, locale, units), format_number(high, locale)
+    if words.count(number) != 1:  # a million in its short form
+        return f"{format_quantity(low, unit, locale, units)} – {words}"
+    return words.replace(number, f"{format_number(low, locale)}–{number}")
 
 
 def _format_duration(number: Decimal, unit: str, locale: Locale) -> str:

@@ -22,6 +22,7 @@ _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
 _IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _UNSAFE_IN_URL = re.compile(r"[\s<>\"'`{}|\\^]")
 
 
@@ -48,6 +49,7 @@ def matches(form: str, value: Any) -> bool:
         "language": _is_language_tag,
         "period": _is_period,
         "image": _IMAGE.fullmatch,
+        "contact": lambda value: _is_url(value) or bool(_EMAIL.fullmatch(value)),
     }
     return forms[form](value) not in (None, False)
 

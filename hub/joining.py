@@ -11,9 +11,10 @@ from typing import Any
 
 from hub.loading import Entry, Registries
 from hub.models import Actor, Event, Organisation, Partner, Practice, Record, Region
+from hub.publisher import still_missing
 from hub.rules import REGISTRIES, Registry
 from hub.values import Plural, Text
-from hub.vocabulary import Project, Taxonomy
+from hub.vocabulary import GlossaryTerm, Project, Taxonomy
 from hub.walking import walk
 
 
@@ -26,6 +27,12 @@ class Joined:
     entries: Mapping[Registry, Mapping[str, Entry]]
     withdrawn: Mapping[Registry, Mapping[str, Entry]]
     hidden: Mapping[Registry, frozenset[str]]
+    glossary: Mapping[str, GlossaryTerm]
+
+    @cached_property
+    def preview(self) -> bool:
+        """Whether the publisher still has something to supply: the site is then no publication yet."""
+        return bool(still_missing(self.project.publisher))
 
     @cached_property
     def practices(self) -> dict[str, Practice]:
@@ -159,6 +166,7 @@ def join(registries: Registries) -> Joined:
         entries=MappingProxyType(shown),
         withdrawn=MappingProxyType(withdrawn),
         hidden=MappingProxyType(hidden),
+        glossary={e.record.id: e.record for e in registries.entries["glossary"] if e.record.publish == "true"},
     )
 
 

@@ -12,17 +12,23 @@ from hub.models import Event, Organisation, Partner, Practice, Record
 from hub.problems import Problem
 from hub.reader import INVALID, Reader, Where
 from hub.reading import read_identifier, read_record
-from hub.rules import Registry
+from hub.rules import LISTINGS, Listing
 from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
 from hub.tree import Mapping as MappingNode
 from hub.tree import Sequence as SequenceNode
-from hub.vocabulary import Project, Taxonomy
+from hub.vocabulary import GlossaryTerm, Project, Taxonomy
 
 MAX_PROBLEMS = 500
 """After so many the reading of a list stops: the cause is one, and the rest would take minutes to say."""
 
-KINDS: Mapping[Registry, type[Record]] = MappingProxyType(
-    {"practices": Practice, "partners": Partner, "organisations": Organisation, "events": Event}
+KINDS: Mapping[Listing, type[Record]] = MappingProxyType(
+    {
+        "practices": Practice,
+        "partners": Partner,
+        "organisations": Organisation,
+        "events": Event,
+        "glossary": GlossaryTerm,
+    }
 )
 
 
@@ -47,9 +53,9 @@ class Entry:
 class Registries:
     """All that was read: entries by registry, ids that exist even where the record is broken, unread files."""
 
-    entries: Mapping[Registry, tuple[Entry, ...]]
-    known_ids: Mapping[Registry, frozenset[str]]
-    unread: frozenset[Registry]
+    entries: Mapping[Listing, tuple[Entry, ...]]
+    known_ids: Mapping[Listing, frozenset[str]]
+    unread: frozenset[Listing]
     taxonomy: Entry | None
     project: Entry | None
 
@@ -60,9 +66,9 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
     The paths in problems start with the folder's own name. A missing or unreadable file is a problem too.
     """
     loader = _Loader(root, languages)
-    entries: dict[Registry, tuple[Entry, ...]] = {
+    entries: dict[Listing, tuple[Entry, ...]] = {
         "practices": tuple(loader.practices()),
-        **{name: tuple(loader.entries(name)) for name in ("partners", "organisations", "events")},
+        **{name: tuple(loader.entries(name)) for name in LISTINGS if name != "practices"},
     }
     registries = Registries(
         entries=entries,
@@ -95,8 +101,8 @@ class _Loader:
         self.root = root
         self.languages = languages
         self.problems: list[Problem] = []
-        self.known_ids: dict[Registry, set[str]] = {name: set() for name in KINDS}
-        self.unread: set[Registry] = set()
+        self.known_ids: dict[Listing, set[str]] = {name: set() for name in KINDS}
+        self.unread: set[Listing] = set()
 
     def practices(self) -> list[Entry]:
         """One practice a file, its id the file's name."""
@@ -132,7 +138,7 @@ class _Loader:
             reader, read_record(reader, Practice, node, given={"id": path.stem}, partial=True), node.line
         )
 
-    def entries(self, name: Registry) -> list[Entry]:
+    def entries(self, name: Listing) -> list[Entry]:
         """The entries of a registry that is one list."""
         path = self.root / f"{name}.yml"
         node = self._tree(path)

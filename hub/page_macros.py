@@ -11,10 +11,14 @@ from hub.calls import Call, CallError
 from hub.forms import countries
 from hub.joining import Joined
 from hub.models import BADGES
+from hub.publisher import ITEMS
 from hub.rendering import Renderer
+from hub.rendering import item as render_item
 from hub.rendering import link as render_link
 from hub.rules import REGISTRIES, Registry
 from hub.suggestions import nearest, spoken
+from hub.values import PartialDate
+from hub.views.glossary import glossary_view
 from hub.views.lists import next_or_latest, past, sort_names, sort_partners, sort_practices, upcoming
 from hub.views.pages import DOORS
 from hub.views.parts import (
@@ -26,6 +30,7 @@ from hub.views.parts import (
     partner_card,
     practice_card,
 )
+from hub.views.publisher import missing_labels, publisher_facts, supplied
 from hub.voice import Link, Phrase, Voice
 
 SINGULAR: Mapping[str, Registry] = {
@@ -34,13 +39,14 @@ SINGULAR: Mapping[str, Registry] = {
     "organisation": "organisations",
     "event": "events",
 }
-INLINE = ("link", "count")
+INLINE = ("link", "count", "built", "supplied")
 """Macros that stand in a sentence."""
 BLOCKS = (
     "doors",
     "events",
     "evidence_levels",
     "featured_practice",
+    "glossary",
     "key_figure",
     "next_events",
     "organisations",
@@ -49,6 +55,8 @@ BLOCKS = (
     "phases",
     "practice",
     "practices",
+    "publisher",
+    "to_supply",
 )
 """Macros that stand alone on a line."""
 
@@ -172,6 +180,28 @@ class PageMacros:
         badge = {key.replace("_", "-"): value for key, value in BADGES.items()}[level]
         return Badge(badge, self.voice.word(f"badges.{badge}"))
 
+    def _glossary(self, call: Call) -> Markup:
+        return self.renderer.render("partials/glossary.html", terms=glossary_view(self.voice), words=self.voice.word)
+
+    def _publisher(self, call: Call, *names: str) -> Markup:
+        for name in names:
+            self._check_item(call, name)
+        return self.renderer.render("partials/publisher.html", facts=publisher_facts(self.voice, names))
+
+    def _to_supply(self, call: Call) -> Markup:
+        labels = missing_labels(self.voice)
+        if not labels:
+            return Markup()
+        return self.renderer.render("partials/to_supply.html", labels=labels, words=self.voice.word)
+
+    def _supplied(self, call: Call, name: str) -> Markup:
+        self._check_item(call, name)
+        return render_item(supplied(self.voice, name) or Phrase(self.voice.word("publisher.missing")))
+
+    def _check_item(self, call: Call, name: str) -> None:
+        if name not in ITEMS:
+            raise CallError(call, _unknown(name, "the publisher's list", ITEMS))
+
     def _link(self, call: Call, kind: str, identifier: str, text: str = "") -> Markup:
         if kind not in SINGULAR:
             raise CallError(call, _unknown(kind, "kinds", SINGULAR))
@@ -181,6 +211,10 @@ class PageMacros:
         link = Link(self.voice.href(registry, identifier), self.voice.title(record))
         shown = Link(link.href, Phrase(text)) if text else link
         return render_link(shown)
+
+    def _built(self, call: Call) -> Markup:
+        """The day of the build: on one page only, so that pages without a change stay the same."""
+        return Markup("{}").format(self.voice.date(PartialDate.parse(self.voice.today.isoformat())))
 
     def _count(self, call: Call, what: str) -> Markup:
         known = [*REGISTRIES, "countries", "languages"]

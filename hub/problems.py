@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 import yaml
 
+from hub.languages import load_strings
+
 Level = Literal["problem", "note"]
 MESSAGE_LANGUAGES = ("en", "fr")
 """Languages the check speaks: those of the people who edit the registries."""
@@ -55,6 +57,8 @@ def _shown(value: Any, lang: str) -> str:
     """A value as a message shows it: lists joined, phrases that have an own message translated."""
     if isinstance(value, tuple | list | set | frozenset):
         return ", ".join(str(item) for item in value)
+    if isinstance(value, Word):
+        return str(load_strings(lang)[value.key])
     if isinstance(value, Phrase):
         return messages(lang)[value.code].format(**value.values)
     return _shorten(str(value))
@@ -66,6 +70,13 @@ class Phrase:
 
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Part of a sentence that is a word of the interface: its key in `hub/strings`."""
+
+    key: str
 
 
 def _shorten(text: str, limit: int = 80) -> str:

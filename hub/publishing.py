@@ -28,7 +28,7 @@ def publish(site: Site, folder: Path) -> None:
     site.assets.write(folder)
     (folder / "404.html").write_text(not_found_page(site), encoding="utf-8")
     (folder / "sitemap.xml").write_bytes(sitemap(site))
-    (folder / "robots.txt").write_text(f"Sitemap: {site.settings.site_url}sitemap.xml\n", encoding="utf-8")
+    (folder / "robots.txt").write_text(robots(site), encoding="utf-8")
     (folder / ".nojekyll").touch()
 
 
@@ -82,6 +82,12 @@ def not_found_page(site: Site) -> str:
         early_script=Markup(site.assets.early_script),
     )
     return html + "\n"
+
+
+def robots(site: Site) -> str:
+    """What search engines may read: all of it. A preview does not send them there (it is marked `noindex`)."""
+    everyone = "User-agent: *\nDisallow:\n"
+    return everyone if site.joined.preview else f"{everyone}\nSitemap: {site.settings.site_url}sitemap.xml\n"
 
 
 def sitemap(site: Site) -> bytes:

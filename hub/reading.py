@@ -90,9 +90,13 @@ def _fields(kind: type) -> dict[str, _Field]:
     """How each field is read and whether it is needed, in order."""
     hints = get_type_hints(kind, include_extras=True)
     return {
-        field.name: _Field(_make_reader(hints[field.name]), field.default is dataclasses.MISSING)
+        field.name: _Field(_make_reader(hints[field.name]), _is_required(field))
         for field in dataclasses.fields(kind)
     }
+
+
+def _is_required(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
 def _make_reader(kind: Any) -> _Read:

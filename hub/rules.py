@@ -11,6 +11,9 @@ from hub.problems import Level
 Registry = Literal["partners", "organisations", "practices", "events"]
 REGISTRIES: tuple[Registry, ...] = ("practices", "partners", "organisations", "events")
 """The four registries, in the order of the menu; each is also the first part of its pages' address."""
+Listing = Registry | Literal["glossary"]
+LISTINGS: tuple[Listing, ...] = (*REGISTRIES, "glossary")
+"""All files that are lists of entries; the terms of the glossary share one page."""
 Vocabulary = Literal[
     "themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds", "evidence_levels", "units"
 ]
@@ -32,9 +35,9 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Text of a form that has a name: url, day, time, country, nuts, language, period, image."""
+    """Text of a form that has a name: url, day, time, country, nuts, language, period, image, contact."""
 
-    form: Literal["url", "day", "time", "country", "nuts", "language", "period", "image"]
+    form: Literal["url", "day", "time", "country", "nuts", "language", "period", "image", "contact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,9 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The id of a record in another registry."""
+    """The id of an entry in another list."""
 
-    registry: Registry
+    registry: Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,14 @@
-"""The closed lists that records choose from, and the project itself: the files that are one record."""
+"""The words of the field (closed lists, glossary) and the project itself."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
-from hub.models import Country, Id, LanguageCode, Line, Long, PartnerRef, Summary, Url
-from hub.rules import Between, Matching
+from hub.models import Country, Id, LanguageCode, Line, Long, PartnerRef, Record, Summary, Url
+from hub.publisher import Image, Publisher
+from hub.rules import Between, Limit, Reference
 from hub.values import PartialDate, Plural, Text
-
-Image = Annotated[str, Matching("image")]
-"""The name of a file in docs/assets."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +56,10 @@ class Phase:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Project:
-    """The project itself, and what only its publisher can supply."""
+    """The project itself, and what only its publisher can supply.
+
+    `emblem` is the drawing shown until the publisher supplies the official file.
+    """
 
     language: LanguageCode
     acronym: str
@@ -71,10 +72,20 @@ class Project:
     partners_stated: Annotated[int, Between(1, 1000)]
     countries: tuple[Country, ...]
     emblem: Image
-    visual: Image | None = None
     official_page: Url
     lead_partner: PartnerRef
     lead_partner_page: Url
     phases: tuple[Phase, ...] = ()
     machine_assisted: tuple[LanguageCode, ...] = ()
     sources: tuple[Url, ...] = ()
+    publisher: Publisher = field(default_factory=Publisher)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GlossaryTerm(Record):
+    """A term of the field as texts use it; `full_name` is what an abbreviation stands for."""
+
+    term: Annotated[Text, Limit(60)]
+    full_name: Line | None = None
+    definition: Summary
+    related: tuple[Annotated[str, Reference("glossary")], ...] = ()

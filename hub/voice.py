@@ -145,6 +145,10 @@ class Voice:
         """A number with its unit."""
         return formatting.format_quantity(value, unit, self.language.locale, self._units)
 
+    def number_range(self, low: float, high: float, unit: str | None) -> str:
+        """From one number to another with their unit."""
+        return formatting.format_range(low, high, unit, self.language.locale, self._units)
+
     def href(self, registry: Registry, identifier: str) -> str:
         """The relative address of a record's page."""
         return self.root + page_path(self.language, record_path(registry, identifier))

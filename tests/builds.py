@@ -43,3 +43,14 @@ def build_well(root: Path, into: Path, **environment: str) -> Path:
     done = build(root, into, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return into
+
+
+def complete(root: Path) -> Path:
+    """A copied project with an invented publisher's list and an invented tenth partner: what publication looks like."""
+    fictional = ROOT / "tests" / "data" / "fictional"
+    for name, target in (("publisher.yml", "project.yml"), ("partners.yml", "partners.yml")):
+        with (root / "data" / target).open("a", encoding="utf-8") as stream:
+            stream.write((fictional / name).read_text(encoding="utf-8"))
+    for image in fictional.glob("*.svg"):
+        shutil.copy(image, root / "docs" / "assets" / image.name)
+    return root

@@ -20,13 +20,21 @@ WRITTEN = (
     "",
     "about/",
     "accessibility/",
+    "campus/",
     "contribute/",
+    "data/",
     "events/",
+    "evidence/",
+    "glossary/",
     "legal/",
     "organisations/",
     "partners/",
     "practices/",
     "privacy/",
+    "resilience/",
+    "support/",
+    "transfer/",
+    "translation/",
 )
 """Hand-written pages, the same in every language."""
 

@@ -26,7 +26,7 @@ GUIDES = {"en": "CONTRIBUTING.md", "fr": "CONTRIBUTING.fr.md"}
 WITH_SAMPLES = ("README.md", *GUIDES.values())
 TEXTS = (*WITH_SAMPLES, "CHANGELOG.md", "overrides/README.md")
 SINGLE_SAMPLES = ("taxonomy.yml", "project.yml", "practices/cyberocc.yml", "practices/bretagne-cyber-alliance.yml")
-FULL_SAMPLES = ("partners.yml", "events.yml", "organisations.yml", "practices/osmose-occitanie.yml")
+FULL_SAMPLES = ("partners.yml", "events.yml", "organisations.yml", "glossary.yml", "practices/osmose-occitanie.yml")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 

@@ -48,6 +48,25 @@ def test_quantities_in_french(value, unit, expected):
 
 
 @pytest.mark.parametrize(
+    ("lang", "low", "high", "unit", "expected"),
+    [
+        ("en_GB", 25, 30, "people", "25–30 people"),
+        ("hr", 25, 31, "people", "25–31 osoba"),
+        ("fr", 40000, 60000, "EUR", "40\u202f000–60\u202f000\u00a0€"),
+        ("en_GB", 40000, 60000, "EUR", "€40,000–60,000"),
+        ("hu", 10, 20, "percent", "10–20%"),
+        ("fi", 3, 4, None, "3–4"),
+        ("fr", 1_000_000, 2_000_000, "EUR", "1\u00a0M\u00a0€ – 2\u00a0M\u00a0€"),
+    ],
+)
+def test_a_range_says_its_unit_once(lang, low, high, unit, expected):
+    people = {"en_GB": {"one": "{n} person", "other": "{n} people"}, "hr": {"one": "{n} osoba", "other": "{n} osoba"}}
+    units = {"people": people.get(lang, {})}
+
+    assert formatting.format_range(low, high, unit, Locale.parse(lang), units) == expected
+
+
+@pytest.mark.parametrize(
     ("number", "expected"), [(1, "1 praksa"), (3, "3 prakse"), (5, "5 praksi"), (21, "21 praksa"), (24, "24 prakse")]
 )
 def test_croatian_has_three_plural_forms(number, expected):
@@ -69,6 +88,7 @@ def test_croatian_has_three_plural_forms(number, expected):
         ("2025-09-01", None, "1er septembre 2025"),
         ("2025-05", "2029-04", "mai 2025\u2009–\u2009avril 2029"),
         ("2025-12", "2030", "décembre 2025 – 2030"),
+        ("2023", "2024", "2023–2024"),
     ],
 )
 def test_spans_in_french(start, end, expected):

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.builds import build_well, copy_project
+from tests.builds import build_well, complete, copy_project
 from tests.conftest import BASE_PATH, SITE_URL, SiteHandler
 from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, page_files, parse, target_of
@@ -28,7 +28,7 @@ PREFIXES = [language.prefix for language in LANGUAGES.values()]
 def states_site(tmp_path_factory):
     """One record moved, one withdrawn, one hidden, one without Finnish, one without English, a page without Croatian."""
     folder = tmp_path_factory.mktemp("states")
-    root = copy_project(folder / "project")
+    root = complete(copy_project(folder / "project"))
     change(root / "data/partners.yml", r"- id: tamk\n", rf"\g<0>  former_ids: [{FORMER}]\n")
     change(root / "data/events.yml", r"- id: ecw-2025\n", r"\g<0>  publish: withdrawn\n")
     change(root / "data/practices/cyberocc.yml", r"language: \w+\n", r"\g<0>publish: false\n")

@@ -13,7 +13,10 @@ from hub.voice import Link, Phrase, Voice
 MENU = ("practices", "events", "partners", "organisations", "about")
 DOORS = ("practices", "partners", "events")
 """The three ways in, on the home page and on the page for wrong addresses."""
-FOOTER_PAGES = ("legal", "privacy", "accessibility", "contribute")
+UNDERSTAND = ("about", "campus", "resilience", "evidence", "transfer", "support", "glossary")
+"""Pages that explain, in the first list of the footer."""
+SERVICE = ("contribute", "translation", "data", "legal", "privacy", "accessibility")
+"""Pages about the site itself, in the second list of the footer."""
 DESCRIPTION_LENGTH = 160
 
 
@@ -50,16 +53,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The header and footer of a page."""
+    """The header and footer of a page; `to_supply` is where a preview says what is still missing."""
 
     home: str
     emblem: str
     visual: str
+    to_supply: str
     statement: Phrase
     disclaimer: Phrase
     menu: Sequence[Entry]
     languages: Sequence[Entry]
-    footer: Sequence[Entry]
+    understand: Sequence[Entry]
+    service: Sequence[Entry]
     project: Phrase
     programme: str
     official_page: str
@@ -84,16 +89,16 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
     section = path.partition("/")[0]
     return Chrome(
         home=voice.page_href(""),
-        emblem=f"{voice.root}assets/{project.emblem}",
-        visual=f"{voice.root}assets/{project.visual}" if project.visual else "",
+        emblem=f"{voice.root}assets/{project.publisher.emblem or project.emblem}",
+        visual=f"{voice.root}assets/{project.publisher.visual}" if project.publisher.visual else "",
+        to_supply=f"{voice.page_href('legal/')}#to-supply" if voice.joined.preview else "",
         statement=voice.say(project.statement, project.language),
         disclaimer=voice.say(project.disclaimer, project.language),
         menu=[_menu_entry(voice, name, section, path) for name in MENU],
         languages=[_language_entry(voice, language, path) for language in voice.languages.values()],
-        footer=[
-            *(Entry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in FOOTER_PAGES[:3]),
-            Entry(f"{voice.page_href('legal/')}", voice.word("footer.licence")),
-            Entry(voice.page_href("contribute/"), voice.word("footer.suggest")),
+        understand=[Entry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in UNDERSTAND],
+        service=[
+            *(Entry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in SERVICE),
             Entry(project.lead_partner_page, voice.word("footer.lead_partner")),
         ],
         project=voice.say(project.name, project.language),
@@ -137,7 +142,7 @@ def head_view(
         description=shorten(description),
         canonical=site_url + page_path(voice.language, path),
         alternates=alternates(voice, site_url, path, translated, own) if known else (),
-        robots="noindex" if hidden else "",
+        robots="noindex" if hidden or voice.joined.preview else "",
         site_name=site_name,
         og_locale=str(voice.language.locale),
     )

@@ -176,9 +176,10 @@ def external(url: str | None) -> Link | None:
 
 def figure_view(voice: Voice, figure: Figure, own: str) -> FigureView:
     """A key figure in words."""
-    number = voice.quantity(figure.value, figure.unit)
-    if figure.upper is not None:
-        number = f"{number} – {voice.quantity(figure.upper, figure.unit)}"
+    if figure.upper is None:
+        number = voice.quantity(figure.value, figure.unit)
+    else:
+        number = voice.number_range(figure.value, figure.upper, figure.unit)
     if figure.approximate:
         number = voice.word("figures.about", number=number)
     period = format_period(figure.period, voice.language.locale) if figure.period else ""

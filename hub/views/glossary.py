@@ -1,0 +1,48 @@
+"""The glossary as one page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hub.views.lists import sort_key
+from hub.views.parts import source_links
+from hub.vocabulary import GlossaryTerm
+from hub.voice import Link, Phrase, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term with its definition; `former_ids` are anchors that once led to it."""
+
+    id: str
+    term: Phrase
+    full_name: Phrase | None
+    definition: Phrase
+    related: Sequence[Link]
+    sources: Sequence[Link]
+    former_ids: Sequence[str]
+
+
+def glossary_view(voice: Voice) -> list[TermView]:
+    """All terms in the order of the language."""
+    terms = voice.joined.glossary.values()
+    lang = voice.language.code
+    return [_term(voice, term) for term in sorted(terms, key=lambda t: sort_key(_word(voice, t).text, lang))]
+
+
+def _term(voice: Voice, term: GlossaryTerm) -> TermView:
+    known = voice.joined.glossary
+    return TermView(
+        id=term.id,
+        term=_word(voice, term),
+        full_name=voice.say(term.full_name, term.language) if term.full_name else None,
+        definition=voice.say(term.definition, term.language),
+        related=[Link(f"#term-{key}", _word(voice, known[key])) for key in term.related if key in known],
+        sources=source_links(term.sources),
+        former_ids=term.former_ids,
+    )
+
+
+def _word(voice: Voice, term: GlossaryTerm) -> Phrase:
+    return voice.say(term.term, term.language)

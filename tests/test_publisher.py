@@ -1,0 +1,163 @@
+"""What only the publisher can supply: a preview until it is there, a publication with a complete (fictional) list."""
+
+import dataclasses
+import subprocess
+import sys
+
+import pytest
+
+from hub.languages import load_strings
+from hub.publisher import ITEMS, OPTIONAL, Publisher, still_missing
+from tests.builds import build_well, complete, copy_project
+from tests.conftest import BASE_PATH, ROOT, SITE_URL
+from tests.html_validator import validate_html
+from tests.pages import LANGUAGES, page_files, parse, target_of
+from tests.registries import DATA, copy_small, messages_of
+
+NAMED = [name for name in ITEMS if name not in OPTIONAL]
+COMPLETE = Publisher(**dict.fromkeys(ITEMS, "supplied"))
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """The real registries with the fictional list: a site that is no preview any more."""
+    folder = tmp_path_factory.mktemp("published")
+    root = complete(copy_project(folder / "project"))
+    return build_well(root, folder / "site", SITE_URL=SITE_URL)
+
+
+def check(*arguments: str, data=ROOT / "data") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "hub", "check", "--no-notes", *arguments]
+    return subprocess.run(command, cwd=data.parent, capture_output=True, text=True, check=False)
+
+
+def words(element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def previews(tree) -> list[str]:
+    return [words(mark) for mark in tree.xpath("//*[@class='hub-preview']")]
+
+
+def test_an_empty_list_misses_everything_but_what_is_optional():
+    assert still_missing(Publisher()) == NAMED
+    assert still_missing(COMPLETE) == []
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_each_item_is_needed(name):
+    assert still_missing(dataclasses.replace(COMPLETE, **{name: None})) == [name]
+
+
+@pytest.mark.parametrize("name", sorted(OPTIONAL))
+def test_an_optional_item_is_not(name):
+    assert still_missing(dataclasses.replace(COMPLETE, **{name: None})) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_check_names_each_missing_item_and_fails_only_when_asked(lang):
+    asked = check("--publish", "--lang", lang)
+
+    assert asked.returncode == 1
+    for name in NAMED:
+        assert f"publisher.{name} " in asked.stdout
+        assert load_strings(lang)[f"publisher.{name}"] in asked.stdout
+    assert len(asked.stdout.splitlines()) == len(NAMED) + 1
+    assert check().returncode == 0
+
+
+def test_a_complete_list_passes_the_check(tmp_path):
+    root = complete(copy_project(tmp_path / "project"))
+
+    done = check("--publish", data=root / "data")
+
+    assert (done.returncode, done.stdout) == (0, "no problem, no note\n") or "0 problem(s)" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("contact: call us", "publisher.contact: 'call us' is neither an e-mail address nor a web address that begins with https://"),
+        ("contact: javascript:alert(1)@x.org", "publisher.contact: 'javascript:alert(1)@x.org' is neither an e-mail address nor a web address that begins with https://"),
+        ("accessibility_plan: plan.pdf", "publisher.accessibility_plan: 'plan.pdf' is not a web address: it must begin with https:// or http://; perhaps 'https://plan.pdf'"),
+        ("directer: Somebody", "unknown key 'directer'; perhaps 'director'"),
+        ('partners_confirmed: "2027-01-31"', "publisher.partners_confirmed: the project states 3 partners, but 2 are listed: add the others, or delete the line"),
+        ('policy_instruments_confirmed: "2027-01-31"', "publisher.policy_instruments_confirmed: no partner has a `policy_instrument`: add them, or delete the line"),
+        ('statement_checked: "2027-01"', 'publisher.statement_checked: \'2027-01\' is not a whole day: write year, month and day, such as "2025-09-15"'),
+    ],
+)  # fmt: skip
+def test_a_wrong_item_is_told(tmp_path, line, message):
+    small = (DATA / "small" / "project.yml").read_text(encoding="utf-8")
+    end = small.splitlines()[-1]
+    data = copy_small(tmp_path, "project.yml", end, f"{end}\npublisher:\n  {line}")
+
+    assert messages_of(data) == [f"data/project.yml:{len(small.splitlines()) + 2}: {message}"]
+
+
+def test_until_then_every_page_is_a_preview_and_asks_not_to_be_indexed(site):
+    for file in (*page_files(site), site / "404.html"):
+        tree = parse(file)
+        assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"], file
+        assert len(previews(tree)) == (len(LANGUAGES) if file.name == "404.html" else 1), file
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=list(LANGUAGES))
+def test_the_preview_says_in_each_language_what_is_missing_and_where(site, language):
+    file = site / language.prefix / "practices" / "index.html"
+    tree = parse(file)
+    (href,) = tree.xpath("//*[@class='hub-preview']//a/@href")
+    address, _, anchor = href.partition("#")
+    legal = parse(target_of(site, file, address, BASE_PATH))
+
+    (title,) = legal.xpath(f"//*[@id='{anchor}']")
+    assert words(title) == language.strings["preview.heading"]
+    assert [words(item) for item in title.getparent().iter("li")] == [
+        language.strings[f"publisher.{name}"] for name in NAMED
+    ]
+
+
+def test_search_engines_are_sent_to_the_list_of_pages_only_when_it_is_published(site, published):
+    line = f"Sitemap: {SITE_URL}sitemap.xml"
+
+    assert line not in (site / "robots.txt").read_text(encoding="utf-8")
+    assert line in (published / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_a_published_page_is_no_preview(published):
+    for file in page_files(published):
+        tree = parse(file)
+        assert previews(tree) == [], file
+        assert tree.xpath("//meta[@name='robots']") == [], file
+    assert "to-supply" not in (published / "legal/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=list(LANGUAGES))
+def test_the_published_pages_say_who_answers(published, language):
+    missing = language.strings["publisher.missing"]
+    pages = {name: parse(published / language.prefix / name / "index.html") for name in ("legal", "privacy", "accessibility")}  # fmt: skip
+    text = {name: words(tree) for name, tree in pages.items()}
+
+    for expected in ("Fictional Director", "1 Invented Street", "+00 0 00 00 00 00", "Fictional Host"):
+        assert expected in text["legal"]
+    assert "One invented month" in text["privacy"]
+    assert "mailto:privacy@fictional.example.org" in pages["privacy"].xpath("//@href")
+    assert "https://fictional.example.org/barriers" in pages["accessibility"].xpath("//@href")
+    assert "https://fictional.example.org/plan" in pages["accessibility"].xpath("//@href")
+    assert [name for name in text if missing in text[name]] == []
+
+
+def test_a_text_that_the_publisher_gave_in_one_language_says_which(published):
+    (item,) = parse(published / "fi/privacy/index.html").xpath("//main//*[text()='One invented month']")
+
+    assert item.get("lang") == "en"
+
+
+def test_the_official_pictures_take_their_places(published):
+    header = parse(published / "index.html").xpath("//header")[0]
+
+    assert header.xpath(".//img[contains(@class, 'emblem')]/@src") == ["./assets/fictional-emblem.svg"]
+    assert header.xpath(".//img[contains(@class, 'visual')]/@src") == ["./assets/fictional-visual.svg"]
+
+
+def test_the_html_of_the_published_form_is_valid(published):
+    assert [str(message) for message in validate_html(published)] == []

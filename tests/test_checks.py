@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 import yaml
@@ -10,6 +11,7 @@ from hub.checks import check_images, check_pages, check_registries
 from hub.languages import language_codes
 from hub.loading import load_registries
 from hub.problems import MESSAGE_LANGUAGES, messages
+from hub.rules import Matching
 from tests.registries import DATA, copy_small, messages_of, problems_of
 
 PRACTICE = "practices/school-day.yml"
@@ -116,9 +118,7 @@ def test_the_check_says_the_same_in_both_languages():
 
 def test_every_message_of_the_catalogue_is_used():
     source = "".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parent.parent / "hub").glob("*.py"))
-    forms = {
-        f"not-a-{form}" for form in ("url", "day", "time", "country", "nuts", "language", "period", "image", "zone")
-    }
+    forms = {f"not-a-{form}" for form in (*get_args(get_type_hints(Matching)["form"]), "zone")}
 
     unused = [code for code in messages("en") if f'"{code}"' not in source and code not in forms]
 
@@ -132,13 +132,13 @@ def test_no_message_has_lost_its_french_spaces():
 
 
 def test_an_image_that_is_not_there_is_a_problem(tmp_path):
-    folder = copy_small(tmp_path, "project.yml", "emblem: eu-emblem.svg", "emblem: eu-emblem.svg\nvisual: campus.svg")
+    folder = copy_small(tmp_path, "project.yml", "emblem: eu-emblem.svg", "emblem: eu-emblem.svg\npublisher: {visual: campus.svg}")
     registries, _ = load_registries(folder, ("en", "fr"))
 
     (found,) = check_images(registries, frozenset({"eu-emblem.svg", "campus.png"}))
 
     assert found.message("en") == (
-        "data/project.yml:13: visual: the file 'campus.svg' is not in docs/assets: put it there; perhaps 'campus.png'"
+        "data/project.yml:13: publisher.visual: the file 'campus.svg' is not in docs/assets: put it there; perhaps 'campus.png'"
     )
 
 

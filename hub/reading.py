@@ -90,8 +90,7 @@ def _fields(kind: type) -> dict[str, _Field]:
     """How each field is read and whether it is needed, in order."""
     hints = get_type_hints(kind, include_extras=True)
     return {
-        field.name: _Field(_make_reader(hints[field.name]), _is_required(field))
-        for field in dataclasses.fields(kind)
+        field.name: _Field(_make_reader(hints[field.name]), _is_required(field)) for field in dataclasses.fields(kind)
     }
 
 

@@ -132,7 +132,9 @@ def test_no_message_has_lost_its_french_spaces():
 
 
 def test_an_image_that_is_not_there_is_a_problem(tmp_path):
-    folder = copy_small(tmp_path, "project.yml", "emblem: eu-emblem.svg", "emblem: eu-emblem.svg\npublisher: {visual: campus.svg}")
+    folder = copy_small(
+        tmp_path, "project.yml", "emblem: eu-emblem.svg", "emblem: eu-emblem.svg\npublisher: {visual: campus.svg}"
+    )
     registries, _ = load_registries(folder, ("en", "fr"))
 
     (found,) = check_images(registries, frozenset({"eu-emblem.svg", "campus.png"}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,7 +24,20 @@ CODES = language_codes(ROOT / "mkdocs.yml")
 SOURCE = "en"
 """The language in which pages and interface strings are written first."""
 _CALL = re.compile(r"\{\{\s*(\w+\(.*?\))\s*\}\}")
-_ADDRESS = re.compile(r"\bhttps?://[^\s<>)\]]*|\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:bzh|eu|fr|org|zone)\b(?:/\S*)?")
+_ADDRESS = re.compile(
+    r"\bhttps?://[^\s<>)\]]*|\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:bzh|eu|fr|org|zone)\b(?:/\S*)?"
+)
+
+
+_BY_LANGUAGE = (
+    (r"\A(?!https?:)([^#]*)#.*", r"\1#"),  # the anchor of a heading comes from its words
+    (r"(?<=//creativecommons\.org/licenses/by/4\.0/)deed\.[a-z]{2}", ""),  # the licence has a page in each language
+    (r"(?<=//eur-lex\.europa\.eu/legal-content/)[A-Z]{2}(?=/)", "EN"),  # so has the law of the European Union
+    # The EUPL is also an annex of a decision, and so in each language.
+    (r"https://eur-lex\.europa\.eu/legal-content/EN/TXT/\?uri=CELEX:32017D0863", "the EUPL"),
+    (r"https://interoperable-europe\.ec\.europa\.eu/collection/eupl/eupl-text-eupl-12", "the EUPL"),
+)
+"""External addresses that differ by language, and what stands for all of them."""
 
 
 class Passage(NamedTuple):
@@ -77,10 +90,10 @@ def all_entries() -> Iterator[Entry]:
 @cache
 def registry_passages() -> tuple[Passage, ...]:
     """Every text and every plural of the registries."""
+    leaves = [(entry, leaf) for entry in all_entries() for leaf in walk(entry.record)]
     return tuple(
-        Passage(entry.file, _place(entry, leaf.path), entry.line_of(leaf.path), entry.record.language, _words(leaf.value))
-        for entry in all_entries()
-        for leaf in walk(entry.record)
+        Passage(e.file, _place(e, leaf.path), e.line_of(leaf.path), e.record.language, _words(leaf.value))
+        for e, leaf in leaves
         if isinstance(leaf.value, Text | Plural)
     )
 
@@ -88,13 +101,8 @@ def registry_passages() -> tuple[Passage, ...]:
 @cache
 def proper_names() -> tuple[str, ...]:
     """Every proper name of the registries in every language, the longest first."""
-    names = {
-        words
-        for entry in all_entries()
-        for leaf in walk(entry.record)
-        if isinstance(leaf.value, Name)
-        for words in leaf.value.words.values()
-    }
+    values = [leaf.value for entry in all_entries() for leaf in walk(entry.record)]
+    names = {words for value in values if isinstance(value, Name) for words in value.words.values()}
     return tuple(sorted(names, key=len, reverse=True))
 
 
@@ -156,6 +164,52 @@ def markdown_links(text: str) -> Counter[str]:
     return Counter(href for token in _markdown().parse(text) if token.type == "inline" for href in _hrefs(token))
 
 
+def same_address(address: str) -> str:
+    """An address without what may differ by language."""
+    for pattern, stands in _BY_LANGUAGE:
+        address = re.sub(pattern, stands, address)
+    return address
+
+
+def figures(text: str, lang: str) -> Counter[str]:
+    """The numbers of a text as digits with a decimal point."""
+    thousands = "[ \u00a0\u202f,]" if lang == "en" else "[ \u00a0\u202f.]"
+    parted = rf"(?<![\d.,])\d{{1,3}}(?:{thousands}\d{{3}})+(?!\d)"
+    joined = re.sub(parted, lambda match: re.sub(r"\D", "", match[0]), without_addresses(text))
+    return Counter(number.replace(",", ".") for number in re.findall(r"\d+(?:[.,]\d+)*", joined))
+
+
+def other_figures(passage: Passage, lang: str) -> str:
+    """How the numbers of a text differ from those in its own language; nothing where they are equal."""
+    own, here = (figures(passage.words[code], code) for code in (passage.own, lang))
+    if own == here:
+        return ""
+    return f"{passage.name(lang)}: missing {dict(own - here)}, more {dict(here - own)}: {excerpt(passage.words[lang])}"
+
+
+def difference(path: str, lang: str, part: str) -> str:
+    """How a page differs from the original in `kinds`, `links` or `calls`; nothing where one of them is absent."""
+    own, here = written_page(path, SOURCE), written_page(path, lang)
+    if not own or not here:
+        return ""
+    before, after = ([same_address(word) for word in getattr(page, part)] for page in (own, here))
+    missing, more = dict(Counter(before) - Counter(after)), dict(Counter(after) - Counter(before))
+    told = f"missing {missing}, more {more}" if missing or more else "in another order"
+    return f"{here.where}: {part} {told}" if before != after else ""
+
+
+def raw_values(names: Collection[str]) -> Iterator[tuple[str, Any]]:
+    """File and value of every field so named, read as plain YAML: what the reader would refuse is there too."""
+    for file in sorted((ROOT / "data").rglob("*.yml")):
+        for value in _named(_yaml(file), names):
+            yield file.relative_to(ROOT).as_posix(), value
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text."""
+    return text if len(text) <= 160 else f"{text[:160]}…"
+
+
 def without_addresses(text: str) -> str:
     """A text in which addresses of the web are one plain word."""
     return _ADDRESS.sub("CAMPUS", text)
@@ -189,6 +243,17 @@ def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]
             yield from _flat(value, f"{above}{key}.")
         else:
             yield f"{above}{key}", str(value)
+
+
+def _named(tree: Any, names: Collection[str], *, inside: bool = False) -> Iterator[Any]:
+    if isinstance(tree, Mapping):
+        for key, value in tree.items():
+            yield from _named(value, names, inside=key in names)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _named(value, names, inside=inside)
+    elif inside:
+        yield tree
 
 
 def _pages(code: str) -> list[Path]:

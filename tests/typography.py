@@ -25,7 +25,7 @@ EVERYWHERE = (
     Rule(rf"{_WIDE}{{2}}", "two spaces in a row", "one  two"),
     Rule(rf"\S{_WIDE}+[,.](?![\w.])", "space before a comma or a full stop", "one , two"),
     Rule(rf"\w{_WIDE}-{_WIDE}", "hyphen between spaces: write –", "one - two"),
-    Rule("\"", "straight quotation mark", 'a "campus"'),
+    Rule('"', "straight quotation mark", 'a "campus"'),
     Rule("'", "straight apostrophe: write ’", "the region's plan"),
     Rule(r"[`´]", "accent in place of an apostrophe: write ’", "the region´s plan"),
     Rule("\ufffd", "character lost in a conversion (U+FFFD)", "r\ufffdgion"),
@@ -47,7 +47,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         Rule(rf"[^{NBSP}\d]:|\d:(?!\d)", ": follows a no-break space (U+00A0)", "Sources : une"),
         Rule(rf"«(?!{NBSP})|(?<!{NBSP})»", "no-break space (U+00A0) inside « »", "« oui »"),
         Rule(r"(?i)\b(?:oeuvre|coeur|soeur|noeud|voeu)", "ligature: write œ", "mettre en oeuvre"),
-        Rule(rf"\d%|\d[,.]\d{{3}}(?!\d)", "a no-break space before %, a narrow one between thousands", "20%"),
+        Rule(r"\d%|\d[,.]\d{3}(?!\d)", "a no-break space before %, a narrow one between thousands", "20%"),
     ),
     "ro": (
         Rule("[şţŞŢ]", "letter with a cedilla: write ș and ț with a comma below", "soluţie"),

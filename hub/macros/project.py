@@ -1,0 +1,81 @@
+"""Macros that show the project itself: phases, levels of evidence, glossary, what the publisher supplies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from hub.calls import Call
+from hub.macros.page import Macro, MacroPage, check_item
+from hub.models import BADGES
+from hub.views.glossary import glossary_view
+from hub.views.parts import (
+    Badge,
+    DateBlock,
+)
+from hub.views.publisher import missing_labels, publisher_facts
+from hub.voice import Voice
+
+
+def evidence_levels(page: MacroPage, call: Call) -> Markup:
+    """What each level of evidence means."""
+    taxonomy = page.joined.taxonomy
+    levels = [
+        {
+            "label": page.voice.say(level.label, taxonomy.language),
+            "description": page.voice.say(level.description, taxonomy.language) if level.description else None,
+            "badge": _level_badge(page.voice, level.id),
+        }
+        for level in taxonomy.evidence_levels
+    ]
+    return page.renderer.render("partials/evidence_levels.html", levels=levels)
+
+
+def glossary(page: MacroPage, call: Call) -> Markup:
+    """All terms of the glossary."""
+    return page.renderer.render("partials/glossary.html", terms=glossary_view(page.voice), words=page.voice.word)
+
+
+def phases(page: MacroPage, call: Call) -> Markup:
+    """The phases of the project."""
+    project = page.joined.project
+    phases = [
+        {
+            "label": page.voice.say(phase.label, project.language),
+            "date": DateBlock(str(phase.start), page.voice.span(phase.start, phase.end)),
+            "description": page.voice.say(phase.description, project.language) if phase.description else None,
+            "current": phase.start.first <= page.voice.today <= phase.end.last,
+        }
+        for phase in project.phases
+    ]
+    return page.renderer.render("partials/phases.html", phases=phases)
+
+
+def publisher(page: MacroPage, call: Call, *names: str) -> Markup:
+    """Items of the publisher's list with their labels."""
+    for name in names:
+        check_item(call, name)
+    return page.renderer.render("partials/publisher.html", facts=publisher_facts(page.voice, names))
+
+
+def to_supply(page: MacroPage, call: Call) -> Markup:
+    """What the publisher still has to supply; nothing once that is complete."""
+    labels = missing_labels(page.voice)
+    if not labels:
+        return Markup()
+    return page.renderer.render("partials/to_supply.html", labels=labels, words=page.voice.word)
+
+
+def _level_badge(voice: Voice, level: str) -> Badge:
+    badge = {key.replace("_", "-"): value for key, value in BADGES.items()}[level]
+    return Badge(badge, voice.word(f"badges.{badge}"))
+
+
+PROJECT: Mapping[str, Macro] = {
+    "evidence_levels": evidence_levels,
+    "glossary": glossary,
+    "phases": phases,
+    "publisher": publisher,
+    "to_supply": to_supply,
+}

@@ -1,0 +1,126 @@
+"""Macros that show records: cards, lists, key figures, the ways into the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from hub.calls import Call, CallError
+from hub.forms import countries
+from hub.macros.page import Macro, MacroPage, unknown
+from hub.views.lists import next_or_latest, past, sort_names, sort_partners, sort_practices, upcoming
+from hub.views.pages import DOORS
+from hub.views.parts import (
+    event_card,
+    figure_view,
+    organisation_card,
+    partner_card,
+    practice_card,
+)
+from hub.voice import Link, Phrase
+
+
+def doors(page: MacroPage, call: Call) -> Markup:
+    """The three ways into the site, with living counts."""
+    doors = [
+        (
+            Link(page.voice.page_href(f"{name}/"), Phrase(page.voice.word(f"doors.{name}"))),
+            name,
+            page.counted(name),
+        )
+        for name in DOORS
+    ]
+    return page.renderer.render("partials/doors.html", doors=doors, words=page.voice.word)
+
+
+def events(page: MacroPage, call: Call) -> Markup:
+    """All events, upcoming and past."""
+    events = page.joined.events.values()
+    today = page.voice.today
+    return page.renderer.render(
+        "partials/events.html",
+        words=page.voice.word,
+        upcoming=[event_card(page.voice, event) for event in upcoming(events, today)],
+        past=[event_card(page.voice, event) for event in past(events, today)],
+    )
+
+
+def featured_practice(page: MacroPage, call: Call) -> Markup:
+    """The best proven practice, those changed last first."""
+    practices = sort_practices(page.voice, page.joined.practices.values())
+    best = [practice for practice in practices if practice.badge == practices[0].badge]
+    newest = sorted(best, key=lambda p: p.updated.first.toordinal() if p.updated else 0, reverse=True)
+    return page.cards([practice_card(page.voice, practice) for practice in newest[:1]])
+
+
+def key_figure(page: MacroPage, call: Call, identifier: str, number: int) -> Markup:
+    """One key figure of a practice, counted from 1."""
+    practice = page.record(call, "practices", identifier)
+    if not 1 <= number <= len(practice.figures):
+        raise CallError(call, f"{identifier!r} has {len(practice.figures)} key figures, counted from 1")
+    figure = figure_view(page.voice, practice.figures[number - 1], practice.language)
+    source = page.voice.record_link("practices", identifier)
+    return page.renderer.render("partials/key_figure.html", figure=figure, practice=source, words=page.voice.word)
+
+
+def next_events(page: MacroPage, call: Call, number: int = 3) -> Markup:
+    """The next events of the project, or the latest one when none is planned."""
+    events = [event for event in page.joined.events.values() if event.scope == "project"]
+    chosen, planned = next_or_latest(events, page.voice.today)
+    note = "" if planned else page.voice.word("events.none_latest" if chosen else "events.none")
+    return page.cards([event_card(page.voice, event) for event in chosen[:number]], note)
+
+
+def organisations(page: MacroPage, call: Call) -> Markup:
+    """The cards of all organisations."""
+    organisations = sort_names(page.voice, page.joined.organisations.values())
+    return page.cards([organisation_card(page.voice, item) for item in organisations])
+
+
+def partner(page: MacroPage, call: Call, identifier: str) -> Markup:
+    """The card of a partner."""
+    return page.cards([partner_card(page.voice, page.record(call, "partners", identifier))])
+
+
+def partners(page: MacroPage, call: Call) -> Markup:
+    """The cards of all partners, and how many are not named yet."""
+    partners = sort_partners(page.voice, page.joined.partners.values())
+    unnamed = page.joined.project.partners_stated - len(partners)
+    stated = page.joined.project.partners_stated
+    note = page.voice.count("lists.unnamed_partners", unnamed).format(total=stated) if unnamed > 0 else ""
+    return page.cards([partner_card(page.voice, item) for item in partners], note)
+
+
+def practice(page: MacroPage, call: Call, identifier: str) -> Markup:
+    """The card of a practice."""
+    return page.cards([practice_card(page.voice, page.record(call, "practices", identifier))])
+
+
+def practices(page: MacroPage, call: Call, *, theme: str = "", country: str = "") -> Markup:
+    """The cards of practices: all, or those of a theme, a country or both."""
+    themes = {item.id for item in page.joined.taxonomy.themes}
+    if theme and theme not in themes:
+        raise CallError(call, unknown(theme, "themes", themes))
+    if country and country not in countries():
+        raise CallError(call, unknown(country, "countries", countries()))
+    chosen = [
+        practice
+        for practice in page.joined.practices.values()
+        if (not theme or theme in practice.themes) and (not country or practice.location.country == country)
+    ]
+    return page.cards([practice_card(page.voice, item) for item in sort_practices(page.voice, chosen)])
+
+
+RECORDS: Mapping[str, Macro] = {
+    "doors": doors,
+    "events": events,
+    "featured_practice": featured_practice,
+    "key_figure": key_figure,
+    "next_events": next_events,
+    "organisations": organisations,
+    "partner": partner,
+    "partners": partners,
+    "practice": practice,
+    "practices": practices,
+}

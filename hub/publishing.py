@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
+from hub.policy import content_security_policy
 from hub.rules import REGISTRIES, Registry
 from hub.site import Listed, Site
 from hub.views.pages import DOORS, alternates, chrome_view
@@ -63,6 +64,7 @@ def write_redirects(site: Site, code: str, folder: Path) -> None:
                     title=voice.title(entry.record),
                     chrome=chrome_view(voice, record_path(registry, former)),
                     stylesheet=voice.root + site.assets.stylesheet.url,
+                    policy=content_security_policy(),
                 )
                 (folder / path).mkdir(parents=True, exist_ok=True)
                 (folder / path / "index.html").write_text(html + "\n", encoding="utf-8")
@@ -80,6 +82,7 @@ def not_found_page(site: Site) -> str:
         stylesheet=base + site.assets.stylesheet.url,
         script=base + site.assets.script.url,
         early_script=Markup(site.assets.early_script),
+        policy=site.policy,
     )
     return html + "\n"
 

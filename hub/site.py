@@ -14,6 +14,7 @@ from hub.frames import HEAD_SLOT, ID_SENTINEL, MAIN_SLOT, Frame
 from hub.joining import Joined, join, translated_languages
 from hub.languages import Language, load_languages
 from hub.loading import Entry, Registries, list_pages
+from hub.policy import content_security_policy
 from hub.rendering import Renderer
 from hub.rules import REGISTRIES, Registry
 from hub.settings import Settings
@@ -43,6 +44,7 @@ class PageParts:
     stylesheet: str
     script: str
     early_script: Markup
+    policy: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +67,7 @@ class Site:
         self.joined = joined
         self.renderer = Renderer(settings.root / "overrides")
         self.assets: Assets = load_assets(settings.root / "docs" / "assets")
+        self.policy = content_security_policy(self.assets.early_script)
         self.frames: dict[tuple[Registry, str], Frame] = {}
         self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
         self.translated: dict[tuple[Registry, str], frozenset[str]] = {
@@ -179,6 +182,7 @@ class Site:
             stylesheet=self.assets.stylesheet.url,
             script=self.assets.script.url,
             early_script=Markup(self.assets.early_script),
+            policy=self.policy,
         )
 
 

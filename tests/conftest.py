@@ -70,7 +70,8 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Opens a page in a clean profile; takes width and height in px, and options of a browser context.
 
-    For example `open_page(width=360, color_scheme="dark", locale="fr-FR", java_script_enabled=False)`.
+    For example `open_page(width=360, color_scheme="dark", locale="fr-FR", java_script_enabled=False)`. What tests put
+    into a page themselves, such as styles, and what they wait for by a function, needs `bypass_csp=True`.
     """
     contexts: list[BrowserContext] = []
 

@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from hub.frames import SENTINELS
+from hub.loading import load_registries
+from hub.views.lists import sort_key
 from tests.conftest import BASE_PATH, REPO_URL, SITE_URL
 from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, ROOT, expected_files, expected_paths, page_files, parse, record_ids, target_of
@@ -228,3 +230,25 @@ def test_a_language_that_no_native_reader_has_reviewed_says_so_on_every_page(cod
     told = [page for page in pages if words in page.xpath("//footer")[-1].text_content()]
 
     assert len(told) == (0 if code == "en" else len(pages))
+
+
+def test_the_featured_practice_is_the_same_in_every_language_and_a_proven_one(site):
+    chosen = set()
+    for language in LANGUAGES.values():
+        tree = parse(site / language.prefix / "index.html")
+        (card,) = tree.xpath("//main//article[contains(@class, 'hub-card--practices')]")
+        chosen.add(card.xpath(".//a/@href")[0].rstrip("/").rpartition("/")[2])
+        assert card.xpath(".//*[contains(@class, 'hub-badge--measured')]")
+
+    assert len(chosen) == 1
+
+
+def test_every_term_of_the_glossary_is_an_anchor_in_every_language(site):
+    terms = load_registries(ROOT / "data", tuple(LANGUAGES))[0].entries["glossary"]
+    for language in LANGUAGES.values():
+        tree = parse(site / language.prefix / "glossary/index.html")
+        ids = tree.xpath("//dl//div/@id")
+        shown = [" ".join(term.text_content().split()) for term in tree.xpath("//dl//dfn")]
+        assert sorted(ids) == sorted(f"term-{entry.record.id}" for entry in terms)
+        assert shown == sorted(shown, key=lambda words: sort_key(words, language.code))
+        assert [href for href in tree.xpath("//dl//a/@href") if href[0] == "#" and href[1:] not in ids] == []

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from hub.calls import Call, CallError
 from hub.forms import countries
 from hub.macros.page import Macro, MacroPage, unknown
-from hub.views.lists import next_or_latest, past, sort_names, sort_partners, sort_practices, upcoming
+from hub.views.lists import featured, next_or_latest, past, sort_names, sort_partners, sort_practices, upcoming
 from hub.views.pages import DOORS
 from hub.views.parts import (
     event_card,
@@ -47,11 +47,9 @@ def events(page: MacroPage, call: Call) -> Markup:
 
 
 def featured_practice(page: MacroPage, call: Call) -> Markup:
-    """The best proven practice, those changed last first."""
-    practices = sort_practices(page.voice, page.joined.practices.values())
-    best = [practice for practice in practices if practice.badge == practices[0].badge]
-    newest = sorted(best, key=lambda p: p.updated.first.toordinal() if p.updated else 0, reverse=True)
-    return page.cards([practice_card(page.voice, practice) for practice in newest[:1]])
+    """The best proven practice, the one changed last first; the same in every language."""
+    chosen = featured(page.joined.practices.values())
+    return page.cards([practice_card(page.voice, chosen)] if chosen else [])
 
 
 def key_figure(page: MacroPage, call: Call, identifier: str, number: int) -> Markup:

@@ -252,3 +252,18 @@ def test_every_term_of_the_glossary_is_an_anchor_in_every_language(site):
         assert sorted(ids) == sorted(f"term-{entry.record.id}" for entry in terms)
         assert shown == sorted(shown, key=lambda words: sort_key(words, language.code))
         assert [href for href in tree.xpath("//dl//a/@href") if href[0] == "#" and href[1:] not in ids] == []
+
+
+def test_every_event_leads_to_the_one_before_and_the_one_after(site):
+    events = record_ids()["events"]
+    starts = {}
+    around = {}
+    for identifier in events:
+        tree = parse(site / "events" / identifier / "index.html")
+        starts[identifier] = tree.xpath("//article/header//time/@datetime")[0]
+        cards = tree.xpath("//section[@aria-labelledby='around']//article//a/@href")
+        around[identifier] = [href.rstrip("/").rpartition("/")[2] for href in cards]
+    ordered = sorted(events, key=lambda identifier: ((starts[identifier] + "-01-01")[:10], identifier))
+
+    for place, identifier in enumerate(ordered):
+        assert around[identifier] == [*ordered[max(place - 1, 0) : place], *ordered[place + 1 : place + 2]]

@@ -26,13 +26,17 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Taking:
-    """A record's citation without the day of reading: `before` and `between` stand around its title."""
+    """A record's citation without the day of reading, which is written as in `locale` (BCP 47).
+
+    `before` and `between` stand around the title.
+    """
 
     choice: Choice | None
     before: str
     title: Phrase
     between: str
     address: str
+    locale: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +58,8 @@ def taking_view(voice: Voice, registry: Registry, identifier: str, title: Phrase
     values = {"project": voice.word("site.name"), "programme": voice.joined.project.programme}
     before, between, _ = voice.word("cite.text", title=_CUT, address=_CUT, **values).split(_CUT)
     choice = choice_view(voice, identifier) if registry == "practices" else None
-    return Taking(choice=choice, before=before, title=title, between=between, address=address)
+    locale = str(voice.language.locale).replace("_", "-")
+    return Taking(choice=choice, before=before, title=title, between=between, address=address, locale=locale)
 
 
 def comparison_rows(voice: Voice) -> Sequence[Row]:

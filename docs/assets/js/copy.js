@@ -4,7 +4,7 @@ for (const place of document.querySelectorAll("[data-module=copy]")) {
 
   const citation = () => {
     const words = place.querySelector(".hub-cite__text");
-    const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
+    const date = new Intl.DateTimeFormat(words.dataset.locale, { dateStyle: "long" }).format(new Date());
     const filled = { citation: words.textContent.trim(), date };
     return words.dataset.read.replace(/\{(\w+)\}/g, (_, name) => filled[name]).replace(/\.\.$/, ".");
   };

@@ -22,6 +22,7 @@ from hub.views.events import event_view
 from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_parents
 from hub.views.parts import RecordView
 from hub.views.records import organisation_view, partner_view, practice_view, withdrawn_view
+from hub.views.taking import taking_view
 from hub.voice import Voice
 
 VIEWS: Mapping[Registry, Any] = {
@@ -142,7 +143,10 @@ class Site:
         )
         notice = "" if withdrawn or voice.language.code in translated else voice.word("notice.record")
         edit = self.edit_link(entry.file, entry.line)
-        main = self.renderer.render("partials/record.html", view=view, words=voice.word, notice=notice, edit=edit)
+        take = None if withdrawn else taking_view(voice, registry, record.id, view.title, head.canonical)
+        main = self.renderer.render(
+            "partials/record.html", view=view, words=voice.word, notice=notice, edit=edit, take=take
+        )
         return self.renderer.render("partials/head.html", head=head), main
 
     def entry(self, registry: Registry, identifier: str) -> Entry:

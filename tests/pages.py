@@ -21,6 +21,7 @@ WRITTEN = (
     "about/",
     "accessibility/",
     "campus/",
+    "compare/",
     "contribute/",
     "data/",
     "events/",

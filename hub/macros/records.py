@@ -18,7 +18,19 @@ from hub.views.parts import (
     partner_card,
     practice_card,
 )
+from hub.views.taking import chosen_words, comparison_rows
 from hub.voice import Link, Phrase
+
+
+def comparison(page: MacroPage, call: Call) -> Markup:
+    """The place where script sets the practices of the address side by side."""
+    return page.renderer.render(
+        "partials/comparison.html",
+        words=page.voice.word,
+        rows=comparison_rows(page.voice),
+        shown=chosen_words(page.voice, "shown"),
+        practices=page.voice.page_href("practices/"),
+    )
 
 
 def doors(page: MacroPage, call: Call) -> Markup:
@@ -111,6 +123,7 @@ def practices(page: MacroPage, call: Call, *, theme: str = "", country: str = ""
 
 
 RECORDS: Mapping[str, Macro] = {
+    "comparison": comparison,
     "doors": doors,
     "events": events,
     "featured_practice": featured_practice,

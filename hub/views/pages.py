@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from hub.addresses import page_path
 from hub.languages import Language
 from hub.rules import REGISTRIES
+from hub.views.taking import chosen_words
 from hub.voice import Link, Phrase, Voice
 
 MENU = ("practices", "events", "partners", "organisations", "about")
 DOORS = ("practices", "partners", "events")
 """The three ways in, on the home page and on the page for wrong addresses."""
-UNDERSTAND = ("about", "campus", "resilience", "evidence", "transfer", "support", "glossary")
+UNDERSTAND = ("about", "campus", "resilience", "evidence", "transfer", "compare", "support", "glossary")
 """Pages that explain, in the first list of the footer."""
 SERVICE = ("contribute", "translation", "data", "legal", "privacy", "accessibility")
 """Pages about the site itself, in the second list of the footer."""
@@ -69,6 +70,8 @@ class Chrome:
     programme: str
     official_page: str
     machine_assisted: bool
+    compare: str
+    chosen: Sequence[str]
     contribute: str
 
 
@@ -105,6 +108,8 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
         programme=project.programme,
         official_page=project.official_page,
         machine_assisted=voice.language.code in project.machine_assisted,
+        compare=voice.page_href("compare/"),
+        chosen=chosen_words(voice, "chosen"),
         contribute=voice.page_href("contribute/"),
     )
 

@@ -153,4 +153,4 @@ def about_bundle(site: Site, language: Language, word_file: str) -> dict[str, An
         for other in site.languages.values()
         if other != language
     ]
-    return {"words": words, "list": word_file, "others": others}
+    return {"words": words, "list": word_file, "others": others, "last": LESS}

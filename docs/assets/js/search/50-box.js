@@ -1,6 +1,5 @@
 // The box of the search: input to results, and the keys.
 const PAUSE = 150;
-const AT_ONCE = 10;
 
 /** Makes a box work; `bundle` is where the index of the page's language lies. */
 export async function start(box, bundle) {
@@ -16,34 +15,34 @@ export async function start(box, bundle) {
     const asked = query.trim();
     part("failed").hidden = true;
     try {
-      const found = asked ? await index.find(asked) : undefined;
-      const shown = found ? await Promise.all(found.results.slice(0, AT_ONCE).map((one) => one.data())) : [];
-      if (mine === turn) show(found, shown);
+      const found = asked ? await find(index, asked) : undefined;
+      if (mine === turn) show(found);
     } catch {
       if (mine === turn) part("failed").hidden = false;
     }
   };
 
-  const show = (found, shown) => {
+  const show = (found) => {
     box.dataset.shown = found?.asked ?? "";
-    list.replaceChildren(...shown.map((data) => resultItem(data, words, root)));
+    list.replaceChildren(...(found?.shown ?? []).map((data) => resultItem(data, words, root)));
     more.replaceChildren();
     end.replaceChildren();
     status.replaceChildren(found ? summary(found) : "");
     if (!found) return;
-    const { suggestions, results } = found;
+    const { suggestions, results, shown } = found;
     if (suggestions.length) {
       more.append(make("p", "hub-search__meant", say(words, "did_you_mean")));
       more.append(make("ul", "hub-search__suggestions", ...suggestions.map((query) => make("li", "", button(query, () => ask(query))))));
     }
     if (results.length > shown.length) end.append(button(say(words, "more"), () => showRest(results, shown.length)));
-    if (results.length < FEW) end.append(button(say(words, "others"), () => searchOthers(found.query)));
+    if (results.length < FEW) end.append(button(say(words, "others"), () => searchOthers(found.asked)));
   };
 
-  const summary = ({ asked, query, results }) => {
+  const summary = ({ asked, query, results, some }) => {
     if (!results.length) return say(words, "none", { q: asked });
     const count = say(words, "count", { n: results.length });
-    return query === asked ? count : `${count} ${say(words, "instead", { right: query })}`;
+    if (some) return `${count}. ${say(words, "some")}`;
+    return query === asked ? count : `${count}. ${say(words, "instead", { right: query })}`;
   };
 
   const showRest = async (results, from) => {
@@ -66,10 +65,9 @@ export async function start(box, bundle) {
   const resultsIn = async ({ tag, name, bundle: folder }, query) => {
     const address = new URL(folder, bundle);
     const other = new Index(address);
-    const { results } = await other.find(query);
-    const shown = await Promise.all(results.slice(0, FEW).map((one) => one.data()));
+    const { shown } = await find(other, query);
     const theirs = (await other.about()).words;
-    const items = shown.map((data) => resultItem(data, theirs, new URL("../", address)));
+    const items = shown.slice(0, FEW).map((data) => resultItem(data, theirs, new URL("../", address)));
     const section = make("section", "hub-search__other", make("h3", "hub-search__language", name), make("ol", "hub-search__results", ...items));
     section.lang = tag;
     return items.length ? section : undefined;

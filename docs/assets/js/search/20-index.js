@@ -72,5 +72,5 @@ function isPoor({ query, shown }) {
     const found = locations.length ? locations.map((place) => all[place] ?? "") : Object.values(meta);
     return wordsOf(fold(found.join(" ")));
   });
-  return wordsOf(fold(query)).some((word) => !matched.some((other) => sharedStart(word, other) >= word.length / 2));
+  return wordsOf(fold(query)).some((word) => !matched.some((other) => sharedStart(word, other) > word.length / 2));
 }

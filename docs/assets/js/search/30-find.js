@@ -14,9 +14,11 @@ async function find(index, asked) {
     if (other.results.length > answer.results.length && !isPoor(other)) answer = other;
   }
   if (answer.results.length >= FEW) return { ...answer, asked, suggestions: [] };
-  const suggestions = await suggest(index, words, answer);
+  let suggestions = await suggest(index, words, answer);
   if (!answer.results.length && unknownWords(asked, words).length && suggestions.length) {
-    answer = await index.answer(suggestions.shift());
+    const [first, ...rest] = suggestions;
+    answer = await index.answer(first);
+    suggestions = answer.results.length < FEW ? await suggest(index, words, answer) : rest;
   }
   if (!answer.results.length && wordsOf(asked).length > 1) answer = await index.answerSome(asked);
   return { ...answer, asked, suggestions };

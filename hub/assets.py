@@ -41,7 +41,10 @@ class Assets:
 
 
 def load_assets(folder: Path) -> Assets:
-    """The assets of a folder: `css/*.css` and `js/*.js` in the order of their names, `js/early.js` and the module in `js/search/` apart."""
+    """The assets of a folder: `css/*.css` and `js/*.js` in the order of their names.
+
+    Apart from them `js/early.js`, and the module of the search in `js/search/`.
+    """
     scripts = [path for path in sorted((folder / "js").glob("*.js")) if path.name != "early.js"]
     return Assets(
         folder=folder,

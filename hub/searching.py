@@ -14,7 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from pagefind_bin import get_executable
+from pagefind.service import get_executable
 
 from hub.addresses import page_path, root_of
 from hub.languages import Language
@@ -33,13 +33,15 @@ LESS = ("accessibility/", "data/", "glossary/", "legal/", "privacy/", "translati
 """Long pages that name nearly every word: they come after the pages that are about it."""
 LEFT_OUT = (
     ".hub-band__heading, .hub-breadcrumb, .hub-cards, .hub-colophon, .hub-doors, .hub-facts__heading, "
-    ".hub-facts__term, .hub-notice, .hub-section--cards, .hub-section__heading, .hub-section__note, "
-    ".hub-sources__list, .hub-transfer__sources"
+    ".hub-facts__term, .hub-notice, .hub-record__kicker, .hub-section--cards, .hub-section__heading, "
+    ".hub-section__note, .hub-sources__list, .hub-transfer__sources"
 )
 """What stands on many pages, or belongs to another record: a hit there would say nothing of the page."""
 _KEPT = ("pagefind.js", "pagefind-entry.json", "fragment", "index")
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _WEIGHTS = ((' class="hub-record__subtitle"', "5"), (' class="hub-record__lead"', "2"))
+_NO_BREAK = re.compile(r"<(?=d[dt]\b)")
+"""Pagefind would join what stands before these elements to what stands in them."""
 _WORD = re.compile(r"[^\W_]{3,}")
 _SIGNATURE = b"pagefind_dcd"
 """Opens every unpacked file of a bundle."""
@@ -84,6 +86,7 @@ def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
     """A page for the index alone: its main part with weights, and the facts that a result shows."""
     for mark, weight in _WEIGHTS:
         main = main.replace(mark, f'{mark} data-pagefind-weight="{weight}"', 1)
+    main = _NO_BREAK.sub(" <", main)
     meta = ", ".join(f"{name}[data-{name}]" for name in facts)
     values = "".join(f' data-{name}="{escape(value)}"' for name, value in facts.items())
     weight = ' data-pagefind-weight="0.2"' if light else ""
@@ -103,7 +106,10 @@ def _facts(voice: Voice, path: str) -> dict[str, str]:
 
 def run_pagefind(pages: Path, bundle: Path, language: str) -> None:
     """Makes the bundle of a folder of pages, in a process of its own. Raises SearchError."""
-    command: list[str | Path] = [get_executable(), "--silent", "--site", pages, "--output-path", bundle]
+    program = get_executable()
+    if program is None:
+        raise SearchError("Pagefind is not installed: run make setup")
+    command: list[str | Path] = [program, "--silent", "--site", pages, "--output-path", bundle]
     command += ["--force-language", language, "--exclude-selectors", LEFT_OUT]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)

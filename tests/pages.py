@@ -32,6 +32,7 @@ WRITTEN = (
     "practices/",
     "privacy/",
     "resilience/",
+    "search/",
     "support/",
     "transfer/",
     "translation/",

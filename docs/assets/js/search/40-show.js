@@ -13,10 +13,13 @@ const button = (label, act) => {
   return element;
 };
 
-/** An excerpt with its found words marked: the text of the index's HTML, and its `mark` elements anew. */
+/** An excerpt with its found words marked, signs beside them not: the text of the index's HTML, its `mark` anew. */
 const excerptNodes = (html) => {
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  return [...body.childNodes].map((node) => (node.nodeName === "MARK" ? make("mark", "", node.textContent) : node.textContent));
+  return [...body.childNodes].flatMap(({ nodeName, textContent }) => {
+    const [, before, word, after] = textContent.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+    return nodeName === "MARK" && word ? [before, make("mark", "", word), after] : [textContent];
+  });
 };
 
 /** One result: title, kind of record with country and themes, excerpt. */

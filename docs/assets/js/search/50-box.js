@@ -68,7 +68,7 @@ export async function start(box, bundle) {
     const { shown } = await find(other, query);
     const theirs = (await other.about()).words;
     const items = shown.slice(0, FEW).map((data) => resultItem(data, theirs, new URL("../", address)));
-    const section = make("section", "hub-search__other", make("h3", "hub-search__language", name), make("ol", "hub-search__results", ...items));
+    const section = make("section", "hub-search__other", make("h2", "hub-search__language", name), make("ol", "hub-search__results", ...items));
     section.lang = tag;
     return items.length ? section : undefined;
   };

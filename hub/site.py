@@ -180,7 +180,9 @@ class Site:
         return PageParts(
             tag=voice.language.tag,
             head=head,
-            header=self.renderer.render("partials/header.html", chrome=chrome, words=voice.word),
+            header=self.renderer.render(
+                "partials/header.html", chrome=chrome, words=voice.word, module=voice.root + self.assets.search.url
+            ),
             main=main,
             footer=self.renderer.render("partials/footer.html", chrome=chrome, words=voice.word),
             stylesheet=self.assets.stylesheet.url,

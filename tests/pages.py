@@ -33,6 +33,7 @@ WRITTEN = (
     "practices/",
     "privacy/",
     "resilience/",
+    "search/",
     "support/",
     "transfer/",
     "translation/",

@@ -17,6 +17,8 @@ from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, ROOT, expected_files, expected_paths, page_files, parse, record_ids, target_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
+INDEX = (".json", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta")
+"""Files of the search; tests/test_search.py says more."""
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -34,9 +36,10 @@ def test_the_site_holds_exactly_these_pages(site):
 def test_the_site_holds_no_other_files_than_these(site):
     others = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file() and path.suffix != ".html"}
 
-    assert others == {".nojekyll", "assets", "robots.txt", "sitemap.xml"}
+    folders = {language.prefix.strip("/") or "pagefind" for language in LANGUAGES.values()}
+    assert others == {".nojekyll", "assets", "robots.txt", "sitemap.xml", *folders}
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert kinds == {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml"}
+    assert kinds == {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml", *INDEX}
 
 
 def test_no_sentinel_and_no_brace_is_published(site):

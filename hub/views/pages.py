@@ -54,7 +54,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The header and footer of a page; `to_supply` is where a preview says what is still missing."""
+    """The header and footer of a page; `to_supply` is where a preview says what is still missing, `search_index` where
+    the search finds its index."""
 
     home: str
     emblem: str
@@ -69,6 +70,8 @@ class Chrome:
     project: Phrase
     programme: str
     official_page: str
+    search: Entry
+    search_index: str
     machine_assisted: bool
     compare: str
     chosen: Sequence[str]
@@ -107,6 +110,8 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
         project=voice.say(project.name, project.language),
         programme=project.programme,
         official_page=project.official_page,
+        search=Entry(voice.page_href("search/"), voice.word("search.title"), "page" if path == "search/" else ""),
+        search_index=voice.page_href("pagefind/"),
         machine_assisted=voice.language.code in project.machine_assisted,
         compare=voice.page_href("compare/"),
         chosen=chosen_words(voice, "chosen"),

@@ -270,3 +270,12 @@ def test_every_event_leads_to_the_one_before_and_the_one_after(site):
 
     for place, identifier in enumerate(ordered):
         assert around[identifier] == [*ordered[max(place - 1, 0) : place], *ordered[place + 1 : place + 2]]
+
+
+def test_the_page_for_wrong_addresses_leads_to_the_search_and_home_in_every_language(site):
+    tree = parse(site / "404.html")
+
+    for language in LANGUAGES.values():
+        (section,) = tree.xpath(f"//section[@data-language='{language.code}']")
+        links = section.xpath(".//p[contains(@class, 'home')]//a/@href")
+        assert links == [f"{BASE_PATH}{language.prefix}search/", f"{BASE_PATH}{language.prefix}"]

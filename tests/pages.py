@@ -28,6 +28,7 @@ WRITTEN = (
     "glossary/",
     "legal/",
     "organisations/",
+    "overview/",
     "partners/",
     "practices/",
     "privacy/",

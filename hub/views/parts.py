@@ -12,6 +12,7 @@ from hub.formatting import format_period
 from hub.models import Event, Figure, FigureKind, Location, Organisation, Partner, Practice
 from hub.rules import Registry
 from hub.values import Text
+from hub.views.bars import BarChart
 from hub.voice import Link, Phrase, Voice
 
 SectionKind = Literal["prose", "bullets", "cards", "links", "programme", "delegations", "transfers"]
@@ -91,6 +92,7 @@ class RecordView:
     badge: Badge | None = None
     date: DateBlock | None = None
     figures: Sequence[FigureView] = ()
+    charts: Sequence[BarChart] = ()
     sections: Sequence[Section] = ()
     facts: Sequence[Fact] = ()
     sources: Sequence[Link] = ()

@@ -8,6 +8,7 @@ from hub.joining import actors_known
 from hub.models import Event, Organisation, Partner, Practice, Transfer
 from hub.rules import Registry
 from hub.values import Name, Text
+from hub.views.charts import figures_compared
 from hub.views.lists import sort_events, sort_names
 from hub.views.parts import (
     Fact,
@@ -43,6 +44,7 @@ def practice_view(voice: Voice, practice: Practice) -> RecordView:
         lead=voice.say(practice.summary, own),
         badge=practice_badge(voice, practice),
         figures=[figure_view(voice, figure, own) for figure in practice.figures],
+        charts=figures_compared(voice, practice),
         sections=_practice_sections(voice, practice),
         facts=_practice_facts(voice, practice),
         sources=source_links(practice.sources),

@@ -12,7 +12,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -111,8 +111,14 @@ def corner(*points: Point) -> float:
 
 def prepare(rings: Iterable[list[Point]], least: float) -> list[list[Point]]:
     """Rings cut to the part of the world that is drawn, without small islands."""
-    cut = (clip(ring, CLIP) for ring in rings)
+    cut = (clip(unwrap(ring), CLIP) for ring in rings)
     return [ring for ring in cut if len(ring) > 2 and corner(*ring) >= least]
+
+
+def unwrap(ring: list[Point]) -> list[Point]:
+    """A ring that crosses the 180th meridian without the jump there: its longitudes go on beyond 180 degrees."""
+    turns = accumulate((round((before[0] - here[0]) / 360) for before, here in pairwise(ring)), initial=0)
+    return [(lon + 360 * turn, lat) for (lon, lat), turn in zip(ring, turns, strict=True)]
 
 
 def compact(rings: list[list[Point]]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TypedDict
 
 from hub.drawing.projection import project
 
@@ -14,6 +15,13 @@ Point = tuple[float, float]
 Ring = Sequence[Point]
 UNIT = 2
 """Kilometres to a unit of the paths, which are whole numbers: finer than any screen shows."""
+
+
+class _Data(TypedDict):
+    """The file: rings as flat lists of longitude and latitude in hundredths of a degree."""
+
+    land: list[list[int]]
+    countries: dict[str, list[list[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,7 @@ def _projected(flat: Sequence[int]) -> Ring:
     return [project(lat / 100, lon / 100) for lon, lat in zip(flat[::2], flat[1::2], strict=True)]
 
 
-def _data() -> dict[str, dict[str, list[list[int]]]]:
+def _data() -> _Data:
     text = files("hub").joinpath("drawing", "europe.json").read_text(encoding="utf-8")
-    data: dict[str, dict[str, list[list[int]]]] = json.loads(text)
+    data: _Data = json.loads(text)
     return data

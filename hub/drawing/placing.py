@@ -27,6 +27,11 @@ class Box:
             and abs(self.y - other.y) < (self.height + other.height) / 2 + gap
         )
 
+    def moved_into(self, width: float, height: float) -> Box:
+        """The nearest place in a drawing of that size."""
+        x = min(max(self.x, self.width / 2), width - self.width / 2)
+        return replace(self, x=x, y=min(max(self.y, self.height / 2), height - self.height / 2))
+
     def within(self, width: float, height: float) -> bool:
         """Whether it lies in a drawing of that size."""
         return (
@@ -34,14 +39,15 @@ class Box:
         )
 
 
-def separate(boxes: Sequence[Box], gap: float = 2) -> list[Box]:
-    """Boxes moved apart, each pair by the shorter way and by halves, until none overlap."""
-    placed = list(boxes)
+def separate(boxes: Sequence[Box], *, width: float, height: float, gap: float = 2) -> list[Box]:
+    """Boxes moved apart, each pair by the shorter way and by halves, until none overlap; all stay in the drawing."""
+    placed = [box.moved_into(width, height) for box in boxes]
     for _ in range(_ROUNDS):
         moved = False
         for i, j in combinations(range(len(placed)), 2):
             if placed[i].overlaps(placed[j], gap - 0.01):
-                placed[i], placed[j] = _apart(placed[i], placed[j], gap)
+                pair = _apart(placed[i], placed[j], gap)
+                placed[i], placed[j] = (box.moved_into(width, height) for box in pair)
                 moved = True
         if not moved:
             break

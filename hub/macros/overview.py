@@ -16,9 +16,7 @@ from hub.views.timeline import timeline_view
 
 def partnership_map(page: MacroPage, call: Call, *, opened: bool = False) -> Markup:
     """The map of partners and practices; the list below it stands open or is one step away."""
-    return page.renderer.render(
-        "partials/map.html", map=map_view(page.voice, opened=opened), words=page.voice.word
-    )
+    return page.renderer.render("partials/map.html", map=map_view(page.voice, opened=opened), words=page.voice.word)
 
 
 def practices_by_theme(page: MacroPage, call: Call) -> Markup:

@@ -1,4 +1,4 @@
-"""The map of the partnership and the same facts as a list; the small map that shows where one record is."""
+"""The map of the partnership, and the same facts as a list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from math import hypot
 from typing import Literal
 
-from hub.drawing.land import View, coarse_land, draw, draw_countries
+from hub.drawing.land import View, draw_countries
 from hub.drawing.placing import Box, place_labels, separate, text_box
 from hub.models import Coordinates, Location, Partner, Practice
 from hub.views.lists import sort_key, sort_partners
@@ -20,9 +20,8 @@ Kind = Literal["partners", "practices"]
 MARK = 24
 """The side of a mark in px: the least size of a target (WCAG 2.2, 2.5.8)."""
 WIDE = View(west=-1500, south=-1620, east=1650, north=1780, width=680)
-NARROW = View(west=-1330, south=-1300, east=1500, north=1580, width=328)
+NARROW = View(west=-1250, south=-1450, east=1600, north=1580, width=328)
 """From the Atlantic to the Black Sea, as on a phone of 360 px."""
-LOCATOR = View(west=-1750, south=-1750, east=1950, north=2250, width=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MapLabel:
-    """The name of a place beside its marks; `x` and `y` are its centre."""
+    """The name of a place beside its marks: `x` is where it begins, ends or has its middle, as `anchor` says."""
 
     text: str
+    anchor: str
     x: float
     y: float
 
@@ -77,16 +77,6 @@ class MapView:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """Where one point lies in Europe: the land, and the point in px of its view."""
-
-    view: View
-    land: str
-    x: float
-    y: float
-
-
 @dataclass(slots=True)
 class _Place:
     """A place, or several near each other in one country, and what is there."""
@@ -115,27 +105,13 @@ def _land(chosen: tuple[str, ...], *, others: bool) -> str:
     return draw_countries(WIDE, chosen, others=others)
 
 
-def locator(location: Location | None) -> Locator | None:
-    """The small map of a place; none where the point is unknown or not on it."""
-    if location is None or location.coordinates is None:
-        return None
-    x, y = LOCATOR.place(location.coordinates.lat, location.coordinates.lon)
-    if not (0 < x < LOCATOR.width and 0 < y < LOCATOR.height):
-        return None
-    return Locator(LOCATOR, _locator_land(), round(x, 1), round(y, 1))
-
-
-@cache
-def _locator_land() -> str:
-    return draw(coarse_land(), LOCATOR)
-
-
 def _drawing(voice: Voice, name: str, view: View, size: int) -> Drawing:
     groups = _near(_places(voice), view)
     points = [view.place(group.point.lat, group.point.lon) for group in groups]
     inside = [(g, p) for g, p in zip(groups, points, strict=True) if 0 < p[0] < view.width and 0 < p[1] < view.height]
     widths = [MARK * (bool(group.partners) + bool(group.practices)) for group, _ in inside]
-    boxes = separate([Box(x, y, width, MARK) for (_, (x, y)), width in zip(inside, widths, strict=True)])
+    rooms = [Box(x, y, width, MARK) for (_, (x, y)), width in zip(inside, widths, strict=True)]
+    boxes = separate(rooms, width=view.width, height=view.height)
     texts = [_short(group.names, wide=name == "wide") for group, _ in inside]
     pairs = [(box, text_box(text, size)) for box, text in zip(boxes, texts, strict=True)]
     places = place_labels(pairs, boxes, width=view.width, height=view.height)
@@ -145,8 +121,18 @@ def _drawing(voice: Voice, name: str, view: View, size: int) -> Drawing:
         size,
         marks=[m for (group, _), box in zip(inside, boxes, strict=True) for m in _marks(voice, group, box)],
         labels=[
-            MapLabel(text, round(box.x, 1), round(box.y, 1)) for text, box in zip(texts, places, strict=True) if box
+            _label(text, mark, box) for text, mark, box in zip(texts, boxes, places, strict=True) if box is not None
         ],
+    )
+
+
+def _label(text: str, mark: Box, room: Box) -> MapLabel:
+    """A name at the side of its room that lies next to the mark, since letters seldom fill all of it."""
+    if room.x == mark.x:
+        return MapLabel(text, "middle", round(room.x, 1), round(room.y, 1))
+    right = room.x > mark.x
+    return MapLabel(
+        text, "start" if right else "end", round(room.x + room.width / 2 * (-1 if right else 1), 1), round(room.y, 1)
     )
 
 

@@ -13,6 +13,7 @@ from hub.models import Event, Figure, FigureKind, Location, Organisation, Partne
 from hub.rules import Registry
 from hub.values import Text
 from hub.views.bars import BarChart
+from hub.views.locators import Locator
 from hub.voice import Link, Phrase, Voice
 
 SectionKind = Literal["prose", "bullets", "cards", "links", "programme", "delegations", "transfers"]
@@ -93,6 +94,7 @@ class RecordView:
     date: DateBlock | None = None
     figures: Sequence[FigureView] = ()
     charts: Sequence[BarChart] = ()
+    locator: Locator | None = None
     sections: Sequence[Section] = ()
     facts: Sequence[Fact] = ()
     sources: Sequence[Link] = ()

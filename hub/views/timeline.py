@@ -120,10 +120,7 @@ def _drawing(voice: Voice, project: Project, events: Sequence[Event], name: str,
         width=width,
         height=round(axis + 8 + _PHASE * len(project.phases)),
         axis=axis,
-        years=[
-            (str(year), scale(date(year, 1, 1)))
-            for year in range(scale.first.year + 1, scale.last.year + 1)
-        ],
+        years=[(str(year), scale(date(year, 1, 1))) for year in range(scale.first.year + 1, scale.last.year + 1)],
         phases=[
             _phase_bar(
                 voice.say(phase.label, project.language),
@@ -154,6 +151,6 @@ def _stack(places: Iterable[float], width: int) -> list[tuple[float, int]]:
     for place in places:
         x = min(max(place, MARK / 2), width - MARK / 2)
         row = next((number for number, end in enumerate(ends) if end <= x - MARK / 2), len(ends))
-        ends[row:row + 1] = [x + MARK / 2]
+        ends[row : row + 1] = [x + MARK / 2]
         found.append((round(x, 1), row))
     return found

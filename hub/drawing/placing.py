@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+Size = tuple[float, float]
 _ROUNDS = 200
-_LETTER = 0.56
+_NOWHERE = 100
+"""What a label without a place counts, in ranks: more than any place."""
+_LETTER = 0.52
 """The mean width of a letter, in heights of the font: measured on place names in the sans of the site, rounded up."""
 
 
@@ -67,36 +70,50 @@ def _apart(first: Box, second: Box, gap: float) -> tuple[Box, Box]:
 
 def text_box(text: str, size: float) -> Box:
     """The room that words in a font of that size take, as a box around the origin."""
-    return Box(0, 0, len(text) * size * _LETTER, size * 1.2)
+    return Box(0, 0, len(text) * size * _LETTER, size)
 
 
-def place_labels(
-    labels: Iterable[tuple[Box, Box]], taken: Sequence[Box], *, width: float, height: float
-) -> list[Box | None]:
-    """A box for each label beside its mark: the first free of eight directions, near before far; None if all are taken.
+def place_labels(labels: Sequence[tuple[Box, Box]], taken: Sequence[Box], *, size: Size) -> list[Box | None]:
+    """A box for each label beside its mark, None where all places around it are taken.
 
-    `labels` are pairs of mark and label, `taken` are all marks.
+    `labels` are pairs of mark and label, `taken` are all marks. Each label takes the first free place; since whoever
+    comes first takes from the others, several orders are tried, and the one in which labels fare best is kept.
     """
-    found: list[Box | None] = []
-    filled = list(taken)
-    for mark, label in labels:
+    numbers = list(range(len(labels)))
+    orders = [numbers[i:] + numbers[:i] for i in numbers] + [numbers[i::-1] + numbers[:i:-1] for i in numbers]
+    tries = [_place_in_order(labels, taken, order, size) for order in orders]
+    places, _ = min(tries, key=lambda one: one[1], default=([], 0))
+    return places
+
+
+def _place_in_order(
+    labels: Sequence[tuple[Box, Box]], taken: Sequence[Box], order: Sequence[int], size: Size
+) -> tuple[list[Box | None], int]:
+    """The places when labels choose in that order, and how far from their best places they are."""
+    found: list[Box | None] = [None] * len(labels)
+    filled, cost = list(taken), 0
+    for number in order:
+        places = list(_around(*labels[number]))
         free = (
-            box
-            for box in _around(mark, label)
-            if box.within(width, height) and not any(box.overlaps(other, 1) for other in filled)
+            (rank, box)
+            for rank, box in enumerate(places)
+            if box.within(*size) and not any(box.overlaps(other, 1) for other in filled)
         )
-        box = next(free, None)
-        found.append(box)
-        filled += [box] if box else []
-    return found
+        rank, box = next(free, (_NOWHERE, None))
+        cost += rank
+        if box:
+            found[number] = box
+            filled.append(box)
+    return found, cost
 
 
-def _around(mark: Box, label: Box) -> Iterable[Box]:
-    """East, west, south, north, then the corners."""
-    for gap in (3, 12, 24):
-        right = mark.width / 2 + gap + label.width / 2
-        down = mark.height / 2 + gap / 2 + label.height / 2
-        steps = ((right, 0), (-right, 0), (0, down), (0, -down))
-        corners = ((right, down), (right, -down), (-right, down), (-right, -down))
-        for x, y in (*steps, *corners):
-            yield replace(label, x=mark.x + x, y=mark.y + y)
+def _around(mark: Box, label: Box) -> Iterator[Box]:
+    """East, west, then below and above: in the middle, and in line with either edge."""
+    right = mark.width / 2 + 2 + label.width / 2
+    down = mark.height / 2 + label.height / 2 + 1
+    edge = (label.width - mark.width) / 2
+    for step in (right, -right):
+        yield replace(label, x=mark.x + step, y=mark.y)
+    for rise in (down, -down):
+        for step in (0, edge, -edge):
+            yield replace(label, x=mark.x + step, y=mark.y + rise)

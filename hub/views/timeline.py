@@ -11,8 +11,8 @@ from hub.views.parts import DateBlock, event_place
 from hub.vocabulary import Project
 from hub.voice import Link, Phrase, Voice
 
-MARK = 24
-"""The side of a point in px: the least size of a target (WCAG 2.2, 2.5.8)."""
+MARK = 28
+"""The side of a point in px: at least 24, the least size of a target (WCAG 2.2, 2.5.8), where a drawing shrinks."""
 _EDGE = 2
 _BAR, _PHASE = 12, 44
 """The height of a bar, and of a bar with the words above it."""
@@ -80,7 +80,7 @@ def timeline_view(voice: Voice) -> TimelineView:
     project = voice.joined.project
     events = chosen_events(voice.joined.events.values())
     return TimelineView(
-        drawings=[_drawing(voice, project, events, name, width) for name, width in (("wide", 760), ("narrow", 328))],
+        drawings=[_drawing(voice, project, events, name, width) for name, width in (("wide", 620), ("narrow", 328))],
         phases=[
             (
                 voice.say(phase.label, project.language),

@@ -70,7 +70,7 @@ def _apart(first: Box, second: Box, gap: float) -> tuple[Box, Box]:
 
 def text_box(text: str, size: float) -> Box:
     """The room that words in a font of that size take, as a box around the origin."""
-    return Box(0, 0, len(text) * size * _LETTER, size)
+    return Box(0, 0, len(text) * size * _LETTER, size * 1.25)
 
 
 def place_labels(labels: Sequence[tuple[Box, Box]], taken: Sequence[Box], *, size: Size) -> list[Box | None]:

@@ -20,7 +20,7 @@ Kind = Literal["partners", "practices"]
 MARK = 28
 """The side of a mark in px: at least 24 (WCAG 2.2, 2.5.8) where a drawing shrinks a little."""
 WIDE = View(west=-1500, south=-1620, east=1650, north=1780, width=680)
-NARROW = View(west=-1160, south=-1350, east=1660, north=1540, width=328)
+NARROW = View(west=-1080, south=-1350, east=1700, north=1540, width=328)
 """From the Atlantic to the Black Sea, as on a phone of 360 px."""
 
 

@@ -102,7 +102,7 @@ def test_charts_count_what_the_registry_holds(site, joined, code):
     voice = speak(joined, code)
     themes = Counter(theme for one in joined.practices.values() for theme in one.themes)
     countries = Counter(one.location.country for one in joined.practices.values())
-    by_theme, by_country = page(site, code, "overview/").xpath("//figure[@class='hub-chart']//tbody")
+    by_theme, by_country = page(site, code, "overview/").xpath("//div[@class='hub-chart']//tbody")
 
     wanted = [{voice.term("themes", key).text: n for key, n in themes.items()}]
     wanted.append({voice.country(key): n for key, n in countries.items()})
@@ -138,7 +138,7 @@ def test_figures_are_compared_where_three_count_the_same(joined):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_targets_are_told_apart_by_shape_and_words(site, code):
     tree = page(site, code, "practices/cyberschool-rennes/")
-    rows = tree.xpath("//figure[@class='hub-chart']//tbody/tr")
+    rows = tree.xpath("//div[@class='hub-chart']//tbody/tr")
 
     for row in rows:
         (bar,) = row.xpath(".//svg")

@@ -101,7 +101,7 @@ class Joined:
         for event in self.events.values():
             region = event.location.region if event.location else None
             nearby = (partner.id for partner in self.partners_of_region(region))
-            for key in dict.fromkeys([*_partners_of(event), *nearby]):
+            for key in dict.fromkeys([*partners_of(event), *nearby]):
                 found[key].append(event)
         return found
 
@@ -205,7 +205,8 @@ def actors_known(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
     ]
 
 
-def _partners_of(event: Event) -> list[str]:
+def partners_of(event: Event) -> list[str]:
+    """Ids of the partners that organise an event, join it or bring a delegation, each once."""
     organising = (actor.partner for actor in event.organisers if actor.partner)
     delegating = (delegation.partner for delegation in event.delegations)
     return list(dict.fromkeys([*organising, *event.partners, *delegating]))

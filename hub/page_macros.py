@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from hub.calls import Call, CallError
+from hub.macros.overview import OVERVIEW
 from hub.macros.page import MacroPage
 from hub.macros.project import PROJECT
 from hub.macros.records import RECORDS
@@ -15,9 +16,10 @@ from hub.voice import Voice
 
 INLINE = tuple(WORDS)
 """Macros that stand in a sentence."""
-BLOCKS = tuple(sorted({**RECORDS, **PROJECT, **SEARCHING}))
+_BLOCKS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING}
+BLOCKS = tuple(sorted(_BLOCKS))
 """Macros that stand alone on a line."""
-_MACROS = {**RECORDS, **PROJECT, **SEARCHING, **WORDS}
+_MACROS = {**_BLOCKS, **WORDS}
 
 
 class PageMacros:

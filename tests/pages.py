@@ -29,6 +29,7 @@ WRITTEN = (
     "glossary/",
     "legal/",
     "organisations/",
+    "overview/",
     "partners/",
     "practices/",
     "privacy/",

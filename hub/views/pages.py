@@ -14,7 +14,7 @@ from hub.voice import Link, Phrase, Voice
 MENU = ("practices", "events", "partners", "organisations", "about")
 DOORS = ("practices", "partners", "events")
 """The three ways in, on the home page and on the page for wrong addresses."""
-UNDERSTAND = ("about", "campus", "resilience", "evidence", "transfer", "compare", "support", "glossary")
+UNDERSTAND = ("about", "overview", "campus", "resilience", "evidence", "transfer", "compare", "support", "glossary")
 """Pages that explain, in the first list of the footer."""
 SERVICE = ("contribute", "translation", "data", "legal", "privacy", "accessibility")
 """Pages about the site itself, in the second list of the footer."""

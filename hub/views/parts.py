@@ -12,6 +12,8 @@ from hub.formatting import format_period
 from hub.models import Event, Figure, FigureKind, Location, Organisation, Partner, Practice
 from hub.rules import Registry
 from hub.values import Text
+from hub.views.bars import BarChart
+from hub.views.locators import Locator
 from hub.views.taking import Choice, choice_view
 from hub.voice import Link, Phrase, Voice
 
@@ -93,6 +95,8 @@ class RecordView:
     badge: Badge | None = None
     date: DateBlock | None = None
     figures: Sequence[FigureView] = ()
+    charts: Sequence[BarChart] = ()
+    locator: Locator | None = None
     sections: Sequence[Section] = ()
     facts: Sequence[Fact] = ()
     sources: Sequence[Link] = ()

@@ -8,7 +8,9 @@ from hub.joining import actors_known
 from hub.models import Event, Organisation, Partner, Practice, Transfer
 from hub.rules import Registry
 from hub.values import Name, Text
+from hub.views.charts import figures_compared
 from hub.views.lists import sort_events, sort_names
+from hub.views.locators import locator
 from hub.views.parts import (
     Fact,
     RecordView,
@@ -43,6 +45,8 @@ def practice_view(voice: Voice, practice: Practice) -> RecordView:
         lead=voice.say(practice.summary, own),
         badge=practice_badge(voice, practice),
         figures=[figure_view(voice, figure, own) for figure in practice.figures],
+        charts=figures_compared(voice, practice),
+        locator=locator(practice.location),
         sections=_practice_sections(voice, practice),
         facts=_practice_facts(voice, practice),
         sources=source_links(practice.sources),
@@ -149,6 +153,7 @@ def partner_view(voice: Voice, partner: Partner) -> RecordView:
         title=voice.name(partner.name),
         subtitle=_other_name(voice, partner.name),
         lead=voice.say(partner.summary, own),
+        locator=locator(partner.location),
         sections=[
             *prose_section(voice, "description", partner.description, own),
             *cards_section(voice, "region_practices", [practice_card(voice, item) for item in practices]),

@@ -1,0 +1,121 @@
+"""The land of the maps: read from `europe.json` (see README.md beside it), projected, drawn as paths of SVG."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypedDict
+
+from hub.drawing.projection import project
+
+Point = tuple[float, float]
+Ring = Sequence[Point]
+UNIT = 2
+"""Kilometres to a unit of the paths, which are whole numbers: finer than any screen shows."""
+
+
+class _Data(TypedDict):
+    """The file: rings as flat lists of longitude and latitude in hundredths of a degree."""
+
+    land: list[list[int]]
+    countries: dict[str, list[list[int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The part of the map that a drawing shows: its edges in km from the centre, its width in px."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    width: int
+
+    @property
+    def scale(self) -> float:
+        """Pixels to a kilometre."""
+        return self.width / (self.east - self.west)
+
+    @property
+    def height(self) -> int:
+        """The height in px."""
+        return round((self.north - self.south) * self.scale)
+
+    @property
+    def transform(self) -> str:
+        """What puts a path in units of the land into this view, as SVG says it."""
+        return f"translate({-self.west * self.scale:.1f} {self.north * self.scale:.1f}) scale({UNIT * self.scale:.4f})"
+
+    def place(self, lat: float, lon: float) -> Point:
+        """Where a point lies in the drawing, in px from its upper left corner."""
+        east, north = project(lat, lon)
+        return (east - self.west) * self.scale, (self.north - north) * self.scale
+
+
+@cache
+def countries() -> dict[str, list[Ring]]:
+    """The rings of each country by ISO 3166-1 code, in km from the centre; land without a code under an empty one."""
+    return {code: [_projected(flat) for flat in rings] for code, rings in _data()["countries"].items()}
+
+
+@cache
+def coarse_land() -> list[Ring]:
+    """The rings of all land without borders, for small drawings."""
+    return [_projected(flat) for flat in _data()["land"]]
+
+
+def draw_countries(view: View, chosen: Collection[str], *, others: bool) -> str:
+    """The path of the chosen countries, or of all others, as far as the view shows them."""
+    rings = (ring for code, rings in countries().items() if (code in chosen) != others for ring in rings)
+    return draw(rings, view)
+
+
+def draw(rings: Iterable[Ring], view: View) -> str:
+    """Rings as a path in units, north up; those out of view left out, others cut at a margin around it."""
+    margin = 60
+    box = (view.west - margin, view.south - margin, view.east + margin, view.north + margin)
+    return "".join(_path(cut) for ring in rings if (cut := clip(ring, box)))
+
+
+def clip(ring: Ring, box: tuple[float, float, float, float]) -> list[Point]:
+    """The part of a ring within a box of least x, least y, most x, most y (Sutherland and Hodgman, 1974)."""
+    points = list(ring)
+    for axis, sign, edge in ((0, 1, box[0]), (1, 1, box[1]), (0, -1, box[2]), (1, -1, box[3])):
+        kept: list[Point] = []
+        for here, there in zip(points, [*points[1:], *points[:1]], strict=True):
+            inside, next_inside = sign * (here[axis] - edge) >= 0, sign * (there[axis] - edge) >= 0
+            if inside:
+                kept.append(here)
+            if inside != next_inside:
+                share = (edge - here[axis]) / (there[axis] - here[axis])
+                kept.append((here[0] + share * (there[0] - here[0]), here[1] + share * (there[1] - here[1])))
+        points = kept
+    return points
+
+
+def _path(ring: Ring) -> str:
+    """A ring as SVG: from a point by steps, since small numbers are short."""
+    points = [(round(east / UNIT), round(-north / UNIT)) for east, north in ring]
+    words = [f"M{points[0][0]} {points[0][1]}l"]
+    last = points[0]
+    for point in points[1:]:
+        if point != last:
+            words += [f"{point[0] - last[0]} {point[1] - last[1]} "]
+            last = point
+    if len(words) < 3:
+        return ""
+    return "".join(words).rstrip().replace(" -", "-") + "z"
+
+
+def _projected(flat: Sequence[int]) -> Ring:
+    """A ring of the file, longitude and latitude in hundredths of a degree, in km."""
+    return [project(lat / 100, lon / 100) for lon, lat in zip(flat[::2], flat[1::2], strict=True)]
+
+
+def _data() -> _Data:
+    text = files("hub").joinpath("drawing", "europe.json").read_text(encoding="utf-8")
+    data: _Data = json.loads(text)
+    return data

@@ -1,0 +1,67 @@
+"""Charts where looking beats reading: practices by theme and by country, figures of a practice beside each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from hub.models import Figure, Practice
+from hub.views.bars import Bar, BarChart, lengths
+from hub.views.lists import sort_key
+from hub.views.parts import figure_view
+from hub.voice import Phrase, Voice
+
+_COMPARABLE = 3
+"""Fewer figures are read sooner than a chart of them."""
+
+
+def practices_by_theme(voice: Voice) -> BarChart:
+    """How many practices each theme has; one with several themes counts for each."""
+    counts = Counter(theme for practice in voice.joined.practices.values() for theme in practice.themes)
+    taxonomy = voice.joined.taxonomy
+    rows = [(voice.say(theme.label, taxonomy.language), counts[theme.id]) for theme in taxonomy.themes]
+    words = ("see.by_theme", "see.theme", "see.by_theme_note")
+    return _counted(voice, rows, words)
+
+
+def practices_by_country(voice: Voice) -> BarChart:
+    """How many practices each country has, those of the partnership named even without one."""
+    counts = Counter(practice.location.country for practice in voice.joined.practices.values())
+    known = dict.fromkeys([*voice.joined.project.countries, *counts])
+    rows = [(Phrase(voice.country(code)), counts[code]) for code in known]
+    return _counted(voice, rows, ("see.by_country", "see.country", "see.by_country_note"))
+
+
+def _counted(voice: Voice, rows: Iterable[tuple[Phrase, int]], words: tuple[str, str, str]) -> BarChart:
+    """The greatest number first, equal ones by name; `words` are the keys of caption, head and note."""
+    lang = voice.language.code
+    ordered = sorted(rows, key=lambda row: (-row[1], sort_key(row[0].text, lang)))
+    sizes = lengths([count for _, count in ordered])
+    bars = [
+        Bar(label, Phrase(voice.quantity(count, None)), size)
+        for (label, count), size in zip(ordered, sizes, strict=True)
+    ]
+    caption, head, note = (voice.word(key) for key in words)
+    return BarChart(caption, (head, voice.word("see.practices")), bars, note)
+
+
+def figures_compared(voice: Voice, practice: Practice) -> list[BarChart]:
+    """Charts of a practice's own figures that count the same thing, at least three of them.
+
+    Money, shares and lengths of time are left out: their figures seldom mean the same, only the unit is shared.
+    """
+    units = [unit.id for unit in voice.joined.taxonomy.units]
+    groups = [[f for f in practice.figures if f.unit == unit and f.kind != "context"] for unit in units]
+    return [_compared(voice, practice, group) for group in groups if len(group) >= _COMPARABLE]
+
+
+def _compared(voice: Voice, practice: Practice, figures: Sequence[Figure]) -> BarChart:
+    sizes = lengths([figure.upper or figure.value for figure in figures])
+    shown = [figure_view(voice, figure, practice.language) for figure in figures]
+    bars = [
+        Bar(view.label, view.number, size, view.kind, ", ".join(filter(None, (view.kind_label, view.period))))
+        for view, size in zip(shown, sizes, strict=True)
+    ]
+    targets = any(figure.kind == "target" for figure in figures)
+    note = voice.word("see.targets_note") if targets else ""
+    return BarChart(voice.word("see.compared"), (voice.word("see.counted"), voice.word("see.number")), bars, note)

@@ -1,0 +1,36 @@
+"""The small map on a record's page: where in Europe it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from hub.drawing.land import View, coarse_land, draw
+from hub.models import Location
+
+LOCATOR = View(west=-1750, south=-1750, east=1950, north=2250, width=92)
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where one point lies in Europe: the land, and the point in px of its view."""
+
+    view: View
+    land: str
+    x: float
+    y: float
+
+
+def locator(location: Location | None) -> Locator | None:
+    """The small map of a place; none where the point is unknown or not on it."""
+    if location is None or location.coordinates is None:
+        return None
+    x, y = LOCATOR.place(location.coordinates.lat, location.coordinates.lon)
+    if not (0 < x < LOCATOR.width and 0 < y < LOCATOR.height):
+        return None
+    return Locator(LOCATOR, _locator_land(), round(x, 1), round(y, 1))
+
+
+@cache
+def _locator_land() -> str:
+    return draw(coarse_land(), LOCATOR)

@@ -1,0 +1,228 @@
+"""The map of the partnership, and the same facts as a list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import hypot
+from typing import Literal
+
+from hub.drawing.land import View, draw_countries
+from hub.drawing.placing import Box, place_labels, separate, text_box
+from hub.models import Coordinates, Location, Partner, Practice
+from hub.views.lists import sort_key, sort_partners
+from hub.voice import Link, Voice
+
+Kind = Literal["partners", "practices"]
+
+MARK = 28
+"""The side of a mark in px: at least 24 (WCAG 2.2, 2.5.8) where a drawing shrinks a little."""
+WIDE = View(west=-1500, south=-1620, east=1650, north=1780, width=680)
+NARROW = View(west=-1080, south=-1350, east=1700, north=1540, width=328)
+"""From the Atlantic to the Black Sea, as on a phone of 360 px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A link on the map: partners or practices at a place; `number` is empty for a single one."""
+
+    kind: Kind
+    href: str
+    label: str
+    number: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapLabel:
+    """The name of a place beside its marks: `x` is where it begins, ends or has its middle, as `anchor` says."""
+
+    text: str
+    anchor: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The map at one size: `name` is `wide` or `narrow`, `size` the height of its letters in px."""
+
+    name: str
+    view: View
+    size: int
+    marks: Sequence[Mark]
+    labels: Sequence[MapLabel]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRecord:
+    """A partner or practice in the list below the map."""
+
+    kind: Kind
+    link: Link
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The map: land once, drawings that use it, and the list by country (anchor, name, records)."""
+
+    land: str
+    partnership: str
+    drawings: Sequence[Drawing]
+    countries: Sequence[tuple[str, str, Sequence[ListedRecord]]]
+    open: bool
+
+
+@dataclass(slots=True)
+class _Place:
+    """A place, or several near each other in one country, and what is there."""
+
+    point: Coordinates
+    country: str
+    names: list[str]
+    partners: list[Partner]
+    practices: list[Practice]
+
+
+def map_view(voice: Voice, *, opened: bool) -> MapView:
+    """The map of all published partners and practices; `opened` is whether the list stands open."""
+    chosen = voice.joined.project.countries
+    return MapView(
+        land=_land(chosen, others=True),
+        partnership=_land(chosen, others=False),
+        drawings=[_drawing(voice, "wide", WIDE, 15), _drawing(voice, "narrow", NARROW, 13)],
+        countries=_countries(voice),
+        open=opened,
+    )
+
+
+@cache
+def _land(chosen: tuple[str, ...], *, others: bool) -> str:
+    return draw_countries(WIDE, chosen, others=others)
+
+
+def _drawing(voice: Voice, name: str, view: View, size: int) -> Drawing:
+    groups = _near(_places(voice), view)
+    points = [view.place(group.point.lat, group.point.lon) for group in groups]
+    inside = [(g, p) for g, p in zip(groups, points, strict=True) if 0 < p[0] < view.width and 0 < p[1] < view.height]
+    widths = [MARK * (bool(group.partners) + bool(group.practices)) for group, _ in inside]
+    rooms = [Box(x, y, width, MARK) for (_, (x, y)), width in zip(inside, widths, strict=True)]
+    boxes = separate(rooms, width=view.width, height=view.height)
+    texts = [_short(group.names, wide=name == "wide") for group, _ in inside]
+    pairs = [(box, text_box(text, size)) for box, text in zip(boxes, texts, strict=True)]
+    places = place_labels(pairs, boxes, size=(view.width, view.height))
+    return Drawing(
+        name,
+        view,
+        size,
+        marks=[m for (group, _), box in zip(inside, boxes, strict=True) for m in _marks(voice, group, box)],
+        labels=[
+            _label(text, mark, box) for text, mark, box in zip(texts, boxes, places, strict=True) if box is not None
+        ],
+    )
+
+
+def _label(text: str, mark: Box, room: Box) -> MapLabel:
+    """A name at the side of its room that lies next to the mark, since letters seldom fill all of it."""
+    y = round(room.y, 1)
+    if room.x == mark.x:
+        return MapLabel(text, "middle", round(room.x, 1), y)
+    right = room.x > mark.x
+    return MapLabel(text, "start" if right else "end", round(room.x + room.width / 2 * (-1 if right else 1), 1), y)
+
+
+def _places(voice: Voice) -> list[_Place]:
+    """Places with their partners and practices, countries and names as the language sorts them."""
+    found: dict[tuple[float, float], _Place] = {}
+    records: list[Partner | Practice] = [*voice.joined.partners.values(), *voice.joined.practices.values()]
+    for record in records:
+        point = record.location.coordinates
+        if point:
+            new = _Place(point, record.location.country, [_place_name(voice, record.location)], [], [])
+            place = found.setdefault((point.lat, point.lon), new)
+            (place.partners if isinstance(record, Partner) else place.practices).append(record)  # type: ignore[arg-type]
+    lang = voice.language.code
+
+    def key(place: _Place) -> tuple[str, bool, int, str]:
+        rest = (not place.partners, -len(place.practices), sort_key(place.names[0], lang))
+        return sort_key(voice.country(place.country), lang), *rest
+
+    return sorted(found.values(), key=key)
+
+
+def _near(places: Iterable[_Place], view: View) -> list[_Place]:
+    """Places of one country put together where their marks would lie on each other; the first names the group."""
+    groups: list[_Place] = []
+    for place in places:
+        here = view.place(place.point.lat, place.point.lon)
+        for group in groups:
+            there = view.place(group.point.lat, group.point.lon)
+            if group.country == place.country and hypot(here[0] - there[0], here[1] - there[1]) < MARK:
+                group.names += place.names
+                group.partners += place.partners
+                group.practices += place.practices
+                break
+        else:
+            groups.append(
+                replace(place, names=[*place.names], partners=[*place.partners], practices=[*place.practices])
+            )
+    return groups
+
+
+def _short(names: Sequence[str], *, wide: bool) -> str:
+    """The names of a group; where there is little room, the first and how many more."""
+    if wide or len(names) == 1:
+        return ", ".join(names)
+    return f"{names[0]} +{len(names) - 1}"
+
+
+def _marks(voice: Voice, group: _Place, box: Box) -> list[Mark]:
+    """One mark for the partners of a group, one for its practices: to the page of a single one, else to the list."""
+    kinds: list[tuple[Kind, Sequence[Partner | Practice]]] = [
+        ("partners", group.partners),
+        ("practices", group.practices),
+    ]
+    present = [(kind, records) for kind, records in kinds if records]
+    left = box.x - MARK * (len(present) - 1) / 2
+    where = ", ".join(group.names)
+    marks = []
+    for number, (kind, records) in enumerate(present):
+        x, y = round(left + MARK * number, 1), round(box.y, 1)
+        if len(records) == 1:
+            label = voice.word(f"see.one_of_{kind}", name=voice.title(records[0]).text, place=where)
+            marks.append(Mark(kind, voice.href(kind, records[0].id), label, "", x, y))
+        else:
+            label = voice.word("see.several", place=where, count=voice.count(f"counts.{kind}", len(records)))
+            marks.append(Mark(kind, f"#{_anchor(group.country)}", label, str(len(records)), x, y))
+    return marks
+
+
+def _countries(voice: Voice) -> list[tuple[str, str, list[ListedRecord]]]:
+    """All partners and practices, also those whose point is unknown: by country, partners first, then by name."""
+    lang = voice.language.code
+    found: dict[str, list[ListedRecord]] = defaultdict(list)
+    for partner in sort_partners(voice, voice.joined.partners.values()):
+        found[partner.location.country].append(_listed(voice, "partners", partner))
+    titled = sorted(voice.joined.practices.values(), key=lambda item: sort_key(voice.title(item).text, lang))
+    for practice in titled:
+        found[practice.location.country].append(_listed(voice, "practices", practice))
+    ordered = sorted(found, key=lambda code: sort_key(voice.country(code), lang))
+    return [(_anchor(code), voice.country(code), found[code]) for code in ordered]
+
+
+def _listed(voice: Voice, kind: Kind, record: Partner | Practice) -> ListedRecord:
+    return ListedRecord(kind, voice.record_link(kind, record.id), _place_name(voice, record.location))
+
+
+def _place_name(voice: Voice, location: Location) -> str:
+    """The city, else the region, else the country."""
+    name = location.city or (location.region.name if location.region else None)
+    return voice.place(name) if name else voice.country(location.country)
+
+
+def _anchor(country: str) -> str:
+    return f"map-{country.lower()}"

@@ -1,0 +1,156 @@
+"""The time line of the project: its phases as bars, its events as numbered points, and the events as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hub.models import Event
+from hub.views.parts import DateBlock, event_place
+from hub.vocabulary import Project
+from hub.voice import Link, Phrase, Voice
+
+MARK = 28
+"""The side of a point in px: at least 24, the least size of a target (WCAG 2.2, 2.5.8), where a drawing shrinks."""
+_EDGE = 2
+_BAR, _PHASE = 12, 44
+"""The height of a bar, and of a bar with the words above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBar:
+    """A phase in px; its words begin where it does or, in the second half of the drawing, end where it does."""
+
+    label: Phrase
+    x: float
+    y: float
+    width: float
+    at_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An event as a link, by the number that it has in the list."""
+
+    number: int
+    href: str
+    label: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineDrawing:
+    """The time line at one width; `axis` is the height of its axis, `years` are the places of their first days."""
+
+    name: str
+    width: int
+    height: int
+    axis: float
+    years: Sequence[tuple[str, float]]
+    phases: Sequence[PhaseBar]
+    points: Sequence[Point]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The drawings, the phases with their time, and the events in order with their date and place."""
+
+    drawings: Sequence[TimelineDrawing]
+    phases: Sequence[tuple[Phrase, DateBlock]]
+    events: Sequence[tuple[Link, DateBlock, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Days to px."""
+
+    first: date
+    last: date
+    width: int
+
+    def __call__(self, day: date) -> float:
+        share = (day - self.first).days / max((self.last - self.first).days, 1)
+        return round(_EDGE + share * (self.width - 2 * _EDGE), 1)
+
+
+def timeline_view(voice: Voice) -> TimelineView:
+    """The time line from the first event of the project, or its start, to its end."""
+    project = voice.joined.project
+    events = chosen_events(voice.joined.events.values())
+    return TimelineView(
+        drawings=[_drawing(voice, project, events, name, width) for name, width in (("wide", 620), ("narrow", 328))],
+        phases=[
+            (
+                voice.say(phase.label, project.language),
+                DateBlock(str(phase.start), voice.span(phase.start, phase.end)),
+            )
+            for phase in project.phases
+        ],
+        events=[
+            (
+                voice.record_link("events", event.id),
+                DateBlock(str(event.start), voice.span(event.start, event.end)),
+                event_place(voice, event),
+            )
+            for event in events
+        ],
+    )
+
+
+def chosen_events(events: Iterable[Event]) -> list[Event]:
+    """The events of the project and those of others during it, the first first; what came before is left out."""
+    return sorted((e for e in events if e.scope != "background"), key=lambda e: (e.start.first, e.id))
+
+
+def _drawing(voice: Voice, project: Project, events: Sequence[Event], name: str, width: int) -> TimelineDrawing:
+    firsts = [project.start.first, *(event.start.first for event in events)]
+    lasts = [project.end.last, *(event.last.last for event in events)]
+    scale = _Scale(min(firsts), max(lasts), width)
+    rows = _stack([scale(event.start.first) for event in events], width)
+    top = MARK * (1 + max((row for _, row in rows), default=0)) + 8
+    points = [
+        Point(number, voice.href("events", event.id), _point_label(voice, event), x, top - 8 - MARK * (row + 0.5))
+        for number, (event, (x, row)) in enumerate(zip(events, rows, strict=True), start=1)
+    ]
+    axis = top + 22
+    return TimelineDrawing(
+        name=name,
+        width=width,
+        height=round(axis + 8 + _PHASE * len(project.phases)),
+        axis=axis,
+        years=[(str(year), scale(date(year, 1, 1))) for year in range(scale.first.year + 1, scale.last.year + 1)],
+        phases=[
+            _phase_bar(
+                voice.say(phase.label, project.language),
+                scale(phase.start.first),
+                scale(phase.end.last),
+                axis + 8 + _PHASE * number,
+                width,
+            )
+            for number, phase in enumerate(project.phases)
+        ],
+        points=points,
+    )
+
+
+def _phase_bar(label: Phrase, left: float, right: float, y: float, width: int) -> PhaseBar:
+    return PhaseBar(label, left, y, round(right - left, 1), left > width / 2)
+
+
+def _point_label(voice: Voice, event: Event) -> str:
+    when = voice.span(event.start, event.end)
+    return voice.word("see.event", title=voice.title(event).text, date=when)
+
+
+def _stack(places: Iterable[float], width: int) -> list[tuple[float, int]]:
+    """Each point as near to its day as the edges let it, in the lowest row where it covers none before it."""
+    ends: list[float] = []
+    found = []
+    for place in places:
+        x = min(max(place, MARK / 2), width - MARK / 2)
+        row = next((number for number, end in enumerate(ends) if end <= x - MARK / 2), len(ends))
+        ends[row : row + 1] = [x + MARK / 2]
+        found.append((round(x, 1), row))
+    return found

@@ -14,7 +14,7 @@ from hub.rules import Registry
 from hub.values import Text
 from hub.voice import Link, Phrase, Voice
 
-SectionKind = Literal["prose", "bullets", "cards", "links", "programme", "delegations", "transfers"]
+SectionKind = Literal["prose", "bullets", "cards", "related", "links", "programme", "delegations", "transfers"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,34 +90,33 @@ class TermFinder:
 
     def find(self, text: str) -> Iterator[Found]:
         """Every term of a text in its order, the longest where several begin; none overlap."""
-        starts = self._starts
-        if not any(map(starts.__getitem__, _WORD.findall(text))):  # nearly always, so this line has to be quick
-            return
-        tokens = list(_WORD.finditer(text))
+        words = _WORD.findall(text)
+        begun = [(place, forms) for place, forms in enumerate(map(self._starts.__getitem__, words)) if forms]
+        likely = [(place, form) for place, forms in begun for form in forms if self._reads(form, words, place)]
+        tokens = list(_WORD.finditer(text)) if likely else []
         free = 0
-        for place, token in enumerate(tokens):
-            if token.start() < free:
-                continue
-            for form in starts[token[0]]:
-                found = self._match(form, text, tokens, place)
-                if found:
-                    yield found
-                    free = found.end
-                    break
+        for place, form in likely:
+            found = self._match(form, text, tokens, place) if tokens[place].start() >= free else None
+            if found:
+                yield found
+                free = found.end
+
+    def _reads(self, form: _Form, words: Sequence[str], place: int) -> bool:
+        """Whether the words from a place on, the first of which fits, are those of a term."""
+        if len(form.words) == 1:
+            return True
+        following = words[place + 1 : place + len(form.words)]
+        return len(following) == len(form.words) - 1 and all(
+            _is_form(self._lang, own, word, False) and _fits_case(own, word, first=False)
+            for own, word in zip(form.words[1:], following, strict=True)
+        )
 
     def _match(self, form: _Form, text: str, tokens: Sequence[re.Match[str]], place: int) -> Found | None:
         words = tokens[place : place + len(form.words)]
-        if len(words) < len(form.words):
-            return None
-        alone = len(form.words) == 1
-        for own, token in zip(form.words[1:], words[1:], strict=True):
-            if not _is_form(self._lang, own, token[0], alone) or not _fits_case(own, token[0], first=False):
-                return None
         if any(not _BETWEEN.fullmatch(text, a.end(), b.start()) for a, b in pairwise(words)):
             return None
         start, end = words[0].start(), words[-1].end()
-        opens = _opens_sentence(text, start)
-        if not _fits_case(form.words[0], words[0][0], first=opens):
+        if not _fits_case(form.words[0], words[0][0], first=_opens_sentence(text, start)):
             return None
         end = _with_ending(form, text, start, end)
         if _is_part(text, start, end) or self._is_in_name(form, text, tokens, start, end):
@@ -167,6 +166,7 @@ def _is_abbreviation(word: str) -> bool:
     return word.isdigit() or (len(word) > 1 and word.isupper())
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_form(lang: str, own: str, word: str, alone: bool) -> bool:
     """Whether a word of a text is a form of a term's word; one that stands alone must be surer."""
     if own == word:

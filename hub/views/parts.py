@@ -69,6 +69,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a card is shown: words such as "Same themes:", and the terms that follow them."""
+
+    words: str
+    terms: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a record page under its own heading; `kind` says what the items are."""
 

@@ -6,17 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.models import Practice
-from hub.relating import WEIGHTS, Relation
-from hub.views.parts import Card, Section, practice_card
+from hub.relating import WEIGHTS, Facet, Relation
+from hub.views.parts import Card, Reason, Section, practice_card
 from hub.voice import Phrase, Voice
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Words such as "Same themes:", and the terms that follow them."""
-
-    words: str
-    terms: Sequence[Phrase] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +28,17 @@ def related_section(voice: Voice, practice: Practice) -> list[Section]:
 
 def _reasons(voice: Voice, practice: Practice, relation: Relation) -> list[Reason]:
     reasons = [Reason(voice.word("reading.chosen"))] if relation.chosen else []
-    for facet in WEIGHTS:
-        shared: tuple[str, ...] = getattr(relation, facet)
-        if shared:
-            words = voice.count(f"reading.same_{facet}", len(shared))
-            reasons.append(Reason(words, [voice.term(facet, key) for key in shared]))
+    reasons += [_shared(voice, facet, keys) for facet in WEIGHTS if (keys := getattr(relation, facet))]
     region = practice.location.region
     if relation.same_region and region:
-        reasons.append(Reason(voice.word("reading.same_region"), [Phrase(voice.place(region.name))]))
+        reasons.append(Reason(voice.word("reading.same_region"), (Phrase(voice.place(region.name)),)))
     return reasons
+
+
+def _shared(voice: Voice, facet: Facet, keys: tuple[str, ...]) -> Reason:
+    """Terms in common, put into words once: many practices share the same."""
+    known: Reason | None = voice.cards.get((facet, keys))
+    if known is None:
+        words = voice.count(f"reading.same_{facet}", len(keys))
+        known = voice.cards[facet, keys] = Reason(words, tuple(voice.term(facet, key) for key in keys))
+    return known

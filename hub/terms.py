@@ -18,8 +18,8 @@ from typing import Any
 import snowballstemmer  # type: ignore[import-untyped]
 
 _WORD = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[\s'’„“”«»\"‐‑–-]{1,3}")
-"""What may stand between two words of a term."""
+_BETWEEN = re.compile(r"[\s'’„“”«»\"‐‑–-]{1,3}|\xa0+")
+"""What may stand between two words of a term; a masked `&nbsp;` is as long as it is written."""
 _ENDING = re.compile(r"[-‑:’'][^\W\d_]+")
 """An ending, or the rest of a compound, behind an abbreviation."""
 _NOTE = re.compile(r"\s*\([^)]*\)")

@@ -13,16 +13,19 @@ from hub.voice import Phrase, Voice
 
 @dataclass(frozen=True, slots=True)
 class RelatedCard:
-    """A card and why it stands there."""
+    """A card and why it stands there: the editors' choice goes both ways, what is near need not."""
 
     card: Card
+    chosen: bool
     reasons: Sequence[Reason]
 
 
 def related_section(voice: Voice, practice: Practice) -> list[Section]:
     """The section of related practices, none where there are none."""
     relations = voice.joined.relations_by_practice.get(practice.id, ())
-    items = [RelatedCard(practice_card(voice, one.practice), _reasons(voice, practice, one)) for one in relations]
+    items = [
+        RelatedCard(practice_card(voice, one.practice), one.chosen, _reasons(voice, practice, one)) for one in relations
+    ]
     return [Section("related", voice.word("sections.related"), "related", items)] if items else []
 
 

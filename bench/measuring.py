@@ -77,7 +77,7 @@ def compare(root: Path, scratch: Path, plan: Plan, *, short_nav: bool = False) -
 def build_ours(root: Path, scratch: Path, practices: int) -> Run:
     """The hub's own build, its check included, of a generated registry."""
     data, site = _data(root, scratch, practices), scratch / f"ours-{practices}"
-    environment = {**os.environ, "HUB_DATA": str(data), "HUB_TODAY": TODAY}
+    environment = {**os.environ, "HUB_DATA": str(data), "HUB_TODAY": TODAY, "HUB_SEARCH": "off"}
     return _measure(
         "hub", practices, [sys.executable, "-m", "hub", "build", "--into", str(site)], root, environment, site
     )
@@ -135,7 +135,13 @@ def judge(runs: Sequence[Run], plan: Plan) -> list[Verdict]:
 def profile_ours(root: Path, scratch: Path, practices: int, lines: int = 40) -> str:
     """Where our own time goes: the report of cProfile on the generator's process, by own time."""
     data, stats = _data(root, scratch, practices), scratch / "profile"
-    environment = {**os.environ, "HUB_DATA": str(data), "HUB_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "HUB_DATA": str(data),
+        "HUB_TODAY": TODAY,
+        "HUB_SEARCH": "off",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     command = [sys.executable, "-m", "cProfile", "-o", str(stats), "-m", "mkdocs", "build", "--quiet"]
     subprocess.run([*command, "--site-dir", str(scratch / "profiled")], cwd=root, env=environment, check=True)
     show = f"import pstats; pstats.Stats({str(stats)!r}).sort_stats('tottime').print_stats({lines})"

@@ -20,6 +20,7 @@ from hub.frames import ID_SENTINEL
 from hub.page_macros import BLOCKS, INLINE, PageMacros
 from hub.publishing import publish
 from hub.rules import REGISTRIES, Registry
+from hub.searching import SearchError, write_search
 from hub.settings import read_settings
 from hub.site import Site, make_site
 
@@ -112,8 +113,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
     """Completes the site after the last language: static-i18n builds the others inside the default one."""
-    if not _i18n(config).building:
-        publish(_site(config), Path(config.site_dir))
+    if _i18n(config).building:
+        return
+    publish(_site(config), Path(config.site_dir))
+    if _site(config).settings.search:
+        try:
+            write_search(_site(config), Path(config.site_dir))
+        except SearchError as error:
+            raise PluginError(f"the index of the search was not made: {error}") from None
 
 
 def _framed(config: MkDocsConfig) -> list[tuple[Registry, str]]:

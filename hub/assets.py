@@ -24,10 +24,12 @@ class Assets:
     stylesheet: Bundle
     script: Bundle
     early_script: str
+    search: Bundle
+    """The module of the search, loaded when it is used."""
 
     def write(self, site: Path) -> None:
         """Writes the bundles and copies every other asset below `assets/`."""
-        for bundle in (self.stylesheet, self.script):
+        for bundle in (self.stylesheet, self.script, self.search):
             target = site / bundle.url
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(bundle.text, encoding="utf-8")
@@ -39,13 +41,17 @@ class Assets:
 
 
 def load_assets(folder: Path) -> Assets:
-    """The assets of a folder: `css/*.css` and `js/*.js` in the order of their names, `js/early.js` apart."""
+    """The assets of a folder: `css/*.css` and `js/*.js` in the order of their names.
+
+    Apart from them `js/early.js`, and the module of the search in `js/search/`.
+    """
     scripts = [path for path in sorted((folder / "js").glob("*.js")) if path.name != "early.js"]
     return Assets(
         folder=folder,
         stylesheet=_bundle("hub", ".css", sorted((folder / "css").glob("*.css"))),
         script=_bundle("hub", ".js", scripts),
         early_script=(folder / "js" / "early.js").read_text(encoding="utf-8").strip(),
+        search=_bundle("search", ".js", sorted((folder / "js" / "search").glob("*.js"))),
     )
 
 

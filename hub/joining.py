@@ -107,6 +107,15 @@ class Joined:
         return found
 
     @cached_property
+    def events_around(self) -> Mapping[str, list[Event]]:
+        """The event before each event and the one after it, as far as there are."""
+        ordered = sorted(self.events.values(), key=lambda event: (event.start.first, event.id))
+        return {
+            event.id: [*ordered[max(place - 1, 0) : place], *ordered[place + 1 : place + 2]]
+            for place, event in enumerate(ordered)
+        }
+
+    @cached_property
     def events_by_organisation(self) -> Mapping[str, list[Event]]:
         """Events an organisation organises, hosts, speaks at or joins."""
         return _group((key, event) for event in self.events.values() for key in organisations_of(event))

@@ -8,15 +8,16 @@ from hub.calls import Call, CallError
 from hub.macros.page import MacroPage
 from hub.macros.project import PROJECT
 from hub.macros.records import RECORDS
+from hub.macros.searching import SEARCHING
 from hub.macros.words import WORDS
 from hub.rendering import Renderer
 from hub.voice import Voice
 
 INLINE = tuple(WORDS)
 """Macros that stand in a sentence."""
-BLOCKS = tuple(sorted({**RECORDS, **PROJECT}))
+BLOCKS = tuple(sorted({**RECORDS, **PROJECT, **SEARCHING}))
 """Macros that stand alone on a line."""
-_MACROS = {**RECORDS, **PROJECT, **WORDS}
+_MACROS = {**RECORDS, **PROJECT, **SEARCHING, **WORDS}
 
 
 class PageMacros:

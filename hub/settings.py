@@ -27,6 +27,8 @@ class Settings:
     site_url: str
     repo_url: str
     today: date
+    search: bool = True
+    """Whether the index of the search is made."""
 
     @property
     def base_path(self) -> str:
@@ -35,7 +37,7 @@ class Settings:
 
 
 def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
-    """The settings from SITE_URL, REPO_URL, HUB_DATA and HUB_TODAY.
+    """The settings from SITE_URL, REPO_URL, HUB_DATA, HUB_TODAY and HUB_SEARCH.
 
     Raises SettingsError for an address that is not http(s) or a day that is no date.
     """
@@ -45,6 +47,7 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
         site_url=_address(environment.get("SITE_URL") or LOCAL_ADDRESS, "SITE_URL") + "/",
         repo_url=_address(environment["REPO_URL"], "REPO_URL") if environment.get("REPO_URL") else "",
         today=_day(environment.get("HUB_TODAY", "")),
+        search=environment.get("HUB_SEARCH") != "off",
     )
 
 

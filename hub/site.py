@@ -22,6 +22,7 @@ from hub.views.events import event_view
 from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_parents
 from hub.views.parts import RecordView
 from hub.views.records import organisation_view, partner_view, practice_view, withdrawn_view
+from hub.views.taking import taking_view
 from hub.views.terms import Reader, explain_terms
 from hub.voice import Voice
 
@@ -157,7 +158,10 @@ class Site:
         )
         notice = "" if withdrawn or voice.language.code in translated else voice.word("notice.record")
         edit = self.edit_link(entry.file, entry.line)
-        main = self.renderer.render("partials/record.html", view=view, words=voice.word, notice=notice, edit=edit)
+        take = None if withdrawn else taking_view(voice, registry, record.id, view.title, head.canonical)
+        main = self.renderer.render(
+            "partials/record.html", view=view, words=voice.word, notice=notice, edit=edit, take=take
+        )
         return self.renderer.render("partials/head.html", head=head), main
 
     def entry(self, registry: Registry, identifier: str) -> Entry:
@@ -191,7 +195,9 @@ class Site:
         return PageParts(
             tag=voice.language.tag,
             head=head,
-            header=self.renderer.render("partials/header.html", chrome=chrome, words=voice.word),
+            header=self.renderer.render(
+                "partials/header.html", chrome=chrome, words=voice.word, module=voice.root + self.assets.search.url
+            ),
             main=main,
             footer=self.renderer.render("partials/footer.html", chrome=chrome, words=voice.word),
             stylesheet=self.assets.stylesheet.url,

@@ -30,6 +30,7 @@ def build(root: Path, into: Path, **environment: str) -> subprocess.CompletedPro
         "HUB_TODAY": "2026-12-01",
         "PYTHONPATH": str(root),
         "HUB_DATA": str(root / "data"),
+        "HUB_SEARCH": "off",
         **environment,
     }
     command = [sys.executable, "-m", "hub", "build", "--into", str(into)]

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import BrowserError, find_browser, is_root, launch_arguments
+from tests.builds import build_well, complete, copy_project
 
 ROOT = Path(__file__).parent.parent
 BASE_PATH = "/campus/"
@@ -37,6 +38,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if done.returncode:
         pytest.fail(f"the build failed:\n{done.stdout}{done.stderr}", pytrace=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real registries with an invented publisher's list and tenth partner: a site that is no preview any more."""
+    folder = tmp_path_factory.mktemp("published")
+    return build_well(complete(copy_project(folder / "project")), folder / "site", SITE_URL=SITE_URL)
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +78,8 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Opens a page in a clean profile; takes width and height in px, and options of a browser context.
 
-    For example `open_page(width=360, color_scheme="dark", locale="fr-FR", java_script_enabled=False)`.
+    For example `open_page(width=360, color_scheme="dark", locale="fr-FR", java_script_enabled=False)`. What tests put
+    into a page themselves, such as styles, and what they wait for by a function, needs `bypass_csp=True`.
     """
     contexts: list[BrowserContext] = []
 

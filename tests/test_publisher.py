@@ -8,7 +8,7 @@ import pytest
 
 from hub.languages import load_strings
 from hub.publisher import ITEMS, OPTIONAL, Publisher, still_missing
-from tests.builds import build_well, complete, copy_project
+from tests.builds import complete, copy_project
 from tests.conftest import BASE_PATH, ROOT, SITE_URL
 from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, page_files, parse, target_of
@@ -16,14 +16,6 @@ from tests.registries import DATA, copy_small, messages_of
 
 NAMED = [name for name in ITEMS if name not in OPTIONAL]
 COMPLETE = Publisher(**dict.fromkeys(ITEMS, "supplied"))
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory):
-    """The real registries with the fictional list: a site that is no preview any more."""
-    folder = tmp_path_factory.mktemp("published")
-    root = complete(copy_project(folder / "project"))
-    return build_well(root, folder / "site", SITE_URL=SITE_URL)
 
 
 def check(*arguments: str, data=ROOT / "data") -> subprocess.CompletedProcess[str]:

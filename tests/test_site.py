@@ -10,11 +10,15 @@ from xml.etree import ElementTree
 import pytest
 
 from hub.frames import SENTINELS
+from hub.loading import load_registries
+from hub.views.lists import sort_key
 from tests.conftest import BASE_PATH, REPO_URL, SITE_URL
 from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, ROOT, expected_files, expected_paths, page_files, parse, record_ids, target_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
+INDEX = (".json", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta")
+"""Files of the search; tests/test_search.py says more."""
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -32,9 +36,10 @@ def test_the_site_holds_exactly_these_pages(site):
 def test_the_site_holds_no_other_files_than_these(site):
     others = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file() and path.suffix != ".html"}
 
-    assert others == {".nojekyll", "assets", "robots.txt", "sitemap.xml"}
+    folders = {language.prefix.strip("/") or "pagefind" for language in LANGUAGES.values()}
+    assert others == {".nojekyll", "assets", "robots.txt", "sitemap.xml", *folders}
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert kinds == {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml"}
+    assert kinds == {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml", *INDEX}
 
 
 def test_no_sentinel_and_no_brace_is_published(site):
@@ -228,3 +233,49 @@ def test_a_language_that_no_native_reader_has_reviewed_says_so_on_every_page(cod
     told = [page for page in pages if words in page.xpath("//footer")[-1].text_content()]
 
     assert len(told) == (0 if code == "en" else len(pages))
+
+
+def test_the_featured_practice_is_the_same_in_every_language_and_a_proven_one(site):
+    chosen = set()
+    for language in LANGUAGES.values():
+        tree = parse(site / language.prefix / "index.html")
+        (card,) = tree.xpath("//main//article[contains(@class, 'hub-card--practices')]")
+        chosen.add(card.xpath(".//a/@href")[0].rstrip("/").rpartition("/")[2])
+        assert card.xpath(".//*[contains(@class, 'hub-badge--measured')]")
+
+    assert len(chosen) == 1
+
+
+def test_every_term_of_the_glossary_is_an_anchor_in_every_language(site):
+    terms = load_registries(ROOT / "data", tuple(LANGUAGES))[0].entries["glossary"]
+    for language in LANGUAGES.values():
+        tree = parse(site / language.prefix / "glossary/index.html")
+        ids = tree.xpath("//dl//div/@id")
+        shown = [" ".join(term.text_content().split()) for term in tree.xpath("//dl//dfn")]
+        assert sorted(ids) == sorted(f"term-{entry.record.id}" for entry in terms)
+        assert shown == sorted(shown, key=lambda words: sort_key(words, language.code))
+        assert [href for href in tree.xpath("//dl//a/@href") if href[0] == "#" and href[1:] not in ids] == []
+
+
+def test_every_event_leads_to_the_one_before_and_the_one_after(site):
+    events = record_ids()["events"]
+    starts = {}
+    around = {}
+    for identifier in events:
+        tree = parse(site / "events" / identifier / "index.html")
+        starts[identifier] = tree.xpath("//article/header//time/@datetime")[0]
+        cards = tree.xpath("//section[@aria-labelledby='around']//article//a/@href")
+        around[identifier] = [href.rstrip("/").rpartition("/")[2] for href in cards]
+    ordered = sorted(events, key=lambda identifier: ((starts[identifier] + "-01-01")[:10], identifier))
+
+    for place, identifier in enumerate(ordered):
+        assert around[identifier] == [*ordered[max(place - 1, 0) : place], *ordered[place + 1 : place + 2]]
+
+
+def test_the_page_for_wrong_addresses_leads_to_the_search_and_home_in_every_language(site):
+    tree = parse(site / "404.html")
+
+    for language in LANGUAGES.values():
+        (section,) = tree.xpath(f"//section[@data-language='{language.code}']")
+        links = section.xpath(".//p[contains(@class, 'home')]//a/@href")
+        assert links == [f"{BASE_PATH}{language.prefix}search/", f"{BASE_PATH}{language.prefix}"]

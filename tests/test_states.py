@@ -18,7 +18,7 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 FORMER = "tampere-polytechnic"
 MOVED = "partners/tamk/"
 WITHDRAWN = "events/ecw-2025/"
-HIDDEN = "practices/cyberocc/"
+HIDDEN = "practices/megalis-cdg35/"
 NOT_IN_FINNISH = "practices/bretagne-cyber-alliance/"
 NOT_IN_ENGLISH = "practices/osmose-occitanie/"
 PREFIXES = [language.prefix for language in LANGUAGES.values()]
@@ -31,7 +31,7 @@ def states_site(tmp_path_factory):
     root = complete(copy_project(folder / "project"))
     change(root / "data/partners.yml", r"- id: tamk\n", rf"\g<0>  former_ids: [{FORMER}]\n")
     change(root / "data/events.yml", r"- id: ecw-2025\n", r"\g<0>  publish: withdrawn\n")
-    change(root / "data/practices/cyberocc.yml", r"language: \w+\n", r"\g<0>publish: false\n")
+    change(root / "data/practices/megalis-cdg35.yml", r"language: \w+\n", r"\g<0>publish: false\n")
     change(root / f"data/{NOT_IN_FINNISH.strip('/')}.yml", r" +fi: .*\n", "")
     change(root / f"data/{NOT_IN_ENGLISH.strip('/')}.yml", r" +en: .*\n", "")
     change(root / f"data/{NOT_IN_ENGLISH.strip('/')}.yml", r"language: en\n", "language: fr\n")
@@ -124,7 +124,7 @@ def test_nothing_leads_to_a_withdrawn_record(states_site):
 
 
 def test_a_hidden_record_is_nowhere(states_site):
-    assert not list(states_site.rglob("practices/cyberocc"))
+    assert not list(states_site.rglob("practices/megalis-cdg35"))
     assert not [address for address in sitemap(states_site) if HIDDEN in address]
     for file in page_files(states_site):
         assert not [href for href in parse(file).xpath("//@href") if HIDDEN in href], file

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from hub.calls import Call, CallError
 from hub.forms import countries
 from hub.macros.page import Macro, MacroPage, unknown
-from hub.views.lists import next_or_latest, past, sort_names, sort_partners, sort_practices, upcoming
+from hub.views.lists import featured, next_or_latest, past, sort_names, sort_partners, sort_practices, upcoming
 from hub.views.pages import DOORS
 from hub.views.parts import (
     event_card,
@@ -18,7 +18,19 @@ from hub.views.parts import (
     partner_card,
     practice_card,
 )
+from hub.views.taking import chosen_words, comparison_rows
 from hub.voice import Link, Phrase
+
+
+def comparison(page: MacroPage, call: Call) -> Markup:
+    """The place where script sets the practices of the address side by side."""
+    return page.renderer.render(
+        "partials/comparison.html",
+        words=page.voice.word,
+        rows=comparison_rows(page.voice),
+        shown=chosen_words(page.voice, "shown"),
+        practices=page.voice.page_href("practices/"),
+    )
 
 
 def doors(page: MacroPage, call: Call) -> Markup:
@@ -47,11 +59,9 @@ def events(page: MacroPage, call: Call) -> Markup:
 
 
 def featured_practice(page: MacroPage, call: Call) -> Markup:
-    """The best proven practice, those changed last first."""
-    practices = sort_practices(page.voice, page.joined.practices.values())
-    best = [practice for practice in practices if practice.badge == practices[0].badge]
-    newest = sorted(best, key=lambda p: p.updated.first.toordinal() if p.updated else 0, reverse=True)
-    return page.cards([practice_card(page.voice, practice) for practice in newest[:1]])
+    """The best proven practice, the one changed last first; the same in every language."""
+    chosen = featured(page.joined.practices.values())
+    return page.cards([practice_card(page.voice, chosen)] if chosen else [])
 
 
 def key_figure(page: MacroPage, call: Call, identifier: str, number: int) -> Markup:
@@ -113,6 +123,7 @@ def practices(page: MacroPage, call: Call, *, theme: str = "", country: str = ""
 
 
 RECORDS: Mapping[str, Macro] = {
+    "comparison": comparison,
     "doors": doors,
     "events": events,
     "featured_practice": featured_practice,

@@ -17,6 +17,7 @@ from hub.views.parts import (
     bullets_section,
     cards_section,
     event_badge,
+    event_card,
     event_place,
     external,
     fact,
@@ -97,6 +98,7 @@ def _sections(voice: Voice, event: Event) -> list[Section]:
         *bullets_section(voice, "outcomes", event.outcomes, own),
         *prose_section(voice, "next_step", event.next_step, own),
         *([Section("documents", voice.word("sections.documents"), "links", documents)] if documents else []),
+        *cards_section(voice, "around", [event_card(voice, item) for item in voice.joined.events_around[event.id]]),
     ]
 
 

@@ -72,6 +72,16 @@ def sort_practices(voice: Voice, practices: Iterable[Practice]) -> list[Practice
     return sorted(practices, key=lambda p: (_PROOF.index(p.badge), sort_key(voice.title(p).text, lang)))
 
 
+def featured(practices: Iterable[Practice]) -> Practice | None:
+    """The practice to start with: the best proven, of these the one changed last, then by id."""
+
+    def key(practice: Practice) -> Any:
+        changed = practice.updated.first.toordinal() if practice.updated else 0
+        return (_PROOF.index(practice.badge), -changed, practice.id)
+
+    return min(practices, key=key, default=None)
+
+
 def sort_events(events: Iterable[Event]) -> list[Event]:
     """The latest first."""
     return sorted(events, key=lambda event: (event.start.first, event.id), reverse=True)

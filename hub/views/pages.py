@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from hub.addresses import page_path
 from hub.languages import Language
 from hub.rules import REGISTRIES
+from hub.views.taking import chosen_words
 from hub.voice import Link, Phrase, Voice
 
 MENU = ("practices", "events", "partners", "organisations", "about")
 DOORS = ("practices", "partners", "events")
 """The three ways in, on the home page and on the page for wrong addresses."""
-UNDERSTAND = ("about", "campus", "resilience", "evidence", "transfer", "support", "glossary")
+UNDERSTAND = ("about", "campus", "resilience", "evidence", "transfer", "compare", "support", "glossary")
 """Pages that explain, in the first list of the footer."""
 SERVICE = ("contribute", "translation", "data", "legal", "privacy", "accessibility")
 """Pages about the site itself, in the second list of the footer."""
@@ -58,7 +59,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The header and footer of a page; `to_supply` is where a preview says what is still missing."""
+    """The header and footer of a page; `to_supply` is where a preview says what is still missing, `search_index` where
+    the search finds its index."""
 
     home: str
     emblem: str
@@ -73,7 +75,11 @@ class Chrome:
     project: Phrase
     programme: str
     official_page: str
+    search: Entry
+    search_index: str
     machine_assisted: bool
+    compare: str
+    chosen: Sequence[str]
     contribute: str
 
 
@@ -109,7 +115,11 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
         project=voice.say(project.name, project.language),
         programme=project.programme,
         official_page=project.official_page,
+        search=Entry(voice.page_href("search/"), voice.word("search.title"), "page" if path == "search/" else ""),
+        search_index=voice.page_href("pagefind/"),
         machine_assisted=voice.language.code in project.machine_assisted,
+        compare=voice.page_href("compare/"),
+        chosen=chosen_words(voice, "chosen"),
         contribute=voice.page_href("contribute/"),
     )
 

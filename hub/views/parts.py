@@ -12,6 +12,7 @@ from hub.formatting import format_period
 from hub.models import Event, Figure, FigureKind, Location, Organisation, Partner, Practice
 from hub.rules import Registry
 from hub.values import Text
+from hub.views.taking import Choice, choice_view
 from hub.voice import Link, Phrase, Voice
 
 SectionKind = Literal["prose", "bullets", "cards", "related", "links", "programme", "delegations", "transfers"]
@@ -66,6 +67,7 @@ class Card:
     badge: Badge | None = None
     figure: FigureView | None = None
     date: DateBlock | None = None
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,7 @@ def practice_card(voice: Voice, practice: Practice) -> Card:
         summary=voice.say(practice.summary, practice.language),
         badge=practice_badge(voice, practice),
         figure=figure_view(voice, ranked[0], practice.language) if ranked else None,
+        choice=choice_view(voice, practice.id),
     )
 
 

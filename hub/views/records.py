@@ -130,8 +130,11 @@ def _practice_period(voice: Voice, practice: Practice) -> str:
     return voice.word(f"practice_status.{practice.status}") if practice.status else ""
 
 
-def _interreg_link(voice: Voice, url: str | None) -> Link | None:
-    return Link(url, Phrase(voice.word("facts.interreg_link"))) if url else None
+def _interreg_link(voice: Voice, url: str | None) -> Link | Phrase:
+    """One of the two states of a practice: in the programme's database, or selected by the project alone."""
+    return (
+        Link(url, Phrase(voice.word("facts.interreg_link"))) if url else Phrase(voice.word("facts.interreg_selected"))
+    )
 
 
 def partner_view(voice: Voice, partner: Partner) -> RecordView:

@@ -1,0 +1,133 @@
+// Practices side by side: `?ids=a,b` in the address says which, their own pages in this language say what.
+for (const place of document.querySelectorAll("[data-module=comparison]")) {
+  const find = (selector) => place.querySelector(selector);
+  const [none, said, shown] = [find(".hub-comparison__none"), find(".hub-comparison__said"), find(".hub-comparison__shown")];
+  const skeleton = find("table").cloneNode(true);
+  const most = said.children.length;
+  const tray = document.querySelector(".hub-tray__link");
+  const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  let records = [];
+
+  const make = (name, className, ...children) => {
+    const element = Object.assign(document.createElement(name), { className });
+    element.append(...children);
+    return element;
+  };
+
+  // Nodes of another page of this site, never text as HTML: no ids twice, links that lead on from here.
+  const take = (nodes, url) => [...nodes].map((node) => {
+    const copy = document.importNode(node, true);
+    const all = copy.querySelectorAll ? [copy, ...copy.querySelectorAll("*")] : [];
+    for (const element of all) {
+      for (const name of ["id", "aria-labelledby", "aria-describedby", "data-module"]) element.removeAttribute(name);
+      if (element.hasAttribute("href")) element.href = new URL(element.getAttribute("href"), url);
+    }
+    return copy;
+  });
+
+  const load = async (id, moved = false) => {
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return { id, fault: "unknown" };
+    const url = new URL(`${place.dataset.practices}${id}/`, location.href);
+    try {
+      const answer = await fetch(url);
+      if (!answer.ok) return { id, fault: answer.status === 404 ? "unknown" : "failed" };
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const record = page.querySelector(".hub-record--practices");
+      const title = page.querySelector("h1");
+      if (record?.matches(".hub-record--withdrawn")) return { id, fault: "withdrawn", name: title.textContent };
+      if (record) return { id, url, page, title };
+      const now = page.querySelector("link[rel=canonical]")?.href.split("/").at(-2); // a former address names the present one
+      return now && !moved ? load(now, true) : { id, fault: "unknown" };
+    } catch {
+      return { id, fault: "failed" };
+    }
+  };
+
+  const content = ({ badge, fact, part }, { page, url }) => {
+    if (badge !== undefined) return take(page.querySelectorAll(".hub-record__kicker .hub-badge"), url);
+    if (fact) {
+      const rows = [...page.querySelectorAll(".hub-facts__row")];
+      const row = rows.find((one) => one.querySelector("dt").textContent === fact);
+      return [...row?.querySelectorAll("dd") ?? []].map((dd) => make("p", "hub-comparison__item", ...take(dd.childNodes, url)));
+    }
+    const section = page.getElementById(part)?.closest("section");
+    return take(section?.querySelectorAll(":scope > :not(h2):not(.hub-section__note)") ?? [], url);
+  };
+
+  const head = (record) => {
+    const link = make("a", "", ...take(record.title.childNodes, record.url));
+    link.href = record.url;
+    const button = make("button", "hub-button", place.dataset.remove, make("span", "hub-hidden", `: ${link.textContent}`));
+    button.type = "button";
+    button.addEventListener("click", () => remove(record));
+    const cell = make("th", "hub-comparison__title", link, make("span", "hub-comparison__address", record.url.href), button);
+    cell.scope = "col";
+    return cell;
+  };
+
+  const body = (row, record) => {
+    if (row.matches(".hub-comparison__notes")) return make("td", "");
+    const nodes = content(row.dataset, record);
+    const whose = make("p", "hub-comparison__whose", ...take(record.title.childNodes, record.url));
+    whose.ariaHidden = "true"; // a screen reader hears the head of the column
+    return make("td", nodes.length ? "" : "hub-comparison__gap", whose, ...(nodes.length ? nodes : [place.dataset.notKnown]));
+  };
+
+  const draw = () => {
+    const table = skeleton.cloneNode(true);
+    table.querySelector("thead tr").append(...records.map(head));
+    for (const row of table.tBodies[0].rows) row.append(...records.map((record) => body(row, record)));
+    // On a phone the table is laid out as blocks, and browsers then forget what its parts are.
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, td, th")]) {
+      part.setAttribute("role", ROLES[part.tagName] ?? (part.scope === "col" ? "columnheader" : "rowheader"));
+    }
+    table.dataset.columns = records.length;
+    find("table").replaceWith(table);
+    shown.hidden = !records.length;
+    none.hidden = Boolean(records.length);
+    find("[data-fault=alone]").hidden = records.length !== 1;
+    said.hidden = !records.length;
+    for (const words of said.children) words.hidden = Number(words.dataset.number) !== records.length;
+  };
+
+  const keepAddress = () => {
+    const search = records.length ? `?ids=${records.map(({ id }) => id)}` : "";
+    history.replaceState(null, "", location.pathname + search);
+    for (const link of document.querySelectorAll(".hub-languages a")) link.search = search;
+  };
+
+  const choose = () => document.dispatchEvent(new CustomEvent("hub:choose", { detail: records.map(({ id }) => id) }));
+
+  const remove = (record) => {
+    const own = tray.search === location.search; // a comparison that was sent leaves the reader's own choice alone
+    records = records.filter((other) => other !== record);
+    draw();
+    keepAddress();
+    if (own) choose();
+    (find("thead button") ?? none.querySelector("a")).focus();
+  };
+
+  const tell = (fault, names) => {
+    const words = find(`[data-fault=${fault}]`);
+    words.hidden = !names.length;
+    if (words.querySelector("bdi")) words.querySelector("bdi").textContent = names.join(", ");
+  };
+
+  const start = async () => {
+    const given = [location, tray].map(({ search }) => new URLSearchParams(search).get("ids"));
+    const ids = [...new Set((given[0] ?? given[1] ?? "").split(",").map((id) => id.trim()).filter(Boolean))];
+    const found = await Promise.all(ids.slice(0, most).map((id) => load(id)));
+    records = found.filter(({ fault }) => !fault);
+    for (const fault of ["unknown", "withdrawn", "failed"]) {
+      tell(fault, found.filter((one) => one.fault === fault).map(({ id, name }) => name ?? id));
+    }
+    tell("too_many", ids.slice(most));
+    if (!ids.length) return;
+    draw();
+    if (!found.some(({ fault }) => fault)) keepAddress();
+  };
+
+  find(".hub-comparison__print").addEventListener("click", () => print());
+  find(".hub-comparison__more").addEventListener("click", choose);
+  start();
+}

@@ -1,0 +1,53 @@
+// What the index does not forgive: letters that are no accented ones, a wrong letter, a stem that changes.
+const LETTERS = { œ: "oe", æ: "ae", ß: "ss", đ: "d", ł: "l", ø: "o", ı: "i" };
+
+/** A word without accents, in lower case. */
+const fold = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[œæßđłøı]/g, (c) => LETTERS[c]);
+
+const sharedStart = (one, other) => {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+};
+
+/** Whether two words differ by one letter too many, too few, wrong, or by two that changed places. */
+const isNear = (one, other) => {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  const start = sharedStart(one, other);
+  const [a, b] = [one.slice(start), other.slice(start)];
+  if (a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1)) return true;
+  return a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+};
+
+/** Whether two words share so long a start that only an ending tells them apart. */
+const isVariant = (one, other) => {
+  const start = sharedStart(one, other);
+  return start >= 5 && Math.max(one.length, other.length) - start <= Math.min(5, start / 2);
+};
+
+/** A word list, the most frequent first, that can be asked for words like another. */
+class Words {
+  constructor(list) {
+    this.list = list.map((word) => [word, fold(word)]);
+    this.known = new Set(list);
+  }
+
+  /** The most frequent word with the same letters, accents apart. */
+  same(word) {
+    const folded = fold(word);
+    return this.known.has(word) ? word : this.list.find(([, other]) => other === folded)?.[0];
+  }
+
+  /** Words at one edit's distance, then those whose start is, then those with another ending. */
+  like(word) {
+    const folded = fold(word);
+    if (folded.length < 4) return [];
+    const others = this.list.filter(([, other]) => other !== folded);
+    const near = others.filter(([, other]) => isNear(folded, other));
+    const begun = others.filter(([, other]) => folded.length > 5 && other.length > folded.length + 1
+      && [-1, 0, 1].some((more) => isNear(folded, other.slice(0, folded.length + more))));
+    const variants = others.filter(([, other]) => isVariant(folded, other));
+    variants.sort(([, a], [, b]) => sharedStart(folded, b) - sharedStart(folded, a));
+    return [...new Set([...near, ...variants, ...begun].map(([other]) => other))];
+  }
+}

@@ -1,0 +1,46 @@
+// Results as elements: whatever the index says is text here, never markup.
+const make = (name, className, ...children) => {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+};
+
+const button = (label, act) => {
+  const element = make("button", "hub-search__button", label);
+  element.type = "button";
+  element.addEventListener("click", act);
+  return element;
+};
+
+/** An excerpt with its found words marked, signs beside them not: the text of the index's HTML, its `mark` anew. */
+const excerptNodes = (html) => {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  return [...body.childNodes].flatMap(({ nodeName, textContent }) => {
+    const [, before, word, after] = textContent.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+    return nodeName === "MARK" && word ? [before, make("mark", "", word), after] : [textContent];
+  });
+};
+
+/** One result: title, kind of record with country and themes, excerpt. */
+function resultItem(data, words, root) {
+  const [, folder, identifier] = data.raw_url.split("/");
+  const kind = words[`kinds.${folder}`];
+  const facts = [identifier && kind ? kind : words["kinds.page"], data.meta.country, data.meta.themes].filter(Boolean);
+  const link = make("a", "hub-result__link", data.meta.title);
+  link.href = new URL(data.raw_url.slice(1), root);
+  return make(
+    "li", "hub-result",
+    make("p", "hub-result__title", link),
+    make("p", "hub-result__facts", ...facts.map((fact) => make("span", "hub-result__fact", fact))),
+    make("p", "hub-result__excerpt", ...excerptNodes(data.excerpt)),
+  );
+}
+
+/** Words with their braces filled; with a number, the plural form that the language wants. */
+function say(words, key, values = {}) {
+  const { lang } = document.documentElement;
+  let text = words[key];
+  if (typeof text === "object") text = text[new Intl.PluralRules(lang).select(values.n)] ?? text.other;
+  return text.replace(/{(\w+)}/g, (_, name) => (name === "n" ? values.n.toLocaleString(lang) : values[name]));
+}

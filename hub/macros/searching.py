@@ -1,0 +1,18 @@
+"""The macro of the search page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from hub.calls import Call
+from hub.macros.page import Macro, MacroPage
+
+
+def search(page: MacroPage, call: Call) -> Markup:
+    """The box of the search; it shows itself where script runs."""
+    return page.renderer.render("partials/search.html", words=page.voice.word)
+
+
+SEARCHING: Mapping[str, Macro] = {"search": search}

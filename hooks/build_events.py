@@ -73,7 +73,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     site = _site(config)
     macros = PageMacros(site.voice(_code(config), _path(page, config)), site.renderer)
     try:
-        return replace_calls(html, macros)
+        return replace_calls(site.explain(_code(config), _path(page, config), html), macros)
     except CallError as error:
         line = line_of_call(page.file.content_string, error.call)
         raise PluginError(f"docs/{page.file.src_uri}:{line}: {error.call}: {error}") from None

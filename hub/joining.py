@@ -12,6 +12,7 @@ from typing import Any
 from hub.loading import Entry, Registries
 from hub.models import Actor, Event, Organisation, Partner, Practice, Record, Region
 from hub.publisher import still_missing
+from hub.relating import Relation, relate
 from hub.rules import REGISTRIES, Registry
 from hub.values import Plural, Text
 from hub.vocabulary import GlossaryTerm, Project, Taxonomy
@@ -130,6 +131,11 @@ class Joined:
         pairs = [(practice.id, key) for practice in self.practices.values() for key in practice.related]
         both = dict.fromkeys([*pairs, *((key, own) for own, key in pairs)])
         return _group((own, self.practices[key]) for own, key in both if key in self.practices)
+
+    @cached_property
+    def relations_by_practice(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Those practices, then the ones that share most with it, each with the reason."""
+        return relate(self.practices, self.related_by_practice)
 
     @cached_property
     def transfers_by_partner(self) -> Mapping[str, list[Practice]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -10,7 +11,7 @@ from weakref import WeakKeyDictionary
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from hub.views.parts import Card
+from hub.views.parts import Card, Reason
 from hub.voice import Link, Phrase, Prose
 
 
@@ -30,6 +31,7 @@ class Renderer:
         # spares a fifth of the build. Weak keys forget a card with the language whose voice made it.
         self._cards: WeakKeyDictionary[Card, dict[int, Markup]] = WeakKeyDictionary()
         self._environment.filters |= {"card": self._card, "say": say, "prose": prose, "link": link, "item": item}
+        self._environment.filters["reasons"] = reasons
 
     def _card(self, card: Card, level: int) -> Markup:
         """A card with its title at that heading level."""
@@ -48,7 +50,7 @@ class Renderer:
         return exported
 
 
-# These four are functions and not Jinja macros: a page has a hundred of them, and as macros they took a fifth of
+# These are functions and not Jinja macros: a page has a hundred of them, and as macros they took a fifth of
 # the time of a build.
 
 
@@ -71,6 +73,16 @@ def link(link: Link) -> Markup:
 def item(item: Phrase | Link) -> Markup:
     """Words or a link."""
     return link(item) if isinstance(item, Link) else say(item)
+
+
+def reasons(reasons: Sequence[Reason]) -> Markup:
+    """Why a card is shown, on one line."""
+    return Markup(" · ").join(map(_reason, reasons))
+
+
+@lru_cache(maxsize=4096)
+def _reason(reason: Reason) -> Markup:
+    return Markup("{} {}").format(reason.words, Markup(", ").join(map(say, reason.terms))).rstrip()
 
 
 def _marked(tag: str, html: Markup, lang: str | None) -> Markup:

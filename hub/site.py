@@ -23,6 +23,7 @@ from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_pa
 from hub.views.parts import RecordView
 from hub.views.records import organisation_view, partner_view, practice_view, withdrawn_view
 from hub.views.taking import taking_view
+from hub.views.terms import Reader, explain_terms
 from hub.voice import Voice
 
 VIEWS: Mapping[Registry, Any] = {
@@ -77,11 +78,24 @@ class Site:
             for entry in self.entries(registry)
         }
         self.voices = {language.code: Voice(language, self.languages, joined, settings.today) for language in languages}
+        self._readers: dict[str, Reader] = {}
 
     def voice(self, code: str, path: str) -> Voice:
         """A language speaking on the page at a path after the language."""
         voice = self.voices[code]
         return voice.at(root_of(page_path(voice.language, path)))
+
+    def reader(self, code: str) -> Reader:
+        """Explains terms in the texts of a language."""
+        if code not in self._readers:
+            self._readers = {code: Reader(self.voices[code], self.renderer)}  # one language is built after the other
+        return self._readers[code]
+
+    def explain(self, code: str, path: str, html: str) -> str:
+        """The running text of a hand-written page with its terms explained, where it is in the page's language."""
+        if path == "glossary/" or code not in self.written_pages[path]:
+            return html
+        return self.reader(code).page(self.voice(code, path).root).mark(Markup(html))
 
     def frame_parts(self, code: str, registry: Registry) -> PageParts:
         """The parts of a frame: slots where records differ."""
@@ -129,6 +143,7 @@ class Site:
         record = entry.record
         withdrawn = record.publish == "withdrawn"
         view: RecordView = withdrawn_view(voice, registry, record) if withdrawn else VIEWS[registry](voice, record)
+        view = explain_terms(view, self.reader(voice.language.code).page(voice.root))
         translated = self.translated[registry, record.id]
         title = voice.word("withdrawn.title", title=view.title.text) if withdrawn else view.title.text
         head = head_view(

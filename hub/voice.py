@@ -55,7 +55,7 @@ class Voice:
     today: date
     root: str = "./"
     cards: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
-    """Cards made before, for `hub.views.parts`."""
+    """Cards and reasons made before, for `hub.views`."""
 
     @cached_property
     def _units(self) -> Mapping[str, Mapping[str, str]]:

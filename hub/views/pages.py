@@ -44,12 +44,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a menu; `current` is the value of aria-current, empty elsewhere."""
+    """An entry of a menu; `current` is the value of aria-current, empty elsewhere.
+
+    That of a language has its tag, and in its own words the offer to change to it and to close the offer.
+    """
 
     href: str
     label: str
     current: str = ""
     tag: str = ""
+    offer: str = ""
+    close: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,9 @@ def _menu_entry(voice: Voice, name: str, section: str, path: str) -> Entry:
 
 def _language_entry(voice: Voice, language: Language, path: str) -> Entry:
     href = voice.root + page_path(language, path)
-    return Entry(href, language.name, "true" if language == voice.language else "", language.tag)
+    current = "true" if language == voice.language else ""
+    words = language.strings
+    return Entry(href, language.name, current, language.tag, words["reading.offer"], words["reading.offer_close"])
 
 
 def head_view(

@@ -17,7 +17,7 @@ from hub.views.locators import Locator
 from hub.views.taking import Choice, choice_view
 from hub.voice import Link, Phrase, Voice
 
-SectionKind = Literal["prose", "bullets", "cards", "links", "programme", "delegations", "transfers"]
+SectionKind = Literal["prose", "bullets", "cards", "related", "links", "programme", "delegations", "transfers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,14 @@ class Card:
     figure: FigureView | None = None
     date: DateBlock | None = None
     choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a card is shown: words such as "Same themes:", and the terms that follow them."""
+
+    words: str
+    terms: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

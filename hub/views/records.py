@@ -31,6 +31,7 @@ from hub.views.parts import (
     region_partner_fact,
     source_links,
 )
+from hub.views.related import related_section
 from hub.voice import Link, Phrase, Voice
 
 
@@ -58,7 +59,6 @@ def practice_view(voice: Voice, practice: Practice) -> RecordView:
 
 def _practice_sections(voice: Voice, practice: Practice) -> list[Section]:
     own = practice.language
-    related = voice.joined.related_by_practice.get(practice.id, [])
     events = voice.joined.events_by_practice.get(practice.id, [])
     return [
         *prose_section(voice, "problem", practice.problem, own),
@@ -69,7 +69,7 @@ def _practice_sections(voice: Voice, practice: Practice) -> list[Section]:
         *prose_section(voice, "challenges", practice.challenges, own),
         *prose_section(voice, "transfer_potential", practice.transfer_potential, own),
         *_transfers(voice, practice.transfers, own),
-        *cards_section(voice, "related", [practice_card(voice, other) for other in related]),
+        *related_section(voice, practice),
         *cards_section(voice, "events", [event_card(voice, event) for event in sort_events(events)]),
     ]
 

@@ -1,0 +1,47 @@
+"""Related practices as cards, each with the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hub.models import Practice
+from hub.relating import WEIGHTS, Facet, Relation
+from hub.views.parts import Card, Reason, Section, practice_card
+from hub.voice import Phrase, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedCard:
+    """A card and why it stands there: the editors' choice goes both ways, what is near need not."""
+
+    card: Card
+    chosen: bool
+    reasons: Sequence[Reason]
+
+
+def related_section(voice: Voice, practice: Practice) -> list[Section]:
+    """The section of related practices, none where there are none."""
+    relations = voice.joined.relations_by_practice.get(practice.id, ())
+    items = [
+        RelatedCard(practice_card(voice, one.practice), one.chosen, _reasons(voice, practice, one)) for one in relations
+    ]
+    return [Section("related", voice.word("sections.related"), "related", items)] if items else []
+
+
+def _reasons(voice: Voice, practice: Practice, relation: Relation) -> list[Reason]:
+    reasons = [Reason(voice.word("reading.chosen"))] if relation.chosen else []
+    reasons += [_shared(voice, facet, keys) for facet in WEIGHTS if (keys := getattr(relation, facet))]
+    region = practice.location.region
+    if relation.same_region and region:
+        reasons.append(Reason(voice.word("reading.same_region"), (Phrase(voice.place(region.name)),)))
+    return reasons
+
+
+def _shared(voice: Voice, facet: Facet, keys: tuple[str, ...]) -> Reason:
+    """Terms in common, put into words once: many practices share the same."""
+    known: Reason | None = voice.cards.get((facet, keys))
+    if known is None:
+        words = voice.count(f"reading.same_{facet}", len(keys))
+        known = voice.cards[facet, keys] = Reason(words, tuple(voice.term(facet, key) for key in keys))
+    return known

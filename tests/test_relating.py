@@ -1,0 +1,133 @@
+"""Related practices: who comes first, what counts, and the reason in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from hub.languages import load_languages
+from hub.models import Location, Practice, Region
+from hub.relating import MINIMUM, Relation, relate, telling_values
+from hub.rendering import reasons
+from hub.values import Name, Text
+from hub.views.parts import Reason
+from hub.views.related import related_section
+from hub.voice import Phrase, Voice
+from tests.pages import ROOT
+from tests.registries import join_small
+
+
+def practice(identifier, themes="", audiences="", areas="", nuts=""):
+    region = Region(name=Name({"fr": f"Région {nuts}"}), nuts=nuts) if nuts else None
+    return Practice(
+        id=identifier,
+        language="en",
+        title=Text({"en": identifier}),
+        summary=Text({"en": identifier}),
+        owners=(),
+        location=Location(country="FR", region=region),
+        problem=Text({"en": "x"}),
+        what_it_does=(),
+        evidence_level="results",
+        themes=tuple(themes.split()),
+        audiences=tuple(audiences.split()),
+        areas=tuple(areas.split()),
+        levers=(),
+    )
+
+
+def related(*practices, **chosen):
+    """Ids of related practices by id, for practices with fillers that share nothing."""
+    fillers = [practice(f"z-{number}", f"filler-{number}") for number in range(20)]
+    known = {one.id: one for one in [*practices, *fillers]}
+    own = {key.replace("_", "-"): [known[i] for i in ids] for key, ids in chosen.items()}
+    return {key: [one.practice.id for one in found] for key, found in relate(known, own).items()}
+
+
+@pytest.mark.parametrize(
+    ("shared", "expected"),
+    [
+        ({"themes": "youth"}, False),
+        ({"audiences": "schools"}, False),
+        ({"nuts": "FRH0"}, False),
+        ({"areas": "industry", "nuts": "FRH0"}, False),
+        ({"themes": "youth", "areas": "industry"}, False),
+        ({"themes": "youth", "audiences": "schools"}, True),
+        ({"themes": "youth", "nuts": "FRH0"}, True),
+        ({"themes": "youth skills"}, True),
+        ({"audiences": "schools smes", "areas": "industry"}, True),
+    ],
+)
+def test_practices_are_related_when_they_share_enough(shared, expected):
+    found = related(practice("a", **shared), practice("b", **shared))
+
+    assert found["a"] == (["b"] if expected else [])
+    assert found["b"] == (["a"] if expected else [])
+
+
+def test_the_nearest_comes_first_and_ties_stand_in_the_order_of_ids():
+    found = related(
+        practice("a", "youth skills", "schools"),
+        practice("d", "youth skills"),
+        practice("c", "youth skills", "schools"),
+        practice("b", "youth skills"),
+    )
+
+    assert found["a"] == ["c", "b", "d"]
+
+
+def test_the_editors_choice_is_shown_whole_and_first_and_others_fill_up_to_four():
+    near = [practice(f"near-{n}", "youth skills") for n in range(6)]
+    chosen = [practice(f"own-{n}", f"other-{n}") for n in range(5)]
+    a, b = practice("a", "youth skills"), practice("b", "youth skills")
+    found = related(a, b, *near, *chosen, a=["own-1", "near-5"], b=[one.id for one in chosen])
+
+    assert found["a"] == ["own-1", "near-5", "b", "near-0"]
+    assert found["b"] == [one.id for one in chosen]
+
+
+def test_what_most_practices_have_in_common_says_nothing():
+    known = {f"p{n}": practice(f"p{n}", "everywhere often", "everyone") for n in range(10)}
+    rare = {key: replace(one, themes=("rare",)) for key, one in known.items() if key in ("p1", "p2")}
+
+    assert telling_values({**known, **rare}.values())["themes"] == {"rare"}
+    assert relate({**known, **rare}, {})["p1"] == ()
+
+
+def test_a_relation_counts_what_it_names():
+    relation = Relation(practice("a"), False, ("youth",), ("schools",), ("industry",), True)
+
+    assert relation.points == 3 + 2 + 1 + 2
+    assert Relation(practice("a"), False, ("youth",)).points < MINIMUM
+
+
+def test_each_card_says_why_it_stands_there_in_the_language_of_the_page():
+    joined = join_small()
+    own = replace(joined.practices["school-day"], related=("second",))
+    second = replace(own, id="second", related=())
+    entries = {p.id: replace(joined.entries["practices"]["school-day"], record=p) for p in (own, second)}
+    more = replace(joined, entries={**joined.entries, "practices": entries})
+    languages = {one.code: one for one in load_languages(ROOT / "mkdocs.yml")}
+    english, french = (shown(Voice(languages[code], languages, more, None)) for code in ("en", "fr"))
+
+    assert english == [
+        (
+            "../second/",
+            "Chosen by the editors · Same theme: Skills · Same audience: Schools · Same area: Digital for industry"
+            " · Same region: Bretagne",
+        )
+    ]
+    assert french[0][1].startswith("Choisie par la rédaction · Même thème\u00a0: ")
+
+
+def shown(voice):
+    """Address and reason of each related card of the school day."""
+    [section] = related_section(voice.at("../../"), voice.joined.practices["school-day"])
+    return [(item.card.href.replace("../../practices", ".."), str(reasons(item.reasons))) for item in section.items]
+
+
+def test_a_reason_is_escaped_and_marks_a_foreign_language():
+    reason = Reason("Same themes:", (Phrase("R&D <x>"), Phrase("Jeunes", "fr")))
+
+    assert reasons([Reason("Chosen"), reason]) == (
+        'Chosen · Same themes: R&amp;D &lt;x&gt;, <span lang="fr">Jeunes</span>'
+    )

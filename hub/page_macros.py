@@ -22,8 +22,8 @@ _MACROS = {**RECORDS, **PROJECT, **WORDS}
 class PageMacros:
     """Answers the calls of one page in one language."""
 
-    def __init__(self, voice: Voice, renderer: Renderer, files: dict[str, str] | None = None) -> None:
-        """`files` takes what macros add to the site beside the page: path from its root to text."""
+    def __init__(self, voice: Voice, renderer: Renderer, files: dict[str, bytes] | None = None) -> None:
+        """`files` takes what macros add to the site beside the page: path from its root to content."""
         self.page = MacroPage(voice, renderer, {} if files is None else files)
 
     def __call__(self, call: Call, *, block: bool) -> Markup:

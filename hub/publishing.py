@@ -23,18 +23,24 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 def publish(site: Site, folder: Path) -> None:
     """Completes a built site: `folder` holds the hand-written pages already."""
     for code in site.languages:
-        voice = site.voice(code, record_path("practices", "id"))  # all records lie at this depth
-        for registry in REGISTRIES:
-            write_records(site, voice, registry, folder)
-            write_values(site, code, registry, folder)
-        write_redirects(site, code, folder)
-    for path, text in site.files.items():
-        (folder / path).write_text(text, encoding="utf-8")
+        write_language(site, code, folder)
+    for path, content in site.files.items():
+        (folder / path).write_bytes(content)
     site.assets.write(folder)
     (folder / "404.html").write_text(not_found_page(site), encoding="utf-8")
     (folder / "sitemap.xml").write_bytes(sitemap(site))
     (folder / "robots.txt").write_text(robots(site), encoding="utf-8")
     (folder / ".nojekyll").touch()
+
+
+def write_language(site: Site, code: str, folder: Path) -> None:
+    """Everything of one language. What one depth of addresses has shown is forgotten before the next."""
+    for registry in REGISTRIES:
+        write_values(site, code, registry, folder)
+    voice = site.voice(code, record_path("practices", "id"))  # all records lie at this depth
+    for registry in REGISTRIES:
+        write_records(site, voice, registry, folder)
+    write_redirects(site, code, folder)
 
 
 def write_records(site: Site, voice: Voice, registry: Registry, folder: Path) -> None:

@@ -71,8 +71,8 @@ class Site:
         self.policy = content_security_policy(self.assets.early_script)
         self.frames: dict[tuple[Registry, str, str], Frame] = {}
         """By registry, language and the sentinel in the address."""
-        self.files: dict[str, str] = {}
-        """Files that macros add to the site: path from its root to text."""
+        self.files: dict[str, bytes] = {}
+        """Files that macros add to the site: path from its root to content."""
         self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
         self.translated: dict[tuple[Registry, str], frozenset[str]] = {
             (registry, entry.record.id): translated_languages(entry.record, self.languages)

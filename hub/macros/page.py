@@ -30,8 +30,8 @@ class MacroPage:
 
     voice: Voice
     renderer: Renderer
-    files: dict[str, str]
-    """What macros add to the site beside the page: path from its root to text."""
+    files: dict[str, bytes]
+    """What macros add to the site beside the page: path from its root to content."""
 
     @property
     def joined(self) -> Joined:
@@ -69,7 +69,7 @@ class MacroPage:
                 policy=content_security_policy(),
             )
             path = page_path(self.voice.language, f"{registry}/cards.{digest(html)}.html")
-            self.files[path] = f"{html}\n"
+            self.files[path] = html.encode()
             url = self.voice.root + path
         return self.renderer.render("partials/browse.html", view=view, words=words, cards_url=url)
 

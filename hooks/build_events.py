@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from hub.addresses import page_path, record_path
 from hub.calls import CallError, find_unknown_names, line_of_call, replace_calls
 from hub.checking import check_data, has_problems, message_language, report
-from hub.frames import ID_SENTINEL
+from hub.frames import ID_SENTINEL, VALUE_SENTINEL
 from hub.page_macros import BLOCKS, INLINE, PageMacros
 from hub.publishing import publish
 from hub.rules import REGISTRIES, Registry
@@ -27,6 +27,7 @@ from hub.site import Site, make_site
 AFTER_I18N = -200
 """static-i18n runs at -100 and must have chosen the language and its files."""
 _NO_MACROS = "---\nrender_macros: false\n---\n"
+_SENTINELS = (ID_SENTINEL, VALUE_SENTINEL)
 BEFORE_MACROS = 100
 """mkdocs-macros runs at 0."""
 
@@ -71,7 +72,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if _record(page) is not None:
         return html
     site = _site(config)
-    macros = PageMacros(site.voice(_code(config), _path(page, config)), site.renderer)
+    macros = PageMacros(site.voice(_code(config), _path(page, config)), site.renderer, site.files)
     try:
         return replace_calls(site.explain(_code(config), _path(page, config), html), macros)
     except CallError as error:
@@ -86,8 +87,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
     record = _record(page)
     if record is not None:
         registry, identifier = record
-        is_frame = identifier == ID_SENTINEL
-        parts = site.frame_parts(code, registry) if is_frame else site.record_parts(code, registry, identifier)
+        make = site.frame_parts if identifier in _SENTINELS else site.record_parts
+        parts = make(code, registry, identifier)
     else:
         parts = site.written_parts(
             code,
@@ -104,9 +105,9 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keeps a frame instead of writing it: None would publish it, an empty text does not."""
     record = _record(page)
-    if record is None or record[1] != ID_SENTINEL:
+    if record is None or record[1] not in _SENTINELS:
         return output
-    _site(config).add_frame(_code(config), record[0], output)
+    _site(config).add_frame(_code(config), *record, output)
     return ""
 
 
@@ -124,11 +125,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _framed(config: MkDocsConfig) -> list[tuple[Registry, str]]:
-    """One frame for each registry; with HUB_SLOW_PATH every record instead, to compare both (tests)."""
+    """Two frames for each registry, of records and of values of facets.
+
+    With HUB_SLOW_PATH every record and value instead, to compare both (tests).
+    """
     if not os.environ.get("HUB_SLOW_PATH"):
-        return [(registry, ID_SENTINEL) for registry in REGISTRIES]
+        return [(registry, sentinel) for registry in REGISTRIES for sentinel in _SENTINELS]
     site = _site(config)
-    return [(registry, entry.record.id) for registry in REGISTRIES for entry in site.entries(registry)]
+    records = [(registry, entry.record.id) for registry in REGISTRIES for entry in site.entries(registry)]
+    return [*records, *((registry, value) for registry in REGISTRIES for value in site.value_ids(registry))]
 
 
 def _record_file(config: MkDocsConfig, registry: Registry, identifier: str) -> File:

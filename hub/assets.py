@@ -57,5 +57,9 @@ def load_assets(folder: Path) -> Assets:
 
 def _bundle(name: str, suffix: str, paths: list[Path]) -> Bundle:
     text = "\n".join(path.read_text(encoding="utf-8").strip() for path in paths) + "\n"
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return Bundle(f"assets/{name}.{digest}{suffix}", text)
+    return Bundle(f"assets/{name}.{digest(text)}{suffix}", text)
+
+
+def digest(text: str) -> str:
+    """A short name for a content: another content, another address."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

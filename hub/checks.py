@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 from typing import Any
 
+from hub.facets import facet_names
 from hub.forms import currencies
+from hub.frames import FACET_SENTINEL, ID_SENTINEL
 from hub.loading import Entry, Registries
 from hub.problems import Problem, Word
 from hub.publisher import still_missing
@@ -22,10 +24,8 @@ from hub.values import Plural, Text
 from hub.vocabulary import Label, Unit
 from hub.walking import Leaf, walk
 
-RESERVED_IDS = frozenset(
-    {"theme", "country", "region", "audience", "area", "lever", "kind", "year", "compare", "index"} | {"frame-slot"}
-)
-"""First parts of other addresses below a registry, and the sentinel of frames."""
+RESERVED_IDS = facet_names() | {"compare", "index", ID_SENTINEL, FACET_SENTINEL}
+"""First parts of other addresses below a registry, and the sentinels of frames."""
 BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
 """Units that Babel writes in every language, besides the currencies."""
 

@@ -13,12 +13,16 @@ from markupsafe import Markup
 
 ID_SENTINEL = "frame-slot"
 """Stands for the id in the frame's address; a reserved id."""
+FACET_SENTINEL = "frame-facet"
+"""Stands for the facet in the address of a frame of lists, before the id; a reserved id too."""
+VALUE_SENTINEL = f"{FACET_SENTINEL}/{ID_SENTINEL}"
+"""Facet and value in the address of such a frame: both are filled at once, as one id with a slash."""
 HEAD_SLOT = Markup("<!--hub-head-->")
 MAIN_SLOT = Markup("<!--hub-main-->")
-SENTINELS = (ID_SENTINEL, "hub-head-->", "hub-main-->", "hubcall")
+SENTINELS = (ID_SENTINEL, FACET_SENTINEL, "hub-head-->", "hub-main-->", "hubcall")
 """None of these may ever be published."""
 
-_SLOTS = re.compile(f"({re.escape(HEAD_SLOT)}|{re.escape(MAIN_SLOT)}|(?<=/){ID_SENTINEL}(?=/))")
+_SLOTS = re.compile(f"({re.escape(HEAD_SLOT)}|{re.escape(MAIN_SLOT)}|(?<=/)(?:{FACET_SENTINEL}/)?{ID_SENTINEL}(?=/))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,13 @@ class Frame:
         return cls(parts)
 
     def fill(self, identifier: str, head: Markup, main: Markup) -> str:
-        """The page of one record: both values are HTML already escaped, the id is kebab-case."""
-        values = {ID_SENTINEL: identifier, str(HEAD_SLOT): head, str(MAIN_SLOT): main}
+        """The page of one record or value: head and main are HTML already escaped, the id is kebab-case."""
+        values = {
+            ID_SENTINEL: identifier,
+            VALUE_SENTINEL: identifier,
+            str(HEAD_SLOT): head,
+            str(MAIN_SLOT): main,
+        }
         parts = list(self.parts)
         parts[1::2] = [values[slot] for slot in self.parts[1::2]]
         return "".join(parts)

@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from hub.facets import Values, index_records
 from hub.loading import Entry, Registries
 from hub.models import Actor, Event, Organisation, Partner, Practice, Record, Region
 from hub.publisher import still_missing
@@ -102,7 +103,7 @@ class Joined:
         for event in self.events.values():
             region = event.location.region if event.location else None
             nearby = (partner.id for partner in self.partners_of_region(region))
-            for key in dict.fromkeys([*partners_of(event), *nearby]):
+            for key in dict.fromkeys([*event.partner_ids, *nearby]):
                 found[key].append(event)
         return found
 
@@ -146,6 +147,12 @@ class Joined:
             for transfer in practice.transfers
             if transfer.partner
         )
+
+    @cached_property
+    def values(self) -> Mapping[Registry, Values]:
+        """Which published records have which value of which facet, by registry."""
+        records = {name: {key: entry.record for key, entry in self.entries[name].items()} for name in REGISTRIES}
+        return {name: index_records(name, records[name], self.partners) for name in REGISTRIES}
 
     def partners_of_region(self, region: Region | None) -> list[Partner]:
         """The partners whose region holds a place, none outside the partnership."""
@@ -209,13 +216,6 @@ def actors_known(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
         for actor in actors
         if actor.name or actor.partner in joined.partners or actor.organisation in joined.organisations
     ]
-
-
-def partners_of(event: Event) -> list[str]:
-    """Ids of the partners that organise an event, join it or bring a delegation, each once."""
-    organising = (actor.partner for actor in event.organisers if actor.partner)
-    delegating = (delegation.partner for delegation in event.delegations)
-    return list(dict.fromkeys([*organising, *event.partners, *delegating]))
 
 
 def _lies_in(region: Region | None, partner: Partner) -> bool:

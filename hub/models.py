@@ -261,3 +261,10 @@ class Event(Record):
     def last(self) -> PartialDate:
         """The day, month or year it ends."""
         return self.end or self.start
+
+    @property
+    def partner_ids(self) -> tuple[str, ...]:
+        """Ids of the partners that organise it, join it or bring a delegation, each once."""
+        organising = (actor.partner for actor in self.organisers if actor.partner)
+        delegating = (delegation.partner for delegation in self.delegations)
+        return tuple(dict.fromkeys([*organising, *self.partners, *delegating]))

@@ -25,8 +25,9 @@ _MACROS = {**_BLOCKS, **WORDS}
 class PageMacros:
     """Answers the calls of one page in one language."""
 
-    def __init__(self, voice: Voice, renderer: Renderer) -> None:
-        self.page = MacroPage(voice, renderer)
+    def __init__(self, voice: Voice, renderer: Renderer, files: dict[str, bytes] | None = None) -> None:
+        """`files` takes what macros add to the site beside the page: path from its root to content."""
+        self.page = MacroPage(voice, renderer, {} if files is None else files)
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
         """The HTML of a call. Raises CallError for an unknown id or a block within a sentence."""

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
+from hub.frames import ID_SENTINEL, VALUE_SENTINEL
 from hub.policy import content_security_policy
 from hub.rules import REGISTRIES, Registry
 from hub.site import Listed, Site
@@ -22,10 +23,9 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 def publish(site: Site, folder: Path) -> None:
     """Completes a built site: `folder` holds the hand-written pages already."""
     for code in site.languages:
-        voice = site.voice(code, record_path("practices", "id"))  # all records lie at this depth
-        for registry in REGISTRIES:
-            write_records(site, voice, registry, folder)
-        write_redirects(site, code, folder)
+        write_language(site, code, folder)
+    for path, content in site.files.items():
+        (folder / path).write_bytes(content)
     site.assets.write(folder)
     (folder / "404.html").write_text(not_found_page(site), encoding="utf-8")
     (folder / "sitemap.xml").write_bytes(sitemap(site))
@@ -33,9 +33,19 @@ def publish(site: Site, folder: Path) -> None:
     (folder / ".nojekyll").touch()
 
 
+def write_language(site: Site, code: str, folder: Path) -> None:
+    """Everything of one language. What one depth of addresses has shown is forgotten before the next."""
+    for registry in REGISTRIES:
+        write_values(site, code, registry, folder)
+    voice = site.voice(code, record_path("practices", "id"))  # all records lie at this depth
+    for registry in REGISTRIES:
+        write_records(site, voice, registry, folder)
+    write_redirects(site, code, folder)
+
+
 def write_records(site: Site, voice: Voice, registry: Registry, folder: Path) -> None:
     """Fills one frame for every record of a registry in one language."""
-    frame = site.frames.get((registry, voice.language.code))
+    frame = site.frames.get((registry, voice.language.code, ID_SENTINEL))
     if frame is None:
         return  # the slow path: the generator built each page itself
     parent = folder / page_path(voice.language, f"{registry}/")
@@ -44,6 +54,18 @@ def write_records(site: Site, voice: Voice, registry: Registry, folder: Path) ->
         head, main = site.record_html(voice, registry, entry)
         target = parent / identifier
         target.mkdir(exist_ok=True)
+        (target / "index.html").write_bytes(frame.fill(identifier, head, main).encode())
+
+
+def write_values(site: Site, code: str, registry: Registry, folder: Path) -> None:
+    """Fills one frame for every value of a registry's facets in one language."""
+    frame = site.frames.get((registry, code, VALUE_SENTINEL))
+    if frame is None:
+        return  # the slow path
+    voice = site.voice(code, record_path(registry, VALUE_SENTINEL))
+    for identifier, (head, main) in site.value_pages(voice, registry):
+        target = folder / page_path(voice.language, record_path(registry, identifier))
+        target.mkdir(parents=True)
         (target / "index.html").write_bytes(frame.fill(identifier, head, main).encode())
 
 

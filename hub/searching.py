@@ -32,9 +32,10 @@ STEMMERS: Mapping[str, str] = {"hr": "sr"}
 LESS = ("accessibility/", "data/", "glossary/", "legal/", "privacy/", "translation/")
 """Long pages that name nearly every word: they come after the pages that are about it."""
 LEFT_OUT = (
-    ".hub-band__heading, .hub-breadcrumb, .hub-cards, .hub-colophon, .hub-doors, .hub-facts__heading, "
-    ".hub-facts__term, .hub-notice, .hub-record__kicker, .hub-section--cards, .hub-section__heading, "
-    ".hub-section__note, .hub-sources__list, .hub-transfer__sources"
+    ".hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, .hub-colophon, "
+    ".hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-locator, .hub-map, .hub-matrix, "
+    ".hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-section--cards, "
+    ".hub-section__heading, .hub-section__note, .hub-sources__list, .hub-take, .hub-timeline, .hub-transfer__sources"
 )
 """What stands on many pages, or belongs to another record: a hit there would say nothing of the page."""
 _KEPT = ("pagefind.js", "pagefind-entry.json", "fragment", "index")
@@ -73,7 +74,7 @@ def documents(site: Site, code: str, folder: Path) -> Iterator[tuple[str, str]]:
     """Path after the language and HTML for the index, for each page translated into a language."""
     language = site.languages[code]
     for page in site.listed_pages():
-        if code not in page.translated or page.path == SEARCH_PAGE:
+        if code not in page.translated or not page.searched or page.path == SEARCH_PAGE:
             continue
         published = (folder / page_path(language, page.path) / "index.html").read_text(encoding="utf-8")
         found = _MAIN.search(published)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from hub.addresses import page_path, record_path, root_of
 from hub.assets import Assets, load_assets
-from hub.frames import HEAD_SLOT, ID_SENTINEL, MAIN_SLOT, Frame
+from hub.frames import HEAD_SLOT, MAIN_SLOT, Frame
 from hub.joining import Joined, join, translated_languages
 from hub.languages import Language, load_languages
 from hub.loading import Entry, Registries, list_pages
@@ -18,6 +18,7 @@ from hub.policy import content_security_policy
 from hub.rendering import Renderer
 from hub.rules import REGISTRIES, Registry
 from hub.settings import Settings
+from hub.views.browsing import Shelf
 from hub.views.events import event_view
 from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_parents
 from hub.views.parts import RecordView
@@ -51,11 +52,13 @@ class PageParts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listed:
-    """A page for the sitemap: path after the language, translations, the language it was written in."""
+    """A page for the sitemap: path after the language, translations, the language it was written in. The search
+    leaves out lists of what has pages of its own."""
 
     path: str
     translated: frozenset[str]
     own: str
+    searched: bool = True
 
 
 class Site:
@@ -70,7 +73,10 @@ class Site:
         self.renderer = Renderer(settings.root / "overrides")
         self.assets: Assets = load_assets(settings.root / "docs" / "assets")
         self.policy = content_security_policy(self.assets.early_script)
-        self.frames: dict[tuple[Registry, str], Frame] = {}
+        self.frames: dict[tuple[Registry, str, str], Frame] = {}
+        """By registry, language and the sentinel in the address."""
+        self.files: dict[str, bytes] = {}
+        """Files that macros add to the site: path from its root to content."""
         self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
         self.translated: dict[tuple[Registry, str], frozenset[str]] = {
             (registry, entry.record.id): translated_languages(entry.record, self.languages)
@@ -97,18 +103,21 @@ class Site:
             return html
         return self.reader(code).page(self.voice(code, path).root).mark(Markup(html))
 
-    def frame_parts(self, code: str, registry: Registry) -> PageParts:
-        """The parts of a frame: slots where records differ."""
-        return self._parts(code, record_path(registry, ID_SENTINEL), HEAD_SLOT, MAIN_SLOT)
+    def frame_parts(self, code: str, registry: Registry, sentinel: str) -> PageParts:
+        """The parts of a frame: slots where records, or values of facets, differ."""
+        return self._parts(code, record_path(registry, sentinel), HEAD_SLOT, MAIN_SLOT)
 
-    def add_frame(self, code: str, registry: Registry, html: str) -> None:
+    def add_frame(self, code: str, registry: Registry, sentinel: str, html: str) -> None:
         """Keeps a finished frame."""
-        self.frames[registry, code] = Frame.split(html)
+        self.frames[registry, code, sentinel] = Frame.split(html)
 
     def record_parts(self, code: str, registry: Registry, identifier: str) -> PageParts:
-        """The parts of one record's page when the generator builds it itself (the slow path of the tests)."""
+        """The parts of the page of a record, or of a value with a slash in its id, when the generator builds it
+        itself (the slow path of the tests)."""
         path = record_path(registry, identifier)
         voice = self.voice(code, path)
+        if "/" in identifier:
+            return self._parts(code, path, *dict(self.value_pages(voice, registry))[identifier])
         return self._parts(code, path, *self.record_html(voice, registry, self.entry(registry, identifier)))
 
     def written_parts(
@@ -164,6 +173,29 @@ class Site:
         )
         return self.renderer.render("partials/head.html", head=head), main
 
+    def value_ids(self, registry: Registry) -> list[str]:
+        """The values that have a page: `theme/youth`."""
+        values = self.joined.values[registry]
+        return [f"{facet}/{value}" for facet in values for value in values[facet]]
+
+    def value_pages(self, voice: Voice, registry: Registry) -> Iterator[tuple[str, tuple[Markup, Markup]]]:
+        """Head and main part of the page of every value, each with its id: `theme/youth`."""
+        shelf = Shelf(voice, registry)
+        for facet in shelf.facets:
+            for value in facet.values:
+                view = shelf.value_page(facet, value)
+                head = head_view(
+                    voice,
+                    self.settings.site_url,
+                    record_path(registry, f"{facet.id}/{value.id}"),
+                    title="".join(piece.text for piece in view.title),
+                    description=view.description,
+                    translated=self.languages,
+                    own=self.default,
+                )
+                main = self.renderer.render("partials/value.html", view=view, words=voice.word)
+                yield f"{facet.id}/{value.id}", (self.renderer.render("partials/head.html", head=head), main)
+
     def entry(self, registry: Registry, identifier: str) -> Entry:
         """A published or withdrawn record with its place."""
         shown = self.joined.entries[registry]
@@ -187,6 +219,10 @@ class Site:
                 translated = self.translated[registry, identifier]
                 path = record_path(registry, identifier)
                 pages.append(Listed(path=path, translated=translated, own=entry.record.language))
+            for identifier in self.value_ids(registry):
+                path = record_path(registry, identifier)
+                every = frozenset(self.languages)
+                pages.append(Listed(path=path, translated=every, own=self.default, searched=False))
         return sorted(pages, key=lambda page: page.path)
 
     def _parts(self, code: str, path: str, head: Markup, main: Markup) -> PageParts:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +18,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bench.generator import known_ids, write_registries
+from hub.views.browsing import CARD_LIMIT
 from tests.browser import BrowserError, find_browser, is_root, launch_arguments
 from tests.builds import build_well, complete, copy_project
 
@@ -23,6 +28,8 @@ BASE_PATH = "/campus/"
 SITE_URL = f"https://hub.example.org{BASE_PATH}"
 REPO_URL = "https://code.example.org/campus/hub"
 TODAY = "2026-12-01"
+BEYOND_CARDS = 30
+"""Practices of the long site that its list shows by title."""
 
 OpenPage = Callable[..., Page]
 
@@ -48,9 +55,31 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with more practices than stand in a page as cards: invented ones, each with a hostile title."""
+    folder = tmp_path_factory.mktemp("long")
+    root = copy_project(folder / "project")
+    shutil.rmtree(root / "data")
+    write_registries(root / "data", CARD_LIMIT + BEYOND_CARDS, real=ROOT / "data", given=known_ids(ROOT))
+    for practice in (root / "data" / "practices").glob("*.yml"):
+        text = practice.read_text(encoding="utf-8")
+        hostile, changed = re.subn(r"(?m)(^title:\n(?: .*\n)*?  en: ).*", r'\1"<b>A</b> & {{ 7*7 }}"', text)
+        assert changed, practice
+        practice.write_text(hostile, encoding="utf-8")
+    return build_well(root, folder / "site")
+
+
+@pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The local address of the built site, which ends with its base path."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(site))) as running:
+    with serve(site) as address:
+        yield address
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serves a built site; gives its local address, which ends with its base path."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(folder))) as running:
         thread = threading.Thread(target=running.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{running.server_port}{BASE_PATH}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
@@ -50,10 +52,40 @@ def record_ids() -> dict[str, list[str]]:
 
 
 @cache
+def record_values() -> dict[str, dict[str, set[str]]]:
+    """The ids of the real data's records by registry and value (`theme/youth`), read off the records anew."""
+    registries, _ = load_registries(ROOT / "data", tuple(LANGUAGES))
+    found: dict[str, dict[str, set[str]]] = {name: defaultdict(set) for name in REGISTRIES}
+    for name in REGISTRIES:
+        for entry in registries.entries[name]:
+            for value in _values(name, entry.record):
+                found[name][value].add(entry.record.id)
+    return found
+
+
+def _values(registry: str, record: Any) -> set[str]:
+    where = {f"country/{record.location.country.lower()}"} if registry != "events" else set()
+    if registry != "practices":
+        where |= {f"kind/{record.kind}"}
+    if registry == "events":
+        actors = [*record.partners, *(one.partner for one in (*record.organisers, *record.delegations))]
+        years = range(record.start.year, (record.end or record.start).year + 1)
+        where |= {f"partner/{key}" for key in actors if key} | {f"year/{year}" for year in years}
+    if registry == "practices":
+        for facet, field in (("theme", "themes"), ("audience", "audiences"), ("area", "areas"), ("lever", "levers")):
+            where |= {f"{facet}/{term}" for term in getattr(record, field)}
+        where |= {f"evidence/{record.badge.replace('_', '-')}"}
+        where |= {f"status/{record.status}"} if record.status else set()
+        where |= {f"region/{record.location.region.nuts.lower()}"} if record.location.region else set()
+    return where
+
+
+@cache
 def expected_paths() -> tuple[str, ...]:
     """The path of every page after the language."""
     records = [f"{name}/{identifier}/" for name, ids in record_ids().items() for identifier in ids]
-    return tuple(sorted([*WRITTEN, *records]))
+    values = [f"{name}/{value}/" for name, known in record_values().items() for value in known]
+    return tuple(sorted([*WRITTEN, *records, *values]))
 
 
 def expected_files() -> list[str]:

@@ -8,12 +8,16 @@ from typing import Any
 
 from markupsafe import Markup
 
+from hub.addresses import page_path
+from hub.assets import digest
 from hub.calls import Call, CallError
 from hub.joining import Joined
+from hub.policy import content_security_policy
 from hub.publisher import ITEMS
 from hub.rendering import Renderer
 from hub.rules import REGISTRIES, Registry
 from hub.suggestions import nearest, spoken
+from hub.views.browsing import Shelf
 from hub.voice import Voice
 
 Macro = Callable[..., Markup]
@@ -26,6 +30,8 @@ class MacroPage:
 
     voice: Voice
     renderer: Renderer
+    files: dict[str, bytes]
+    """What macros add to the site beside the page: path from its root to content."""
 
     @property
     def joined(self) -> Joined:
@@ -46,6 +52,26 @@ class MacroPage:
     def cards(self, cards: list[Any], note: str = "") -> Markup:
         """A list of cards with a note before it."""
         return self.renderer.render("partials/cards.html", cards=cards, note=note, words=self.voice.word)
+
+    def browse(self, registry: Registry, note: str = "") -> Markup:
+        """The whole list of a registry, to be narrowed and sorted.
+
+        Cards beyond those in the page become a file of their own, which the page's script asks for when needed.
+        """
+        view, words = Shelf(self.voice, registry).browse(note), self.voice.word
+        url = ""
+        if not all(item.full for group in view.groups for item in group.items):
+            html = self.renderer.render(
+                "partials/more_cards.html",
+                view=view,
+                tag=self.voice.language.tag,
+                title=words(f"menu.{registry}"),
+                policy=content_security_policy(),
+            )
+            path = page_path(self.voice.language, f"{registry}/cards.{digest(html)}.html")
+            self.files[path] = html.encode()
+            url = self.voice.root + path
+        return self.renderer.render("partials/browse.html", view=view, words=words, cards_url=url)
 
     def counted(self, what: str) -> str:
         """How many there are of something, in words."""

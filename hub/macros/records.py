@@ -9,12 +9,11 @@ from markupsafe import Markup
 from hub.calls import Call, CallError
 from hub.forms import countries
 from hub.macros.page import Macro, MacroPage, unknown
-from hub.views.lists import featured, next_or_latest, past, sort_names, sort_partners, sort_practices, upcoming
+from hub.views.lists import featured, next_or_latest, sort_partners, sort_practices
 from hub.views.pages import DOORS
 from hub.views.parts import (
     event_card,
     figure_view,
-    organisation_card,
     partner_card,
     practice_card,
 )
@@ -47,15 +46,8 @@ def doors(page: MacroPage, call: Call) -> Markup:
 
 
 def events(page: MacroPage, call: Call) -> Markup:
-    """All events, upcoming and past."""
-    events = page.joined.events.values()
-    today = page.voice.today
-    return page.renderer.render(
-        "partials/events.html",
-        words=page.voice.word,
-        upcoming=[event_card(page.voice, event) for event in upcoming(events, today)],
-        past=[event_card(page.voice, event) for event in past(events, today)],
-    )
+    """All events, upcoming and past, to be narrowed and sorted."""
+    return page.browse("events")
 
 
 def featured_practice(page: MacroPage, call: Call) -> Markup:
@@ -83,9 +75,8 @@ def next_events(page: MacroPage, call: Call, number: int = 3) -> Markup:
 
 
 def organisations(page: MacroPage, call: Call) -> Markup:
-    """The cards of all organisations."""
-    organisations = sort_names(page.voice, page.joined.organisations.values())
-    return page.cards([organisation_card(page.voice, item) for item in organisations])
+    """All organisations, to be narrowed and sorted."""
+    return page.browse("organisations")
 
 
 def partner(page: MacroPage, call: Call, identifier: str) -> Markup:
@@ -93,13 +84,15 @@ def partner(page: MacroPage, call: Call, identifier: str) -> Markup:
     return page.cards([partner_card(page.voice, page.record(call, "partners", identifier))])
 
 
-def partners(page: MacroPage, call: Call) -> Markup:
-    """The cards of all partners, and how many are not named yet."""
-    partners = sort_partners(page.voice, page.joined.partners.values())
-    unnamed = page.joined.project.partners_stated - len(partners)
+def partners(page: MacroPage, call: Call, *, plain: bool = False) -> Markup:
+    """All partners and how many are not named yet: to be narrowed and sorted, or plain cards."""
+    unnamed = page.joined.project.partners_stated - len(page.joined.partners)
     stated = page.joined.project.partners_stated
     note = page.voice.count("lists.unnamed_partners", unnamed).format(total=stated) if unnamed > 0 else ""
-    return page.cards([partner_card(page.voice, item) for item in partners], note)
+    if plain:
+        ordered = sort_partners(page.voice, page.joined.partners.values())
+        return page.cards([partner_card(page.voice, item) for item in ordered], note)
+    return page.browse("partners", note)
 
 
 def practice(page: MacroPage, call: Call, identifier: str) -> Markup:
@@ -108,7 +101,9 @@ def practice(page: MacroPage, call: Call, identifier: str) -> Markup:
 
 
 def practices(page: MacroPage, call: Call, *, theme: str = "", country: str = "") -> Markup:
-    """The cards of practices: all, or those of a theme, a country or both."""
+    """All practices, to be narrowed and sorted; or the cards of those of a theme, a country or both."""
+    if not theme and not country:
+        return page.browse("practices")
     themes = {item.id for item in page.joined.taxonomy.themes}
     if theme and theme not in themes:
         raise CallError(call, unknown(theme, "themes", themes))

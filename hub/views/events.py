@@ -28,6 +28,7 @@ from hub.views.parts import (
     prose_section,
     region_partner_fact,
     source_links,
+    term_links,
 )
 from hub.voice import Link, Phrase, Prose, Voice
 
@@ -158,7 +159,7 @@ def _facts(voice: Voice, event: Event) -> list[Fact]:
         *fact(voice, "place", voice.where(event.location) if event.location else None),
         *region_partner_fact(voice, event.location),
         *fact(voice, "online", external(event.online)),
-        *fact(voice, "kind", voice.term("event_kinds", event.kind)),
+        *fact(voice, "kind", *term_links(voice, "events", "kind", "event_kinds", [event.kind])),
         *fact(voice, "scope", voice.word(f"scopes.{event.scope}")),
         *fact(voice, "organisers", *(voice.actor(a) for a in actors_known(event.organisers, voice.joined))),
         *fact(voice, "hosts", *organisation_links(voice, event.hosts)),

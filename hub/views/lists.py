@@ -63,13 +63,14 @@ def sort_partners(voice: Voice, partners: Iterable[Partner]) -> list[Partner]:
     return sorted(partners, key=key)
 
 
-_PROOF = ("measured", "in_use", "lesson", "emerging")
+PROOF = ("measured", "in_use", "lesson", "emerging")
+"""Badges, the best proven first."""
 
 
 def sort_practices(voice: Voice, practices: Iterable[Practice]) -> list[Practice]:
     """The best proven first, then by title."""
     lang = voice.language.code
-    return sorted(practices, key=lambda p: (_PROOF.index(p.badge), sort_key(voice.title(p).text, lang)))
+    return sorted(practices, key=lambda p: (PROOF.index(p.badge), sort_key(voice.title(p).text, lang)))
 
 
 def featured(practices: Iterable[Practice]) -> Practice | None:
@@ -77,7 +78,7 @@ def featured(practices: Iterable[Practice]) -> Practice | None:
 
     def key(practice: Practice) -> Any:
         changed = practice.updated.first.toordinal() if practice.updated else 0
-        return (_PROOF.index(practice.badge), -changed, practice.id)
+        return (PROOF.index(practice.badge), -changed, practice.id)
 
     return min(practices, key=key, default=None)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from hub.joining import Joined, partners_of
+from hub.joining import Joined
 from hub.models import Practice, Transfer
 from hub.views.lists import sort_key, sort_names
 from hub.voice import Link, Phrase, Voice
@@ -86,7 +86,7 @@ def documented(joined: Joined, practice: Practice, partners: Sequence[str], toda
         return [*transfers, own[0]]
     events = joined.events_by_practice.get(practice.id, [])
     held = [event for event in events if event.status != "cancelled" and event.start.first <= today]
-    seen = [event for event in held if set(partners) & set(partners_of(event))]
+    seen = [event for event in held if set(partners) & set(event.partner_ids)]
     return [*transfers, *(("presented", event.id) for event in sorted(seen, key=lambda e: (e.start.first, e.id)))]
 
 

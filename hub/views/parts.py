@@ -163,6 +163,11 @@ def fact(voice: Voice, key: str, *items: Phrase | Link | str | None) -> list[Fac
     return [Fact(voice.word(f"facts.{key}"), known)] if known else []
 
 
+def term_links(voice: Voice, registry: Registry, facet: str, vocabulary: str, keys: Iterable[str]) -> list[Link]:
+    """Terms of the taxonomy, each a link to the list of the records that share it."""
+    return [Link(voice.href(registry, f"{facet}/{key}"), voice.term(vocabulary, key)) for key in keys]
+
+
 def organisation_links(voice: Voice, keys: Iterable[str]) -> list[Link]:
     """Links to the organisations that are published."""
     return [voice.record_link("organisations", key) for key in keys if key in voice.joined.organisations]

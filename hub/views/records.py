@@ -30,6 +30,7 @@ from hub.views.parts import (
     prose_section,
     region_partner_fact,
     source_links,
+    term_links,
 )
 from hub.views.related import related_section
 from hub.voice import Link, Phrase, Voice
@@ -114,10 +115,10 @@ def _practice_facts(voice: Voice, practice: Practice) -> list[Fact]:
         *fact(voice, "place", voice.where(practice.location)),
         *region_partner_fact(voice, practice.location),
         *fact(voice, "period", _practice_period(voice, practice), timing),
-        *fact(voice, "themes", *(voice.term("themes", key) for key in practice.themes)),
-        *fact(voice, "audiences", *(voice.term("audiences", key) for key in practice.audiences)),
-        *fact(voice, "areas", *(voice.term("areas", key) for key in practice.areas)),
-        *fact(voice, "levers", *(voice.term("levers", key) for key in practice.levers)),
+        *fact(voice, "themes", *term_links(voice, "practices", "theme", "themes", practice.themes)),
+        *fact(voice, "audiences", *term_links(voice, "practices", "audience", "audiences", practice.audiences)),
+        *fact(voice, "areas", *term_links(voice, "practices", "area", "areas", practice.areas)),
+        *fact(voice, "levers", *term_links(voice, "practices", "lever", "levers", practice.levers)),
         *fact(voice, "interreg", _interreg_link(voice, practice.interreg_url)),
     ]
 
@@ -165,7 +166,7 @@ def partner_view(voice: Voice, partner: Partner) -> RecordView:
         facts=[
             *_short_name(voice, partner),
             *fact(voice, "role", voice.word(f"roles.{partner.role}")),
-            *fact(voice, "kind", voice.term("organisation_kinds", partner.kind)),
+            *fact(voice, "kind", *term_links(voice, "partners", "kind", "organisation_kinds", [partner.kind])),
             *fact(voice, "place", voice.where(partner.location)),
             *fact(voice, "nuts", partner.location.region.nuts if partner.location.region else None),
             *fact(voice, "policy_instrument", _say(voice, partner.policy_instrument, own)),
@@ -196,7 +197,9 @@ def organisation_view(voice: Voice, organisation: Organisation) -> RecordView:
         ],
         facts=[
             *_short_name(voice, organisation),
-            *fact(voice, "kind", voice.term("organisation_kinds", organisation.kind)),
+            *fact(
+                voice, "kind", *term_links(voice, "organisations", "kind", "organisation_kinds", [organisation.kind])
+            ),
             *fact(voice, "place", voice.where(organisation.location)),
             *fact(voice, "website", external(organisation.website)),
         ],

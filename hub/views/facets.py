@@ -1,0 +1,110 @@
+"""Facets in words: what the lists are narrowed by, each value with its label, its count and its page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hub.facets import FACETS
+from hub.rules import Registry
+from hub.views.lists import PROOF, sort_key
+from hub.voice import Phrase, Voice
+
+_VOCABULARIES = {"theme": "themes", "audience": "audiences", "area": "areas", "lever": "levers"}
+_KINDS: Mapping[Registry, str] = {
+    "events": "event_kinds",
+    "partners": "organisation_kinds",
+    "organisations": "organisation_kinds",
+}
+_STATES = ("running", "completed")
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """One value of a facet; `number` counts all values of a registry from 0, in the order shown."""
+
+    id: str
+    label: Phrase
+    count: int
+    href: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet with the values that records have."""
+
+    id: str
+    label: str
+    values: Sequence[ValueView]
+
+
+def facet_views(voice: Voice, registry: Registry) -> list[FacetView]:
+    """The facets of a registry, none without values."""
+    found: list[FacetView] = []
+    number = 0
+    for facet in FACETS[registry]:
+        values = _values(voice, registry, facet)
+        numbered = [replace(value, number=number + place) for place, value in enumerate(values)]
+        number += len(values)
+        if values:
+            found.append(FacetView(facet, voice.word(f"facets.names.{facet}"), numbered))
+    return found
+
+
+def vocabulary_of(registry: Registry, facet: str) -> str:
+    """The list of the taxonomy that a facet's values are terms of, empty when they are none."""
+    return _KINDS[registry] if facet == "kind" else _VOCABULARIES.get(facet, "")
+
+
+def _values(voice: Voice, registry: Registry, facet: str) -> list[ValueView]:
+    records = voice.joined.values[registry][facet]
+    labels = {value: value_label(voice, registry, facet, value) for value in records}
+    shown = Counter(label.text for label in labels.values())
+    views = [
+        ValueView(
+            id=value,
+            # Two regions may bear one name, and so may two partners: the code or id tells them apart.
+            label=label if shown[label.text] == 1 else replace(label, text=f"{label.text} ({value.upper()})"),
+            count=len(records[value]),
+            href=voice.href(registry, f"{facet}/{value}"),
+        )
+        for value, label in labels.items()
+    ]
+    return _ordered(voice, facet, views)
+
+
+def _ordered(voice: Voice, facet: str, views: list[ValueView]) -> list[ValueView]:
+    """Degrees from the strongest, years from the latest, everything else as the language sorts."""
+    lang = voice.language.code
+    keys: Mapping[str, Callable[[ValueView], Any]] = {
+        "evidence": lambda view: PROOF.index(view.id.replace("-", "_")),
+        "status": lambda view: _STATES.index(view.id),
+        "year": lambda view: -int(view.id),
+    }
+    key: Callable[[ValueView], Any] = keys.get(facet, lambda view: (sort_key(view.label.text, lang), view.id))
+    return sorted(views, key=key)
+
+
+def value_label(voice: Voice, registry: Registry, facet: str, value: str) -> Phrase:
+    """A value in words."""
+    if vocabulary := vocabulary_of(registry, facet):
+        return voice.term(vocabulary, value)
+    if facet == "partner":
+        return voice.title(voice.joined.partners[value])
+    words: Mapping[str, Callable[[], str]] = {
+        "country": lambda: voice.country(value.upper()),
+        "region": lambda: _region_name(voice, value),
+        "evidence": lambda: voice.word(f"badges.{value.replace('-', '_')}"),
+        "status": lambda: voice.word(f"practice_status.{value}"),
+    }
+    return Phrase(words[facet]() if facet in words else value)
+
+
+def _region_name(voice: Voice, nuts: str) -> str:
+    """The name of a region, from a practice that has it in this language."""
+    practices = [voice.joined.practices[key] for key in voice.joined.values["practices"]["region"][nuts]]
+    names = [practice.location.region.name for practice in practices if practice.location.region]
+    return voice.place(next((name for name in names if voice.language.code in name.words), names[0]))

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from lxml import html
 
-from hub.joining import Joined, join, partners_of
+from hub.joining import Joined, join
 from hub.loading import load_registries
 from hub.models import Coordinates
 from hub.rendering import Renderer
@@ -205,7 +205,7 @@ def expected_marks(joined: Joined, regions):
             if any(transfer.partner in partners for transfer in practice.transfers):
                 yield key, region, "transfer"
             events = [event for event in joined.events.values() if key in event.practices]
-            if not own and any(partners & set(partners_of(event)) for event in events):
+            if not own and any(partners & set(event.partner_ids) for event in events):
                 yield key, region, "presented"
 
 

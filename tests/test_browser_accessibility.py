@@ -24,8 +24,9 @@ RECORDS = (
     "organisations/cyberocc/",
     "events/kickoff-rennes-2025/",
     "events/start-2025-05/",
+    "practices/theme/youth/",
 )
-"""A practice, a partner, an organisation, an event with a programme, a milestone."""
+"""A practice, a partner, an organisation, an event with a programme, a milestone, a list by subject."""
 KINDS = (*WRITTEN, *RECORDS, NOWHERE)
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 360)

@@ -19,7 +19,7 @@ BUDGET = 100
 """HTML, styles, scripts and pictures of a first view, in KiB."""
 FONTS = 40
 REQUESTS = 12
-HEAVY = ("fi", "hu", "fr")
+HEAVY = ("fi", "hu")
 """The languages with the longest texts."""
 
 

@@ -12,7 +12,7 @@ from hub.searching import SearchError, about_bundle, run_pagefind, word_list
 from hub.settings import read_settings
 from hub.site import make_site
 from tests.builds import build, build_well, copy_project
-from tests.pages import LANGUAGES, ROOT, expected_paths
+from tests.pages import LANGUAGES, ROOT, expected_paths, record_values
 from tests.registries import load_small
 
 SIGNATURE = b"pagefind_dcd"
@@ -34,13 +34,14 @@ def program(folder: Path, script: str) -> Path:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_language_has_a_bundle_of_all_its_pages_but_the_search_itself(site, code):
+def test_a_language_has_a_bundle_of_all_its_pages_but_lists_and_the_search_itself(site, code):
     bundle = site / LANGUAGES[code].prefix / "pagefind"
 
     entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
     pages = sorted(fragments(bundle))
 
-    assert pages == [path for path in expected_paths() if path != "search/"]
+    lists = {f"{name}/{value}/" for name, values in record_values().items() for value in values}
+    assert pages == [path for path in expected_paths() if path != "search/" and path not in lists]
     assert entry["languages"].keys() == {LANGUAGES[code].tag.lower()}
 
 

@@ -107,7 +107,7 @@ def test_the_count_is_said_in_the_language_of_the_page(server, open_page, code):
 
     forms = [form.replace("{n}", "").strip() for form in counts.values()]
     assert any(answer["status"].lstrip("0123456789 ") == form for form in forms), answer["status"]
-    status = page.locator("[role=status]")
+    status = page.locator("main [role=status]")
     assert status.count() == 1
 
 

@@ -63,7 +63,7 @@ def menu(tree) -> list[str]:
 
 
 def notices(tree) -> list[str]:
-    return [" ".join(note.text_content().split()) for note in tree.xpath("//main//*[@role='note']")]
+    return [" ".join(note.text_content().split()) for note in tree.xpath("//main//*[contains(@class, 'hub-notice')]")]
 
 
 def languages_above(element) -> str:

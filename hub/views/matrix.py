@@ -76,11 +76,14 @@ def documented(joined: Joined, practice: Practice, partners: Sequence[str], toda
 
     Events to come and cancelled ones show nothing yet.
     """
+    learned, owned = joined.transferred_ids_by_partner, joined.practice_ids_by_partner
     transfers: list[tuple[MarkKind, str]] = [
-        ("transfer", partner) for partner in partners if practice in joined.transfers_by_partner.get(partner, [])
+        ("transfer", partner) for partner in partners if practice.id in learned.get(partner, ())
     ]
     own: list[tuple[MarkKind, str]] = [
-        ("own", partner) for partner in partners if practice in joined.practices_by_partner.get(partner, [])
+        ("own", partner) for partner in partners if practice.id in owned.get(partner, ())
+    ]
+        ("own", partner) for partner in partners if practice.id in owned.get(partner, ())
     ]
     if own:
         return [*transfers, own[0]]

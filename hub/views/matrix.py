@@ -83,8 +83,6 @@ def documented(joined: Joined, practice: Practice, partners: Sequence[str], toda
     own: list[tuple[MarkKind, str]] = [
         ("own", partner) for partner in partners if practice.id in owned.get(partner, ())
     ]
-        ("own", partner) for partner in partners if practice.id in owned.get(partner, ())
-    ]
     if own:
         return [*transfers, own[0]]
     events = joined.events_by_practice.get(practice.id, [])

@@ -104,6 +104,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 @event_priority(AFTER_I18N)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keeps a frame instead of writing it: None would publish it, an empty text does not."""
+    page.content = None  # MkDocs keeps the pages of all languages to the end, and a long list weighs a megabyte
     record = _record(page)
     if record is None or record[1] not in _SENTINELS:
         return output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -25,7 +26,7 @@ def publish(site: Site, folder: Path) -> None:
     for code in site.languages:
         write_language(site, code, folder)
     for path, content in site.files.items():
-        (folder / path).write_bytes(content)
+        (folder / path).write_bytes(zlib.decompress(content))
     site.assets.write(folder)
     (folder / "404.html").write_text(not_found_page(site), encoding="utf-8")
     (folder / "sitemap.xml").write_bytes(sitemap(site))

@@ -76,7 +76,7 @@ class Site:
         self.frames: dict[tuple[Registry, str, str], Frame] = {}
         """By registry, language and the sentinel in the address."""
         self.files: dict[str, bytes] = {}
-        """Files that macros add to the site: path from its root to content."""
+        """Files that macros add to the site: path from its root to content, compressed by zlib."""
         self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
         self.translated: dict[tuple[Registry, str], frozenset[str]] = {
             (registry, entry.record.id): translated_languages(entry.record, self.languages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +32,7 @@ class MacroPage:
     voice: Voice
     renderer: Renderer
     files: dict[str, bytes]
-    """What macros add to the site beside the page: path from its root to content."""
+    """What macros add to the site beside the page: path from its root to content, compressed by zlib."""
 
     @property
     def joined(self) -> Joined:
@@ -69,7 +70,7 @@ class MacroPage:
                 policy=content_security_policy(),
             )
             path = page_path(self.voice.language, f"{registry}/cards.{digest(html)}.html")
-            self.files[path] = html.encode()
+            self.files[path] = zlib.compress(html.encode())  # kept until the last language is built
             url = self.voice.root + path
         return self.renderer.render("partials/browse.html", view=view, words=words, cards_url=url)
 

@@ -147,6 +147,23 @@ class Words:
         return str(form).replace("{n}", format_decimal(number, locale=self.locale))
 
 
+LEFT_OUT = (
+    "built",
+    "comparison",
+    "glossary",
+    "learning_matrix",
+    "partnership_map",
+    "practices_by_country",
+    "practices_by_theme",
+    "publisher",
+    "search",
+    "supplied",
+    "timeline",
+    "to_supply",
+)
+"""What this side does without, to its advantage: it has no map, matrix, facets, related practices or terms either."""
+
+
 def define_env(env: Any) -> None:
     """Registers the macros: one for the page of each kind of record, the others for hand-written pages."""
     root = Path(env.project_dir)
@@ -186,6 +203,8 @@ def define_env(env: Any) -> None:
     env.macro(lambda: render("phases"), "phases")
     env.macro(lambda: render("evidence_levels"), "evidence_levels")
     env.macro(lambda what: str(len(data.records.get(what, ()))), "count")
+    for name in LEFT_OUT:
+        env.macro(lambda *_, **__: "", name)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -46,12 +46,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(BEFORE_MACROS)
+def _leave_out_the_theme(files: Files, config: MkDocsConfig) -> Files:
+    """Keeps the project's own files: none of the theme's is published, and static-i18n would copy the list of a
+    thousand icons for each language."""
+    return Files([file for file in files if file.src_dir == config.docs_dir])
+
+
 @event_priority(AFTER_I18N)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def _add_frames(files: Files, config: MkDocsConfig) -> Files:
     """Adds the frames of this language."""
     for registry, identifier in _framed(config):
         files.append(_record_file(config, registry, identifier))
     return files
+
+
+on_files = CombinedEvent(_leave_out_the_theme, _add_frames)
 
 
 @event_priority(BEFORE_MACROS)

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from hub.models import Event, Organisation, Partner, Practice, Record
+from hub.files import REGISTERED
+from hub.models import Practice, Record
 from hub.problems import Problem
 from hub.reader import INVALID, Reader, Where
 from hub.reading import read_identifier, read_record
@@ -16,20 +17,12 @@ from hub.rules import LISTINGS, Listing
 from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
 from hub.tree import Mapping as MappingNode
 from hub.tree import Sequence as SequenceNode
-from hub.vocabulary import GlossaryTerm, Project, Taxonomy
+from hub.vocabulary import Project, Taxonomy
 
 MAX_PROBLEMS = 500
 """After so many the reading of a list stops: the cause is one, and the rest would take minutes to say."""
 
-KINDS: Mapping[Listing, type[Record]] = MappingProxyType(
-    {
-        "practices": Practice,
-        "partners": Partner,
-        "organisations": Organisation,
-        "events": Event,
-        "glossary": GlossaryTerm,
-    }
-)
+KINDS: Mapping[Listing, type[Record]] = MappingProxyType({name: REGISTERED[name].kind for name in LISTINGS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,21 @@
+"""`hub serve`: the site while it is edited."""
+
+from __future__ import annotations
+
+import argparse
+
+from hub.settings import Settings
+
+HELP = "serve the site while it is edited"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("--port", type=int, default=8000)
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """Until it is interrupted."""
+    from hub.serving import serve  # imported late: the other commands must not wait for it
+
+    return serve(settings.root, port=options.port)

@@ -13,7 +13,7 @@ from hub.files import REGISTERED, Registered
 from hub.forms import MAX_ID
 from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
 from hub.saying import sentences
-from hub.shapes import CHOICES, Shape, parts, shapes, shapes_in
+from hub.structure import CHOICES, Field, fields_in, fields_of, parts
 from hub.values import Name, PartialDate, Plural, Text
 
 
@@ -24,21 +24,21 @@ def field_guide(lang: str) -> str:
     shared = [kind for kind in dict.fromkeys(part for kind in kinds for part in parts(kind)) if kind not in kinds]
     lines = [f"# {said['heading']}", said["intro"], said["needed_note"], said["text_note"]]
     lines += [f"## {said['contents']}", *(_section(entry, lang) for entry in REGISTERED.values())]
-    lines += [f"## {said['parts']}", *(_part(kind, shapes(kind), lang) for kind in shared)]
+    lines += [f"## {said['parts']}", *(_part(kind, fields_of(kind), lang) for kind in shared)]
     return "\n\n".join(lines) + "\n"
 
 
 def _section(entry: Registered, lang: str) -> str:
     said = sentences("fields", lang)
     key = "folder" if entry.name == "practices" else "file"
-    return _part(entry.kind, shapes_in(entry), lang, said[key].format(file=_file(entry.name)))
+    return _part(entry.kind, fields_in(entry), lang, said[key].format(file=_file(entry.name)))
 
 
-def _part(kind: type, fields: tuple[Shape, ...], lang: str, where: str = "") -> str:
+def _part(kind: type, fields: tuple[Field, ...], lang: str, where: str = "") -> str:
     """A class: what it is, and its fields as a table."""
     said, words = sentences("fields", lang), kind_words(kind, lang)
     head = f"| {said['head_key']} | {said['head_what']} |\n|---|---|"
-    rows = "\n".join(_row(kind, shape, lang) for shape in fields)
+    rows = "\n".join(_row(kind, field, lang) for field in fields)
     about = f"{words.description} {where}".rstrip()
     return f"### {words.title}\n\n{about}\n\n{head}\n{rows}"
 
@@ -47,30 +47,30 @@ _PLAIN: dict[Any, str] = {Text: "text", Name: "name", Plural: "plural", bool: "f
 """What is said of a type by itself."""
 
 
-def _row(kind: type, shape: Shape, lang: str) -> str:
-    said, words = sentences("fields", lang), field_words(kind, shape.name, lang)
-    facts = [f"**{said['needed']}**"] if shape.required else []
-    facts += [said["listed"]] if shape.listed else []
-    return f"| `{shape.name}`<br>{words.title} | {' '.join([*facts, words.description, *_facts(shape, lang)])} |"
+def _row(kind: type, field: Field, lang: str) -> str:
+    said, words = sentences("fields", lang), field_words(kind, field.name, lang)
+    facts = [f"**{said['needed']}**"] if field.required else []
+    facts += [said["listed"]] if field.listed else []
+    return f"| `{field.name}`<br>{words.title} | {' '.join([*facts, words.description, *_facts(field, lang)])} |"
 
 
-def _facts(shape: Shape, lang: str) -> Iterator[str]:
+def _facts(field: Field, lang: str) -> Iterator[str]:
     """The form of a value, its limits, and where it is chosen from."""
     said = sentences("fields", lang)
-    if shape.is_part:
-        title = kind_words(shape.kind, lang).title
+    if field.is_part:
+        title = kind_words(field.kind, lang).title
         yield said["part"].format(link=f"[{title}](#{anchor(title)})")
-    elif shape.kind in CHOICES:
-        yield said["choices"] + "".join(_choice(shape, choice, lang) for choice in get_args(shape.kind))
-    elif shape.kind in _PLAIN and not shape.rule(Matching):
-        yield said[_PLAIN[shape.kind]]
-    elif shape.kind is float and not shape.rules:
+    elif field.kind in CHOICES:
+        yield said["choices"] + "".join(_choice(field, choice, lang) for choice in get_args(field.kind))
+    elif field.kind in _PLAIN and not field.rule(Matching):
+        yield said[_PLAIN[field.kind]]
+    elif field.kind is float and not field.rules:
         yield said["number"]
-    for rule in shape.rules:
-        yield from _rule(rule, shape, lang)
+    for rule in field.rules:
+        yield from _rule(rule, field, lang)
 
 
-def _rule(rule: Any, shape: Shape, lang: str) -> Iterator[str]:
+def _rule(rule: Any, field: Field, lang: str) -> Iterator[str]:
     said = sentences("fields", lang)
     match rule:
         case Limit():
@@ -78,7 +78,7 @@ def _rule(rule: Any, shape: Shape, lang: str) -> Iterator[str]:
             for code, most in rule.strict.items():
                 yield said["limit_strict"].format(most=_number(most, lang), lang=f"`{code}`")
         case Between():
-            key = "integer_between" if shape.kind is int else "between"
+            key = "integer_between" if field.kind is int else "between"
             yield said[key].format(least=_number(rule.least, lang), most=_number(rule.most, lang))
         case Matching():
             yield said[f"form_{rule.form}"]
@@ -92,8 +92,8 @@ def _rule(rule: Any, shape: Shape, lang: str) -> Iterator[str]:
             yield said["term"].format(vocabulary=rule.vocabulary, file=_file("taxonomy"))
 
 
-def _choice(shape: Shape, choice: str, lang: str) -> str:
-    words = choice_words(CHOICES[shape.kind], choice, lang)
+def _choice(field: Field, choice: str, lang: str) -> str:
+    words = choice_words(CHOICES[field.kind], choice, lang)
     return f"<br>`{choice}` – {words.title}. {words.description}"
 
 

@@ -19,7 +19,7 @@ from hub.problems import MESSAGE_LANGUAGES
 from hub.rules import Limit, Reference, Term
 from hub.saying import sentences
 from hub.schema_forms import quoted_form, value_schema
-from hub.shapes import CHOICES, Shape, parts, shapes, shapes_in
+from hub.structure import CHOICES, Field, fields_in, fields_of, parts
 from hub.values import Name, Plural, Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -62,47 +62,47 @@ class _Maker:
         return {**found, **self.shared}
 
     def _part(self, kind: type) -> dict[str, Any]:
-        fields = shapes_in(self.entry) if kind is self.entry.kind else shapes(kind)
+        fields = fields_in(self.entry) if kind is self.entry.kind else fields_of(kind)
         return {
             **_said([kind_words(kind, lang) for lang in MESSAGE_LANGUAGES]),
             "type": "object",
-            "properties": {shape.name: self._field(kind, shape) for shape in fields},
-            "required": [shape.name for shape in fields if shape.required],
+            "properties": {field.name: self._field(kind, field) for field in fields},
+            "required": [field.name for field in fields if field.required],
             "additionalProperties": False,
             **_TOGETHER.get(kind, {}),
         }
 
-    def _field(self, kind: type, shape: Shape) -> dict[str, Any]:
-        said = _said([_with_form(field_words(kind, shape.name, lang), shape, lang) for lang in MESSAGE_LANGUAGES])
-        value = self._value(kind, shape)
-        if not shape.listed:
+    def _field(self, kind: type, field: Field) -> dict[str, Any]:
+        said = _said([_with_form(field_words(kind, field.name, lang), field, lang) for lang in MESSAGE_LANGUAGES])
+        value = self._value(kind, field)
+        if not field.listed:
             return {**said, **value}
-        once = {"uniqueItems": True} if shape.kind is str or shape.kind in CHOICES else {}
+        once = {"uniqueItems": True} if field.kind is str or field.kind in CHOICES else {}
         return {**said, "type": "array", "items": value, "minItems": 1, **once}
 
-    def _value(self, kind: type, shape: Shape) -> dict[str, Any]:
-        if shape.is_part:
-            return {"$ref": f"#/$defs/{shape.kind.__name__}"}
-        if shape.kind in CHOICES:
-            return _closed_list(shape.kind)
-        if shape.name == "language" and kind is self.entry.kind:
+    def _value(self, kind: type, field: Field) -> dict[str, Any]:
+        if field.is_part:
+            return {"$ref": f"#/$defs/{field.kind.__name__}"}
+        if field.kind in CHOICES:
+            return _closed_list(field.kind)
+        if field.name == "language" and kind is self.entry.kind:
             return {"enum": list(self.languages)}  # of the site: every text must be there in it
-        known = self.choices.get(_list_of(shape))
+        known = self.choices.get(_list_of(field))
         if known:
-            return _one_of(known, currencies=_list_of(shape) == "units")
-        value = value_schema(shape, self.languages)
-        return self._share(shape, value) if shape.kind in (Text, Name, Plural) else value
+            return _one_of(known, currencies=_list_of(field) == "units")
+        value = value_schema(field, self.languages)
+        return self._share(field, value) if field.kind in (Text, Name, Plural) else value
 
-    def _share(self, shape: Shape, value: dict[str, Any]) -> dict[str, Any]:
-        limit = shape.rule(Limit)
-        name = f"{shape.kind.__name__}{limit.most if limit else ''}"
+    def _share(self, field: Field, value: dict[str, Any]) -> dict[str, Any]:
+        limit = field.rule(Limit)
+        name = f"{field.kind.__name__}{limit.most if limit else ''}"
         assert self.shared.setdefault(name, value) == value, name
         return {"$ref": f"#/$defs/{name}"}
 
 
-def _list_of(shape: Shape) -> str:
+def _list_of(field: Field) -> str:
     """The list that a value is chosen from, or nothing."""
-    reference, term = shape.rule(Reference), shape.rule(Term)
+    reference, term = field.rule(Reference), field.rule(Term)
     return str(reference.registry if reference else term.vocabulary if term else "")
 
 
@@ -125,9 +125,9 @@ def _closed_list(kind: Any) -> dict[str, Any]:
     }
 
 
-def _with_form(words: Words, shape: Shape, lang: str) -> Words:
+def _with_form(words: Words, field: Field, lang: str) -> Words:
     """The words of a field, and how to write it where quotes are needed."""
-    form = quoted_form(shape)
+    form = quoted_form(field)
     return words._replace(description=f"{words.description} {sentences('fields', lang)[form]}") if form else words
 
 

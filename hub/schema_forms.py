@@ -9,7 +9,7 @@ from typing import Any
 
 from hub.forms import MAX_ID
 from hub.rules import Between, Identifier, Limit, Matching, Zone
-from hub.shapes import Shape
+from hub.structure import Field
 from hub.values import PLURAL_CATEGORIES, Name, PartialDate, Plural, Text
 
 _WORDS = {"type": "string", "pattern": r"\S"}
@@ -36,39 +36,39 @@ _QUOTED: dict[str, str] = {"day": "form_day", "time": "form_time", "period": "fo
 """Such a form, and the sentence that shows it in quotes (`hub/messages/fields`)."""
 
 
-def value_schema(shape: Shape, languages: tuple[str, ...]) -> dict[str, Any]:
+def value_schema(field: Field, languages: tuple[str, ...]) -> dict[str, Any]:
     """The schema of one value that is no part with fields, no closed list, no id and no term of another list."""
-    if shape.kind is Text:
-        return _text(shape.rule(Limit), languages)
-    if shape.kind in (Name, Plural):
-        return _by_language() if shape.kind is Name else _plural(languages)
-    if shape.kind in (int, float, bool):
-        return {"type": {int: "integer", float: "number", bool: "boolean"}[shape.kind], **_bounds(shape.rule(Between))}
-    return _scalar(shape)
+    if field.kind is Text:
+        return _text(field.rule(Limit), languages)
+    if field.kind in (Name, Plural):
+        return _by_language() if field.kind is Name else _plural(languages)
+    if field.kind in (int, float, bool):
+        return {"type": {int: "integer", float: "number", bool: "boolean"}[field.kind], **_bounds(field.rule(Between))}
+    return _scalar(field)
 
 
-def _scalar(shape: Shape) -> dict[str, Any]:
-    form = shape.rule(Matching)
+def _scalar(field: Field) -> dict[str, Any]:
+    form = field.rule(Matching)
     if form:
         pattern, example = _FORMS[form.form]
         return _matching(pattern, example)
-    if shape.kind is PartialDate:
+    if field.kind is PartialDate:
         return _matching(_DATE)
-    if shape.rule(Identifier):
+    if field.rule(Identifier):
         return {**_matching("[a-z0-9]+(-[a-z0-9]+)*", "study-visit-2027"), "maxLength": MAX_ID}
-    return _matching("[A-Za-z0-9_+/-]+", "Europe/Paris") if shape.rule(Zone) else dict(_WORDS)
+    return _matching("[A-Za-z0-9_+/-]+", "Europe/Paris") if field.rule(Zone) else dict(_WORDS)
 
 
 def _matching(pattern: str, example: str = "") -> dict[str, Any]:
     return {"type": "string", "pattern": f"^{pattern}$", **({"examples": [example]} if example else {})}
 
 
-def quoted_form(shape: Shape) -> str:
+def quoted_form(field: Field) -> str:
     """The key of the sentence that shows a value in its quotes (`hub/messages/fields`), or nothing."""
-    form = shape.rule(Matching)
+    form = field.rule(Matching)
     if form:
         return _QUOTED.get(form.form, "")
-    return "date" if shape.kind is PartialDate else ""
+    return "date" if field.kind is PartialDate else ""
 
 
 def _bounds(rule: Between | None) -> dict[str, Any]:

@@ -18,7 +18,7 @@ _SMALL = (Name, PartialDate, Plural, Text)
 """Dataclasses that are one value to an editor."""
 
 
-class Shape(NamedTuple):
+class Field(NamedTuple):
     """A field: its type without list, rules and None, the rules of one value, and whether it must be there."""
 
     name: str
@@ -38,26 +38,26 @@ class Shape(NamedTuple):
 
 
 @cache
-def shapes(kind: type) -> tuple[Shape, ...]:
+def fields_of(kind: type) -> tuple[Field, ...]:
     """The fields of a record or of a part of one, in order."""
     hints = get_type_hints(kind, include_extras=True)
-    return tuple(_shape(field, hints[field.name]) for field in dataclasses.fields(kind))
+    return tuple(_field(field, hints[field.name]) for field in dataclasses.fields(kind))
 
 
-def shapes_in(entry: Registered) -> tuple[Shape, ...]:
+def fields_in(entry: Registered) -> tuple[Field, ...]:
     """The fields that an editor writes: the id of a practice is the name of its file."""
-    return tuple(shape for shape in shapes(entry.kind) if entry.name != "practices" or shape.name != "id")
+    return tuple(field for field in fields_of(entry.kind) if entry.name != "practices" or field.name != "id")
 
 
 def parts(kind: type) -> Iterator[type]:
     """A record's class and all classes that it is made of, each once, in the order of the fields."""
     found = [kind]
     for known in found:  # grows while it is read
-        found += dict.fromkeys(shape.kind for shape in shapes(known) if shape.is_part and shape.kind not in found)
+        found += dict.fromkeys(field.kind for field in fields_of(known) if field.is_part and field.kind not in found)
     return iter(found)
 
 
-def _shape(field: dataclasses.Field[Any], hint: Any) -> Shape:
+def _field(field: dataclasses.Field[Any], hint: Any) -> Field:
     required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     kind, listed, rules = _bare(hint), False, ()
     if get_origin(kind) is tuple:
@@ -65,7 +65,7 @@ def _shape(field: dataclasses.Field[Any], hint: Any) -> Shape:
     if get_origin(kind) is Annotated:
         kind, *found = get_args(kind)
         rules = tuple(found)
-    return Shape(field.name, kind, rules, listed, required)
+    return Field(field.name, kind, rules, listed, required)
 
 
 def _bare(hint: Any) -> Any:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hub.issue_forms import form_file
+from hub.issue_forms import FORM_LANGUAGES, Form
 from hub.repository import Repository
-from hub.rules import REGISTRIES, Listing
+from hub.rules import Listing, Registry
 from hub.templates import template
 from hub.voice import Voice
 
@@ -31,13 +31,18 @@ def add_view(voice: Voice, repository: Repository, listing: Listing, last_line: 
     alone = listing == "practices"
     return AddView(
         heading=voice.word(f"add.{listing}"),
-        form=repository.issue_form(form_file(listing, code)) if listing in REGISTRIES else "",
+        form=repository.issue_form(_form(listing, code).file) if listing != "glossary" else "",
         file=repository.new_file("data/practices", f"{_NAME}.yml", begun)
         if alone
         else repository.edit(f"data/{listing}.yml", last_line),
         file_words=voice.word("add.new_file" if alone else "add.end"),
         template="" if alone else begun,
     )
+
+
+def _form(registry: Registry, lang: str) -> Form:
+    """The form in the reader's language, in English where there is none."""
+    return Form(registry, lang if lang in FORM_LANGUAGES else "en")
 
 
 _NAME = "new-practice"

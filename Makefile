@@ -35,10 +35,11 @@ audit: $(READY) ## every browser check on every page
 bench: $(READY) ## time and memory of a build, against the obvious set-up
 	$(PYTHON) -m bench $(ARGS)
 
-lint: $(READY) ## lint, format and types
+lint: $(READY) ## lint, format, types and workflows
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
+	$(PYTHON) -m tests.workflow_lint
 
 format: $(READY) ## put the code in its one form
 	$(PYTHON) -m ruff check --fix

@@ -79,7 +79,7 @@ def ask(address: str, manner: Manner, turns: Turns) -> Outcome:
         if outcome.status == 429:
             break  # asking again is what it complains about
         outcome = _follow("GET", address, manner, turns)
-        if outcome.code not in _RETRIED and outcome.status < 500:
+        if outcome.kind != "broken" or (outcome.code not in _RETRIED and outcome.status < 500):
             break
     return outcome
 
@@ -134,7 +134,8 @@ def _request(method: str, address: str, manner: Manner) -> _Answer:
         raise ValueError(address)
     name = (urlsplit(address).hostname or "").encode("idna").decode()
     kind = SecureConnection if parts.scheme == "https" else PlainConnection
-    connection = kind(name, parts.port, timeout=manner.timeout, permitted=manner.permitted)
+    port = kind.default_port if parts.port is None else parts.port
+    connection = kind(name, port, timeout=manner.timeout, permitted=manner.permitted)
     with closing(connection), _limited(connection, manner.limit):
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request(method, target, headers={"User-Agent": manner.agent, "Accept": "*/*"})

@@ -1,0 +1,80 @@
+"""Whether a proposal touches the registries alone, and its registries as plain files: what a preview may be built from.
+
+The site's origin also holds the tokens of editors (`/admin/`), so no script of a proposal may ever be published there.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
+from hub.tree import MAX_BYTES
+
+FOLDER = "data"
+MAX_FILES = 10_000
+MAX_TOTAL = 200_000_000
+"""Bytes of all registries together."""
+
+
+class Refused(Exception):
+    """The registries of a revision are not just plain files; the text names the first that is not."""
+
+
+def is_data_only(changed: Iterable[Changed]) -> bool:
+    """Whether every path is a plain YAML file of the data folder, before and after; nothing changed is not enough."""
+    paths = list(changed)
+    return bool(paths) and all(item.plain and is_registry_path(item.path) for item in paths)
+
+
+def is_registry_path(path: str) -> bool:
+    """Whether a path lies in the data folder, holds nothing that leads elsewhere, and names a YAML file."""
+    first, *parts = path.split("/")
+    plain = path.isprintable() and not any(sign in path for sign in ("\\", ":", "\ufffd"))
+    hidden = any(part.startswith(".") or not part for part in parts)  # `..` and `.git` among them
+    return first == FOLDER and bool(parts) and plain and not hidden and path.endswith(".yml")
+
+
+def take(root: Path, revision: str, target: Path) -> None:
+    """Fills a new folder with the registries of a revision, or leaves nothing.
+
+    Raises Refused for a link, a program, a submodule, another kind of file, or more than the limits.
+    """
+    if target.exists() or target.is_symlink():
+        raise Refused(f"{target} is there already: it is filled only when it is new")
+    files = stored_files(root, commit_of(root, revision), FOLDER)
+    reason = next((f"{file.path}: {reason}" for file in files if (reason := why_not(file))), "") or _too_much(files)
+    if reason:
+        raise Refused(reason)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".taken-", dir=target.parent) as scratch:
+        written = Path(scratch) / "taken"
+        write_files(root, files, written)
+        written.replace(target)
+
+
+def why_not(file: Stored) -> str:
+    """Why a file is not taken over, empty when it is."""
+    if file.mode != FILE:
+        return "not a plain file (a link, a program or a submodule)"
+    if not is_registry_path(file.path):
+        return "not a YAML file with a plain name"
+    return "too large" if file.size > MAX_BYTES else ""
+
+
+def write_files(root: Path, files: list[Stored], folder: Path) -> None:
+    """Writes registries below a folder that stands for the data folder."""
+    folder.mkdir()
+    for file, content in contents(root, files):
+        path = folder / file.path.removeprefix(f"{FOLDER}/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _too_much(files: list[Stored]) -> str:
+    if not files:
+        return f"the revision has no folder {FOLDER}/"
+    if len(files) > MAX_FILES:
+        return f"more than {MAX_FILES} files"
+    return f"more than {MAX_TOTAL} bytes" if sum(file.size for file in files) > MAX_TOTAL else ""

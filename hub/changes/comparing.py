@@ -40,10 +40,11 @@ class Difference:
 
 def compare(before: Any, after: Any, way: tuple[Step, ...] = ()) -> Iterator[Difference]:
     """All differences between two records of one class, in the order of the fields."""
-    for name, shape in shapes(type(after)).items():
+    kind: Any = type(after)
+    for name, shape in shapes(kind).items():
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            yield from _compare_values(old, new, shape, (*way, Step(type(after), name)))
+            yield from _compare_values(old, new, shape, (*way, Step(kind, name)))
 
 
 @cache
@@ -96,8 +97,10 @@ def _compare_words(old: Any, new: Any, way: tuple[Step, ...]) -> Iterator[Differ
 
 
 def _compare_lists(old: Sequence[Any], new: Sequence[Any], shape: Any, way: tuple[Step, ...]) -> Iterator[Difference]:
-    pairs = pair_items(old, new)
-    found = [difference for pair in pairs for difference in _compare_items(*pair, shape, way)]
+    if not (old and new) and not isinstance((old or new)[0], str):
+        yield Difference("added" if new else "removed", way)
+        return
+    found = [difference for pair in pair_items(old, new) for difference in _compare_items(*pair, shape, way)]
     if not found:
         yield Difference("reordered", way)
     yield from found

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
+from hub.saying import sentences
 from hub.tree import MAX_BYTES
 
 FOLDER = "data"
@@ -44,7 +45,11 @@ def take(root: Path, revision: str, target: Path) -> None:
     if target.exists() or target.is_symlink():
         raise Refused(f"{target} is there already: it is filled only when it is new")
     files = stored_files(root, commit_of(root, revision), FOLDER)
-    reason = next((f"{file.path}: {reason}" for file in files if (reason := why_not(file))), "") or _too_much(files)
+    words = sentences("changes", "en")
+    reasons = (
+        words["refused"].format(path=file.path, why=words[f"why-{why}"]) for file in files if (why := why_not(file))
+    )
+    reason = next(reasons, "") or too_much(files)
     if reason:
         raise Refused(reason)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -55,12 +60,12 @@ def take(root: Path, revision: str, target: Path) -> None:
 
 
 def why_not(file: Stored) -> str:
-    """Why a file is not taken over, empty when it is."""
+    """Why a file is not taken over, as the end of a message's key: mode, name, size; empty when it is."""
     if file.mode != FILE:
-        return "not a plain file (a link, a program or a submodule)"
+        return "mode"
     if not is_registry_path(file.path):
-        return "not a YAML file with a plain name"
-    return "too large" if file.size > MAX_BYTES else ""
+        return "name"
+    return "size" if file.size > MAX_BYTES else ""
 
 
 def write_files(root: Path, files: list[Stored], folder: Path) -> None:
@@ -72,9 +77,15 @@ def write_files(root: Path, files: list[Stored], folder: Path) -> None:
         path.write_bytes(content)
 
 
-def _too_much(files: list[Stored]) -> str:
+def too_much(files: list[Stored]) -> str:
+    """Why the files of a revision are not taken over all together, empty when they are."""
     if not files:
         return f"the revision has no folder {FOLDER}/"
     if len(files) > MAX_FILES:
         return f"more than {MAX_FILES} files"
     return f"more than {MAX_TOTAL} bytes" if sum(file.size for file in files) > MAX_TOTAL else ""
+
+
+def _sentence(path: str, why: str) -> str:
+    words = sentences("changes", "en")
+    return words["refused"].format(path=path, why=words[f"why-{why}"])

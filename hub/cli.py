@@ -9,11 +9,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import build, check, schema, serve
+from hub.commands import build, changes, check, schema, serve, take, watch
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
-COMMANDS = {"check": check, "build": build, "serve": serve, "schema": schema}
+COMMANDS = {
+    "check": check,
+    "build": build,
+    "serve": serve,
+    "schema": schema,
+    "changes": changes,
+    "take": take,
+    "watch": watch,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

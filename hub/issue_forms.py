@@ -152,7 +152,7 @@ def _description(form: Form, question: Question) -> str:
     """What belongs there; an own sentence where the words of the field speak of the file."""
     words = sentences("intake", form.lang)
     own = words.get(f"hint.{question.path}.{form.registry}") or words.get(f"hint.{question.path}")
-    hint = own or words.get(f"hint.{question.shape}")
+    hint = own or words.get(f"asks.{question.shape}")
     says = hint or field_words(question.kind, question.name, form.lang).description
     if question.limit is None or question.limit.most > 400:
         return says

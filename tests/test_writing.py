@@ -123,10 +123,11 @@ def test_an_entry_is_added_at_the_end_after_an_empty_line(text: str, result: str
     assert add_entry(text, "- id: b\n  x: y\n") == result
 
 
+WORDS = """no yes on y N true False null ~ 9:30 09:30 2025 2025-01-01 2025-01-01T10:00 1_000 0x10 0o17 017 1e3 .5 +1
+.inf .NaN - -- --- ... ? | > >- a: :a # {{ {{x}} {n} [x] a] a- -a " ' "a" 'a' it's \\ \\n c:\\x << = &a *a !t % @ ` $ €
+😀 é “x” x=y https://a.eu/?a=b#c a:b { } , a|b ||-"""
 HOSTILE = [
-    *"no yes on y N true False null ~ 9:30 09:30 2025 2025-01-01 2025-01-01T10:00 1_000 0x10 0o17 017 1e3 .5 +1".split(),
-    *".inf .NaN - -- --- ... ? | > >- a: :a # {{ {{x}} {n} [x] a] a- -a \" ' \"a\" 'a' it's \\ \\n c:\\x << = &a".split(),
-    *"*a !t % @ ` $ € 😀 é “x” x=y https://a.eu/?a=b#c a:b { } , a|b ||-".split(),
+    *WORDS.split(),
     *("- x", "? x", "a: b", "a :", "# c", "a # c", "a #", "a, b", 'say "x"', " a", "a ", " ", "\u00a0a", "\u202fa"),
     *("« x »", "a\u00a0: b", "a\nb", "a\n\nb\n", "\na", "a\tb", "\ta", "a\r\nb", "\x85", "a\u2028b", "\u2029"),
     *("\ufeffa", "\x00", "\x1b[0m", "\x7f", "\x9f", "\ufffe", "a\n- b: c\n", "x" * 400 + " y", "a \n b"),

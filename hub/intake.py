@@ -95,18 +95,18 @@ def take_in(issue: Issue, settings: Settings) -> Taken | Refused | None:
 
 
 def _record(answers: Answers, issue: Issue, settings: Settings, registries: Registries) -> Taken | Refused:
-    registry, values = answers.form.registry, record_values(answers, registries)
-    identifier = values.pop("id", None) or propose_id(values, registry, issue.number, registries)
-    if problem := _bad_id(identifier, registry, registries):
-        return Refused(answers.form, (complaint_of(problem, answers.form, {}),))
-    registered = REGISTERED[registry]
-    given = {"id": identifier} if registered.listed else {}
+    form, values = answers.form, record_values(answers, registries)
+    registered = REGISTERED[form.registry]
+    chosen = values.pop("id", None)
+    problem = _bad_id(chosen, form.registry, registries) if chosen else None
+    own = chosen if chosen and not problem else propose_id(values, form.registry, issue.number, registries)
+    given = {"id": own} if registered.listed else {}
     entry = write_entry(registered.kind, {**given, **values, "updated": str(settings.today)}, listed=registered.listed)
-    path = settings.data / file_of(registry, identifier)
+    path = settings.data / file_of(form.registry, own)
     text = add_entry(path.read_text(encoding="utf-8"), entry) if registered.listed else entry
-    if complaints := _check(answers.form, identifier, path.relative_to(settings.data), text, settings):
-        return Refused(answers.form, tuple(complaints))
-    return Taken(answers.form, identifier, path, text)
+    complaints = [complaint_of(problem, form, {})] if problem else []
+    complaints += _check(form, own, path.relative_to(settings.data), text, settings)
+    return Refused(form, tuple(complaints)) if complaints else Taken(form, own, path, text)
 
 
 def propose_id(values: Mapping[str, Any], registry: Registry, number: int, registries: Registries) -> str:
@@ -125,14 +125,12 @@ def _taken(registry: Registry, registries: Registries) -> frozenset[str]:
 
 
 def _bad_id(identifier: str, registry: Registry, registries: Registries) -> Problem | None:
-    """What is wrong with an id somebody chose, before it can name a file."""
-    values: dict[str, Any] = {"value": identifier}
+    """What is wrong with an id that somebody chose, found before it can name a file; the check goes on with another."""
     if not is_identifier(identifier):
-        return Problem(file="", line=1, record="", code="bad-id", values={**values, "hint": ""})
-    for entry in registries.entries[registry]:
-        if entry.record.id == identifier:
-            return Problem(file="", line=1, record="", code="duplicate-id", values={**values, "first": entry.file})
-    return None
+        return Problem(file="", line=1, record="", code="bad-id", values={"value": identifier, "hint": ""})
+    first = next((entry for entry in registries.entries[registry] if entry.record.id == identifier), None)
+    values = {"value": identifier, "first": f"{first.file}:{first.line}" if first else ""}
+    return Problem(file="", line=1, record="", code="duplicate-id", values=values) if first else None
 
 
 def _check(form: Form, identifier: str, path: Path, text: str, settings: Settings) -> list[Complaint]:

@@ -19,6 +19,8 @@ from hub.questions import Question, questions
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]|[0-9]{1,2}[.)])\s+")
 _CHOSEN = re.compile(r"\(([A-Za-z0-9_-]+)\)(?=$|, )")
+_QUOTES = "\"'“”«» \u00a0\u202f"
+"""Around a date as it stands in a file."""
 _SPACE = re.compile(r"[ \t\n]+")
 _NEXT_ADDRESS = re.compile(r"[\s,;]+(?=https?://)|\n")
 _WRITTEN_DAY = re.compile(r"(?:([0-9]{1,2})(?:er|st|nd|rd|th)?\s+)?([^\W\d_]+)\.?\s+([0-9]{4})")
@@ -50,8 +52,8 @@ def _read(question: Question, answer: str, lang: str, registries: Registries) ->
         "text": lambda: {lang: _line(answer)},
         "prose": lambda: {lang: _prose(answer)},
         "texts": lambda: [{lang: item} for item in _items(answer)],
-        "date": lambda: _date(_line(answer), lang),
-        "time": lambda: _time(_line(answer)),
+        "date": lambda: _date(_line(answer).strip(_QUOTES), lang),
+        "time": lambda: _time(_line(answer).strip(_QUOTES)),
         "url": lambda: _address(answer),
         "urls": lambda: list(dict.fromkeys(_address(item) for item in _NEXT_ADDRESS.split(answer) if item.strip())),
         "choice": lambda: _chosen(_line(answer))[-1],
@@ -105,7 +107,9 @@ def _date(answer: str, lang: str) -> str:
 def _months(lang: str) -> dict[str, int]:
     names = Locale(lang).months["format"]
     return {
-        name.rstrip(".").casefold(): number for width in ("wide", "abbreviated") for number, name in names[width].items()
+        name.rstrip(".").casefold(): number
+        for width in ("wide", "abbreviated")
+        for number, name in names[width].items()
     }
 
 

@@ -26,8 +26,8 @@ FOLDER = Path(".github/ISSUE_TEMPLATE")
 LABEL = "intake"
 """The label that GitHub gives an issue made with one of the forms."""
 FORM_LANGUAGES = ("fr", "en")
-COUNTRIES = tuple(
-    "AL AT BA BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MD ME MK MT NL NO PL PT RO RS SE SI SK UA".split()
+COUNTRIES = (
+    "AL AT BA BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MD ME MK MT NL NO PL PT RO RS SE SI SK UA"
 )
 """The countries of Interreg Europe 2021-2027 (programme manual, 1.2): 27 of the Union and nine around it."""
 _LISTS = ("themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds")
@@ -124,11 +124,11 @@ def _consent(form: Form) -> dict[str, Any]:
 
 
 def _element(form: Form, question: Question, choices: Choices) -> dict[str, Any]:
-    attributes = {"label": question.label(form.lang), "description": _description(form, question)}
+    attributes: dict[str, Any] = {"label": question.label(form.lang), "description": _description(form, question)}
     if question.choices:
         kind = "dropdown"
         listed = _listed(question, choices, form.lang)
-        attributes |= {"multiple": question.shape == "choices"} if question.shape == "choices" else {}
+        attributes |= {"multiple": True} if question.shape == "choices" else {}
         attributes["options"] = [f"{label} ({identifier})" for identifier, label in listed]
     else:
         kind = "textarea" if question.shape in ("text", "prose", "texts", "urls", "actors") else "input"
@@ -141,7 +141,9 @@ def _listed(question: Question, choices: Choices, lang: str) -> tuple[tuple[str,
     """Ids and labels of the list a question chooses from."""
     if question.choices == "countries":
         names = Locale(lang).territories
-        return tuple(sorted(((code, names[code]) for code in COUNTRIES), key=lambda pair: to_identifier(pair[1])))
+        return tuple(
+            sorted(((code, names[code]) for code in COUNTRIES.split()), key=lambda pair: to_identifier(pair[1]))
+        )
     closed = closed_list(question.choices)
     if closed is None:
         return choices[question.choices]

@@ -15,23 +15,27 @@ from hub.saying import sentences
 
 MARKER = "intake"
 """Of the one comment in an issue that is kept up to date."""
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>&!|~$])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])")
 _REFERENCE = re.compile(r"(@|#|:(?=//)|\bwww)")
 
 
 def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Complaint:
     """A problem of the check with the question it concerns: named by the problem, else found by its line.
 
-    `lines` has the line of each field of the record.
+    `lines` has the line of each field of the record. Where the check speaks of the file, the form has its own words.
     """
     inside = [key for key in ("field", "key") if key in problem.values]
     there = [path for path, line in lines.items() if line == problem.line]
     paths = [*(str(problem.values[key]) for key in inside), *reversed(there)]
     paths += ["id"] if problem.code.endswith("-id") else []
     label = next((found for path in paths if (found := _label(path, form))), "")
-    own: dict[str, Any] = dict.fromkeys(inside, label) if label else {}
-    sentence = replace(problem, values={**problem.values, **own}).sentence(form.lang)
-    return Complaint("" if own else label, sentence)
+    if own := sentences("intake", form.lang).get(f"check.{problem.code}"):
+        value = " ".join(str(problem.values.get("value", "")).split())
+        return Complaint(label, own.format(value=value if len(value) <= 80 else f"{value[:79]}…"))
+    named: dict[str, Any] = dict.fromkeys(inside, label) if label else {}
+    sentence = replace(problem, values={**problem.values, **named}).sentence(form.lang)
+    begun = next((f"{label}{colon}" for colon in (" : ", ": ") if named and sentence.startswith(f"{label}{colon}")), "")
+    return Complaint(label if begun or not named else "", sentence.removeprefix(begun))
 
 
 def refusal_text(form: Form | None, complaints: Iterable[Complaint]) -> str:

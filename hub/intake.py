@@ -6,6 +6,7 @@ is one only after it was found to be small letters, digits and hyphens.
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -27,6 +28,9 @@ from hub.rules import Registry
 from hub.settings import Settings
 from hub.writing import add_entry, write_entry
 
+MAX_EVENT = 5_000_000
+"""Bytes; the body of an issue has at most 65,536 characters."""
+
 
 class NoIssueError(Exception):
     """What was given is no event of an issue, as GitHub records it."""
@@ -41,6 +45,8 @@ class Issue:
     waiting: bool
     """Whether it is open, an issue and no pull request."""
     labelled: bool
+    base: str = "main"
+    """The default branch of the repository."""
 
     @property
     def branch(self) -> str:
@@ -66,18 +72,29 @@ class Refused:
     complaints: tuple[Complaint, ...]
 
 
+def load_issue(path: Path) -> Issue:
+    """The issue of a recorded event (`GITHUB_EVENT_PATH`). Raises NoIssueError, and OSError for no file."""
+    with path.open("rb") as stream:
+        data = stream.read(MAX_EVENT + 1)
+    try:
+        return read_issue(json.loads(data))
+    except (ValueError, RecursionError) as error:
+        raise NoIssueError(f"{path}: {error}") from None
+
+
 def read_issue(event: Any) -> Issue:
-    """The issue of a recorded event (`GITHUB_EVENT_PATH`). Raises NoIssueError."""
+    """The issue of an event. Raises NoIssueError."""
     issue = event.get("issue") if isinstance(event, Mapping) else None
     number = issue.get("number") if isinstance(issue, Mapping) else None
     if not isinstance(issue, Mapping) or type(number) is not int or number < 1:
         raise NoIssueError("the event holds no issue with a number")
-    labels = issue.get("labels") or []
+    labels, repository = issue.get("labels") or [], event.get("repository") or {}
     return Issue(
         number=number,
         body=str(issue.get("body") or ""),
         waiting=issue.get("state") == "open" and "pull_request" not in issue,
         labelled=any(isinstance(label, Mapping) and label.get("name") == LABEL for label in labels),
+        base=str(repository.get("default_branch") or "main"),
     )
 
 

@@ -56,7 +56,7 @@ def proposal_title(form: Form, identifier: str) -> str:
     return f"{form.say('title')}{identifier}"
 
 
-def proposal_text(form: Form, number: int, file: str) -> str:
+def proposal_body(form: Form, number: int, file: str) -> str:
     """The text of the proposal; merging it closes the issue (GitHub: "linking a pull request to an issue")."""
     return f"{form.say('proposal').format(number=number, file=file)}\n\nCloses #{number}\n"
 

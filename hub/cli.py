@@ -9,11 +9,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import answer, build, check, intake, propose, serve
+from hub.commands import answer, build, check, intake, propose, schema, serve
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
-COMMANDS = {"check": check, "build": build, "serve": serve, "intake": intake, "propose": propose, "answer": answer}
+COMMANDS = {
+    "check": check,
+    "build": build,
+    "serve": serve,
+    "schema": schema,
+    "intake": intake,
+    "propose": propose,
+    "answer": answer,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

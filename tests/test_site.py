@@ -37,7 +37,7 @@ def test_the_site_holds_no_other_files_than_these(site):
     others = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file() and path.suffix != ".html"}
 
     folders = {language.prefix.strip("/") or "pagefind" for language in LANGUAGES.values()}
-    assert others == {".nojekyll", "assets", "robots.txt", "sitemap.xml", *folders}
+    assert others == {".nojekyll", "assets", "robots.txt", "schema", "sitemap.xml", *folders}
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert kinds == {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml", *INDEX}
 

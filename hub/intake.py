@@ -11,12 +11,12 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hub.checking import check_data, has_problems
 from hub.checks import RESERVED_IDS
-from hub.files import REGISTERED, file_of
+from hub.files import REGISTERED, file_of, schema_line
 from hub.forms import MAX_ID, is_identifier, to_identifier
 from hub.issue_answers import record_values
 from hub.issue_bodies import Answers, Complaint, parse_body
@@ -113,17 +113,23 @@ def take_in(issue: Issue, settings: Settings) -> Taken | Refused | None:
 
 def _record(answers: Answers, issue: Issue, settings: Settings, registries: Registries) -> Taken | Refused:
     form, values = answers.form, record_values(answers, registries)
-    registered = REGISTERED[form.registry]
     chosen = values.pop("id", None)
     problem = _bad_id(chosen, form.registry, registries) if chosen else None
     own = chosen if chosen and not problem else propose_id(values, form.registry, issue.number, registries)
-    given = {"id": own} if registered.listed else {}
-    entry = write_entry(registered.kind, {**given, **values, "updated": str(settings.today)}, listed=registered.listed)
-    path = settings.data / file_of(form.registry, own)
-    text = add_entry(path.read_text(encoding="utf-8"), entry) if registered.listed else entry
+    file = file_of(form.registry, own)
+    text = _file_text(form.registry, own, {**values, "updated": str(settings.today)}, settings.data)
     complaints = [complaint_of(problem, form, {})] if problem else []
-    complaints += _check(form, own, path.relative_to(settings.data), text, settings)
-    return Refused(form, tuple(complaints)) if complaints else Taken(form, own, path, text)
+    complaints += _check(form, own, file, text, settings)
+    return Refused(form, tuple(complaints)) if complaints else Taken(form, own, settings.data / file, text)
+
+
+def _file_text(registry: Registry, identifier: str, values: Mapping[str, Any], data: Path) -> str:
+    """The file with the record: the registry and one entry more, or a new file."""
+    kind, file = REGISTERED[registry].kind, file_of(registry, identifier)
+    if not REGISTERED[registry].listed:
+        return f"{schema_line(file)}\n\n{write_entry(kind, values, listed=False)}"
+    entry = write_entry(kind, {"id": identifier, **values}, listed=True)
+    return add_entry((data / file).read_text(encoding="utf-8"), entry)
 
 
 def propose_id(values: Mapping[str, Any], registry: Registry, number: int, registries: Registries) -> str:
@@ -132,7 +138,7 @@ def propose_id(values: Mapping[str, Any], registry: Registry, number: int, regis
     whole = to_identifier(words[:MAX_ID]) if len(words) <= MAX_ID else to_identifier(words[:MAX_ID].rpartition(" ")[0])
     base = whole or f"{registry.removesuffix('s')}-{number}"
     taken = _taken(registry, registries)
-    numbered = (f"{base[: MAX_ID - 4]}-{again}" for again in range(2, 1000))
+    numbered = (f"{base[: MAX_ID - 4].rstrip('-')}-{again}" for again in range(2, 1000))
     return next(candidate for candidate in (base, *numbered) if candidate not in taken)
 
 
@@ -150,12 +156,12 @@ def _bad_id(identifier: str, registry: Registry, registries: Registries) -> Prob
     return Problem(file="", line=1, record="", code="duplicate-id", values=values) if first else None
 
 
-def _check(form: Form, identifier: str, path: Path, text: str, settings: Settings) -> list[Complaint]:
+def _check(form: Form, identifier: str, file: PurePosixPath, text: str, settings: Settings) -> list[Complaint]:
     """What the check says of the registries with the record, in the words of the form."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / settings.data.name
         shutil.copytree(settings.data, data)
-        (data / path).write_text(text, encoding="utf-8", newline="\n")
+        (data / file).write_text(text, encoding="utf-8", newline="\n")
         registries, found = check_data(replace(settings, data=data))
     lines = next(
         (entry.lines for entry in registries.entries[form.registry] if entry.record.id == identifier),

@@ -5,23 +5,23 @@ How a question is put and whether it must be answered follow from the field's ty
 
 from __future__ import annotations
 
-import dataclasses
-import types
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Literal, NamedTuple, get_args
 
-from hub import models
 from hub.describing import field_words
 from hub.files import REGISTERED
 from hub.models import Actor
 from hub.rules import Identifier, Limit, Matching, Reference, Registry, Term, Zone
-from hub.values import Name, PartialDate, Text
+from hub.structure import CHOICES, Field, fields_of
+from hub.values import Name, PartialDate
 
-Shape = Literal["id", "word", "name", "line", "text", "prose", "texts", "date", "time", "url", "urls", "zone"]
-Chosen = Literal["choice", "choices", "actors"]
-
+Shape = Literal[
+    "id", "word", "zone", "name", "line", "text", "prose", "texts", "date", "time", "url", "urls", "choice", "choices",
+    "actors",
+]  # fmt: skip
+"""How an answer is read: the first ones are typed, the last ones chosen or found in the registries."""
 _PLACE = ("location.country", "location.region.name", "location.region.nuts", "location.city")
 _WHO = ("name", "short")
 
@@ -49,7 +49,8 @@ ASKED: Mapping[Registry, tuple[str, ...]] = MappingProxyType(
 LEFT_OUT = frozenset({"results"})
 """A choice that needs what no form asks: this level of evidence wants a figure of kind `result`."""
 
-_LITERALS = ("Role", "EvidenceLevel", "PracticeStatus", "EventStatus", "EventScope")
+_SMALL: Mapping[type, Shape] = MappingProxyType({Name: "name", PartialDate: "date"})
+_SEVERAL: Mapping[Shape, Shape] = MappingProxyType({"url": "urls", "prose": "texts"})
 
 
 class Question(NamedTuple):
@@ -58,7 +59,7 @@ class Question(NamedTuple):
     path: str
     kind: type
     name: str
-    shape: Shape | Chosen
+    shape: Shape
     choices: str
     required: bool
     limit: Limit | None
@@ -77,67 +78,58 @@ def questions(registry: Registry) -> tuple[Question, ...]:
 
 def closed_list(name: str) -> tuple[str, ...] | None:
     """The choices of a list that stands in the models, without those that a form leaves out."""
-    literal = getattr(models, name, None) if name in _LITERALS else None
-    return tuple(choice for choice in get_args(literal) if choice not in LEFT_OUT) if literal else None
+    literal = next((kind for kind, called in CHOICES.items() if called == name), None)
+    return None if literal is None else tuple(choice for choice in get_args(literal) if choice not in LEFT_OUT)
 
 
 def _question(kind: type, path: str) -> Question:
-    *around, (owner, name, hint, required) = _steps(kind, path)
-    shape, choices = _shape(hint)
-    needed = required and all(step[3] for step in around) and path != "id"
-    return Question(path, owner, name, shape, choices, needed, _limit(hint))
+    steps = list(_steps(kind, path))
+    owner, field = steps[-1]
+    shape, choices = _shape(field)
+    required = all(step.required for _, step in steps) and path != "id"
+    return Question(path, owner, field.name, shape, choices, required, field.rule(Limit))
 
 
-def _steps(kind: type, path: str) -> Iterator[tuple[type, str, Any, bool]]:
-    """The fields on the way to a path: their class, name, type and whether they are needed."""
+def _steps(kind: type, path: str) -> Iterator[tuple[type, Field]]:
+    """The fields on the way to a path, each with its class."""
     for name in path.split("."):
-        hint = get_type_hints(kind, include_extras=True)[name]
-        field = next(field for field in dataclasses.fields(kind) if field.name == name)
-        yield kind, name, hint, field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        inner = _present(hint)
-        kind = inner if isinstance(inner, type) else kind
+        field = next(field for field in fields_of(kind) if field.name == name)
+        yield kind, field
+        kind = field.kind
 
 
-def _present(hint: Any) -> Any:
-    """The type of a value that is there."""
-    if get_origin(hint) in (Union, types.UnionType):
-        return next(inner for inner in get_args(hint) if inner is not type(None))
-    return hint
+def _shape(field: Field) -> tuple[Shape, str]:
+    """How a field is asked for, and the name of the list its value is chosen from."""
+    if field.kind is Actor:
+        return "actors", ""
+    if choices := _choices(field):
+        return ("choices" if field.listed else "choice"), choices
+    shape = _SMALL.get(field.kind) or _of_text(field)
+    return (_SEVERAL[shape] if field.listed else shape), ""
 
 
-def _shape(hint: Any) -> tuple[Shape | Chosen, str]:
-    """How a value of this type is asked for, and the name of the list it is chosen from."""
-    base, *rules = get_args(_present(hint)) if get_origin(_present(hint)) is Annotated else (_present(hint),)
-    if get_origin(base) is tuple:
-        return _many(*_shape(get_args(base)[0]), base)
-    if get_origin(base) is Literal:
-        return "choice", next(name for name in _LITERALS if getattr(models, name) == base)
-    for rule in rules:
+def _choices(field: Field) -> str:
+    for rule in field.rules:
         match rule:
-            case Term(vocabulary):
-                return "choice", vocabulary
-            case Reference(registry):
-                return "choice", registry
+            case Term(name) | Reference(name):
+                return name
             case Matching("country"):
-                return "choice", "countries"
-            case Matching("url"):
-                return "url", ""
-            case Matching("time"):
-                return "time", ""
+                return "countries"
+    return CHOICES.get(field.kind, "")
+
+
+def _of_text(field: Field) -> Shape:
+    """The shape of a text or a word, from its rules."""
+    for rule in field.rules:
+        match rule:
             case Limit(most):
-                return ("line" if most <= 160 else "text" if most <= 400 else "prose"), ""
+                return "line" if most <= 160 else "text" if most <= 400 else "prose"
+            case Matching("url"):
+                return "url"
+            case Matching("time"):
+                return "time"
             case Identifier():
-                return "id", ""
+                return "id"
             case Zone():
-                return "zone", ""
-    shapes: dict[Any, Shape] = {str: "word", Text: "line", Name: "name", PartialDate: "date"}
-    return ("actors", "") if base is Actor else (shapes[base], "")
-
-
-def _limit(hint: Any) -> Limit | None:
-    return next((rule for rule in get_args(_present(hint)) if isinstance(rule, Limit)), None)
-
-
-def _many(shape: Shape | Chosen, choices: str, base: Any) -> tuple[Shape | Chosen, str]:
-    several: dict[str, Shape | Chosen] = {"choice": "choices", "url": "urls", "prose": "texts", "actors": "actors"}
-    return several[shape], choices
+                return "zone"
+    return "word"

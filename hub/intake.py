@@ -103,7 +103,7 @@ def take_in(issue: Issue, settings: Settings) -> Taken | Refused | None:
     answers = parse_body(issue.body) if issue.waiting else None
     if answers is None:
         return Refused(None, ()) if issue.waiting and issue.labelled else None
-    if answers.complaints:
+    if not answers.given:
         return Refused(answers.form, answers.complaints)
     registries, found = check_data(settings)
     if has_problems(found):
@@ -118,8 +118,9 @@ def _record(answers: Answers, issue: Issue, settings: Settings, registries: Regi
     own = chosen if chosen and not problem else propose_id(values, form.registry, issue.number, registries)
     file = file_of(form.registry, own)
     text = _file_text(form.registry, own, {**values, "updated": str(settings.today)}, settings.data)
-    complaints = [complaint_of(problem, form, {})] if problem else []
-    complaints += _check(form, own, file, text, settings)
+    complaints = [*answers.complaints, *([complaint_of(problem, form, {})] if problem else [])]
+    said = {complaint.label for complaint in answers.complaints if complaint.label}
+    complaints += [found for found in _check(form, own, file, text, settings) if found.label not in said]
     return Refused(form, tuple(complaints)) if complaints else Taken(form, own, settings.data / file, text)
 
 
@@ -167,4 +168,8 @@ def _check(form: Form, identifier: str, file: PurePosixPath, text: str, settings
         (entry.lines for entry in registries.entries[form.registry] if entry.record.id == identifier),
         dict[str, int](),
     )
-    return [complaint_of(problem, form, lines) for problem in found if problem.level == "problem"]
+    return [
+        complaint_of(problem, form, lines if problem.record == identifier else {})
+        for problem in found
+        if problem.level == "problem"
+    ]

@@ -22,7 +22,7 @@ _CHOSEN = re.compile(r"\(([A-Za-z0-9_-]+)\)(?=$|, )")
 _QUOTES = "\"'“”«» \u00a0\u202f"
 """Around a date as it stands in a file."""
 _SPACE = re.compile(r"[ \t\n]+")
-_NEXT_ADDRESS = re.compile(r"[\s,;]+(?=https?://)|\n")
+_NEXT_ADDRESS = re.compile(r"[\s,;]+(?=https?://)")
 _WRITTEN_DAY = re.compile(r"(?:([0-9]{1,2})(?:er|st|nd|rd|th)?\s+)?([^\W\d_]+)\.?\s+([0-9]{4})")
 
 
@@ -54,8 +54,8 @@ def _read(question: Question, answer: str, lang: str, registries: Registries) ->
         "texts": lambda: [{lang: item} for item in _items(answer)],
         "date": lambda: _date(_line(answer).strip(_QUOTES), lang),
         "time": lambda: _time(_line(answer).strip(_QUOTES)),
-        "url": lambda: _address(answer),
-        "urls": lambda: list(dict.fromkeys(_address(item) for item in _NEXT_ADDRESS.split(answer) if item.strip())),
+        "url": lambda: _address(_line(answer)),
+        "urls": lambda: _addresses(answer),
         "choice": lambda: _chosen(_line(answer))[-1],
         "choices": lambda: list(dict.fromkeys(_chosen(_line(answer)))),
         "actors": lambda: [_actor(item, lang, registries) for item in _items(answer)],
@@ -79,8 +79,14 @@ def _items(answer: str) -> list[str]:
     return [line for line in lines if line]
 
 
+def _addresses(answer: str) -> list[str]:
+    """One a line, or several parted by commas or spaces; each once."""
+    found = (_address(part) for item in _items(answer) for part in _NEXT_ADDRESS.split(item))
+    return list(dict.fromkeys(found))
+
+
 def _address(answer: str) -> str:
-    return _line(_BULLET.sub("", answer)).removeprefix("<").removesuffix(">").rstrip(",;")
+    return answer.strip().removeprefix("<").rstrip(",;").removesuffix(">")
 
 
 def _chosen(answer: str) -> list[str]:

@@ -33,7 +33,10 @@ class Complaint(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """A filled form: the answers that were given, by path, and what is wrong with the form of the issue."""
+    """A filled form: the answers that were given, by path, and what is wrong already.
+
+    Nothing is given where the body can be read in two ways.
+    """
 
     form: Form
     given: Mapping[str, str]

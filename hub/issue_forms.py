@@ -84,9 +84,27 @@ def committed_choices(form: Form, text: str) -> Choices:
     elements = {element.get("id"): element["attributes"] for element in yaml.safe_load(text)["body"]}
     return {
         question.choices: tuple(_parted(option) for option in elements[_id(question)]["options"])
-        for question in questions(form.registry)
-        if question.choices and question.choices != "countries" and closed_list(question.choices) is None
+        for question in _changing(form)
     }
+
+
+def stale_forms(registries: Registries, root: Path) -> list[str]:
+    """The forms that offer other terms or partners than the registries have: `make schema` mends them."""
+    return [
+        form.file
+        for form in FORMS
+        if committed_choices(form, (root / FOLDER / form.file).read_text(encoding="utf-8"))
+        != _offered(form, current_choices(registries, form.lang))
+    ]
+
+
+def _offered(form: Form, choices: Choices) -> Choices:
+    return {question.choices: choices[question.choices] for question in _changing(form)}
+
+
+def _changing(form: Form) -> list[Question]:
+    """The questions whose choices officers may change."""
+    return [q for q in questions(form.registry) if q.choices not in ("", "countries") and not closed_list(q.choices)]
 
 
 def _parted(option: str) -> tuple[str, str]:

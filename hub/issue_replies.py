@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from hub.issue_bodies import Complaint
@@ -34,7 +35,10 @@ def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Comp
         return Complaint(label, own.format(value=value if len(value) <= 80 else f"{value[:79]}…"))
     named: dict[str, Any] = dict.fromkeys(inside, label) if label else {}
     sentence = replace(problem, values={**problem.values, **named}).sentence(form.lang)
-    begun = next((f"{label}{colon}" for colon in (" : ", ": ") if named and sentence.startswith(f"{label}{colon}")), "")
+    begun = next(
+        (f"{label}{colon}" for colon in (" : ", "\u00a0: ", ": ") if named and sentence.startswith(f"{label}{colon}")),
+        "",
+    )
     return Complaint(label if begun or not named else "", sentence.removeprefix(begun))
 
 
@@ -67,9 +71,11 @@ def harmless(text: str) -> str:
 
 
 def _label(path: str, form: Form) -> str:
-    """The label of the question that fills a path or something around it."""
-    near = (q for q in questions(form.registry) if path == q.path or path.startswith(f"{q.path}."))
-    return next((question.label(form.lang) for question in near), "")
+    """The label of the question that fills a path, something around it or the first thing in it."""
+    asked = [(f"{question.path}.", question.label(form.lang)) for question in questions(form.registry)]
+    around = (label for own, label in asked if path and f"{path}.".startswith(own))
+    inside = (label for own, label in asked if path and own.startswith(f"{path}."))
+    return next(chain(around, inside), "")
 
 
 def _sentence(form: Form, complaint: Complaint) -> str:

@@ -7,32 +7,37 @@ from typing import Any
 
 import yaml
 
-from hub.issue_forms import FOLDER, Form
+from hub.issue_forms import Form, current_choices, form_text
+from hub.loading import Registries
 
 
-def issue_body(form: Form, answers: Mapping[str, str]) -> str:
+def issue_body(form: Form, answers: Mapping[str, str], registries: Registries) -> str:
     """What GitHub writes into the issue: each question a heading, each answer below it, boxes ticked.
 
-    `answers` go by the ids of the form's elements; a choice may be given by its id alone.
+    `answers` go by the path of the field; a choice is given by its id alone, several parted by spaces.
     """
-    elements = yaml.safe_load((FOLDER / form.file).read_text(encoding="utf-8"))["body"]
-    unknown = set(answers) - {element.get("id") for element in elements}
+    elements = yaml.safe_load(form_text(form, current_choices(registries, form.lang)))["body"]
+    by_id = {path.replace(".", "-"): answer for path, answer in answers.items()}
+    unknown = set(by_id) - {element.get("id") for element in elements}
     assert not unknown, unknown
-    return "\n\n".join(_section(element, answers) for element in elements if element["type"] != "markdown")
+    return "\n\n".join(_section(element, by_id) for element in elements if element["type"] != "markdown")
 
 
 def issue_event(body: str | None, *, action: str = "opened", number: int = 12, **issue: Any) -> dict[str, Any]:
     """An event of an issue, with what the intake looks at and what it must not trust."""
+    person = {"login": "a-person", "id": 1001, "type": "User"}
     content = {
         "number": number,
-        "title": "$(touch /tmp/owned) `id` ${{ secrets.GITHUB_TOKEN }}\n::set-output name=branch::main",
+        "title": "$(id) `id` ${{ secrets.GITHUB_TOKEN }}\n::set-output name=branch::main\noutcome=record",
         "state": "open",
-        "user": {"login": "../../main", "type": "User"},
+        "user": person,
         "labels": [{"name": "intake"}],
+        "author_association": "NONE",
         "body": body,
         **issue,
     }
-    return {"action": action, "issue": content, "repository": {"full_name": "campus/hub"}, "sender": content["user"]}
+    repository = {"full_name": "campus/hub", "default_branch": "main"}
+    return {"action": action, "issue": content, "repository": repository, "sender": person}
 
 
 def _section(element: Mapping[str, Any], answers: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from hub.publication.address import own_domain
-from hub.publication.folder import Built
+from hub.publication.folder import DOMAIN, PREVIEWS, Built
 from hub.publication.git import Git, PublicationError
 
 _SOURCE = re.compile(r"^(site|preview/[1-9][0-9]*): ([0-9a-z-]+)$", re.MULTILINE)
@@ -59,7 +59,7 @@ def read_content(git: Git, commit: str) -> Content:
     root = _entries(git, commit)
     if ".nojekyll" not in root:  # every publication has it, and no branch that people work on
         raise PublicationError("other-branch")
-    previews = _entries(git, f"{commit}:preview") if root.pop("preview", "").startswith("040000 ") else {}
+    previews = _entries(git, f"{commit}:{PREVIEWS}") if root.pop(PREVIEWS, "").startswith("040000 ") else {}
     return Content(
         site={} if root.keys() == {".nojekyll"} else root,
         previews={name: entry.split()[2] for name, entry in previews.items() if is_number(name)},
@@ -72,7 +72,7 @@ def write_content(git: Git, content: Content) -> str:
     root = {**content.site, ".nojekyll": f"100644 blob {_write_blob(git, b'')}"}
     if content.previews:
         previews = {number: f"040000 tree {tree}" for number, tree in content.previews.items()}
-        root["preview"] = f"040000 tree {_write_tree(git, previews)}"
+        root[PREVIEWS] = f"040000 tree {_write_tree(git, previews)}"
     return _write_tree(git, root)
 
 
@@ -90,7 +90,8 @@ def site_entries(git: Git, tree: str, address: str) -> dict[str, str]:
     entries = _entries(git, tree)
     domain = own_domain(address)
     if domain:
-        entries["CNAME"] = f"100644 blob {_write_blob(git, f'{domain}\n'.encode())}"
+        content = f"{domain}\n".encode()
+        entries[DOMAIN] = f"100644 blob {_write_blob(git, content)}"
     return entries
 
 

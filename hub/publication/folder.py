@@ -14,8 +14,10 @@ from hub.publication.git import PublicationError
 
 MARKED = "hub-preview"
 """The class of the notice that every page carries as long as the publisher has something to supply."""
-_OWN = ("preview", "CNAME")
+PREVIEWS, DOMAIN = "preview", "CNAME"
 """Names at the root of the branch that only publication itself writes."""
+_AWKWARD = frozenset('"\\')
+"""Characters that git or a web server reads as something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,19 @@ class Built:
 
 def read_built(folder: Path) -> Built:
     """What lies in a folder; PublicationError when it is no site, or holds what no site may hold."""
-    if not (folder / "index.html").is_file() or not (folder / "sitemap.xml").is_file():
-        raise PublicationError("no-site", folder=folder)
-    if (folder / "preview").exists():
+    try:
+        if not (folder / "index.html").is_file() or not (folder / "sitemap.xml").is_file():
+            raise PublicationError("no-site", folder=folder)
+        files = tuple(sorted(_files(folder, "")))
+        page = _Page()
+        page.feed((folder / "index.html").read_text(encoding="utf-8", errors="replace"))
+    except OSError as error:
+        raise PublicationError("unreadable", path=error.filename, why=error.strerror) from None
+    if any(name == PREVIEWS or name.startswith(f"{PREVIEWS}/") for name in files):
         raise PublicationError("own-preview-folder", folder=folder)
-    files = tuple(sorted(name for name in _files(folder, "") if name not in _OWN))
-    page = _Page()
-    page.feed((folder / "index.html").read_text(encoding="utf-8", errors="replace"))
     if not page.canonical or is_local(page.canonical):
         raise PublicationError("local-address", folder=folder, address=page.canonical)
-    return Built(folder, files, page.canonical, page.marked)
+    return Built(folder, tuple(name for name in files if name != DOMAIN), page.canonical, page.marked)
 
 
 def _files(folder: Path, prefix: str) -> Iterator[str]:
@@ -50,7 +55,7 @@ def _files(folder: Path, prefix: str) -> Iterator[str]:
         mode = entry.stat(follow_symlinks=False).st_mode
         if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):  # a link could lead to any file of this computer
             raise PublicationError("not-a-file", path=_shown(path))
-        if not entry.name.isprintable() or "\\" in entry.name or entry.name.lower().startswith(".git"):
+        if not entry.name.isprintable() or set(entry.name) & _AWKWARD or entry.name.lower().startswith(".git"):
             raise PublicationError("bad-name", path=_shown(path))
         if stat.S_ISDIR(mode):
             yield from _files(Path(entry.path), f"{path}/")

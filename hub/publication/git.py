@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,15 +32,14 @@ class Git:
     environment: Mapping[str, str]
 
     def run(
-        self, *arguments: str, given: bytes | None = None, folder: Path | None = None
+        self, *arguments: str, given: bytes = b"", folder: Path | None = None
     ) -> subprocess.CompletedProcess[bytes]:
         """One command, whatever its exit status."""
-        source = {"input": given} if given is not None else {"stdin": subprocess.DEVNULL}
-        return subprocess.run(  # type: ignore[call-overload,no-any-return]
-            ["git", *arguments], cwd=folder, env=self.environment, capture_output=True, check=False, **source
+        return subprocess.run(
+            ["git", *arguments], cwd=folder, env=self.environment, input=given, capture_output=True, check=False
         )
 
-    def read(self, *arguments: str, given: bytes | None = None, folder: Path | None = None) -> str:
+    def read(self, *arguments: str, given: bytes = b"", folder: Path | None = None) -> str:
         """What a command prints, without the last line end; PublicationError when it fails."""
         done = self.run(*arguments, given=given, folder=folder)
         if done.returncode:
@@ -57,6 +57,8 @@ def said(done: subprocess.CompletedProcess[bytes], most: int = 8) -> str:
 
 def plain_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """The environment without what ties git to the repository it was called in, as within one of its hooks."""
+    if shutil.which("git") is None:
+        raise PublicationError("no-git")
     names = subprocess.run(["git", "rev-parse", "--local-env-vars"], capture_output=True, text=True, check=True)
     tied = {*names.stdout.split(), "GIT_CONFIG_COUNT"}
     return {**{name: value for name, value in environment.items() if name not in tied}, "LC_ALL": "C"}

@@ -77,8 +77,8 @@ def _tip(git: Git, branch: str) -> str:
     done = git.run("ls-remote", REMOTE, reference)
     if done.returncode:
         raise _unreachable(done)
-    listed = dict(reversed(line.split("\t")) for line in done.stdout.decode().splitlines())
-    return listed.get(reference, "")
+    lines = (line.split("\t") for line in done.stdout.decode().splitlines())
+    return next((commit for commit, name in lines if name == reference), "")
 
 
 def _unreachable(done: subprocess.CompletedProcess[bytes]) -> PublicationError:

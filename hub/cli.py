@@ -9,11 +9,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import build, changes, check, serve, take
+from hub.commands import address, build, changes, check, publish, serve, take
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
-COMMANDS = {"check": check, "build": build, "serve": serve, "changes": changes, "take": take}
+COMMANDS = {
+    "check": check,
+    "build": build,
+    "serve": serve,
+    "changes": changes,
+    "take": take,
+    "publish": publish,
+    "address": address,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import address, build, changes, check, publish, serve, take
+from hub.commands import address, build, changes, check, comment, proposal, publish, review, serve, take
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
@@ -19,6 +19,9 @@ COMMANDS = {
     "serve": serve,
     "changes": changes,
     "take": take,
+    "proposal": proposal,
+    "review": review,
+    "comment": comment,
     "publish": publish,
     "address": address,
 }

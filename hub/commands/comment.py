@@ -29,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the comment is there, or when somebody has pushed since and the next run writes it; 1 when GitHub refuses."""
+    """0 when the comment is there, or somebody has pushed since and the next run writes it; 1 when GitHub refuses."""
     shown = Shown(conclusion=options.gate, run=options.gate_run, preview=options.preview, sha=options.sha)
     try:
         repository = repository_of(os.environ)

@@ -59,7 +59,7 @@ def _preview(outcome: Outcome, shown: Shown, lang: str) -> str:
     if shown.preview:
         return words["preview"].format(address=shown.preview)
     if outcome.ready:
-        return words["no-preview"].format(run=shown.run)
+        return words["no-preview"]
     if outcome.data_only:
         return words["preview-later"]
     return words["artifact" if shown.conclusion == "success" else "no-artifact"].format(run=shown.run)

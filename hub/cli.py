@@ -9,7 +9,22 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import answer, build, check, intake, propose, schema, serve
+from hub.commands import (
+    address,
+    answer,
+    build,
+    changes,
+    check,
+    comment,
+    intake,
+    proposal,
+    propose,
+    publish,
+    review,
+    schema,
+    serve,
+    take,
+)
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
@@ -21,6 +36,13 @@ COMMANDS = {
     "intake": intake,
     "propose": propose,
     "answer": answer,
+    "changes": changes,
+    "take": take,
+    "proposal": proposal,
+    "review": review,
+    "comment": comment,
+    "publish": publish,
+    "address": address,
 }
 
 

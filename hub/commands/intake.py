@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hub.derived import write_whole
 from hub.intake import NoIssueError, Taken, load_issue, take_in
 from hub.issue_replies import proposal_body, proposal_title, refusal_text
 from hub.proposing import Proposal, proposal_text
+from hub.review.outputs import put_outputs
 from hub.settings import Settings
 
 HELP = "turn an issue made with a form into a record of its registry"
@@ -19,11 +21,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("--event", type=Path, required=True, help="the recorded event (GITHUB_EVENT_PATH)")
     parser.add_argument("--into", type=Path, help="a folder for proposal.json, or for the answer, reply.md")
-    parser.add_argument("--outputs", type=Path, help="a file to add `outcome` to: record, problems or none")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 with a record or with nothing to do, 1 when something in the issue has to be mended, 2 without an issue."""
+    """0 with a record or with nothing to do, 1 when something in the issue has to be mended, 2 without an issue.
+
+    Its output `outcome` is `record`, `none` or `problems`.
+    """
     try:
         issue = load_issue(options.event)
     except (OSError, NoIssueError) as error:
@@ -52,7 +56,5 @@ def _proposal(taken: Taken, number: int, settings: Settings) -> str:
 def _end(options: argparse.Namespace, outcome: str, texts: dict[str, str]) -> int:
     for name, text in texts.items() if options.into else ():
         write_whole(options.into / name, text)
-    if options.outputs:
-        with options.outputs.open("a", encoding="utf-8") as stream:
-            stream.write(f"outcome={outcome}\n")
+    put_outputs(os.environ, outcome=outcome)
     return 1 if outcome == "problems" else 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from hub.github import GitHubError, repository_of
 from hub.intake import NoIssueError, load_issue
 from hub.proposing import ProposalError, parse_proposal, propose
+from hub.review.outputs import put_outputs
 from hub.settings import Settings
 
 HELP = "open the pull request of a record that came from an issue, or bring it up to date"
@@ -20,11 +21,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--event", type=Path, required=True, help="the recorded event (GITHUB_EVENT_PATH)")
     parser.add_argument("--proposal", type=Path, required=True, help="what `hub intake` wrote: proposal.json")
     parser.add_argument("--onto", required=True, metavar="COMMIT", help="the commit it was made from")
-    parser.add_argument("--outputs", type=Path, help="a file to add `number` and `sha` to")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the pull request stands, 1 when GitHub refused, 2 without an issue or a proposal."""
+    """0 with the outputs `number` and `sha`, 1 when GitHub refused, 2 without an issue or a proposal."""
     try:
         issue = load_issue(options.event)
         proposal = parse_proposal(options.proposal.read_text(encoding="utf-8"))
@@ -38,8 +38,5 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     except GitHubError as error:
         print(f"hub: {error}", file=sys.stderr)
         return 1
-    print(f"#{number}: {proposal.title}")
-    if options.outputs:
-        with options.outputs.open("a", encoding="utf-8") as stream:
-            stream.write(f"number={number}\nsha={sha}\n")
+    put_outputs(os.environ, number=str(number), sha=sha)
     return 0

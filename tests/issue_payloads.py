@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from hub.issue_forms import Form, current_choices, form_text
 from hub.loading import Registries
+from hub.settings import Settings, read_settings
+from tests.registries import copy_small
+
+
+def small_settings(folder: Path) -> Settings:
+    """A project in two languages with the small registries, on the day of the recorded records."""
+    (folder / "mkdocs.yml").write_text(_CONFIGURATION, encoding="utf-8")
+    for lang in ("en", "fr", "assets"):
+        (folder / "docs" / lang).mkdir(parents=True)
+    (folder / "docs" / "assets" / "eu-emblem.svg").touch()
+    return replace(read_settings(folder, {}), data=copy_small(folder), today=date(2026, 11, 21))
+
+
+_CONFIGURATION = """\
+plugins:
+  - i18n:
+      languages:
+        - {locale: en, name: English, default: true}
+        - {locale: fr, name: Français}
+"""
 
 
 def issue_body(form: Form, answers: Mapping[str, str], registries: Registries) -> str:

@@ -15,8 +15,8 @@ from hub.intake import Issue, NoIssueError, Refused, Taken, load_issue, read_iss
 from hub.issue_forms import Form
 from hub.issue_replies import proposal_body, proposal_title, refusal_text
 from hub.settings import read_settings
-from tests.issue_payloads import issue_body, issue_event
-from tests.registries import DATA, copy_small, load_small
+from tests.issue_payloads import issue_body, issue_event, small_settings
+from tests.registries import DATA, load_small
 
 ROOT = Path(__file__).parent.parent
 RECORDED = DATA / "github"
@@ -26,7 +26,7 @@ EVENT = load_issue(RECORDED / "issue-events-fr.json").body
 
 @pytest.fixture
 def settings(tmp_path):
-    return replace(read_settings(ROOT, {}), data=copy_small(tmp_path), today=TODAY)
+    return small_settings(tmp_path)
 
 
 def taken(body, settings, number=12):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pytest
 import yaml
@@ -14,10 +11,9 @@ import yaml
 from hub.intake import Issue, Refused, Taken, load_issue, take_in
 from hub.issue_bodies import MAX_BODY, parse_body
 from hub.issue_replies import harmless, refusal_text
-from hub.settings import read_settings
-from tests.registries import DATA, copy_small
+from tests.issue_payloads import small_settings
+from tests.registries import DATA
 
-ROOT = Path(__file__).parent.parent
 EVENT = load_issue(DATA / "github" / "issue-events-fr.json").body
 PRACTICE = load_issue(DATA / "github" / "issue-practices-fr.json").body
 ENGLISH = load_issue(DATA / "github" / "issue-events-en.json").body
@@ -25,7 +21,7 @@ ENGLISH = load_issue(DATA / "github" / "issue-events-en.json").body
 
 @pytest.fixture
 def settings(tmp_path):
-    return replace(read_settings(ROOT, {}), data=copy_small(tmp_path), today=date(2026, 11, 21))
+    return small_settings(tmp_path)
 
 
 def changed(label, answer, body=EVENT):

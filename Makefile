@@ -46,7 +46,7 @@ format: $(READY) ## put the code in its one form
 	$(PYTHON) -m ruff check --fix
 	$(PYTHON) -m ruff format
 
-schema: $(READY) ## write schema/ and the guide's page of all fields anew, after a change of the models
+schema: $(READY) ## write schema/, the guide's page of all fields and the forms of issues anew, after a change of the models
 	.venv/bin/hub schema
 
 lock: $(READY) ## lock the dependencies anew after a change, or ARGS=--upgrade

@@ -9,7 +9,23 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import build, changes, check, schema, serve, take, watch
+from hub.commands import (
+    address,
+    answer,
+    build,
+    changes,
+    check,
+    comment,
+    intake,
+    proposal,
+    propose,
+    publish,
+    review,
+    schema,
+    serve,
+    take,
+    watch,
+)
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
@@ -20,7 +36,15 @@ COMMANDS = {
     "schema": schema,
     "changes": changes,
     "take": take,
+    "review": review,
+    "proposal": proposal,
+    "comment": comment,
+    "address": address,
+    "publish": publish,
     "watch": watch,
+    "intake": intake,
+    "propose": propose,
+    "answer": answer,
 }
 
 

@@ -126,7 +126,8 @@ def not_found_page(site: Site) -> str:
 def robots(site: Site) -> str:
     """What search engines may read: all of it. A preview does not send them there (it is marked `noindex`)."""
     everyone = "User-agent: *\nDisallow:\n"
-    return everyone if site.joined.preview else f"{everyone}\nSitemap: {site.settings.site_url}sitemap.xml\n"
+    unlisted = site.joined.preview or site.settings.proposal
+    return everyone if unlisted else f"{everyone}\nSitemap: {site.settings.site_url}sitemap.xml\n"
 
 
 def sitemap(site: Site) -> bytes:

@@ -87,7 +87,10 @@ class Site:
             for registry in REGISTRIES
             for entry in self.entries(registry)
         }
-        self.voices = {language.code: Voice(language, self.languages, joined, settings.today) for language in languages}
+        self.voices = {
+            language.code: Voice(language, self.languages, joined, settings.today, proposal=settings.proposal)
+            for language in languages
+        }
         self._readers: dict[str, Reader] = {}
 
     def voice(self, code: str, path: str) -> Voice:

@@ -80,7 +80,11 @@ def test_a_list_by_theme_leads_to_the_line_of_its_term(site):
 def test_without_a_repository_there_is_no_address():
     nowhere = Repository("")
 
-    assert [nowhere.edit("data/events.yml", 3), nowhere.new_file("data", "a.yml", "x"), nowhere.issue_form("a.yml")] == [
+    assert [
+        nowhere.edit("data/events.yml", 3),
+        nowhere.new_file("data", "a.yml", "x"),
+        nowhere.issue_form("a.yml"),
+    ] == [
         "",
         "",
         "",

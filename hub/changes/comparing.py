@@ -76,14 +76,14 @@ def _compare_values(old: Any, new: Any, shape: Any, way: tuple[Step, ...]) -> It
         languages = tuple(value.words) if isinstance(value, Text) else ()
         yield Difference("added" if came else "removed", way, shape, languages, before=old, after=new)
     elif isinstance(new, Text | Name | Plural):
-        yield from _compare_words(old, new, way)
+        yield from _compare_words(old, new, plain, way)
     elif is_part(new):
         yield from compare(old, new, way)
     else:
         yield Difference("changed", way, shape, before=old, after=new)
 
 
-def _compare_words(old: Any, new: Any, way: tuple[Step, ...]) -> Iterator[Difference]:
+def _compare_words(old: Any, new: Any, shape: Any, way: tuple[Step, ...]) -> Iterator[Difference]:
     """A text by language: one difference for all languages of the same fate."""
     both = [lang for lang in new.words if lang in old.words]
     fates: tuple[tuple[Manner, list[str]], ...] = (
@@ -93,7 +93,7 @@ def _compare_words(old: Any, new: Any, way: tuple[Step, ...]) -> Iterator[Differ
     )
     for manner, languages in fates:
         if languages:
-            yield Difference(manner, way, languages=tuple(languages))
+            yield Difference(manner, way, shape, tuple(languages))
 
 
 def _compare_lists(old: Sequence[Any], new: Sequence[Any], shape: Any, way: tuple[Step, ...]) -> Iterator[Difference]:

@@ -20,6 +20,7 @@ from hub.walking import walk
 _MOST = {"records": 100, "pages": 30, "translations": 30, "warnings": 50, "files": 30}
 """Lines of each section; what is beyond is counted."""
 _MOST_DIFFERENCES = 20
+_MOST_PAGES = 30
 
 
 def summary(proposal: Proposal, lang: str) -> str:
@@ -93,13 +94,21 @@ def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:
         if proposal.changes:
             yield wording.say("pages-unknown")
         return
-    pages = touched_pages(proposal.changes, proposal.joined, proposal.languages)
-    for page in pages:
-        languages = wording.language_list(page.languages)
-        if page.path == EVERYWHERE:
-            yield wording.say("pages-all", languages=languages)
-        else:
-            yield wording.say("page", path=code(page.path), languages=languages)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for page in touched_pages(proposal.changes, proposal.joined, proposal.languages):
+        groups.setdefault(page.languages, []).append(page.path)
+    for spoken, paths in groups.items():
+        yield _page_line(wording, spoken, paths)
+
+
+def _page_line(wording: Wording, spoken: Sequence[str], paths: Sequence[str]) -> str:
+    """The pages that change in the same languages."""
+    languages = wording.language_list(spoken)
+    if EVERYWHERE in paths:
+        return wording.say("pages-all", languages=languages)
+    left = [wording.say("more", n=len(paths) - _MOST_PAGES)] if len(paths) > _MOST_PAGES else []
+    shown = ", ".join([*(code(path) for path in paths[:_MOST_PAGES]), *left])
+    return wording.say("page", languages=languages, n=len(paths), paths=shown)
 
 
 def _untranslated(wording: Wording, proposal: Proposal) -> Iterator[str]:

@@ -10,6 +10,7 @@ from hub.addresses import record_path
 from hub.changes.records import RecordChange
 from hub.joining import Joined, translated_languages
 from hub.rules import REGISTRIES, Registry
+from hub.values import Name
 
 EVERYWHERE = "*"
 """Stands for every page: the words of the field and the project stand on all of them."""
@@ -36,9 +37,10 @@ def touched_pages(changes: Iterable[RecordChange], joined: Joined, languages: tu
 
 
 def _languages(change: RecordChange, languages: tuple[str, ...]) -> Iterable[str]:
-    """A change of translations alone shows in those languages; that of the own one also where nothing is translated."""
-    spoken = [difference.languages for difference in change.differences]
-    if change.fate != "changed" or not all(spoken):
+    """A change of translations alone shows in those languages; that of the own one also where something is missing.
+    A name stands in for its own translations, so it may show everywhere."""
+    spoken = [difference.languages for difference in change.differences if difference.shape is not Name]
+    if change.fate != "changed" or len(spoken) < len(change.differences) or not all(spoken):
         return languages
     found = {lang for each in spoken for lang in each}
     if change.record.language in found:

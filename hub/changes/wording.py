@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from babel import Locale
+from babel.numbers import format_decimal
 
 from hub import models
 from hub.changes.comparing import Difference, Step, is_part, shapes
@@ -21,6 +22,7 @@ from hub.values import Name, PartialDate, Plural, Text
 
 _SHORT = 60
 """Longer values are not shown beside their successors: the proposal itself shows them."""
+_TITLE = 80
 _CHOICES = {shape: name for name, shape in vars(models).items() if get_origin(shape) is Literal}
 _LABELS = ("label", "title", "name", "term", "id", "partner", "organisation", "date", "time", "country", "url")
 """Fields that tell an item of a list from the others, the best first."""
@@ -40,10 +42,11 @@ class Wording:
 
     def difference(self, found: Difference) -> str:
         """What happened at one place: `budget changed`."""
-        field = self._field(found.way)
+        *way, last = self._steps(found.way)
+        field = self.say("field", field=" › ".join([*way, last]))
         if found.item is not None:
             return self.say(f"item-{found.manner}", field=field, item=self.item(found.item, found.shape))
-        what = self._manner(found, field)
+        what = self._manner(found, field, "".join(f"{step} › " for step in way), last)
         shown = [self._value(value, found.shape) for value in (found.before, found.after)]
         if not any(shown) or found.languages:
             return what
@@ -51,11 +54,11 @@ class Wording:
         return self.say(key, what=what, before=shown[0], after=shown[1])
 
     def title(self, record: Any, identifier: str) -> str:
-        """A record by its short name, its name or its title, else by its id."""
+        """A record by its short name, its name or its title up to the colon, else by its id."""
         for name in ("short", "name", "title", "term"):
             words = self._text(getattr(record, name, None))
             if words:
-                return code(words, 120)
+                return code(words.partition(":")[0] if name == "title" else words, _TITLE)
         return code(identifier) if identifier else ""
 
     def item(self, item: Any, shape: Any) -> str:
@@ -84,25 +87,23 @@ class Wording:
         kind: Any = type(item)
         return [(name, shapes(kind)[name]) for name in _LABELS if name in shapes(kind)]
 
-    def _manner(self, found: Difference, field: str) -> str:
+    def _manner(self, found: Difference, field: str, way: str, last: str) -> str:
         if not found.languages:
             return self.say(found.manner, field=field)
         if set(found.languages) >= set(self.languages):
             return self.say(f"{found.manner}-all", field=field)
-        return self.say(f"{found.manner}-in", field=field, languages=self.language_list(found.languages))
+        return self.say(f"{found.manner}-in", way=way, field=last, languages=self.language_list(found.languages))
 
     def _joined(self, words: Sequence[str]) -> str:
         *others, last = words
         return self.say("and", first=", ".join(others), last=last) if others else last
 
-    def _field(self, way: Sequence[Step]) -> str:
-        """The fields on the way, each with its item where it is a list: `figures › value`."""
-        parts = []
+    def _steps(self, way: Sequence[Step]) -> Iterator[str]:
+        """The fields on the way, each with its item where it is a list."""
         for step in way:
             words = field_words(step.kind, step.name, self.lang).title
             words = _lowered(words) if self.lang == "en" else words
-            parts.append(f"{words} {self.item(step.item, None)}" if step.item is not None else words)
-        return self.say("field", field=" › ".join(parts))
+            yield f"{words} {self.item(step.item, None)}" if step.item is not None else words
 
     def _value(self, value: Any, shape: Any) -> str:
         """A short value as code, empty where it is long, a part, or not there."""
@@ -122,7 +123,9 @@ class Wording:
             return choice_words(_CHOICES[shape], value, self.lang).title
         if isinstance(value, bool):
             return self.say(str(value).lower())
-        return f"{value:g}" if isinstance(value, float) else self._text(value)
+        if isinstance(value, int | float):
+            return str(format_decimal(value, format="#,##0.######", locale=self.lang))
+        return self._text(value)
 
     def _text(self, value: Any) -> str:
         """A value's words in this language, else in the first it has."""

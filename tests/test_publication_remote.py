@@ -144,6 +144,13 @@ def test_a_repository_out_of_reach_is_named(site, name, sentence):
     assert err.endswith(AS_BEFORE)
 
 
+def test_a_password_in_the_address_is_not_repeated(site):
+    _, out, err = hub("publish", site, "--remote=https://someone:secret@127.0.0.1:1/x.git")
+
+    assert "127.0.0.1" in err
+    assert "secret" not in out + err
+
+
 def test_many_publications_leave_one_commit_and_no_more_objects_than_it_needs(remote, site):
     for number in range(12):
         (site / "index.html").write_text((site / "index.html").read_text() + f"{number}\n")

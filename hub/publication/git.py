@@ -48,8 +48,8 @@ class Git:
 
 
 def said(done: subprocess.CompletedProcess[bytes], most: int = 8) -> str:
-    """The last lines that git and the other side said, without what could steer a terminal."""
-    text = (done.stdout + done.stderr).decode("utf-8", "replace")
+    """The last lines that git and the other side said, without passwords and without what could steer a terminal."""
+    text = re.sub(r"://[^/\s]*@", "://", (done.stdout + done.stderr).decode("utf-8", "replace"))
     lines = [re.sub(r"\s+", " ", line).strip() for line in text.splitlines()]
     shown = [line for line in lines if line and line != "Done" and not line.startswith("To ")][-most:]
     return " / ".join("".join(char if char.isprintable() else "?" for char in line) for line in shown)

@@ -262,7 +262,7 @@ def test_nothing_of_the_person_who_publishes_is_touched(remote, site, tmp_path):
 
 
 def state(project):
-    """Branches, index and working tree, and how many objects the repository has."""
+    """Every file: those of the working tree, and those of git with index, branches and objects."""
     told = [
         ("for-each-ref",),
         ("status", "--porcelain"),

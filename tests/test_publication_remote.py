@@ -119,10 +119,9 @@ def test_a_refused_publication_leaves_the_branch_as_it_was(remote, site, hook, a
     status, out, err = hub("publish", *folder, "--remote", remote, *arguments)
 
     assert (status, out) == (1, "")
-    assert err.startswith(REFUSED)
-    assert "the host is ?[31mtired" in err
-    assert err.endswith(AS_BEFORE)
-    assert len(err.splitlines()) == 2
+    assert err.splitlines()[0].startswith(f"{REFUSED}[remote rejected] (")
+    assert "remote: the host is ?[31mtired" in err
+    assert err.splitlines(keepends=True)[1:] == [AS_BEFORE]
     assert tip(remote) == before
 
 

@@ -263,15 +263,7 @@ def test_nothing_of_the_person_who_publishes_is_touched(remote, site, tmp_path):
 
 def state(project):
     """Every file: those of the working tree, and those of git with index, branches and objects."""
-    told = [
-        ("for-each-ref",),
-        ("status", "--porcelain"),
-        ("ls-files", "--stage"),
-        ("count-objects", "-v"),
-        ("stash", "list"),
-    ]
-    files = {path: path.read_bytes() for path in project.rglob("*") if path.is_file() and ".git" not in path.parts}
-    return [run_git(*arguments, folder=project) for arguments in told], files
+    return {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
 
 
 def test_without_an_identity_the_hub_itself_is_the_author_of_an_unknown_source(remote, site, tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from hub.cli import COMMANDS
 from hub.problems import MESSAGE_LANGUAGES
 from hub.saying import sentences
-from tests.workflows import FOLDER, all_steps, workflow
+from tests.workflows import FOLDER, all_steps, steps, workflow
 
 ROOT = Path(__file__).parent.parent
 GUIDES = {lang: ROOT / "guide" / lang / "publishing.md" for lang in MESSAGE_LANGUAGES}
@@ -83,9 +83,25 @@ def test_every_command_of_the_hub_is_one_that_it_takes(lang):
 @every_guide
 def test_every_target_of_make_exists(lang):
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    in_blocks = {words_of(line)[1] for line in lines_of_commands(lang) if " make " in f" {line}"}
+    named = [*targets_in("\n".join(lines_of_commands(lang))), *re.findall(r"`make ([a-z]+)", prose(lang))]
 
-    assert in_blocks | set(re.findall(r"`make ([a-z]+)", prose(lang))) <= targets
+    assert {*named} <= {*targets, *targets_of_the_workflow()}
+
+
+@every_guide
+def test_the_site_is_made_by_hand_as_the_workflow_makes_it(lang):
+    blocks = re.findall(r"^```sh\n(.*?)^```$", text(lang), re.MULTILINE | re.DOTALL)
+    making = [targets_in(block) for block in blocks if "make site" in block]
+
+    assert making == [targets_of_the_workflow()[1:], targets_of_the_workflow()]
+
+
+def targets_in(commands):
+    return re.findall(r"^(?:[A-Z_]+=\S+ )*make ([a-z]+)", commands, re.MULTILINE)
+
+
+def targets_of_the_workflow():
+    return [target for step in steps("publish.yml", "build") for target in targets_in(step.get("run", ""))]
 
 
 @every_guide
@@ -102,10 +118,10 @@ def test_every_setting_is_one_that_the_workflows_use_and_the_other_way_round(lan
 @every_guide
 def test_every_step_that_may_fail_is_explained(lang):
     explained = re.findall(r"^\| \*\*([^*]+)\*\* \|", prose(lang), re.MULTILINE)
-    steps = [step["name"] for file, _, step in all_steps() if file == "publish.yml" and "name" in step]
+    names = [step["name"] for file, _, step in all_steps() if file == "publish.yml" and "name" in step]
     deploy = workflow("publish.yml")["jobs"]["deploy"]["name"]
 
-    assert explained == [name for name in [*steps, deploy] if name != "Install the hub"]
+    assert explained == [name for name in [*names, deploy] if name != "Install the hub"]
 
 
 @every_guide

@@ -65,8 +65,8 @@ def _spaced(root: Node, shape: Shape) -> Iterator[str]:
         return
     parted = False
     for number, item in enumerate(root.items):
-        own = shape.of(item.key.text) if item.key else shape
-        apart = (own.holds_entries and isinstance(item.value, Branch)) or shape.is_list
+        own = shape.of(item.name)
+        apart = shape.is_list or (own.holds_entries and isinstance(item.value, Branch))
         if number and (apart or parted):
             yield ""
         parted = apart
@@ -132,7 +132,7 @@ def _node(value: Any, shape: Shape) -> Node:
         items = [Item(_node(value[name], shape.of(name)), Leaf(name, plain=False)) for name in filled]
         return Branch(mapping=True, items=items, flow=shape.inline)
     if isinstance(value, list | tuple):
-        return Branch(mapping=False, items=[Item(_node(item, shape.of(""))) for item in value], flow=shape.inline)
+        return Branch(mapping=False, items=[Item(_node(item, shape.of(None))) for item in value], flow=shape.inline)
     if isinstance(value, bool):
         return Leaf(str(value).lower(), plain=True)
     if isinstance(value, int | float):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -80,15 +81,16 @@ def _mend_header(document: Document, line: str) -> Iterator[Mend]:
 
 
 def _mend_values(root: Node, shape: Shape) -> Iterator[Mend]:
-    yield from reword(root, shape)
-    yield from reorder(root, shape)
+    reworded = list(reword(root, shape))
+    yield from (*reworded, *reorder(root, shape))
+    said = {mend.line for mend in reworded}
     plain = {id(leaf): leaf.plain for leaf in walk_leaves(root)}
     flow = [item.value for item in walk_items(root) if isinstance(item.value, Branch) and item.value.flow]
     style(root, shape)
     for leaf in walk_leaves(root):
         if leaf.lines > 1:
             yield Mend(leaf.line, "folded")
-        elif leaf.plain != plain[id(leaf)] or leaf.form == "'":
+        elif leaf.line not in said and (leaf.plain != plain[id(leaf)] or leaf.form == "'"):
             yield Mend(leaf.line, "unquoted" if leaf.plain else "quoted", {"value": leaf.text[:60]})
     yield from (Mend(branch.line, "unfolded") for branch in flow if not branch.flow and branch.items)
 
@@ -104,7 +106,7 @@ def _spacing(root: Node, shape: Shape, text: str, mended: str, *, alone: bool) -
         yield Mend(moved[0], "indentation", {"count": len(moved)})
     if not text.endswith("\n"):
         yield Mend(len(lines), "final-newline")
-    if text.count("\n\n") != mended.count("\n\n") or (alone and not trailing and not moved):
+    if _empty_lines(text) != _empty_lines(mended) or (alone and not trailing and not moved):
         yield Mend(_first_difference(lines, mended.split("\n")), "spacing")
 
 
@@ -115,6 +117,11 @@ def _moved(node: Node, column: int) -> Iterator[int]:
             if node.column != column:
                 yield item.line
             yield from _moved(item.value, column + 2)
+
+
+def _empty_lines(text: str) -> int:
+    """How many there are, that below the first line left out."""
+    return re.sub(rf"^{HEADER}.*\n\n?", "", text).split("\n").count("")
 
 
 def _first_difference(before: list[str], after: list[str]) -> int:

@@ -90,25 +90,24 @@ def _block(node: Node, indent: int, *, airy: bool = False) -> Iterator[str]:
 def _item(item: Item, mapping: bool, indent: int, *, comments: Iterable[str], airy: bool = False) -> Iterator[str]:
     pad = " " * indent
     value = item.value
-    yield from (pad + line if line else "" for line in comments)
     beside = f" {item.beside}" if item.beside else ""
+    yield from (pad + line if line else "" for line in comments)
     nested = isinstance(value, Branch) and not value.flow and bool(value.items)
     if item.key is not None:
-        key = pad + _inline(item.key) + ":"
-        shown = "" if nested else _inline(value)
-        yield f"{key}{' ' if shown else ''}{shown}{beside}"
+        shown = "" if nested else f" {_inline(value)}".rstrip()
+        yield f"{pad}{_inline(item.key)}:{shown}{beside if not nested else ''}"
         if nested:
+            yield from [f"{pad}  {item.beside}"] * bool(item.beside)  # where the library of JavaScript puts it
             yield from _block(value, indent + 2, airy=airy)
     elif nested:
-        yield from _dashed(value, pad, beside)
+        yield from [pad + item.beside] * bool(item.beside)
+        yield from _dashed(value, pad)
     else:
         yield f"{pad}- {_inline(value)}{beside}".rstrip()
 
 
-def _dashed(value: Node, pad: str, beside: str) -> Iterator[str]:
+def _dashed(value: Node, pad: str) -> Iterator[str]:
     """A block behind a dash; comments above its first line stand above the dash."""
-    if beside:
-        yield pad + beside.lstrip()
     lines = list(_block(value, len(pad) + 2))
     first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
     yield from (pad + line.lstrip() for line in lines[:first])

@@ -57,14 +57,14 @@ ENGLISH = [
 ]
 FRENCH = [
     "data/events.yml:1: marque d’ordre des octets retirée",
-    "data/events.yml:1: première ligne rétablie : elle nomme le schéma",
+    "data/events.yml:1: première ligne rétablie : elle nomme le schéma",
     "data/events.yml:2: clés remises dans leur ordre, à partir de 'id'",
-    "data/events.yml:2: guillemets inutiles retirés : conference",
+    "data/events.yml:2: guillemets inutiles retirés : conference",
     "data/events.yml:3: espaces en fin de ligne retirées (1 ligne(s))",
-    "data/events.yml:4: heure écrite avec deux chiffres : 09:30",
+    "data/events.yml:4: heure écrite avec deux chiffres : 09:30",
     "data/events.yml:6: texte sur plusieurs lignes ramené à une seule",
-    "data/events.yml:9: virgule souscrite roumaine rétablie : Țara",
-    "8 correction(s) à faire dans 1 fichier(s) ; rien n’a été écrit",
+    "data/events.yml:9: virgule souscrite roumaine rétablie : Țara",
+    "8 correction(s) à faire dans 1 fichier(s) ; rien n’a été écrit",
 ]
 MENDED = """\
 # yaml-language-server: $schema=../schema/events.json

@@ -14,7 +14,8 @@ from hub.repairing import Mend, decode, has_no_break_spaces, mend_indentation, m
 from hub.rewording import reorder, reword
 from hub.shapes import Shape, shape_of
 from hub.styling import style
-from hub.tree import TreeError, parse_tree
+from hub.tree import Mapping, Sequence, TreeError, parse_tree
+from hub.tree import Node as TreeNode
 from hub.unchanged import HEADER, refuse_loss
 from hub.writing import write_document
 
@@ -32,9 +33,8 @@ def mend(data: bytes, path: PurePosixPath) -> Mended:
     Raises TreeError for a text that cannot be read, WouldLose where the result would not be faithful.
     """
     text, mends = _readable(data)
-    if parse_tree(text.encode()) is None:
-        raise TreeError("empty-file", 1)
     shape = file_shape(path)
+    _refuse_other_root(parse_tree(text.encode()), shape)
     document = compose(text)
     mends += [*_mend_header(document, schema_line(path)), *_mend_values(document.root, shape)]
     mended = write_document(document, shape)
@@ -61,6 +61,14 @@ def _readable(data: bytes) -> tuple[str, list[Mend]]:
     except TreeError:
         text, tabs = mend_tabs(text)
     return text, [*mends, *spaces, *tabs]
+
+
+def _refuse_other_root(tree: TreeNode | None, shape: Shape) -> None:
+    """A registry is a list, any other file one record."""
+    if tree is None:
+        raise TreeError("empty-file", 1)
+    if not isinstance(tree, Sequence if shape.is_list else Mapping):
+        raise TreeError("not-a-registry" if shape.is_list else "not-a-record", tree.line)
 
 
 def _leaves(text: str) -> list[Leaf]:

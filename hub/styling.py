@@ -29,6 +29,8 @@ def _stands_plain(leaf: Leaf, shape: Shape, *, flow: bool) -> bool:
     What an editor left empty or between typographic quotes stays as found: within quotes the check would take it
     for a text.
     """
+    if "\n" in leaf.text:
+        return False
     if leaf.plain and (NULL.fullmatch(leaf.text) or leaf.text.startswith(_SMART_QUOTES)):
         return True
     if shape.quotes == "number" and NUMBER.fullmatch(leaf.text):

@@ -58,6 +58,7 @@ def fixed(text: str, path: PurePosixPath = EVENTS) -> str:
         ("- location: {city: {fr: Rennes}, country: FR}\n", "- location:\n    country: FR\n    city: {fr: Rennes}\n"),
         ("- kind: a\n  new: on\n  id: b\n  other: '1'\n", '- id: b\n  other: "1"\n  kind: a\n  new: on\n'),
         ("- publish: false\n", "- publish: false\n"),
+        ("- delegations:\n    - people: 3\n\n        5\n", '- delegations:\n    - people: "3\\n5"\n'),
         ("- {id: a, kind: b}\n", "- id: a\n  kind: b\n"),
         ("? id\n: a\n", None),
     ],
@@ -166,6 +167,22 @@ def test_what_cannot_be_read_stays_with_the_message_of_the_check(text: str):
         mend(text.encode(), EVENTS)
 
     assert (raised.value.code, raised.value.line) == (checked.value.code, checked.value.line)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "code"),
+    [
+        ("# nothing\n", "events.yml", "empty-file"),
+        ("id: a\n", "events.yml", "not-a-registry"),
+        ("- id: a\n", "practices/a.yml", "not-a-record"),
+        ("text\n", "project.yml", "not-a-record"),
+    ],
+)
+def test_what_is_no_registry_stays(text: str, path: str, code: str):
+    with pytest.raises(TreeError) as raised:
+        mend(text.encode(), PurePosixPath(path))
+
+    assert raised.value.code == code
 
 
 def test_tabs_that_may_mean_two_things_stay():

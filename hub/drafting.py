@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -75,18 +77,29 @@ class Draft:
                 yield Problem(file="", line=1, record="", code=fault.code, values=fault.values)
         new = Entry(record, "", "", 1)
         yield from (p for p in check_ids((*self.registries.entries[self.registry], new), RESERVED_IDS) if not p.file)
+        yield from self._unreadable_twin()
+
+    def _unreadable_twin(self) -> Iterator[Problem]:
+        """The id is not that of a record that could not be read."""
+        identifier = self.values.get("id", "")
+        if identifier in self.registries.known_ids[self.registry]:
+            values = {"value": identifier, "first": f"data/{file_of(self.registry, identifier)}"}
+            yield Problem(file="", line=1, record="", code="duplicate-id", values=values)
 
     def write(self, data: Path) -> Path:
         """Writes the record: a practice as a new file, any other at the end of its registry; gives the file.
 
-        Raises TreeError where the registry would not be readable, OSError where it cannot be written.
+        Raises TreeError where the registry would not be readable, OSError where it cannot be written or the practice
+        is there already.
         """
         entry = REGISTERED[self.registry]
         name = file_of(self.registry, str(self.values["id"]))
         path = data / name
         if entry.listed:
-            text = add_entry(path.read_text(encoding="utf-8"), write_entry(entry.kind, self.values, listed=True))
+            text = add_entry(path.read_bytes().decode(), write_entry(entry.kind, self.values, listed=True))
         else:
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
             own = {key: value for key, value in self.values.items() if key != "id"}
             text = f"{schema_line(name)}\n\n{write_entry(entry.kind, own, listed=False)}"
         parse_tree(text.encode())

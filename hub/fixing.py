@@ -34,8 +34,8 @@ def registered_files(data: Path) -> list[Path]:
 
 def is_registered(data: Path, path: Path) -> bool:
     """Whether a file exists and holds records."""
-    inside = path.resolve().is_relative_to(data)
-    return inside and path.is_file() and registered(_name(data, path.resolve())) is not None
+    inside = _placed(data, path).is_relative_to(data)
+    return inside and path.is_file() and registered(_name(data, path)) is not None
 
 
 def fix_files(data: Path, files: Iterable[Path], lang: str, *, dry: bool) -> Outcome:
@@ -45,7 +45,7 @@ def fix_files(data: Path, files: Iterable[Path], lang: str, *, dry: bool) -> Out
     """
     outcome = Outcome()
     for path in files:
-        name = _name(data, path.resolve())
+        name = _name(data, path)
         before = path.read_bytes()
         mended = _mended(before, name, f"{data.name}/{name}", lang, outcome)
         if mended is not None and mended.mends:
@@ -83,4 +83,9 @@ def _line(file: str, mend: Mend, lang: str) -> str:
 
 
 def _name(data: Path, path: Path) -> PurePosixPath:
-    return PurePosixPath(path.relative_to(data).as_posix())
+    return PurePosixPath(_placed(data, path).relative_to(data).as_posix())
+
+
+def _placed(data: Path, path: Path) -> Path:
+    """A path by its folder: a file may be a link to another."""
+    return path if path.is_relative_to(data) else path.parent.resolve() / path.name

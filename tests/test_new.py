@@ -242,6 +242,17 @@ def test_a_registry_that_cannot_be_read_is_left_alone(new, data: Path):
     assert (data / "events.yml").read_text() == "- id: a: b\n"
 
 
+def test_a_practice_that_cannot_be_read_is_not_written_over(new, data: Path):
+    (data / "practices" / "broken.yml").write_text("a: b: c\n")
+
+    said = new("practice", "en", "Broken", "")
+
+    assert [line.lstrip("> ") for line in said.lines if "Not like this" in line] == [
+        "Not like this: the id 'broken' is already used at data/practices/broken.yml: each id stands once"
+    ]
+    assert (data / "practices" / "broken.yml").read_text() == "a: b: c\n"
+
+
 def test_answers_come_through_a_pipe_in_any_encoding(data: Path):
     command = [sys.executable, "-m", "hub", "new", "organisation", "--lang", "en"]
 

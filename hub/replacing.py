@@ -23,9 +23,8 @@ def write_whole(path: Path, data: bytes) -> None:
         else:
             Path(beside).chmod(0o666 & ~_umask())
         Path(beside).replace(target)
-    except OSError:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    finally:
+        Path(beside).unlink(missing_ok=True)  # there only if it was interrupted
 
 
 def _umask() -> int:

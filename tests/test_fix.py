@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.registries import DATA
+from hub.fixing import fix_files, registered_files
+from tests.registries import DATA, problems_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -122,7 +124,22 @@ def test_other_files_are_refused(registries: Path, name: str):
     assert (status, said) == (2, [f"hub fix: {name} is no file of the registries"])
 
 
-def test_the_registries_are_in_order():
-    _, said = fix(ROOT, "--dry-run", "--lang", "en")
+def test_what_the_check_refuses_is_mended_or_still_refused(tmp_path: Path):
+    folder = tmp_path / "data"
+    shutil.copytree(DATA / "every_problem", folder)
+    before = faults(folder)
 
-    assert [line for line in said[:-1] if "which names the schema" not in line] == []
+    fix_files(folder, registered_files(folder), "en", dry=False)
+
+    after = faults(folder)
+    assert before - after == Counter({("ambiguous", "theme"): 2})
+    assert after - before == Counter()
+
+
+def faults(folder: Path) -> Counter[tuple[str, str]]:
+    """The code and the record of every problem."""
+    return Counter((problem.code, problem.record) for problem in problems_of(folder) if problem.level == "problem")
+
+
+def test_the_registries_are_in_order():
+    assert fix(ROOT, "--dry-run", "--lang", "en") == (0, ["nothing to mend"])

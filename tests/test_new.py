@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -267,6 +268,21 @@ def test_answers_come_through_a_pipe_in_any_encoding(data: Path):
 
     assert (done.returncode, done.stderr) == (1, b"")
     assert done.stdout.endswith(b"\nStopped: nothing was written.\n")
+
+
+def test_an_interrupt_ends_without_a_file_and_without_a_traceback(data: Path):
+    command = [sys.executable, "-m", "hub", "new", "practice", "--lang", "fr"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        assert run.stdout is not None
+        run.stdout.readline()  # the first question is about to be asked
+        run.stdout.readline()
+        run.send_signal(signal.SIGINT)
+        said, complaints = run.communicate(timeout=60)
+
+    assert (run.returncode, complaints) == (1, b"")
+    assert said.decode().splitlines()[-1] == "Arrêté\u00a0: rien n’a été écrit."
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -16,7 +16,9 @@ from hub.commands import (
     changes,
     check,
     comment,
+    fix,
     intake,
+    new,
     proposal,
     propose,
     publish,
@@ -31,6 +33,8 @@ from hub.settings import SettingsError, read_settings
 
 COMMANDS = {
     "check": check,
+    "fix": fix,
+    "new": new,
     "build": build,
     "serve": serve,
     "schema": schema,

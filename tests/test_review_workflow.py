@@ -9,16 +9,21 @@ import pytest
 from tests.github_server import running_github
 from tests.proposals import ROOT, commit, edit, git
 from tests.workflows import steps, workflow
-from tests.workplace import SITE_URL, Workplace, prepare
+from tests.workplace import SITE_URL, Workplace, prepare, take_place
 
 REVIEW = "review.yml"
 ADDRESS = f"{SITE_URL}preview/12/"
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    return prepare(tmp_path_factory.mktemp("prepared"))
+
+
 @pytest.fixture
-def place(tmp_path):
+def place(prepared, tmp_path):
     with running_github() as github:
-        yield prepare(tmp_path, github)
+        yield take_place(prepared, tmp_path / "place", github)
 
 
 def find(place: Workplace) -> str:
@@ -88,6 +93,8 @@ def test_a_proposal_of_data_gets_a_preview_and_one_comment_and_loses_the_preview
     (body,) = place.github.bodies(12)
     assert body.startswith("<!-- gate -->\n### Vérification de la proposition\n\n**✅ Tout est en ordre.**")
     assert f"**👀 [Ouvrir l’aperçu]({ADDRESS})**" in body
+    assert f"Ce qui y change\xa0: [`OSMOSE`]({ADDRESS}fr/practices/osmose-occitanie/)." in body
+    assert f"What changes in it: [`OSMOSE`]({ADDRESS}practices/osmose-occitanie/)." in body
     assert "`27 000 000` → `28 000 000`" in body
     assert "<details><summary>English</summary>" in body
 

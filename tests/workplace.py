@@ -71,8 +71,11 @@ class Workplace:
         return done
 
 
-def prepare(folder: Path, github: GitHub) -> Workplace:
-    """The project's main on `origin`, a clone of it, and a place `work` beside it where proposals are made."""
+def prepare(folder: Path) -> Path:
+    """The project's main on `origin`, a clone of it, and a place `work` beside it where proposals are made.
+
+    The folder can be copied: nothing in it says where it lies.
+    """
     work = start(folder / "work", "data", "docs", "hooks", "hub", "overrides")
     shutil.copyfile(ROOT / "Makefile", work / "Makefile")
     for name in ("pyproject.toml", "requirements.txt", ".gitignore"):
@@ -80,10 +83,17 @@ def prepare(folder: Path, github: GitHub) -> Workplace:
     main = commit(work)
     git(work, "branch", "--force", "main", main)
     git(folder, "init", "--quiet", "--bare", "--initial-branch", "main", "origin")
-    git(work, "remote", "add", "origin", str(folder / "origin"))
+    git(work, "remote", "add", "origin", "../origin")
     git(work, "push", "--quiet", "origin", "main")
-    git(folder, "clone", "--quiet", str(folder / "origin"), "clone")
+    git(folder, "clone", "--quiet", "origin", "clone")
     _set_up(folder / "clone")
+    git(folder / "clone", "remote", "set-url", "origin", "../origin")
+    return folder
+
+
+def take_place(prepared: Path, folder: Path, github: GitHub) -> Workplace:
+    """A copy of a prepared folder, beside a server."""
+    shutil.copytree(prepared, folder)
     values = {
         "github.token": TOKEN,
         "github.server_url": "https://github.com",
@@ -97,7 +107,7 @@ def _set_up(clone: Path) -> None:
     """Stands for `make setup`: the tools of this Python, the hub's code from the clone."""
     tools = clone / ".venv" / "bin"
     tools.mkdir(parents=True)
-    command = f'#!/bin/sh\nPYTHONPATH="{clone}" exec "{sys.executable}" -m hub "$@"\n'
+    command = f'#!/bin/sh\nPYTHONPATH="$PWD" exec "{sys.executable}" -m hub "$@"\n'
     (tools / "hub").write_text(command, encoding="utf-8")
     (tools / "hub").chmod(0o755)
     (clone / ".venv" / ".ready").touch()

@@ -249,6 +249,16 @@ def test_what_main_changed_since_is_not_the_proposals_doing(root):
     assert sections(root)["What changes"] == [EDITS[0][1]]
 
 
+def test_histories_that_do_not_meet_are_one_sentence(root, monkeypatch, capsys):
+    git(root, "switch", "--quiet", "--orphan", "other")
+    commit(root)
+    monkeypatch.chdir(root)
+    (root / "mkdocs.yml").write_text(git(root, "show", "main:mkdocs.yml"), encoding="utf-8")
+
+    assert main(["changes", "main", "other"]) == 2
+    assert capsys.readouterr().err == ("hub: main and other have no commit in common here: fetch more of the history\n")
+
+
 def test_nothing_is_said_plainly_in_both_languages_and_into_a_file(root, monkeypatch, capsys):
     monkeypatch.chdir(root)
 

@@ -106,6 +106,27 @@ def test_hostile_registries_do_nothing_in_the_summary(root, text):
     assert live_parts(comment(outcome_of(proposal), shown)) == FOLD
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_links_to_changed_pages_lead_into_the_preview_whatever_the_title(root, text):
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    for lang, title in (("en", "CAMPUS selected"), ("fr", "CAMPUS retenu")):
+        edit(root, "data/events.yml", f'    {lang}: "{title}', f'    {lang}: "{quoted} {title}')
+    commit(root)
+    address = "https://hub.example.org/preview/12/"
+    shown = Shown(conclusion="success", run="https://github.com/campus/hub/x", preview=address, sha="0" * 40)
+
+    body = comment(outcome_of(read_proposal(settings(root), "main", "HEAD")), shown)
+
+    parts = [part for token in MARKDOWN.parse(body) for part in token.children or []]
+    assert [part.attrGet("href") for part in parts if part.type == "link_open"] == [
+        address,
+        f"{address}fr/events/award-2024-12/",
+        address,
+        f"{address}events/award-2024-12/",
+    ]
+    assert [part for part in live_parts(body) if not part.startswith("link_open")] == FOLD
+
+
 def test_hostile_names_of_files_do_nothing_in_the_summary(root):
     for name in HOSTILE:
         plain = name.replace("/", "∕")

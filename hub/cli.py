@@ -9,7 +9,23 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import address, build, changes, check, comment, proposal, publish, review, serve, take
+from hub.commands import (
+    address,
+    answer,
+    build,
+    changes,
+    check,
+    comment,
+    intake,
+    proposal,
+    propose,
+    publish,
+    review,
+    schema,
+    serve,
+    take,
+    watch,
+)
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
@@ -17,13 +33,18 @@ COMMANDS = {
     "check": check,
     "build": build,
     "serve": serve,
+    "schema": schema,
     "changes": changes,
     "take": take,
-    "proposal": proposal,
     "review": review,
+    "proposal": proposal,
     "comment": comment,
-    "publish": publish,
     "address": address,
+    "publish": publish,
+    "watch": watch,
+    "intake": intake,
+    "propose": propose,
+    "answer": answer,
 }
 
 

@@ -18,6 +18,10 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 """Codes of CLDR that stand for groups, for tests or for nothing."""
 MAX_ID = 60
+_LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "đ": "d", "Đ": "d", "ø": "o", "ł": "l", "’": " "}
+)
+"""What Unicode does not part into a plain letter and an accent, and the apostrophe, which parts words."""
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
 _IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
@@ -33,7 +37,7 @@ def is_identifier(value: str) -> bool:
 
 def to_identifier(value: str) -> str:
     """The nearest kebab-case id: accents dropped, the rest joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", value.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain))[:MAX_ID].strip("-")
 
 

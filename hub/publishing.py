@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
+from hub.derived import published_schemas
+from hub.disclosure import PLACE, security_text
 from hub.frames import ID_SENTINEL, VALUE_SENTINEL
 from hub.policy import content_security_policy
 from hub.rules import REGISTRIES, Registry
@@ -28,9 +30,13 @@ def publish(site: Site, folder: Path) -> None:
     for path, content in site.files.items():
         (folder / path).write_bytes(zlib.decompress(content))
     site.assets.write(folder)
+    write_schemas(site, folder)
     (folder / "404.html").write_text(not_found_page(site), encoding="utf-8")
     (folder / "sitemap.xml").write_bytes(sitemap(site))
     (folder / "robots.txt").write_text(robots(site), encoding="utf-8")
+    if text := security_text(site.settings, site.joined.project.publisher):
+        (folder / PLACE).parent.mkdir()
+        (folder / PLACE).write_text(text, encoding="utf-8")
     (folder / ".nojekyll").touch()
 
 
@@ -91,6 +97,13 @@ def write_redirects(site: Site, code: str, folder: Path) -> None:
                 )
                 (folder / path).mkdir(parents=True, exist_ok=True)
                 (folder / path / "index.html").write_text(html + "\n", encoding="utf-8")
+
+
+def write_schemas(site: Site, folder: Path) -> None:
+    """The schemas of the registries, for editors and for those who reuse the data."""
+    (folder / "schema").mkdir(exist_ok=True)
+    for path, text in published_schemas(tuple(site.languages), site.joined).items():
+        (folder / path).write_text(text, encoding="utf-8")
 
 
 def not_found_page(site: Site) -> str:

@@ -26,6 +26,7 @@ check: $(READY) ## report all problems of the registries, e.g. make check ARGS="
 test: lint ## lint, types, registries, unit tests, strict build, browser tests
 	.venv/bin/hub check --no-notes
 	$(PYTHON) -m tests.browser
+	$(PYTHON) -m tests.nginx
 	$(PYTHON) -m pytest $(ARGS)
 
 audit: $(READY) ## every browser check on every page
@@ -35,10 +36,11 @@ audit: $(READY) ## every browser check on every page
 bench: $(READY) ## time and memory of a build, against the obvious set-up
 	$(PYTHON) -m bench $(ARGS)
 
-lint: $(READY) ## lint, format and types
+lint: $(READY) ## lint, format, types and workflows
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
+	$(PYTHON) -m tests.workflow_lint
 
 format: $(READY) ## put the code in its one form
 	$(PYTHON) -m ruff check --fix

@@ -44,5 +44,5 @@ def _called(record: Practice | Partner | Organisation | Event) -> str:
 def _in_both(words: Text | Plural) -> str:
     """English and French, where they are there; another language where neither is."""
     shown = [words.words[lang] for lang in MESSAGE_LANGUAGES if lang in words.words] or [*words.words.values()][:1]
-    plain = (one if isinstance(one, str) else one["other"] for one in shown)
+    plain = (one if isinstance(one, str) else one["other"].replace("{n} ", "") for one in shown)
     return " · ".join(dict.fromkeys(plain))

@@ -24,6 +24,7 @@ from hub.commands import (
     schema,
     serve,
     take,
+    watch,
 )
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
@@ -33,16 +34,17 @@ COMMANDS = {
     "build": build,
     "serve": serve,
     "schema": schema,
+    "changes": changes,
+    "take": take,
+    "review": review,
+    "proposal": proposal,
+    "comment": comment,
+    "address": address,
+    "publish": publish,
+    "watch": watch,
     "intake": intake,
     "propose": propose,
     "answer": answer,
-    "changes": changes,
-    "take": take,
-    "proposal": proposal,
-    "review": review,
-    "comment": comment,
-    "publish": publish,
-    "address": address,
 }
 
 

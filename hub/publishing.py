@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
 from hub.derived import published_schemas
+from hub.disclosure import PLACE, security_text
 from hub.frames import ID_SENTINEL, VALUE_SENTINEL
 from hub.policy import content_security_policy
 from hub.rules import REGISTRIES, Registry
@@ -33,6 +34,9 @@ def publish(site: Site, folder: Path) -> None:
     (folder / "404.html").write_text(not_found_page(site), encoding="utf-8")
     (folder / "sitemap.xml").write_bytes(sitemap(site))
     (folder / "robots.txt").write_text(robots(site), encoding="utf-8")
+    if text := security_text(site.settings, site.joined.project.publisher):
+        (folder / PLACE).parent.mkdir()
+        (folder / PLACE).write_text(text, encoding="utf-8")
     (folder / ".nojekyll").touch()
 
 

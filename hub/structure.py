@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from hub import models
 from hub.files import Registered
+from hub.shapes import written_fields
 from hub.values import Name, PartialDate, Plural, Text
 
 CHOICES: dict[Any, str] = {value: name for name, value in vars(models).items() if get_origin(value) is Literal}
@@ -39,9 +40,10 @@ class Field(NamedTuple):
 
 @cache
 def fields_of(kind: type) -> tuple[Field, ...]:
-    """The fields of a record or of a part of one, in order."""
+    """The fields of a record or of a part of one, in the order in which they are written."""
     hints = get_type_hints(kind, include_extras=True)
-    return tuple(_field(field, hints[field.name]) for field in dataclasses.fields(kind))
+    found = {field.name: _field(field, hints[field.name]) for field in dataclasses.fields(kind)}
+    return tuple(found[name] for name in written_fields(kind))
 
 
 def fields_in(entry: Registered) -> tuple[Field, ...]:

@@ -1,7 +1,11 @@
 """What is made from the models is as they are now, and every file of the registries names its schema."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +35,38 @@ def test_the_files_made_from_the_models_are_up_to_date():
     stale = [path for path, text in made.items() if not is_same(ROOT / path, text)]
 
     assert stale == [], "the models or their words have changed: run `make schema` and commit what it writes"
+
+
+def run_schema(root):
+    """The command in a folder of a project; what it prints, and its exit status."""
+    done = subprocess.run(
+        [sys.executable, "-m", "hub", "schema"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    return done.stdout.split(), done.returncode
+
+
+def test_the_command_writes_what_has_changed_and_says_so(tmp_path):
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    made = [*derived_files(language_codes(ROOT / "mkdocs.yml"))]
+
+    assert run_schema(tmp_path) == (made, 0)
+    (tmp_path / "schema/events.json").write_text("{}")
+    assert run_schema(tmp_path) == (["schema/events.json"], 0)
+    assert run_schema(tmp_path) == ([], 0)
+    assert [path for path in made if not is_same(tmp_path / path, (ROOT / path).read_text(encoding="utf-8"))] == []
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path):
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "schema").write_text("in the way")
+
+    assert run_schema(tmp_path) == ([], 2)
 
 
 def is_same(file, text):

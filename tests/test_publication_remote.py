@@ -119,10 +119,9 @@ def test_a_refused_publication_leaves_the_branch_as_it_was(remote, site, hook, a
     status, out, err = hub("publish", *folder, "--remote", remote, *arguments)
 
     assert (status, out) == (1, "")
-    assert err.startswith(REFUSED)
-    assert "the host is ?[31mtired" in err
-    assert err.endswith(AS_BEFORE)
-    assert len(err.splitlines()) == 2
+    assert err.splitlines()[0].startswith(f"{REFUSED}[remote rejected] (")
+    assert "remote: the host is ?[31mtired" in err
+    assert err.splitlines(keepends=True)[1:] == [AS_BEFORE]
     assert tip(remote) == before
 
 
@@ -142,6 +141,13 @@ def test_a_repository_out_of_reach_is_named(site, name, sentence):
     assert (status, out) == (1, "")
     assert err.startswith(sentence)
     assert err.endswith(AS_BEFORE)
+
+
+def test_a_password_in_the_address_is_not_repeated(site):
+    _, out, err = hub("publish", site, "--remote=https://someone:secret@127.0.0.1:1/x.git")
+
+    assert "127.0.0.1" in err
+    assert "secret" not in out + err
 
 
 def test_many_publications_leave_one_commit_and_no_more_objects_than_it_needs(remote, site):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from hub.checking import check_data, has_problems, message_language, report
 from hub.derived import derived_files, write_whole
@@ -18,7 +19,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when every file is as the models say; prints those that were not. 1 when the registries have problems.
+    """0 when every file is as the models say; prints those that were not. 1 when the registries have problems,
+    2 when a file cannot be written.
 
     The forms offer terms and partners, so only these wait for sound registries.
     """
@@ -30,6 +32,10 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     else:
         print(report(found, message_language(), notes=False))
     for path, text in files.items():
-        if write_whole(settings.root / path, text):
-            print(path)
+        try:
+            if write_whole(settings.root / path, text):
+                print(path)
+        except OSError as error:
+            print(f"hub: {path}: {error.strerror}", file=sys.stderr)
+            return 2
     return 0 if sound else 1

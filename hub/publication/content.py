@@ -13,6 +13,8 @@ from hub.publication.git import Git, PublicationError
 
 _SOURCE = re.compile(r"^(site|preview/[1-9][0-9]*): ([0-9a-z-]+)$", re.MULTILINE)
 _NUMBER = re.compile(r"[1-9][0-9]{0,9}")
+_FOLDER = "040000 tree "
+"""How git marks a folder within another."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,20 +61,24 @@ def read_content(git: Git, commit: str) -> Content:
     root = _entries(git, commit)
     if ".nojekyll" not in root:  # every publication has it, and no branch that people work on
         raise PublicationError("other-branch")
-    previews = _entries(git, f"{commit}:{PREVIEWS}") if root.pop(PREVIEWS, "").startswith("040000 ") else {}
+    previews = _entries(git, f"{commit}:{PREVIEWS}") if root.pop(PREVIEWS, "").startswith(_FOLDER) else {}
     return Content(
         site={} if root.keys() == {".nojekyll"} else root,
-        previews={name: entry.split()[2] for name, entry in previews.items() if is_number(name)},
+        previews={
+            name: entry.removeprefix(_FOLDER)
+            for name, entry in previews.items()
+            if is_number(name) and entry.startswith(_FOLDER)
+        },
         sources=dict(_SOURCE.findall(git.read("show", "--no-patch", "--format=%B", commit))),
     )
 
 
 def write_content(git: Git, content: Content) -> str:
-    """The tree of a content. Only what is named by hand lands above `preview/`."""
+    """The tree of a content: each preview in its own folder below `preview/`, and nothing else there."""
     root = {**content.site, ".nojekyll": f"100644 blob {_write_blob(git, b'')}"}
     if content.previews:
-        previews = {number: f"040000 tree {tree}" for number, tree in content.previews.items()}
-        root[PREVIEWS] = f"040000 tree {_write_tree(git, previews)}"
+        previews = {number: f"{_FOLDER}{tree}" for number, tree in content.previews.items()}
+        root[PREVIEWS] = f"{_FOLDER}{_write_tree(git, previews)}"
     return _write_tree(git, root)
 
 

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 REMOTE = "target"
 """The name of the remote within that repository."""
+_NOISE = ("Done", "To ", "error: failed to push some refs")
+"""How lines begin that `git push` says whatever the reason."""
 
 
 class PublicationError(Exception):
@@ -48,10 +50,10 @@ class Git:
 
 
 def said(done: subprocess.CompletedProcess[bytes], most: int = 8) -> str:
-    """The last lines that git and the other side said, without what could steer a terminal."""
-    text = (done.stdout + done.stderr).decode("utf-8", "replace")
-    lines = [re.sub(r"\s+", " ", line).strip() for line in text.splitlines()]
-    shown = [line for line in lines if line and line != "Done" and not line.startswith("To ")][-most:]
+    """The last lines that git and the other side said, without passwords and without what could steer a terminal."""
+    text = re.sub(r"://[^/\s]*@", "://", (done.stdout + done.stderr).decode("utf-8", "replace"))
+    lines = [re.sub(r"\s+", " ", re.sub(r"^!\t\S+\t", "", line)).strip() for line in text.splitlines()]
+    shown = [line for line in lines if line and not line.startswith(_NOISE)][-most:]
     return " / ".join("".join(char if char.isprintable() else "?" for char in line) for line in shown)
 
 
@@ -102,9 +104,10 @@ def remote_address(root: Path, remote: str, environment: Mapping[str, str]) -> s
 
 def source_commit(root: Path, environment: Mapping[str, str]) -> str:
     """The commit of the project that a site is made from, marked when files differ from it; else `unknown`."""
-    git = Git(plain_environment(environment))
-    done = git.run("describe", "--always", "--dirty", "--abbrev=40", "--exclude=*", folder=root)
-    return os.fsdecode(done.stdout).strip() or "unknown"
+    git = Git({**plain_environment(environment), "GIT_OPTIONAL_LOCKS": "0"})  # else `status` writes the index anew
+    done = git.run("rev-parse", "--verify", "--quiet", "HEAD", folder=root)
+    changed = git.run("status", "--porcelain", "--untracked-files=no", folder=root).stdout
+    return os.fsdecode(done.stdout).strip() + "-dirty" * bool(changed) if done.returncode == 0 else "unknown"
 
 
 def identity(root: Path, environment: Mapping[str, str]) -> dict[str, str]:

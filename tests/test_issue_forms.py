@@ -16,6 +16,8 @@ from hub.languages import language_codes
 from hub.loading import load_registries
 from hub.questions import ASKED, LEFT_OUT, questions
 from hub.structure import fields_in
+from hub.watching.bodies import plain_lines
+from hub.watching.looking import look_at_records
 from tests.issue_payloads import small_settings
 from tests.registries import load_small
 from tests.typography import faults
@@ -65,6 +67,12 @@ def test_forms_that_offer_other_terms_than_the_registries_are_named(tmp_path):
     file.write_text(file.read_text(encoding="utf-8").replace("Lancement (launch)", "Départ (start)"), encoding="utf-8")
 
     assert stale_forms(registries, tmp_path) == ["4-events-fr.yml"]
+    report = list(look_at_records(small_settings(tmp_path), registries, []))[-1]
+    assert list(plain_lines(report, "en")) == [
+        "Watch: forms to bring up to date",
+        "  Forms that do not offer the choices of today (1)",
+        "    .github/ISSUE_TEMPLATE/4-events-fr.yml:1: to be made anew",
+    ]
 
 
 def test_the_forms_of_the_real_registries_can_be_compared():

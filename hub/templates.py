@@ -44,7 +44,7 @@ def template(name: str, lang: str) -> str:
     `lang` is the language the record is written in; comments are French for French records, else English.
     """
     entry = REGISTERED[name]
-    said = sentences("templates", _comments_in(lang))
+    said = sentences("templates", comment_language(lang))
     lines = list(_fields(entry.kind, fields_in(entry), lang))
     if entry.listed:
         return "\n".join([f"# {said['head']}", *_as_item(lines)]) + "\n"
@@ -102,7 +102,7 @@ def _as_item(lines: list[str]) -> Iterator[str]:
 
 def _comment(kind: type, field: Field, lang: str) -> str:
     """What belongs there, in a sentence, and what it is chosen from."""
-    comments = _comments_in(lang)
+    comments = comment_language(lang)
     said = sentences("templates", comments)
     told = [field_words(kind, field.name, comments).description.partition(". ")[0].rstrip(".") + "."]
     reference, term = field.rule(Reference), field.rule(Term)
@@ -123,6 +123,6 @@ def _file(name: str) -> str:
     return "data/practices" if name == "practices" else f"data/{name}.yml"
 
 
-def _comments_in(lang: str) -> str:
+def comment_language(lang: str) -> str:
     """The language of the comments: one of those that the check speaks."""
     return lang if lang in MESSAGE_LANGUAGES else MESSAGE_LANGUAGES[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hub.issue_forms import FORM_LANGUAGES, Form
 from hub.repository import Repository
 from hub.rules import Listing, Registry
-from hub.templates import template
+from hub.templates import comment_language, template
 from hub.voice import Voice
 
 
@@ -20,6 +20,7 @@ class AddView:
     file: str
     file_words: str
     template: str
+    template_lang: str
 
 
 def add_view(voice: Voice, repository: Repository, listing: Listing, last_line: int) -> AddView | None:
@@ -37,6 +38,7 @@ def add_view(voice: Voice, repository: Repository, listing: Listing, last_line: 
         else repository.edit(f"data/{listing}.yml", last_line),
         file_words=voice.word("add.new_file" if alone else "add.end"),
         template="" if alone else begun,
+        template_lang=comment_language(code),
     )
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import islice
+from textwrap import shorten
 from typing import NamedTuple
 
 from hub.issue_forms import CONSENTS, FORMS, Form
@@ -17,6 +19,8 @@ from hub.questions import Question, questions
 
 MAX_BODY = 100_000
 """Characters; GitHub takes 65,536."""
+MAX_SAID = 5
+"""Misplaced headings that are named; the rest has the same cause."""
 _HEADING = re.compile(r" {0,3}###[ \t\u00a0]+(\S.*)")
 _NO_RESPONSE = ("_No response_", "")
 _NO_CHOICE = (*_NO_RESPONSE, "None")
@@ -56,7 +60,7 @@ def parse_body(body: str) -> Answers | None:
     if len(body) > MAX_BODY:
         return Answers(form, {}, (Complaint("", form.say("too-long").format(most=MAX_BODY)),))
     headings = [heading for heading in headings if heading[0] >= first]
-    if misplaced := list(_misplaced(form, [words for _, words in headings])):
+    if misplaced := list(islice(_misplaced(form, [words for _, words in headings]), MAX_SAID)):
         return Answers(form, {}, tuple(misplaced))
     ends = [*(number for number, _ in headings[1:]), len(lines)]
     found = {
@@ -76,9 +80,9 @@ def _misplaced(form: Form, headings: list[str]) -> Iterator[Complaint]:
     place = -1
     for words in headings:
         if _key(words) not in wanted:
-            yield Complaint("", form.say("foreign-heading").format(heading=words))
+            yield Complaint("", form.say("foreign-heading").format(heading=shorten(words, 60, placeholder="…")))
         elif wanted.index(_key(words)) <= place:
-            yield Complaint("", form.say("repeated-heading").format(heading=words))
+            yield Complaint("", form.say("repeated-heading").format(heading=shorten(words, 60, placeholder="…")))
         else:
             place = wanted.index(_key(words))
 

@@ -89,11 +89,13 @@ def committed_choices(form: Form, text: str) -> Choices:
 
 
 def stale_forms(registries: Registries, root: Path) -> list[str]:
-    """The forms that offer other terms or partners than the registries have: `make schema` mends them."""
+    """The committed forms that offer other terms or partners than the registries have: `make schema` mends them."""
+    files = {form: root / FOLDER / form.file for form in FORMS}
     return [
         form.file
-        for form in FORMS
-        if committed_choices(form, (root / FOLDER / form.file).read_text(encoding="utf-8"))
+        for form, file in files.items()
+        if file.is_file()
+        and committed_choices(form, file.read_text(encoding="utf-8"))
         != _offered(form, current_choices(registries, form.lang))
     ]
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 import yaml
 
+from hub.commands import schema
 from hub.files import REGISTERED
 from hub.issue_forms import FOLDER, FORMS, Form, committed_choices, current_choices, form_text, stale_forms
 from hub.languages import language_codes
 from hub.loading import load_registries
 from hub.questions import ASKED, LEFT_OUT, questions
 from hub.structure import fields_in
+from hub.watching.bodies import plain_lines
+from hub.watching.looking import look_at_records
+from tests.issue_payloads import small_settings
 from tests.registries import load_small
 from tests.typography import faults
 
@@ -62,6 +67,12 @@ def test_forms_that_offer_other_terms_than_the_registries_are_named(tmp_path):
     file.write_text(file.read_text(encoding="utf-8").replace("Lancement (launch)", "Départ (start)"), encoding="utf-8")
 
     assert stale_forms(registries, tmp_path) == ["4-events-fr.yml"]
+    report = list(look_at_records(small_settings(tmp_path), registries, []))[-1]
+    assert list(plain_lines(report, "en")) == [
+        "Watch: forms to bring up to date",
+        "  Forms that do not offer the choices of today (1)",
+        "    .github/ISSUE_TEMPLATE/4-events-fr.yml:1: to be made anew",
+    ]
 
 
 def test_the_forms_of_the_real_registries_can_be_compared():
@@ -148,3 +159,17 @@ def test_the_level_that_needs_a_figure_is_not_offered():
     assert [option.rpartition("(")[2] for option in levels["attributes"]["options"]] == [
         *("activity)", "targets_only)", "none_found)", "lesson)")
     ]
+
+
+def test_hub_schema_writes_the_forms_once_and_leaves_them_when_the_registries_have_problems(tmp_path, capsys):
+    settings = small_settings(tmp_path)
+    forms = [(FOLDER / form.file).as_posix() for form in FORMS]
+
+    first = schema.run(Namespace(), settings), capsys.readouterr().out.splitlines()
+    second = schema.run(Namespace(), settings), capsys.readouterr().out
+    (settings.data / "taxonomy.yml").write_text("language: en\n", encoding="utf-8")
+    third = schema.run(Namespace(), settings), (tmp_path / forms[0]).is_file()
+
+    assert (first[0], [line for line in first[1] if "ISSUE_TEMPLATE" in line]) == (0, forms)
+    assert second == (0, "")
+    assert third == (1, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from hub.issue_forms import FOLDER, stale_forms
 from hub.languages import language_codes
 from hub.loading import Registries
 from hub.problems import Problem
@@ -11,7 +12,14 @@ from hub.settings import LOCAL_ADDRESS, Settings
 from hub.watching.addresses import outside_addresses
 from hub.watching.asking import Manner, ask_all
 from hub.watching.dating import events_without_outcome, stale_records
-from hub.watching.reports import Report, report_links, report_outcomes, report_reviews, report_translations
+from hub.watching.reports import (
+    Report,
+    report_forms,
+    report_links,
+    report_outcomes,
+    report_reviews,
+    report_translations,
+)
 
 _NO_NETWORK = frozenset({"link-timeout", "link-unknown-host", "link-no-answer"})
 _ENOUGH = 10
@@ -29,10 +37,11 @@ def manner_of(settings: Settings) -> Manner:
 
 
 def look_at_records(settings: Settings, registries: Registries, notes: Sequence[Problem]) -> Iterator[Report]:
-    """Stale records, events without outcome, missing translations (from the notes of the check)."""
+    """Stale records, events without outcome, missing translations (from the notes of the check), stale forms."""
     yield report_reviews(stale_records(registries, settings.today))
     yield report_outcomes(events_without_outcome(registries, settings.today))
     yield report_translations(notes, language_codes(settings.root / "mkdocs.yml"))
+    yield report_forms((FOLDER / name).as_posix() for name in stale_forms(registries, settings.root))
 
 
 def look_at_links(settings: Settings, registries: Registries, manner: Manner) -> Report:

@@ -14,12 +14,13 @@ from hub.watching.asking import Kind as Outcomes
 from hub.watching.asking import Outcome
 from hub.watching.dating import Stale
 
-Kind = Literal["links", "reviews", "outcomes", "translations"]
+Kind = Literal["links", "reviews", "outcomes", "translations", "forms"]
 LABELS: Mapping[Kind, str] = {
     "links": "veille-liens",
     "reviews": "veille-relecture",
     "outcomes": "veille-resultats",
     "translations": "veille-traductions",
+    "forms": "veille-formulaires",
 }
 """The label of each kind's one issue: read by French officers, so in French."""
 _MISSING = ("missing-translation", "missing-page")
@@ -101,6 +102,12 @@ def report_translations(notes: Iterable[Problem], languages: Sequence[str]) -> R
         items = tuple(_untranslated(group) for group in places.values())
         sections.append(Section(heading="translations-missing", items=items, language=code))
     return _report("translations", *sections)
+
+
+def report_forms(files: Iterable[str]) -> Report:
+    """Forms of issues that offer other terms or partners than there are; `files` are their paths."""
+    items = tuple(Item(code="form-stale", places=(Place(file, 1, ""),)) for file in files)
+    return _report("forms", Section(heading="forms-stale", items=items))
 
 
 def _untranslated(notes: Sequence[Problem]) -> Item:

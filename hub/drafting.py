@@ -103,5 +103,5 @@ class Draft:
             own = {key: value for key, value in self.values.items() if key != "id"}
             text = f"{schema_line(name)}\n\n{write_entry(entry.kind, own, listed=False)}"
         parse_tree(text.encode())
-        write_whole(path, text.encode())
+        write_whole(path, text)
         return path

@@ -53,7 +53,7 @@ def fix_files(data: Path, files: Iterable[Path], lang: str, *, dry: bool) -> Out
             outcome.mends += len(mended.mends)
             outcome.lines += [_line(f"{data.name}/{name}", mend, lang) for mend in mended.mends]
             if not dry:
-                write_whole(path, mended.text.encode())
+                write_whole(path, mended.text)
     return outcome
 
 

@@ -8,16 +8,17 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Writes beside the file and then takes its place, rights kept: who reads meanwhile sees the old or the new.
 
-    Raises OSError where the folder cannot be written to.
+    A missing folder is made. Raises OSError where it cannot be written to.
     """
     target = path.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.write(text.encode())
         if target.exists():
             shutil.copymode(target, beside)
         else:

@@ -86,7 +86,7 @@ EDITS = [
     (
         ("data/taxonomy.yml", '      fi: "', '      fi: "Uusi '),
         "**Taxonomy**: themes `Ecosystem governance` › Finnish label changed",
-        "**Taxinomie**\xa0: modification de «\xa0Thèmes `Gouvernance de l’écosystème` › Libellé\xa0» en finnois",
+        "**Taxonomie**\xa0: modification de «\xa0Thèmes `Gouvernance de l’écosystème` › Libellé\xa0» en finnois",
     ),
     (
         ("data/project.yml", "acronym: CAMPUS", "acronym: CAMPUS+"),

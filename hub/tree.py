@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from hub.syntax import diagnose
+
 MAX_BYTES = 24_000_000
 """Room for a registry of 5,000 events in seven languages; more is a mistake or an attack."""
 MAX_ITEMS = 10_000
@@ -75,7 +77,8 @@ def parse_tree(data: bytes) -> Node | None:
     try:
         return _build(_events(text))
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(error) from None
+        found = diagnose(text, error)
+        raise TreeError(found.code, found.line, **found.values) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise TreeError("control-character", line, char=f"U+{error.character:04X}") from None
@@ -83,7 +86,7 @@ def parse_tree(data: bytes) -> Node | None:
 
 def _refuse_merge_marks(text: str) -> None:
     for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ", "||||||| ")) or line.rstrip() == "=======":
             raise TreeError("merge-marks", number)
 
 
@@ -158,29 +161,3 @@ class _Open:
             self.key = child
         else:
             raise TreeError("key-not-text", child.line)
-
-
-_SYNTAX = {
-    "mapping values are not allowed": "yaml-colon",
-    "found character that cannot start any token": "yaml-character",
-    "could not find expected ':'": "yaml-missing-colon",
-    "did not find expected key": "yaml-indentation",
-    "did not find expected '-' indicator": "yaml-indentation",
-    "found unexpected end of stream": "yaml-quote",
-    "while scanning a quoted scalar": "yaml-quote",
-    "found undefined tag handle": "tag",
-    "block sequence entries are not allowed": "yaml-dash",
-}
-"""What libyaml says, and which of our sentences says it in an editor's words."""
-
-
-def _syntax_error(error: yaml.MarkedYAMLError) -> TreeError:
-    said = f"{error.problem or ''} {error.context or ''}"
-    # An open quotation mark is found missing only at the end: the place to mend is where it opens.
-    opened = "quoted scalar" in said
-    mark = (error.context_mark if opened else error.problem_mark) or error.context_mark
-    line = mark.line + 1 if mark else 1
-    for phrase, code in _SYNTAX.items():
-        if phrase in said:
-            return TreeError(code, line, name="!")
-    return TreeError("yaml", line, problem=(error.problem or str(error)).strip())

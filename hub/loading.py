@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-from hub.files import REGISTERED
-from hub.models import Practice, Record
-from hub.problems import Problem
+from hub import forms
+from hub.belonging import KINDS, id_of, registry_of, renamed
+from hub.lists import report_lost_dash
+from hub.models import Practice
+from hub.problems import Phrase, Problem
 from hub.reader import INVALID, Reader, Where
-from hub.reading import read_identifier, read_record
+from hub.reading import read_identifier, read_record, required_keys
 from hub.rules import LISTINGS, Listing
+from hub.slips import parts_of
 from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
-from hub.tree import Mapping as MappingNode
 from hub.tree import Sequence as SequenceNode
 from hub.vocabulary import Project, Taxonomy
 
 MAX_PROBLEMS = 500
 """After so many the reading of a list stops: the cause is one, and the rest would take minutes to say."""
-
-KINDS: Mapping[Listing, type[Record]] = MappingProxyType({name: REGISTERED[name].kind for name in LISTINGS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +75,6 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
     return registries, loader.problems
 
 
-def list_images(folder: Path) -> frozenset[str]:
-    """The names of the files in the folder of assets."""
-    return frozenset(path.name for path in folder.iterdir() if path.is_file())
-
-
-def list_pages(docs: Path, languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    """Hand-written pages: path after the language, and the languages they are written in."""
-    found: dict[str, set[str]] = {}
-    for code in languages:
-        for file in sorted((docs / code).rglob("*.md")):
-            relative = file.relative_to(docs / code).with_suffix("").as_posix()
-            path = "" if relative == "index" else f"{relative.removesuffix('/index')}/"
-            found.setdefault(path, set()).add(code)
-    return {path: frozenset(codes) for path, codes in found.items()}
-
-
 class _Loader:
     def __init__(self, root: Path, languages: tuple[str, ...]) -> None:
         self.root = root
@@ -108,7 +94,7 @@ class _Loader:
             if path.suffix == ".yml":
                 found += self._practice(path)
             elif not path.name.startswith("."):
-                self._report(self._shown(path), 1, "unexpected-file")
+                self._unexpected(path)
         return found
 
     def _files(self, folder: Path) -> list[Path]:
@@ -118,8 +104,18 @@ class _Loader:
             self._report(self._shown(folder), 1, "unreadable", why=error.strerror)
             return []
 
+    def _unexpected(self, path: Path) -> None:
+        """A file that is no practice; one that was to be one keeps its id known, so that only its name is reported."""
+        stem = path.name.partition(".")[0]
+        if not re.search(r"\.ya?ml", path.name.lower()) or path.is_dir():
+            self._report(self._shown(path), 1, "unexpected-file", hint="")
+            return
+        self.known_ids["practices"] |= {stem, forms.to_identifier(stem)}
+        hint = Phrase("perhaps", {"right": f"{forms.to_identifier(stem)}.yml"})
+        self._report(self._shown(path), 1, "unexpected-file", hint=hint)
+
     def _practice(self, path: Path) -> list[Entry]:
-        self.known_ids["practices"].add(path.stem)
+        self.known_ids["practices"] |= {path.stem, forms.to_identifier(path.stem)}
         reader = self._reader(self._shown(path), path.stem)
         node = self._tree(path)
         if node is None:
@@ -141,16 +137,46 @@ class _Loader:
                 self._report(self._shown(path), node.line, "not-a-registry")
             return []
         found = []
-        for number, item in enumerate(node.items, start=1):
+        for number, item in enumerate(self._own(name, path, node.items), start=1):
             if len(self.problems) > MAX_PROBLEMS:
                 self._report(self._shown(path), item.line, "too-many-problems", most=MAX_PROBLEMS)
                 self.unread.add(name)
                 break
-            identifier = _id_of(item)
-            self.known_ids[name].add(identifier)
-            reader = self._reader(self._shown(path), identifier or f"#{number}")
-            found += self._finish(reader, read_record(reader, KINDS[name], item, partial=True), item.line)
+            found += self._entry(name, path, number, item)
         return found
+
+    def _own(self, name: Listing, path: Path, items: list[Node]) -> list[Node]:
+        """The entries of a list that belong there; others, pasted from another registry, are reported once in a row."""
+        own: list[Node] = []
+        for other, group in groupby(items, key=partial(registry_of, name)):
+            nodes = list(group)
+            if other == name:
+                own += nodes
+            else:
+                values = {"home": f"{self.root.name}/{other}.yml", "count": len(nodes)}
+                self._report(self._shown(path), nodes[0].line, "other-registry", **values)
+                self.known_ids[other] |= {id_of(node) for node in nodes}
+        return own
+
+    def _entry(self, name: Listing, path: Path, number: int, item: Node) -> list[Entry]:
+        """An entry of a list, or several where the dash of the next one was lost."""
+        found = []
+        for place, part in enumerate(parts_of(item, required_keys(KINDS[name]))):
+            identifier = id_of(part)
+            reader = self._reader(self._shown(path), identifier or f"#{number}")
+            self._know(name, identifier)
+            if place:
+                report_lost_dash(reader, part)
+            excused = {"id": INVALID} if place and not identifier else None
+            record = read_record(reader, KINDS[name], part, given=excused, partial=True)
+            found += self._finish(reader, record, part.line)
+        return found
+
+    def _know(self, name: Listing, identifier: str) -> None:
+        """Notes an id. Where one is missing or stands twice, another was lost: what names it is not at fault."""
+        if not identifier or identifier in self.known_ids[name]:
+            self.unread.add(name)
+        self.known_ids[name] |= {identifier, forms.to_identifier(identifier)}
 
     def single(self, file: str, kind: type) -> Entry | None:
         """A file that is one record."""
@@ -172,7 +198,7 @@ class _Loader:
         shown = self._shown(path)
         node: Node | None = None
         if path.exists() and not path.is_file():  # a folder, or a pipe that would be waited for without end
-            self._report(shown, 1, "unexpected-file")
+            self._report(shown, 1, "unexpected-file", hint="")
             return None
         try:
             with path.open("rb") as stream:
@@ -180,7 +206,7 @@ class _Loader:
             if node is None:
                 self._report(shown, 1, "empty-file")
         except FileNotFoundError:
-            self._report(shown, 1, "missing-file")
+            self._report(shown, 1, "missing-file", hint=renamed(path))
         except OSError as error:
             self._report(shown, 1, "unreadable", why=error.strerror)
         except TreeError as error:
@@ -192,12 +218,3 @@ class _Loader:
 
     def _shown(self, path: Path) -> str:
         return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
-
-
-def _id_of(node: Node) -> str:
-    """The id an entry gives itself, readable or not."""
-    if isinstance(node, MappingNode):
-        for key, value in node.entries:
-            if key.text == "id" and isinstance(value, Scalar):
-                return value.text
-    return ""

@@ -32,6 +32,7 @@ def diagnose(text: str, error: yaml.MarkedYAMLError) -> Diagnosis:
     return (
         _unclosed(lines)
         or _single_line(lines, at, opened, said)
+        or _stray_dash(lines, said)
         or _lost_dash(lines, text, at, opened, said)
         or _indentation(lines)
         or Diagnosis("yaml", at, {"problem": (error.problem or str(error)).strip()})
@@ -70,6 +71,16 @@ def _colonless(line: Line, opened: int) -> Finding | None:
     return colonless(line) if line.number == opened else None
 
 
+def _stray_dash(lines: list[Line], said: str) -> Diagnosis | None:
+    """An item of a list among the keys of a record."""
+    if len(lines) < 2 or "expected key" not in said or not lines[-1].dashes:
+        return None
+    last, above = lines[-1], lines[-2]
+    if last.indent == above.column and not above.opens:
+        return Diagnosis("yaml-dash", last.number, {"right": last.rest})
+    return None
+
+
 def _lost_dash(lines: list[Line], text: str, at: int, opened: int, said: str) -> Diagnosis | None:
     """An entry of a list without its dash; the first one of a file is noticed at the second."""
     last = lines[-1] if lines else None
@@ -79,10 +90,9 @@ def _lost_dash(lines: list[Line], text: str, at: int, opened: int, said: str) ->
         return Diagnosis("lost-dash", first.number, {"right": f"- {first.rest}" if first.key == "id" else "- id: …"})
     start = next((line for line in lines if line.number == opened), None)
     in_list = "expected '-'" in said and start is not None and start.dashes
-    if last is not None and last.key and not last.dashes and in_list and start is not None:
-        if last.indent == start.indent:
-            return Diagnosis("lost-dash", last.number, {"right": f"- {last.rest}"})
-    return None
+    if last is None or start is None or not in_list or last.dashes or last.indent != start.indent or not last.key:
+        return None
+    return Diagnosis("lost-dash", last.number, {"right": f"- {last.rest}"})
 
 
 def _indentation(lines: list[Line]) -> Diagnosis | None:
@@ -91,7 +101,9 @@ def _indentation(lines: list[Line]) -> Diagnosis | None:
         if above.opens and not _is_below(line, above) and (line.key or line.dashes):
             return _misplaced(line, above.column + 2)
         if line.indent % 2:
-            return _misplaced(line, above.column + 2 if above.opens else _nearest_column(lines[: lines.index(line)], line))
+            return _misplaced(
+                line, above.column + 2 if above.opens else _nearest_column(lines[: lines.index(line)], line)
+            )
         if line.indent == 0 and line.dashes:
             break
     if len(lines) < 2:

@@ -6,6 +6,7 @@ forgets lines, follows aliases (an alias bomb) and reads YAML 1.1 (`9:30` is 570
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -25,13 +26,17 @@ MAX_DEPTH = 12
 """The models nest 6 levels deep."""
 
 
+_COMMENT = re.compile("[ \t]+#")
+
+
 @dataclass(slots=True)
 class Scalar:
-    """Text, and whether it stood without quotes."""
+    """Text, whether it stood without quotes, and whether a comment follows such a text on its line."""
 
     text: str
     plain: bool
     line: int
+    commented: bool = False
 
 
 @dataclass(slots=True)
@@ -75,7 +80,7 @@ def parse_tree(data: bytes) -> Node | None:
         raise TreeError("not-utf8", data.count(b"\n", 0, error.start) + 1) from None
     _refuse_merge_marks(text)
     try:
-        return _build(_events(text))
+        return _build(_events(text), text)
     except yaml.MarkedYAMLError as error:
         found = diagnose(text, error)
         raise TreeError(found.code, found.line, **found.values) from None
@@ -95,14 +100,33 @@ def _events(text: str) -> Iterator[yaml.Event]:
     yield from yaml.parse(text, Loader=loader)
 
 
-def _build(events: Iterator[yaml.Event]) -> Node | None:
+def _scalar(event: yaml.ScalarEvent, line: int, text: str) -> Scalar:
+    if event.style:
+        return Scalar(event.value, plain=False, line=line)
+    start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr] # libyaml marks every event
+    if "\n" in text[start:end]:
+        _refuse_items(text[text.rfind("\n", 0, start) + 1 : end], line)
+    return Scalar(event.value, plain=True, line=line, commented=bool(_COMMENT.match(text, end)))
+
+
+def _refuse_items(folded: str, line: int) -> None:
+    """A text over several lines within which an item of the list begins: its dash stands too deep to be one."""
+    first, *others = folded.split("\n")
+    wanted = len(first) - len(first.lstrip())
+    for number, other in enumerate(others, start=line + 1):
+        found = len(other) - len(other.lstrip())
+        if first[wanted:].startswith("- ") and other[found:].startswith("- "):
+            raise TreeError("yaml-indentation", number, found=found, wanted=wanted)
+
+
+def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
     """The tree, built with a stack of its own: depth costs no recursion."""
     root: Node | None = None
     stack: list[_Open] = []
     for number, event in enumerate(events):
         line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
         if isinstance(event, yaml.ScalarEvent):
-            node: Node = Scalar(event.value, not event.style, line)
+            node: Node = _scalar(event, line, text)
         elif isinstance(event, yaml.SequenceStartEvent):
             node = Sequence(line)
         elif isinstance(event, yaml.MappingStartEvent):

@@ -15,6 +15,7 @@ _COLONLESS = re.compile(r"(?P<key>[^\W\d]\w*)(?:\s+(?P<value>[^:]*|[^:].*[\"'].*
 _CURLY = re.compile(r"[“”„‟«»‹›‘’‚]")
 _SIGNS = "@`%*&!|>?-:,]}#"
 """What a text without quotes cannot begin with (YAML 1.2, 5.3)."""
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
 _MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*(?P<url>[^)\s]+)[^)]*\)")
 
 
@@ -63,7 +64,9 @@ def read_line(number: int, text: str) -> Line | None:
 
 
 def open_quote(line: Line) -> bool:
-    """Whether the value begins a text in quotes and does not end it."""
+    """Whether the value begins a text in quotes and does not end it, be it within braces or brackets."""
+    if line.value[:1] in ("[", "{"):
+        return '"' in re.sub(_QUOTED, "", line.value)
     return line.value[:1] in ('"', "'") and _end_of_quote(line.value) is None
 
 
@@ -110,6 +113,5 @@ def _look_at_value(line: Line) -> Finding | None:
 
 def _end_of_quote(value: str) -> int | None:
     """The place behind the quotation mark that closes the first one."""
-    pattern = r'"(?:[^"\\]|\\.)*"' if value[0] == '"' else r"'(?:[^']|'')*'"
-    match = re.match(pattern, value)
+    match = re.match(_QUOTED if value[0] == '"' else r"'(?:[^']|'')*'", value)
     return match.end() if match else None

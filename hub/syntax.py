@@ -35,6 +35,7 @@ def diagnose(text: str, error: yaml.MarkedYAMLError) -> Diagnosis:
         or _stray_dash(lines, said)
         or _lost_dash(lines, text, at, opened, said)
         or _indentation(lines)
+        or _unfinished(opened, said)
         or Diagnosis("yaml", at, {"problem": (error.problem or str(error)).strip()})
     )
 
@@ -56,6 +57,11 @@ def _unclosed(lines: list[Line]) -> Diagnosis | None:
         if open_quote(line) and (after is None or after.key or after.dashes):
             return Diagnosis("yaml-quote", line.number, {})
     return None
+
+
+def _unfinished(opened: int, said: str) -> Diagnosis | None:
+    """A text in quotes that ends with the file."""
+    return Diagnosis("yaml-quote", opened, {}) if "quoted scalar" in said else None
 
 
 def _single_line(lines: list[Line], at: int, opened: int, said: str) -> Diagnosis | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 import yaml
 
@@ -103,15 +104,17 @@ def _events(text: str) -> Iterator[yaml.Event]:
 def _scalar(event: yaml.ScalarEvent, line: int, text: str) -> Scalar:
     if event.style:
         return Scalar(event.value, plain=False, line=line)
-    start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr] # libyaml marks every event
-    if "\n" in text[start:end]:
-        _refuse_items(text[text.rfind("\n", 0, start) + 1 : end], line)
-    return Scalar(event.value, plain=True, line=line, commented=bool(_COMMENT.match(text, end)))
+    mark = cast(yaml.Mark, event.end_mark)  # libyaml marks every event
+    end = mark.index
+    if mark.line >= line:
+        start = cast(yaml.Mark, event.start_mark).index
+        _refuse_items(text[text.rfind("\n", 0, start) + 1 : end].split("\n"), line)
+    return Scalar(event.value, True, line, text[end : end + 1] in " \t" and bool(_COMMENT.match(text, end)))
 
 
-def _refuse_items(folded: str, line: int) -> None:
+def _refuse_items(folded: list[str], line: int) -> None:
     """A text over several lines within which an item of the list begins: its dash stands too deep to be one."""
-    first, *others = folded.split("\n")
+    first, *others = folded
     wanted = len(first) - len(first.lstrip())
     for number, other in enumerate(others, start=line + 1):
         found = len(other) - len(other.lstrip())

@@ -185,6 +185,8 @@ def known_terms(registries: Registries) -> dict[str, frozenset[str]]:
         return {}
     found: dict[str, set[str]] = {}
     taxonomy = registries.taxonomy.record
+    if registries.taxonomy.file in registries.cut_short:
+        return {}
     for name in taxonomy.__dataclass_fields__:
         items = getattr(taxonomy, name)
         if isinstance(items, tuple):

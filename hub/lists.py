@@ -50,6 +50,7 @@ def _parts(reader: Reader, item: Node, required: tuple[str, ...]) -> list[Node]:
     """An item, or the items that it holds where dashes were lost, after reporting these."""
     first, *others = parts_of(item, required)
     for part in others:
+        reader.beheaded.add(id(part))
         report_lost_dash(reader, part)
     return [first, *others]
 

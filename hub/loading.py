@@ -12,6 +12,7 @@ from typing import Any
 
 from hub import forms
 from hub.belonging import KINDS, id_of, registry_of, renamed
+from hub.gathering import gather_cut
 from hub.lists import report_lost_dash
 from hub.models import Practice
 from hub.problems import Phrase, Problem
@@ -46,13 +47,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """All that was read: entries by registry, ids that exist even where the record is broken, unread files."""
+    """All that was read: entries by registry, ids that exist even where the record is broken, unread and cut files."""
 
     entries: Mapping[Listing, tuple[Entry, ...]]
     known_ids: Mapping[Listing, frozenset[str]]
     unread: frozenset[Listing]
     taxonomy: Entry | None
     project: Entry | None
+    cut_short: frozenset[str] = frozenset()
 
 
 def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries, list[Problem]]:
@@ -65,14 +67,17 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
         "practices": tuple(loader.practices()),
         **{name: tuple(loader.entries(name)) for name in LISTINGS if name != "practices"},
     }
+    taxonomy, project = loader.single("taxonomy.yml", Taxonomy), loader.single("project.yml", Project)
+    problems, cut = gather_cut(loader.problems, loader.unended)
     registries = Registries(
         entries=entries,
         known_ids={name: frozenset(loader.known_ids[name]) for name in KINDS},
-        unread=frozenset(loader.unread),
-        taxonomy=loader.single("taxonomy.yml", Taxonomy),
-        project=loader.single("project.yml", Project),
+        unread=frozenset(loader.unread) | {name for name in LISTINGS if f"{root.name}/{name}.yml" in cut},
+        taxonomy=taxonomy,
+        project=project,
+        cut_short=cut,
     )
-    return registries, loader.problems
+    return registries, problems
 
 
 class _Loader:
@@ -82,6 +87,8 @@ class _Loader:
         self.problems: list[Problem] = []
         self.known_ids: dict[Listing, set[str]] = {name: set() for name in KINDS}
         self.unread: set[Listing] = set()
+        self.unended: dict[str, int] = {}
+        """Files whose last line has no end, and the number of that line."""
 
     def practices(self) -> list[Entry]:
         """One practice a file, its id the file's name."""
@@ -166,9 +173,9 @@ class _Loader:
             reader = self._reader(self._shown(path), identifier or f"#{number}")
             self._know(name, identifier)
             if place:
+                reader.beheaded.add(id(part))
                 report_lost_dash(reader, part)
-            excused = {"id": INVALID} if place and not identifier else None
-            record = read_record(reader, KINDS[name], part, given=excused, partial=True)
+            record = read_record(reader, KINDS[name], part, partial=True)
             found += self._finish(reader, record, part.line)
         return found
 
@@ -202,7 +209,10 @@ class _Loader:
             return None
         try:
             with path.open("rb") as stream:
-                node = parse_tree(stream.read(MAX_BYTES + 1))
+                data = stream.read(MAX_BYTES + 1)
+            if not data.endswith(b"\n"):
+                self.unended[shown] = data.count(b"\n") + 1
+            node = parse_tree(data)
             if node is None:
                 self._report(shown, 1, "empty-file")
         except FileNotFoundError:

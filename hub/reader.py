@@ -40,6 +40,12 @@ class Reader:
         self.lines: dict[str, int] = {}
         self.language = where.languages[0]
         """The language in which the record is written, as far as it says so."""
+        self.elsewhere: set[str] = set()
+        """Keys that stand in the wrong place, which was reported: they are not missing as well."""
+        self.beheaded: set[int] = set()
+        """The nodes (by `id`) that lost a key, which was reported: it is not missing as well."""
+        self.record_node = 0
+        """The node of the record (by `id`)."""
 
     def report(self, line: int, code: str, *, level: Level = "problem", **values: Any) -> Any:
         """Notes a problem and gives INVALID."""

@@ -6,6 +6,7 @@ import dataclasses
 import types
 from collections.abc import Mapping
 from functools import cache
+from itertools import zip_longest
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
 from hub.lists import Read, list_of
@@ -42,12 +43,15 @@ def read_record(
         return reader.report(node.line, "not-a-mapping" if path else "not-a-record", field=label(path))
     if not path:
         reader.language = _language_of(node) or reader.language
+        reader.record_node = id(node)
     values, faultless = _read_fields(reader, _fields(kind), node, path, given or {})
-    if missing := [name for name in required_keys(kind) if name not in values]:
+    absent = [name for name in required_keys(kind) if name not in values]
+    values.update(dict.fromkeys(absent, INVALID))
+    missing = [] if id(node) in reader.beheaded else [name for name in absent if name not in reader.elsewhere]
+    if missing:
         keys = [label(_join(path, name)) for name in missing]
         code = "missing-key" if len(keys) == 1 else "missing-keys"
         reader.report(node.line, code, **({"key": keys[0]} if len(keys) == 1 else {"keys": keys}))
-        values.update(dict.fromkeys(missing, INVALID))
     if not partial and (not faultless or any(value is INVALID for value in values.values())):
         return INVALID
     return kind(**values)
@@ -62,7 +66,7 @@ def _read_fields(
     """
     values, seen = dict(given), dict[str, int]()
     faults = len(reader.problems)
-    entries, lost = _without_orphans(reader, with_decimals(node.entries), fields)
+    entries, lost = _without_orphans(reader, _without_empty_twins(reader, with_decimals(node.entries)), fields)
     for key, child in entries:
         if key.text in given:
             reader.report(key.line, "key-given-elsewhere", key=key.text)
@@ -83,6 +87,17 @@ def _read_fields(
                 reader.lines[_join(path, key.text)] = key.line
     values.pop("", None)
     return values, not any(problem.level == "problem" for problem in reader.problems[faults:])
+
+
+def _without_empty_twins(reader: Reader, entries: Entries) -> Entries:
+    """The entries without keys that hold nothing and stand again on the next line, after reporting these."""
+    kept: Entries = []
+    for (key, child), after in zip_longest(entries, (key for key, _ in entries[1:])):
+        if after is not None and after.text == key.text and isinstance(child, Scalar) and not child.text:
+            reader.report(after.line, "repeated-key", key=key.text, first=key.line)
+        else:
+            kept.append((key, child))
+    return kept
 
 
 def _without_orphans(reader: Reader, entries: Entries, fields: Mapping[str, _Field]) -> tuple[Entries, set[str]]:

@@ -24,7 +24,7 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
         return _report_no_language(reader, node, path)
     words: dict[str, str] = {}
     valid: Any = True
-    for key, child in node.entries:
+    for key, child in node.entries[: _first_of_others(reader, node)]:
         if key.text in words:
             valid = reader.report(key.line, "repeated-key", key=key.text, first=reader.lines[f"{path}.{key.text}"])
             continue
@@ -53,7 +53,25 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
             words[key.text] = text
     if not node.entries:
         return reader.report(node.line, "empty", field=label(path))
+    if id(node) in reader.beheaded and reader.language not in words:
+        return INVALID
     return INVALID if valid is INVALID else words
+
+
+def _first_of_others(reader: Reader, node: MappingNode) -> int:
+    """Where the texts of another key begin, which stands too deep or was lost; that is reported. Else the end."""
+    seen: set[str] = set()
+    again = [place for place, (key, _) in enumerate(node.entries) if key.text in seen or seen.add(key.text)]  # type: ignore[func-returns-value] # add gives None
+    for place, (key, child) in enumerate(node.entries):
+        if len(key.text) > 3 and isinstance(child, Scalar) and not child.text and place + 1 < len(node.entries):
+            reader.elsewhere.add(key.text)
+            reader.report(key.line, "key-too-deep", key=key.text)
+            return place
+        if len(again) > 1 and place == again[0]:
+            reader.beheaded |= {id(node), reader.record_node}
+            reader.report(key.line, "lost-key")
+            return place
+    return len(node.entries)
 
 
 def _report_no_language(reader: Reader, node: Node, path: str) -> Any:

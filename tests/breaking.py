@@ -7,18 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.problems import MESSAGE_LANGUAGES
 from tests.registries import problems_of
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("en", "fr", "ro", "fi", "hr", "it", "hu")
+
+Said = list[tuple[str, int, tuple[str, ...]]]
+"""The problems of a folder: file, line, and the sentence in each language of the check."""
 
 
 @dataclass(frozen=True)
 class Edit:
     """What someone does to one record, where the message must point, and what it must say.
 
-    `old` becomes `new`, once, from the record's `- id:` on; `at` is a text of the line to point at in the edited file,
-    from the record on, and without it the line is the first that differs. `file` names a practice, or registry:record.
+    `file` is `events:ecw-2025` for a record of a registry, `events:` for its whole file, or the name of a practice.
+    There `old` becomes `new`, once. The line to point at is that of the text `at` in the edited file, from the record
+    on; without it, the first that differs.
     """
 
     name: str
@@ -33,11 +38,12 @@ class Edit:
 
 @dataclass(frozen=True)
 class Move:
-    """What someone does to a whole file, the file to point at (at its first line), and what must be said."""
+    """What someone does to whole files, the text whose line must be named in which file, and what must be said."""
 
     name: str
     do: Callable[[Path], object]
     file: str
+    at: str
     en: str
     fr: str
 
@@ -59,7 +65,23 @@ def line_of(edit: Edit, before: str, after: str) -> int:
     if edit.at:
         return after.count("\n", 0, after.index(edit.at, _start(edit, before))) + 1
     old, new = before.split("\n"), after.split("\n")
-    return next(n for n, (a, b) in enumerate(zip(old, new, strict=False), start=1) if a != b)
+    return next(number for number, (a, b) in enumerate(zip(old, new, strict=False), start=1) if a != b)
+
+
+def expected(edit: Edit) -> Said:
+    """One problem, on its line, in both languages."""
+    before = (ROOT / "data" / path_of(edit.file)).read_text(encoding="utf-8")
+    line = line_of(edit, before, broken(edit, before))
+    return [(f"data/{path_of(edit.file)}", line, (edit.en, edit.fr))]
+
+
+def found(folder: Path, edit: Edit) -> Said:
+    """What the check says of the real data after the edit."""
+    data = copy_data(folder)
+    file = data / path_of(edit.file)
+    after = broken(edit, file.read_text(encoding="utf-8"))
+    file.write_bytes(after.encode(edit.encoding, errors="replace"))
+    return said(data)
 
 
 def copy_data(target: Path) -> Path:
@@ -67,9 +89,10 @@ def copy_data(target: Path) -> Path:
     return Path(shutil.copytree(ROOT / "data", target / "data"))
 
 
-def said(folder: Path, lang: str) -> list[str]:
-    """All problems of a folder, as the check says them."""
-    return [problem.message(lang) for problem in problems_of(folder, LANGUAGES) if problem.level == "problem"]
+def said(data: Path) -> Said:
+    """All problems of a folder, notes left out."""
+    problems = [problem for problem in problems_of(data, LANGUAGES) if problem.level == "problem"]
+    return [(p.file, p.line, tuple(p.sentence(lang) for lang in MESSAGE_LANGUAGES)) for p in problems]
 
 
 def _start(edit: Edit, text: str) -> int:

@@ -23,7 +23,7 @@ class Edit:
 
     `file` is `events:ecw-2025` for a record of a registry, `events:` for its whole file, or the name of a practice.
     There `old` becomes `new`, once. The line to point at is that of the text `at` in the edited file, from the record
-    on; without it, the first that differs.
+    on; without it, the first that differs. `{first}` in what is said stands for the line of the text `first`.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Edit:
     en: str
     fr: str
     at: str = ""
+    first: str = ""
     encoding: str = "utf-8"
 
 
@@ -63,7 +64,7 @@ def broken(edit: Edit, before: str) -> str:
 def line_of(edit: Edit, before: str, after: str) -> int:
     """The line that the message must name."""
     if edit.at:
-        return after.count("\n", 0, after.index(edit.at, _start(edit, before))) + 1
+        return _line(after, after.index(edit.at, _start(edit, before)))
     old, new = before.split("\n"), after.split("\n")
     return next(number for number, (a, b) in enumerate(zip(old, new, strict=False), start=1) if a != b)
 
@@ -71,8 +72,12 @@ def line_of(edit: Edit, before: str, after: str) -> int:
 def expected(edit: Edit) -> Said:
     """One problem, on its line, in both languages."""
     before = (ROOT / "data" / path_of(edit.file)).read_text(encoding="utf-8")
-    line = line_of(edit, before, broken(edit, before))
-    return [(f"data/{path_of(edit.file)}", line, (edit.en, edit.fr))]
+    after = broken(edit, before)
+    said = [edit.en, edit.fr]
+    if edit.first:
+        first = str(_line(after, after.index(edit.first)))
+        said = [sentence.replace("{first}", first) for sentence in said]
+    return [(f"data/{path_of(edit.file)}", line_of(edit, before, after), tuple(said))]
 
 
 def found(folder: Path, edit: Edit) -> Said:
@@ -93,6 +98,10 @@ def said(data: Path) -> Said:
     """All problems of a folder, notes left out."""
     problems = [problem for problem in problems_of(data, LANGUAGES) if problem.level == "problem"]
     return [(p.file, p.line, tuple(p.sentence(lang) for lang in MESSAGE_LANGUAGES)) for p in problems]
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
 
 
 def _start(edit: Edit, text: str) -> int:

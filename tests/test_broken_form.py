@@ -148,4 +148,4 @@ EDITS = [
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
 def test_a_slip_in_the_form_of_a_file_gives_one_message_with_its_cure(tmp_path, edit):
-    assert found(tmp_path, edit) == expected(broken_data, edit)
+    assert found(tmp_path, edit) == expected(edit)

@@ -151,4 +151,4 @@ EDITS = [
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
 def test_a_wrong_value_in_the_real_data_gives_one_message_with_its_cure(tmp_path, edit):
-    assert found(tmp_path, edit) == expected(broken_data, edit)
+    assert found(tmp_path, edit) == expected(edit)

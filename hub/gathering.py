@@ -39,7 +39,11 @@ def gather_cut(problems: list[Problem], unended: Mapping[str, int]) -> tuple[lis
     """
     lacking = {"missing-key", "missing-keys", "empty", "empty-needed", "not-a-mapping", "not-by-language"}
     cut = {problem.file for problem in problems if problem.file in unended and problem.code in lacking}
-    kept = [problem for problem in problems if problem.file not in cut or problem.code not in lacking]
+    kept = [
+        problem
+        for problem in problems
+        if problem.file not in cut or (problem.code not in lacking and problem.line < unended[problem.file])
+    ]
     found = [Problem(file=file, line=unended[file], record="", code="cut-short") for file in sorted(cut)]
     return [*kept, *found], frozenset(cut)
 

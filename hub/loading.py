@@ -94,6 +94,7 @@ class _Loader:
         """One practice a file, its id the file's name."""
         folder = self.root / "practices"
         if not folder.is_dir():
+            self.unread.add("practices")
             self._report(self._shown(folder), 1, "missing-folder")
             return []
         found = []
@@ -112,7 +113,7 @@ class _Loader:
             return []
 
     def _unexpected(self, path: Path) -> None:
-        """A file that is no practice; one that was to be one keeps its id known, so that only its name is reported."""
+        """A file that is no practice; where it was to be one, only its name is reported, not what names it."""
         stem = path.name.partition(".")[0]
         if not re.search(r"\.ya?ml", path.name.lower()) or path.is_dir():
             self._report(self._shown(path), 1, "unexpected-file", hint="")
@@ -122,7 +123,7 @@ class _Loader:
         self._report(self._shown(path), 1, "unexpected-file", hint=hint)
 
     def _practice(self, path: Path) -> list[Entry]:
-        self.known_ids["practices"] |= {path.stem, forms.to_identifier(path.stem)}
+        self._know("practices", path.stem)
         reader = self._reader(self._shown(path), path.stem)
         node = self._tree(path)
         if node is None:
@@ -180,7 +181,7 @@ class _Loader:
         return found
 
     def _know(self, name: Listing, identifier: str) -> None:
-        """Notes an id. Where one is missing or stands twice, another was lost: what names it is not at fault."""
+        """Notes an id, also as it should be. Where one is missing or stands twice, one was lost that others name."""
         if not identifier or identifier in self.known_ids[name]:
             self.unread.add(name)
         self.known_ids[name] |= {identifier, forms.to_identifier(identifier)}

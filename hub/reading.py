@@ -66,7 +66,10 @@ def _read_fields(
     """
     values, seen = dict(given), dict[str, int]()
     faults = len(reader.problems)
-    entries, lost = _without_orphans(reader, _without_empty_twins(reader, with_decimals(node.entries)), fields)
+    entries, lost = node.entries, set[str]()
+    if any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
+        entries = _without_empty_twins(reader, with_decimals(entries))
+        entries, lost = _without_orphans(reader, entries, fields)
     for key, child in entries:
         if key.text in given:
             reader.report(key.line, "key-given-elsewhere", key=key.text)
@@ -81,7 +84,7 @@ def _read_fields(
         else:
             seen[key.text] = key.line
             values[key.text] = _read(reader, fields[key.text].read, child, _join(path, key.text))
-            if fields[key.text].required:
+            if reader.problems and fields[key.text].required:
                 reader.say_needed(_join(path, key.text))
             if not isinstance(child, Scalar):
                 reader.lines[_join(path, key.text)] = key.line
@@ -116,12 +119,18 @@ def _language_of(node: MappingNode) -> str:
 
 def required_keys(kind: type) -> tuple[str, ...]:
     """The keys that every record of a kind has, in order."""
-    return tuple(name for name, field in _fields(kind).items() if field.required)
+    return _keys(kind)[0]
 
 
 def known_keys(kind: type) -> frozenset[str]:
     """The keys that a record of a kind may have."""
-    return frozenset(_fields(kind))
+    return _keys(kind)[1]
+
+
+@cache
+def _keys(kind: type) -> tuple[tuple[str, ...], frozenset[str]]:
+    fields = _fields(kind)
+    return tuple(name for name, field in fields.items() if field.required), frozenset(fields)
 
 
 def read_identifier(reader: Reader, node: Node) -> Any:

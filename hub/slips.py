@@ -23,7 +23,7 @@ def parts_of(node: Node, required: Collection[str]) -> list[Node]:
 
     `required` are the keys that every entry has.
     """
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Mapping) or len({key.text for key, _ in node.entries}) == len(node.entries):
         return [node]
     parts, rest = list[Node](), node
     while (cut := _second_beginning(rest, required)) is not None:

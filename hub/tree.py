@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
 
 import yaml
 
@@ -98,18 +97,17 @@ def _refuse_merge_marks(text: str) -> None:
 
 def _events(text: str) -> Iterator[yaml.Event]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    yield from yaml.parse(text, Loader=loader)
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
+    return events
 
 
-def _scalar(event: yaml.ScalarEvent, line: int, text: str) -> Scalar:
-    if event.style:
-        return Scalar(event.value, plain=False, line=line)
-    mark = cast(yaml.Mark, event.end_mark)  # libyaml marks every event
-    end = mark.index
-    if mark.line >= line:
-        start = cast(yaml.Mark, event.start_mark).index
-        _refuse_items(text[text.rfind("\n", 0, start) + 1 : end].split("\n"), line)
-    return Scalar(event.value, True, line, text[end : end + 1] in " \t" and bool(_COMMENT.match(text, end)))
+def _plain(event: yaml.ScalarEvent, line: int, text: str) -> Scalar:
+    """A text without quotes, with what stands around it."""
+    start: yaml.Mark = event.start_mark  # type: ignore[assignment] # libyaml marks every event
+    end: yaml.Mark = event.end_mark  # type: ignore[assignment]
+    if end.line >= line:
+        _refuse_items(text[text.rfind("\n", 0, start.index) + 1 : end.index].split("\n"), line)
+    return Scalar(event.value, True, line, bool(_COMMENT.match(text, end.index)))
 
 
 def _refuse_items(folded: list[str], line: int) -> None:
@@ -126,10 +124,13 @@ def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
     """The tree, built with a stack of its own: depth costs no recursion."""
     root: Node | None = None
     stack: list[_Open] = []
+    remarks = _COMMENT.search(text) is not None
     for number, event in enumerate(events):
         line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
         if isinstance(event, yaml.ScalarEvent):
-            node: Node = _scalar(event, line, text)
+            node: Node = Scalar(event.value, not event.style, line)
+            if not event.style and (remarks or event.end_mark.line >= line):  # type: ignore[union-attr]
+                node = _plain(event, line, text)
         elif isinstance(event, yaml.SequenceStartEvent):
             node = Sequence(line)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -145,7 +146,8 @@ def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
             continue
         if number > MAX_NODES:
             raise TreeError("too-many-values", line, limit=MAX_NODES)
-        _refuse_decorations(event, node.line)
+        if event.anchor is not None or event.tag is not None:
+            _refuse_decorations(event, line)
         if stack:
             stack[-1].add(node)
         else:
@@ -160,9 +162,7 @@ def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
 def _refuse_decorations(event: yaml.NodeEvent, line: int) -> None:
     if event.anchor is not None:
         raise TreeError("alias", line, name=event.anchor)
-    tag = getattr(event, "tag", None)
-    if tag is not None:
-        raise TreeError("tag", line, name=tag)
+    raise TreeError("tag", line, name=event.tag)  # type: ignore[attr-defined] # every event with a node has one
 
 
 class _Open:

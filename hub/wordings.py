@@ -60,6 +60,9 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
 
 def _first_of_others(reader: Reader, node: MappingNode) -> int:
     """Where the texts of another key begin, which stands too deep or was lost; that is reported. Else the end."""
+    names = {key.text for key, _ in node.entries}
+    if len(names) == len(node.entries) and max(map(len, names), default=0) <= 3:
+        return len(node.entries)
     seen: set[str] = set()
     again = [place for place, (key, _) in enumerate(node.entries) if key.text in seen or seen.add(key.text)]  # type: ignore[func-returns-value] # add gives None
     for place, (key, child) in enumerate(node.entries):

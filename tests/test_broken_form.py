@@ -140,9 +140,10 @@ EDITS = [
     Edit("a line of three dashes", "events:ecw-2025", "- id: ecw", "---\n- id: ecw",
          "the line --- starts a second document: remove it",
          "la ligne --- commence un second document : la supprimer"),
-    Edit("a file saved as Windows-1252", "events:", "10e édition", "10e édition",
+    Edit("a file saved as Windows-1252", "breizh-cyber", "numéro d’urgence", "numéro d’urgence",
          "the file is not UTF-8: save it again with the encoding UTF-8, and check the accents",
-         "le fichier n’est pas en UTF-8 : l’enregistrer à nouveau avec l’encodage UTF-8 et vérifier les accents", at="Organisation d’exemple", encoding="cp1252"),
+         "le fichier n’est pas en UTF-8 : l’enregistrer à nouveau avec l’encodage UTF-8 et vérifier les accents",
+         at="numéro d’urgence", encoding="cp1252"),
 ]  # fmt: skip
 
 

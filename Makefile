@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site check test audit bench lint format lock
+.PHONY: help setup serve site check test audit bench lint format schema lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -26,6 +26,7 @@ check: $(READY) ## report all problems of the registries, e.g. make check ARGS="
 test: lint ## lint, types, registries, unit tests, strict build, browser tests
 	.venv/bin/hub check --no-notes
 	$(PYTHON) -m tests.browser
+	$(PYTHON) -m tests.nginx
 	$(PYTHON) -m pytest $(ARGS)
 
 audit: $(READY) ## every browser check on every page
@@ -35,14 +36,18 @@ audit: $(READY) ## every browser check on every page
 bench: $(READY) ## time and memory of a build, against the obvious set-up
 	$(PYTHON) -m bench $(ARGS)
 
-lint: $(READY) ## lint, format and types
+lint: $(READY) ## lint, format, types and workflows
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
+	$(PYTHON) -m tests.workflow_lint
 
 format: $(READY) ## put the code in its one form
 	$(PYTHON) -m ruff check --fix
 	$(PYTHON) -m ruff format
+
+schema: $(READY) ## write schema/, the guide's page of all fields and the forms of issues anew, after a change of the models
+	.venv/bin/hub schema
 
 lock: $(READY) ## lock the dependencies anew after a change, or ARGS=--upgrade
 	$(PYTHON) -m uv pip compile pyproject.toml --group dev --universal --generate-hashes \

@@ -9,11 +9,43 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import build, check, serve
+from hub.commands import (
+    address,
+    answer,
+    build,
+    changes,
+    check,
+    comment,
+    intake,
+    proposal,
+    propose,
+    publish,
+    review,
+    schema,
+    serve,
+    take,
+    watch,
+)
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
-COMMANDS = {"check": check, "build": build, "serve": serve}
+COMMANDS = {
+    "check": check,
+    "build": build,
+    "serve": serve,
+    "schema": schema,
+    "changes": changes,
+    "take": take,
+    "review": review,
+    "proposal": proposal,
+    "comment": comment,
+    "address": address,
+    "publish": publish,
+    "watch": watch,
+    "intake": intake,
+    "propose": propose,
+    "answer": answer,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -19,6 +19,10 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 """Codes of CLDR that stand for groups, for tests or for nothing."""
 MAX_ID = 60
+_LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "đ": "d", "Đ": "d", "ø": "o", "ł": "l", "’": " "}
+)
+"""What Unicode does not part into a plain letter and an accent, and the apostrophe, which parts words."""
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
 _IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
@@ -34,7 +38,7 @@ def is_identifier(value: str) -> bool:
 
 def to_identifier(value: str) -> str:
     """The nearest kebab-case id: accents dropped, the rest joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", value.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain))[:MAX_ID].strip("-")
 
 
@@ -79,6 +83,11 @@ def time_hint(text: str) -> str:
     match = re.fullmatch(r"([0-9]{1,2})\s*[:hH.]\s*([0-9]{2})?(?::00)?\s*(?:min|mn|h|hrs)?", text.strip())
     time = f"{int(match[1]):02}:{match[2] or '00'}" if match else ""
     return time if _TIME.fullmatch(time) else ""
+
+
+def date_hint(text: str) -> str:
+    """`15/09/2025` and its like in ISO 8601."""
+    return meant.date(text)
 
 
 def is_email(value: str) -> bool:

@@ -37,15 +37,20 @@ def gather_cut(problems: list[Problem], unended: Mapping[str, int]) -> tuple[lis
 
     `unended` are the files whose last line has no end, with its number: editors end it, a copy that broke off does not.
     """
-    lacking = {"missing-key", "missing-keys", "empty", "empty-needed", "not-a-mapping", "not-by-language"}
-    cut = {problem.file for problem in problems if problem.file in unended and problem.code in lacking}
-    kept = [
-        problem
-        for problem in problems
-        if problem.file not in cut or (problem.code not in lacking and problem.line < unended[problem.file])
-    ]
+    cut = {problem.file for problem in problems if problem.file in unended and _is_cut(problem, unended[problem.file])}
+    kept = [problem for problem in problems if problem.file not in cut or not _goes(problem, unended[problem.file])]
     found = [Problem(file=file, line=unended[file], record="", code="cut-short") for file in sorted(cut)]
     return [*kept, *found], frozenset(cut)
+
+
+def _is_cut(problem: Problem, last: int) -> bool:
+    """Whether a problem shows that its file breaks off: keys that would come below, or nothing on the last line."""
+    empty = {"empty", "empty-needed", "not-a-mapping", "not-by-language"}
+    return bool(problem.values.get("at_end")) or (problem.code in empty and problem.line == last)
+
+
+def _goes(problem: Problem, last: int) -> bool:
+    return problem.line == last or problem.code in ("missing-key", "missing-keys")
 
 
 def _lost(group: list[Problem], list_name: str) -> Problem:

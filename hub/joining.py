@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from hub.loading import Entry, Registries
 from hub.models import Actor, Event, Organisation, Partner, Practice, Record, Region
 from hub.publisher import still_missing
 from hub.relating import Relation, relate
-from hub.rules import REGISTRIES, Registry
+from hub.rules import REGISTRIES, Listing, Registry
 from hub.values import Plural, Text
 from hub.vocabulary import GlossaryTerm, Project, Taxonomy
 from hub.walking import walk
@@ -30,6 +31,10 @@ class Joined:
     withdrawn: Mapping[Registry, Mapping[str, Entry]]
     hidden: Mapping[Registry, frozenset[str]]
     glossary: Mapping[str, GlossaryTerm]
+    term_lines: Mapping[tuple[str, str], int]
+    """The line of each term of the taxonomy, by list and id."""
+    last_lines: Mapping[Listing, int]
+    """The line of the last field of each registry: where one more entry follows."""
 
     @cached_property
     def preview(self) -> bool:
@@ -199,7 +204,20 @@ def join(registries: Registries) -> Joined:
         withdrawn=MappingProxyType(withdrawn),
         hidden=MappingProxyType(hidden),
         glossary={e.record.id: e.record for e in registries.entries["glossary"] if e.record.publish == "true"},
+        term_lines=_term_lines(registries.taxonomy),
+        last_lines={name: max(found[-1].lines.values()) for name, found in registries.entries.items() if found},
     )
+
+
+def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:
+    """Where each term of the taxonomy stands, by its list and its id."""
+    lists = {field.name: getattr(taxonomy.record, field.name) for field in dataclasses.fields(taxonomy.record)}
+    return {
+        (name, term.id): taxonomy.line_of(f"{name}.{place}")
+        for name, terms in lists.items()
+        if isinstance(terms, tuple)
+        for place, term in enumerate(terms)
+    }
 
 
 def translated_languages(record: Record, languages: Iterable[str]) -> frozenset[str]:

@@ -211,7 +211,7 @@ class _Loader:
         try:
             with path.open("rb") as stream:
                 data = stream.read(MAX_BYTES + 1)
-            if not data.endswith(b"\n"):
+            if b"\n" in data and not data.endswith(b"\n"):
                 self.unended[shown] = data.count(b"\n") + 1
             node = parse_tree(data)
             if node is None:

@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
+from hub.derived import published_schemas
+from hub.disclosure import PLACE, security_text
 from hub.frames import ID_SENTINEL, VALUE_SENTINEL
 from hub.policy import content_security_policy
 from hub.rules import REGISTRIES, Registry
@@ -28,9 +30,13 @@ def publish(site: Site, folder: Path) -> None:
     for path, content in site.files.items():
         (folder / path).write_bytes(zlib.decompress(content))
     site.assets.write(folder)
+    write_schemas(site, folder)
     (folder / "404.html").write_text(not_found_page(site), encoding="utf-8")
     (folder / "sitemap.xml").write_bytes(sitemap(site))
     (folder / "robots.txt").write_text(robots(site), encoding="utf-8")
+    if text := security_text(site.settings, site.joined.project.publisher):
+        (folder / PLACE).parent.mkdir()
+        (folder / PLACE).write_text(text, encoding="utf-8")
     (folder / ".nojekyll").touch()
 
 
@@ -93,6 +99,13 @@ def write_redirects(site: Site, code: str, folder: Path) -> None:
                 (folder / path / "index.html").write_text(html + "\n", encoding="utf-8")
 
 
+def write_schemas(site: Site, folder: Path) -> None:
+    """The schemas of the registries, for editors and for those who reuse the data."""
+    (folder / "schema").mkdir(exist_ok=True)
+    for path, text in published_schemas(tuple(site.languages), site.joined).items():
+        (folder / path).write_text(text, encoding="utf-8")
+
+
 def not_found_page(site: Site) -> str:
     """The one page for addresses that lead nowhere: all languages in it, absolute paths, for any depth."""
     base = site.settings.base_path
@@ -113,7 +126,8 @@ def not_found_page(site: Site) -> str:
 def robots(site: Site) -> str:
     """What search engines may read: all of it. A preview does not send them there (it is marked `noindex`)."""
     everyone = "User-agent: *\nDisallow:\n"
-    return everyone if site.joined.preview else f"{everyone}\nSitemap: {site.settings.site_url}sitemap.xml\n"
+    unlisted = site.joined.preview or site.settings.proposal
+    return everyone if unlisted else f"{everyone}\nSitemap: {site.settings.site_url}sitemap.xml\n"
 
 
 def sitemap(site: Site) -> bytes:

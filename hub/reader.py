@@ -14,13 +14,15 @@ from hub.tree import Node, Scalar
 INVALID: Any = object()
 """What reading returns for a value that was reported: no record is built from it."""
 
-_AMBIGUOUS = re.compile(
+PLACEHOLDER = "…"
+"""What a template for a new record holds where the editor is to write: never published."""
+AMBIGUOUS = re.compile(
     r"y|yes|n|no|on|off|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[-+]?0[0-9_]+|0[bxo][0-9a-f_]+"
     r"|[-+]?[0-9]+(_[0-9]+)+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?|=|<<",
     re.IGNORECASE,
 )
 """Plain scalars that YAML 1.1 and 1.2 read differently (yaml.org/type)."""
-_NULL = re.compile(r"~|null|Null|NULL|")
+NULL = re.compile(r"~|null|Null|NULL|")
 
 
 class Where(NamedTuple):
@@ -67,14 +69,21 @@ class Reader:
         if last is not None and last.code == "empty" and last.values["field"] == label(path):
             self.problems[-1] = dataclasses.replace(last, code="empty-needed")
 
+    def is_untouched(self, node: Node, path: str) -> bool:
+        """Whether the placeholder of a template still stands there, which is reported."""
+        untouched = isinstance(node, Scalar) and node.text.strip() == PLACEHOLDER
+        if untouched:
+            self.report(node.line, "placeholder", field=label(path))
+        return untouched
+
     def text_of(self, node: Node, path: str) -> Any:
         """The text of a scalar, refused where the two YAMLs differ, where it is empty or hides characters."""
         if not isinstance(node, Scalar):
             return self.report(node.line, "not-text", field=label(path))
-        if node.plain and _AMBIGUOUS.fullmatch(node.text):
+        if node.plain and AMBIGUOUS.fullmatch(node.text):
             right = forms.time_hint(node.text) or meant.date(node.text) or node.text
             return self.report(node.line, "ambiguous", field=label(path), value=node.text, right=right)
-        if not node.text.strip() or (node.plain and _NULL.fullmatch(node.text)):
+        if not node.text.strip() or (node.plain and NULL.fullmatch(node.text)):
             return self.report(node.line, "empty", field=label(path))
         fault = half_quoted(node, path) if node.plain else None
         fault = fault or unreadable(node.text)

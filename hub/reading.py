@@ -51,7 +51,8 @@ def read_record(
     if missing:
         keys = [label(_join(path, name)) for name in missing]
         code = "missing-key" if len(keys) == 1 else "missing-keys"
-        reader.report(node.line, code, **({"key": keys[0]} if len(keys) == 1 else {"keys": keys}))
+        at_end = _is_at_end(tuple(_fields(kind)), node, missing)
+        reader.report(node.line, code, key=keys[0], keys=keys, at_end=at_end)
     if not partial and (not faultless or any(value is INVALID for value in values.values())):
         return INVALID
     return kind(**values)
@@ -112,6 +113,13 @@ def _without_orphans(reader: Reader, entries: Entries, fields: Mapping[str, _Fie
     return [entry for entry in entries if id(entry[0]) not in gone], {group.key.text for group in found}
 
 
+def _is_at_end(order: tuple[str, ...], node: MappingNode, missing: list[str]) -> bool:
+    """Whether what is missing would stand below the last key there is: every file ends a record with `updated`."""
+    present = [order.index(key) for key in keys_of(node) if key in order]
+    ended = bool(node.entries) and node.entries[-1][0].text == "updated"
+    return not ended and all(order.index(name) > max(present, default=0) for name in missing)
+
+
 def _language_of(node: MappingNode) -> str:
     """The language that a record gives itself."""
     return next((child.text for key, child in node.entries if key.text == "language" and isinstance(child, Scalar)), "")
@@ -141,7 +149,7 @@ def read_identifier(reader: Reader, node: Node) -> Any:
 def _read(reader: Reader, read: Read, node: Node, path: str) -> Any:
     """Reads a value and keeps its line."""
     reader.lines[path] = node.line
-    return read(reader, node, path)
+    return INVALID if reader.is_untouched(node, path) else read(reader, node, path)
 
 
 def _join(path: str, name: str) -> str:

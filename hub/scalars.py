@@ -15,7 +15,7 @@ from hub.tree import Node, Scalar
 from hub.values import Name, PartialDate, Plural, Text
 from hub.wordings import read_name, read_plural, read_text
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 
 
 def _read_number(reader: Reader, node: Node, path: str) -> Any:
@@ -25,7 +25,7 @@ def _read_number(reader: Reader, node: Node, path: str) -> Any:
 
 
 def _read_integer(reader: Reader, node: Node, path: str) -> Any:
-    if isinstance(node, Scalar) and node.plain and _INTEGER.fullmatch(node.text):
+    if isinstance(node, Scalar) and node.plain and INTEGER.fullmatch(node.text):
         return int(node.text)
     return _report_number(reader, node, path)
 

@@ -29,6 +29,8 @@ class Settings:
     today: date
     search: bool = True
     """Whether the index of the search is made."""
+    proposal: str = ""
+    """The number of the pull request that the site is a preview of."""
 
     @property
     def base_path(self) -> str:
@@ -37,9 +39,9 @@ class Settings:
 
 
 def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
-    """The settings from SITE_URL, REPO_URL, HUB_DATA, HUB_TODAY and HUB_SEARCH.
+    """The settings from SITE_URL, REPO_URL, HUB_DATA, HUB_TODAY, HUB_SEARCH and HUB_PROPOSAL.
 
-    Raises SettingsError for an address that is not http(s) or a day that is no date.
+    Raises SettingsError for an address that is not http(s) a day that is no date, or a proposal that is no number.
     """
     return Settings(
         root=root,
@@ -48,6 +50,7 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
         repo_url=_address(environment["REPO_URL"], "REPO_URL") if environment.get("REPO_URL") else "",
         today=_day(environment.get("HUB_TODAY", "")),
         search=environment.get("HUB_SEARCH") != "off",
+        proposal=_number(environment.get("HUB_PROPOSAL", "")),
     )
 
 
@@ -71,3 +74,9 @@ def _day(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise SettingsError(f"HUB_TODAY: {value!r} is not a day such as 2026-03-01") from None
+
+
+def _number(value: str) -> str:
+    if value and not re.fullmatch("[1-9][0-9]{0,9}", value):
+        raise SettingsError(f"HUB_PROPOSAL: {value!r} is not the number of a pull request, such as 12")
+    return value

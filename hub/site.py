@@ -17,10 +17,13 @@ from hub.listing import list_pages
 from hub.loading import Entry, Registries
 from hub.policy import content_security_policy
 from hub.rendering import Renderer
-from hub.rules import REGISTRIES, Registry
+from hub.repository import Repository
+from hub.rules import LISTINGS, REGISTRIES, Registry
 from hub.settings import Settings
+from hub.views.adding import AddView, add_view
 from hub.views.browsing import Shelf
 from hub.views.events import event_view
+from hub.views.facets import vocabulary_of
 from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_parents
 from hub.views.parts import RecordView
 from hub.views.records import organisation_view, partner_view, practice_view, withdrawn_view
@@ -71,6 +74,7 @@ class Site:
         self.default = next(iter(self.languages))
         """The language that stands in where a hand-written page is not translated."""
         self.joined = joined
+        self.repository = Repository(settings.repo_url)
         self.renderer = Renderer(settings.root / "overrides")
         self.assets: Assets = load_assets(settings.root / "docs" / "assets")
         self.policy = content_security_policy(self.assets.early_script)
@@ -84,7 +88,10 @@ class Site:
             for registry in REGISTRIES
             for entry in self.entries(registry)
         }
-        self.voices = {language.code: Voice(language, self.languages, joined, settings.today) for language in languages}
+        self.voices = {
+            language.code: Voice(language, self.languages, joined, settings.today, proposal=settings.proposal)
+            for language in languages
+        }
         self._readers: dict[str, Reader] = {}
 
     def voice(self, code: str, path: str) -> Voice:
@@ -144,7 +151,8 @@ class Site:
             content=Markup(content),
             words=voice.word,
             notice="" if translated else voice.word("notice.page"),
-            edit=self.edit_link(f"docs/{source}"),
+            edit=self.repository.edit(f"docs/{source}"),
+            add=self._add_view(voice, path),
         )
         return self._parts(code, path, self.renderer.render("partials/head.html", head=head), main)
 
@@ -167,7 +175,7 @@ class Site:
             hidden=withdrawn,
         )
         notice = "" if withdrawn or voice.language.code in translated else voice.word("notice.record")
-        edit = self.edit_link(entry.file, entry.line)
+        edit = self.repository.edit(entry.file, entry.line)
         take = None if withdrawn else taking_view(voice, registry, record.id, view.title, head.canonical)
         main = self.renderer.render(
             "partials/record.html", view=view, words=voice.word, notice=notice, edit=edit, take=take
@@ -194,7 +202,8 @@ class Site:
                     translated=self.languages,
                     own=self.default,
                 )
-                main = self.renderer.render("partials/value.html", view=view, words=voice.word)
+                edit = self._value_edit(registry, facet.id, value.id)
+                main = self.renderer.render("partials/value.html", view=view, words=voice.word, edit=edit)
                 yield f"{facet.id}/{value.id}", (self.renderer.render("partials/head.html", head=head), main)
 
     def entry(self, registry: Registry, identifier: str) -> Entry:
@@ -206,11 +215,22 @@ class Site:
         """Every record that has a page."""
         return [*self.joined.entries[registry].values(), *self.joined.withdrawn[registry].values()]
 
-    def edit_link(self, file: str, line: int = 0) -> str:
-        """The address where a file is edited, empty when the repository is not known."""
-        if not self.settings.repo_url:
-            return ""
-        return f"{self.settings.repo_url}/edit/main/{file}" + (f"#L{line}" if line else "")
+    def _add_view(self, voice: Voice, path: str) -> AddView | None:
+        """How to add to the list that a hand-written page shows; none on other pages."""
+        listing = next((name for name in LISTINGS if path == f"{name}/"), None)
+        if listing is None:
+            return None
+        return add_view(voice, self.repository, listing, self.joined.last_lines.get(listing, 0))
+
+    def _value_edit(self, registry: Registry, facet: str, value: str) -> str:
+        """Where the label of a facet's value is edited: a term of the taxonomy, a partner, else the registry itself."""
+        if vocabulary := vocabulary_of(registry, facet):
+            return self.repository.edit("data/taxonomy.yml", self.joined.term_lines[vocabulary, value])
+        if facet == "partner":
+            entry = self.joined.entries["partners"][value]
+            return self.repository.edit(entry.file, entry.line)
+        entry = self.joined.entries[registry][self.joined.values[registry][facet][value][0]]
+        return self.repository.edit(entry.file, entry.line)
 
     def listed_pages(self) -> list[Listed]:
         """Every page that search engines should know, in the order of addresses."""

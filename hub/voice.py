@@ -56,6 +56,8 @@ class Voice:
     root: str = "./"
     cards: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """Cards and reasons made before, for `hub.views`."""
+    proposal: str = ""
+    """The number of the pull request that the site is a preview of."""
 
     @cached_property
     def _units(self) -> Mapping[str, Mapping[str, str]]:

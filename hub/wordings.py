@@ -15,7 +15,7 @@ from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.values import PLURAL_CATEGORIES, Name, Plural, Text
 
-_CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
+CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
 
 
 def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str], bool]) -> dict[str, str] | Any:
@@ -40,14 +40,15 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
             right = f'{key.text}: "{child.text}{" " if child.text else ""}#…"'
             valid = reader.report(child.line, "cut-by-hash", field=label(f"{path}.{key.text}"), right=right)
             continue
-        text = reader.text_of(child, f"{path}.{key.text}")
+        place = f"{path}.{key.text}"
+        text = INVALID if reader.is_untouched(child, place) else reader.text_of(child, place)
         if text is INVALID:
             valid = INVALID
             if key.text == reader.language:
                 reader.say_needed(f"{path}.{key.text}")
-        elif key.text == "ro" and text.translate(_CEDILLA) != text:
-            wrong = next(word for word in text.split() if word.translate(_CEDILLA) != word)
-            right = wrong.translate(_CEDILLA)
+        elif key.text == "ro" and text.translate(CEDILLA) != text:
+            wrong = next(word for word in text.split() if word.translate(CEDILLA) != word)
+            right = wrong.translate(CEDILLA)
             valid = reader.report(child.line, "cedilla", field=label(path), value=wrong, right=right)
         else:
             words[key.text] = text

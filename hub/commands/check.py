@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from hub.annotating import annotate, inert
 from hub.checking import check_data, has_problems, message_language, report
 from hub.problems import MESSAGE_LANGUAGES
 from hub.settings import Settings
@@ -15,11 +16,15 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("--lang", choices=MESSAGE_LANGUAGES, default=message_language(), help="of the messages")
     parser.add_argument("--no-notes", action="store_true", help="leave notes out of the list, only count them")
+    parser.add_argument("--github", action="store_true", help="also mark the lines of a proposal (workflow commands)")
     parser.add_argument("--publish", action="store_true", help="name what the publisher still has to supply too")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 when all is well or there are only notes, 1 on problems."""
     _, found = check_data(settings, publish=options.publish)
-    print(report(found, options.lang, notes=not options.no_notes))
+    lines = report(found, options.lang, notes=not options.no_notes)
+    if options.github:
+        lines = "\n".join([*map(inert, lines.splitlines()), *annotate(found)])
+    print(lines)
     return 1 if has_problems(found) else 0

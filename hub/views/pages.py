@@ -59,13 +59,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The header and footer of a page; `to_supply` is where a preview says what is still missing, `search_index` where
-    the search finds its index."""
+    """The header and footer of a page; `to_supply` is where a preview says what is still missing, `proposal` says which
+    proposal a preview shows, `search_index` is where the search finds its index."""
 
     home: str
     emblem: str
     visual: str
     to_supply: str
+    proposal: str
     statement: Phrase
     disclaimer: Phrase
     menu: Sequence[Entry]
@@ -103,6 +104,7 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
         emblem=f"{voice.root}assets/{project.publisher.emblem or project.emblem}",
         visual=f"{voice.root}assets/{project.publisher.visual}" if project.publisher.visual else "",
         to_supply=f"{voice.page_href('legal/')}#to-supply" if voice.joined.preview else "",
+        proposal=voice.word("preview.proposal", number=voice.proposal) if voice.proposal else "",
         statement=voice.say(project.statement, project.language),
         disclaimer=voice.say(project.disclaimer, project.language),
         menu=[_menu_entry(voice, name, section, path) for name in MENU],
@@ -159,7 +161,7 @@ def head_view(
         description=shorten(description),
         canonical=site_url + page_path(voice.language, path),
         alternates=alternates(voice, site_url, path, translated, own) if known else (),
-        robots="noindex" if hidden or voice.joined.preview else "",
+        robots="noindex" if hidden or voice.joined.preview or voice.proposal else "",
         site_name=site_name,
         og_locale=str(voice.language.locale),
     )

@@ -1,4 +1,4 @@
-// Copies the address of the page, or its citation with today's date; where that is refused, selects the text instead.
+// Copies the address of the page, its citation with today's date, or the template of a record; where that is refused, selects the text instead.
 for (const place of document.querySelectorAll("[data-module=copy]")) {
   const said = place.querySelector("[role=status]");
 
@@ -18,7 +18,12 @@ for (const place of document.querySelectorAll("[data-module=copy]")) {
   place.addEventListener("click", async ({ target }) => {
     const button = target.closest("[data-copy]");
     if (!button) return;
-    const text = button.dataset.copy === "link" ? location.href.split("#")[0] : citation();
+    const texts = {
+      link: () => location.href.split("#")[0],
+      citation,
+      template: () => place.querySelector("code").textContent,
+    };
+    const text = texts[button.dataset.copy]();
     try {
       await navigator.clipboard.writeText(text);
       said.textContent = button.dataset.said;

@@ -1,0 +1,66 @@
+"""Problems as workflow commands, which GitHub shows beside the lines of a proposal, in French and in English.
+
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hub.problems import Problem
+from hub.saying import sentences
+
+_LANGUAGES = ("fr", "en")
+"""The order in which both stand in one annotation."""
+_MOST = 5
+"""Notes that are written out in the one notice of a file."""
+
+
+def annotate(found: Iterable[Problem]) -> Iterator[str]:
+    """An error for each problem, and for all notes of a file one notice."""
+    notes: dict[str, list[Problem]] = {}
+    for problem in found:
+        if problem.level == "problem":
+            yield _error(problem)
+        else:
+            notes.setdefault(problem.file, []).append(problem)
+    for file, problems in notes.items():
+        text = "\n".join(_noted(problems, lang) for lang in _LANGUAGES)
+        yield f"::notice file={_property(file)},line={problems[0].line}::{_data(text)}"
+
+
+def inert(line: str) -> str:
+    """A line of a log that starts no workflow command: those begin a line with `::`, or stand anywhere as `##[`."""
+    shown = "".join(char if char.isprintable() or char in _SPACES else " " for char in line).replace("##[", "# #[")
+    return f"> {shown}" if shown.lstrip().startswith("::") else shown
+
+
+_SPACES = "\xa0\u202f"
+"""Those of French punctuation, which Python does not count as printable."""
+
+
+def _error(problem: Problem) -> str:
+    text = "\n".join(problem.sentence(lang) for lang in _LANGUAGES)
+    titles = (_title(problem, lang) for lang in _LANGUAGES)
+    where = f"file={_property(problem.file)},line={problem.line},title={_property(' / '.join(titles))}"
+    return f"::error {where}::{_data(text)}"
+
+
+def _title(problem: Problem, lang: str) -> str:
+    words = sentences("annotations", lang)
+    return words["problem"].format(record=problem.record) if problem.record else words["problem-of-file"]
+
+
+def _noted(problems: list[Problem], lang: str) -> str:
+    words = sentences("annotations", lang)
+    lines = [problem.message(lang).removeprefix(f"{problem.file}:") for problem in problems[:_MOST]]
+    left = [words["more"].format(n=len(problems) - _MOST)] if len(problems) > _MOST else []
+    return "\n".join([words["notes"].format(n=len(problems)), *lines, *left])
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("##[", "# #[")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,79 @@
+"""Which item of a list is which item of its other version: lists of figures or sessions carry no ids."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from hub.values import Name, Plural, Text
+from hub.walking import walk
+
+_MOST = 10_000
+"""Pairs that are weighed; a longer list is paired by position."""
+Pair = tuple[Any, Any]
+
+
+def pair_items(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
+    """Each item with its other version, None where it has none: first the new ones in order, then those that went.
+
+    Plain values are only paired with their equals. Others go with the item they share most with, the rest by position.
+    """
+    partner = _equals(old, new)
+    left = [index for index in range(len(old)) if index not in partner.values()]
+    open_ = [index for index in range(len(new)) if index not in partner]
+    if left and open_ and not isinstance(new[open_[0]], str | int | float):
+        partner |= _alike(old, new, left, open_)
+    gone = [(old[index], None) for index in left if index not in partner.values()]
+    return [*((old[partner[i]] if i in partner else None, item) for i, item in enumerate(new)), *gone]
+
+
+def _equals(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
+    """By index of the new list, that of an equal item of the old one, each used once."""
+    places: dict[str, list[int]] = {}
+    for index, item in reversed(list(enumerate(old))):
+        places.setdefault(repr(item), []).append(index)
+    found = {}
+    for index, item in enumerate(new):
+        if places.get(repr(item)):
+            found[index] = places[repr(item)].pop()
+    return found
+
+
+def _alike(old: Sequence[Any], new: Sequence[Any], left: list[int], open_: list[int]) -> dict[int, int]:
+    """The pairs that share most facts first, then what is left in order."""
+    found: dict[int, int] = {}
+    for _, new_index, old_index in sorted(_weights(old, new, left, open_)):
+        if new_index not in found and old_index not in found.values():
+            found[new_index] = old_index
+    if len(left) == len(open_):
+        rest = [index for index in left if index not in found.values()]
+        found |= dict(zip([index for index in open_ if index not in found], rest, strict=True))
+    return found
+
+
+def _weights(
+    old: Sequence[Any], new: Sequence[Any], left: list[int], open_: list[int]
+) -> Iterator[tuple[int, int, int]]:
+    if len(left) * len(open_) > _MOST:
+        return
+    before = {index: _facts(old[index]) for index in left}
+    for new_index in open_:
+        facts = _facts(new[new_index])
+        for old_index, others in before.items():
+            if facts & others:
+                yield -len(facts & others), new_index, old_index
+
+
+def _facts(item: Any) -> frozenset[tuple[str, str]]:
+    """What can be equal in two items: each value with its path, each language of a text for itself."""
+    leaves = walk(item) if dataclasses.is_dataclass(item) and type(item).__module__ != "hub.values" else ()
+    pairs = [(leaf.path, leaf.value) for leaf in leaves] or [("", item)]
+    return frozenset(fact for path, value in pairs for fact in _parts(path, value))
+
+
+def _parts(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Text | Name | Plural):
+        yield from ((f"{path}.{lang}", repr(words)) for lang, words in value.words.items())
+    else:
+        yield path, repr(value)

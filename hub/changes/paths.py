@@ -1,0 +1,49 @@
+"""Changed files that hold no records: text pages by language, layout of registries, the rest by folder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from hub.changes.inert import code
+from hub.changes.proposal import Proposal
+from hub.changes.revisions import Changed
+from hub.changes.scope import FOLDER
+from hub.changes.wording import Wording
+from hub.files import registered
+
+
+def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:
+    """A line for each text page, each registry whose records stayed the same, and each folder of other files."""
+    texts: dict[tuple[str, str], list[str]] = {}
+    folders: Counter[str] = Counter()
+    told = _told(proposal)
+    for item in proposal.changed:
+        top, *rest = PurePosixPath(item.path).parts
+        if top == FOLDER and registered(PurePosixPath(*rest)):
+            if item.plain and item.path not in told:
+                yield wording.say("layout", path=code(item.path))
+        elif top == "docs" and rest and rest[0] in proposal.languages and item.path.endswith(".md"):
+            texts.setdefault(("/".join(rest[1:]), _manner(item)), []).append(rest[0])
+        else:
+            folders[f"{top}/" if rest else top] += 1
+    for (path, manner), languages in texts.items():
+        what, spoken = wording.say(manner), wording.language_list(languages)
+        yield wording.say("text-page", path=code(path), languages=spoken, what=what)
+    yield from (wording.say("folder", path=code(name), n=number) for name, number in folders.items())
+
+
+def _told(proposal: Proposal) -> set[str]:
+    """The files of records that the summary names already."""
+    return {f"{FOLDER}/{name}" for change in proposal.changes for name in _files(change.registry, change.id)} | {
+        f"{FOLDER}/practices/{change.former_id}.yml" for change in proposal.changes if change.registry == "practices"
+    }
+
+
+def _files(registry: str, identifier: str) -> tuple[str, ...]:
+    return (f"practices/{identifier}.yml",) if registry == "practices" else (f"{registry}.yml",)
+
+
+def _manner(item: Changed) -> str:
+    return "file-added" if item.added else "file-removed" if item.removed else "file-changed"

@@ -1,0 +1,73 @@
+"""A proposal as it is read from git: what it changes, and the registries before and after."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hub.changes.records import RecordChange, compare_registries, vanished
+from hub.changes.revisions import Changed, Stored, changed_paths, commit_of, common_ancestor, stored_files
+from hub.changes.scope import FOLDER, is_data_only, too_much, why_not, write_files
+from hub.checking import check_data, has_problems
+from hub.joining import Joined, join
+from hub.languages import language_codes
+from hub.loading import Registries, load_registries
+from hub.problems import Problem
+from hub.rules import Listing
+from hub.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal:
+    """What a proposal changes. `joined` is None while the check finds problems; `refused` names files of the data
+    folder that are not read, each with the end of a message's key that says why."""
+
+    languages: tuple[str, ...]
+    changed: Sequence[Changed]
+    data_only: bool
+    refused: Sequence[tuple[str, str]]
+    before: Registries
+    after: Registries
+    problems: Sequence[Problem]
+    changes: Sequence[RecordChange]
+    vanished: Sequence[tuple[Listing, str]]
+    joined: Joined | None
+
+
+def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
+    """What `head` changes since it left `base`; only git's objects are read.
+
+    Raises RevisionError when git does not know one of them.
+    """
+    root = settings.root
+    start, end = common_ancestor(root, base, head), commit_of(root, head)
+    changed = changed_paths(root, start, end)
+    languages = language_codes(root / "mkdocs.yml")
+    with tempfile.TemporaryDirectory() as scratch:
+        before, _ = load_registries(_extract(root, start, Path(scratch) / "before")[0], languages)
+        folder, refused = _extract(root, end, Path(scratch) / "after")
+        after, problems = check_data(replace(settings, data=folder))
+    return Proposal(
+        languages=languages,
+        changed=changed,
+        data_only=is_data_only(changed),
+        refused=refused,
+        before=before,
+        after=after,
+        problems=problems,
+        changes=compare_registries(before, after),
+        vanished=vanished(before, after),
+        joined=None if has_problems(problems) else join(after),
+    )
+
+
+def _extract(root: Path, commit: str, parent: Path) -> tuple[Path, list[tuple[str, str]]]:
+    """The registries of a commit as files, in a folder that is named like the real one, and what was left out."""
+    files = stored_files(root, commit, FOLDER)
+    taken: list[Stored] = [] if files and too_much(files) else [file for file in files if not why_not(file)]
+    parent.mkdir()
+    write_files(root, taken, parent / FOLDER)
+    refused = [(file.path, why) for file in files if (why := why_not(file))]
+    return parent / FOLDER, refused or ([] if len(taken) == len(files) else [(f"{FOLDER}/", "many")])

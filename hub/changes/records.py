@@ -1,0 +1,133 @@
+"""What happened to each record between two versions of the registries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from hub.changes.comparing import Difference, compare
+from hub.files import REGISTERED
+from hub.loading import Entry, Registries
+from hub.rules import LISTINGS, Listing
+
+Fate = Literal["added", "removed", "renamed", "changed", "unreadable", "mended"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecordChange:
+    """What happened to a record; `record` is its newest readable version, None when there is none.
+
+    `registry` is a key of REGISTERED: `taxonomy` and `project` are records too. An unreadable one has no differences.
+    """
+
+    registry: str
+    id: str
+    fate: Fate
+    record: Any = None
+    former_id: str = ""
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def kind(self) -> type:
+        """The class of the record."""
+        return REGISTERED[self.registry].kind
+
+
+def compare_registries(before: Registries, after: Registries) -> list[RecordChange]:
+    """All changed records: practices, partners, organisations, events, terms, then the words and the project."""
+    found = [change for name in LISTINGS for change in _compare_listing(name, before, after)]
+    singles = (("taxonomy", before.taxonomy, after.taxonomy), ("project", before.project, after.project))
+    return found + [change for name, old, new in singles for change in _compare_single(name, old, new)]
+
+
+def vanished(before: Registries, after: Registries) -> list[tuple[Listing, str]]:
+    """Ids whose address led somewhere and leads nowhere any more: neither a record nor a `former_ids` has them.
+
+    A registry that cannot be read now is left out: its ids are not lost yet.
+    """
+    return [
+        (name, key)
+        for name in LISTINGS
+        if name not in before.unread and name not in after.unread
+        for key in sorted(_addresses(before, name) - _addresses(after, name) - _broken(after, name))
+    ]
+
+
+def _addresses(registries: Registries, name: Listing) -> frozenset[str]:
+    shown = [entry.record for entry in registries.entries[name] if entry.record.publish != "false"]
+    return frozenset(key for record in shown for key in (record.id, *_former(record)) if isinstance(key, str))
+
+
+def _broken(registries: Registries, name: Listing) -> frozenset[str]:
+    """Ids that are there although their record cannot be read."""
+    return registries.known_ids[name] - {entry.name for entry in registries.entries[name]}
+
+
+def _former(record: Any) -> tuple[str, ...]:
+    return record.former_ids if isinstance(record.former_ids, tuple) else ()
+
+
+def _compare_listing(name: Listing, before: Registries, after: Registries) -> Iterator[RecordChange]:
+    if name in after.unread or name in before.unread:
+        if name not in before.unread:
+            yield RecordChange(registry=name, id="", fate="unreadable")
+        elif name not in after.unread:
+            yield RecordChange(registry=name, id="", fate="mended")
+        return
+    old = _by_name(before, name)
+    new = _by_name(after, name)
+    renamed = _renamed(old, new)
+    for key, entry in new.items():
+        yield from _compare_entry(name, key, old.get(renamed.get(key, key)), entry, renamed.get(key, ""))
+    for key, entry in old.items():
+        if key not in new and key not in renamed.values():
+            fate: Fate = "unreadable" if key in _broken(after, name) else "removed"
+            yield RecordChange(registry=name, id=key, fate=fate, record=entry.record)
+    for key in sorted(_broken(after, name) - old.keys()):
+        yield RecordChange(registry=name, id=key, fate="unreadable")
+
+
+def _by_name(registries: Registries, name: Listing) -> dict[str, Entry]:
+    return {entry.name: entry for entry in reversed(registries.entries[name])}  # of two with one id the first
+
+
+def _renamed(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> dict[str, str]:
+    """By present id the one it had before, as `former_ids` says."""
+    return {
+        key: former
+        for key, entry in new.items()
+        if key not in old
+        for former in _former(entry.record)
+        if former in old and former not in new
+    }
+
+
+def _compare_entry(name: Listing, key: str, old: Entry | None, new: Entry, former: str) -> Iterator[RecordChange]:
+    if old is None:
+        yield RecordChange(registry=name, id=key, fate="added", record=new.record)
+        return
+    found = tuple(item for item in compare(old.record, new.record) if not former or _step(item) not in _OF_A_NAME)
+    if found or former:
+        fate: Fate = "renamed" if former else "changed"
+        yield RecordChange(registry=name, id=key, fate=fate, record=new.record, former_id=former, differences=found)
+
+
+_OF_A_NAME = ("id", "former_ids")
+"""What a new id changes by itself."""
+
+
+def _step(difference: Difference) -> str:
+    return difference.way[0].name
+
+
+def _compare_single(name: str, old: Entry | None, new: Entry | None) -> Iterator[RecordChange]:
+    if new is None or old is None:
+        if old is not None:
+            yield RecordChange(registry=name, id="", fate="unreadable")
+        elif new is not None:
+            yield RecordChange(registry=name, id="", fate="mended", record=new.record)
+        return
+    found = tuple(compare(old.record, new.record))
+    if found:
+        yield RecordChange(registry=name, id="", fate="changed", record=new.record, differences=found)

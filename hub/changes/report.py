@@ -1,0 +1,122 @@
+"""The summary of a proposal in Markdown, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hub import forms
+from hub.changes.inert import code
+from hub.changes.paths import path_lines
+from hub.changes.proposal import Proposal
+from hub.changes.records import RecordChange
+from hub.changes.touched import EVERYWHERE, touched_pages
+from hub.changes.wording import Wording, names_of
+from hub.files import REGISTERED
+from hub.problems import MESSAGE_LANGUAGES
+from hub.rules import Listing
+from hub.values import Plural, Text
+from hub.walking import walk
+
+_MOST = {"records": 100, "pages": 30, "translations": 30, "warnings": 50, "files": 30}
+"""Lines of each section; what is beyond is counted."""
+_MOST_DIFFERENCES = 20
+_MOST_PAGES = 30
+
+
+def summary(proposal: Proposal, lang: str) -> str:
+    """What changes, which pages, what is left to translate, what should be looked at, which other files."""
+    wording = Wording(lang, proposal.languages, names_of(proposal.before, proposal.after))
+    sections = {
+        "records": [_record_line(wording, change) for change in proposal.changes],
+        "warnings": list(_warnings(wording, proposal)),
+        "pages": list(_pages(wording, proposal)),
+        "translations": list(_untranslated(wording, proposal)),
+        "files": list(path_lines(wording, proposal)),
+    }
+    shown = [_section(wording, name, lines) for name, lines in sections.items() if lines]
+    return "\n\n".join(shown) or wording.say("nothing")
+
+
+def summaries(proposal: Proposal) -> str:
+    """The summary in French, and in English where one opens it."""
+    english, french = (summary(proposal, lang) for lang in MESSAGE_LANGUAGES)
+    return f"{french}\n\n{folded('en', english)}"
+
+
+def folded(lang: str, text: str) -> str:
+    """A text that is seen when one opens it."""
+    return f"<details><summary>{Wording(lang, (), {}).say('heading')}</summary>\n\n{text}\n\n</details>"
+
+
+def _section(wording: Wording, name: str, lines: Sequence[str]) -> str:
+    most = _MOST[name]
+    left = [wording.say("more", n=len(lines) - most)] if len(lines) > most else []
+    return "\n".join([f"#### {wording.say(name)}", "", *(f"- {line}" for line in [*lines[:most], *left])])
+
+
+def _record_line(wording: Wording, change: RecordChange) -> str:
+    parts = [*_fate(wording, change), *(wording.difference(found) for found in change.differences[:_MOST_DIFFERENCES])]
+    if len(change.differences) > _MOST_DIFFERENCES:
+        parts.append(wording.say("more", n=len(change.differences) - _MOST_DIFFERENCES))
+    title = wording.title(change.record, change.id)
+    key = "record" if title else "registry"
+    return wording.say(key, kind=wording.kind(change.kind), title=title, what=", ".join(parts))
+
+
+def _fate(wording: Wording, change: RecordChange) -> Iterator[str]:
+    if change.fate == "added":
+        texts = [leaf.value.words for leaf in walk(change.record) if isinstance(leaf.value, Text)]
+        spoken = [lang for lang in wording.languages if texts and all(lang in words for words in texts)]
+        yield wording.say("fate-added", languages=wording.language_list(spoken) if spoken else "–")
+    elif change.fate == "renamed":
+        yield wording.say("fate-renamed", former=code(change.former_id), id=code(change.id))
+    elif change.fate != "changed":
+        yield wording.say(f"fate-{change.fate}")
+
+
+def _warnings(wording: Wording, proposal: Proposal) -> Iterator[str]:
+    for path, why in proposal.refused:
+        yield wording.say("refused", path=code(path), why=wording.say(f"why-{why}"))
+    for listing, key in proposal.vanished:
+        yield _vanished(wording, listing, key)
+
+
+def _vanished(wording: Wording, listing: Listing, key: str) -> str:
+    kind = wording.kind(REGISTERED[listing].kind)
+    if listing == "glossary":
+        return wording.say("vanished-term", kind=kind, id=code(key))
+    sentence = "vanished" if forms.is_identifier(key) else "vanished-unsafe"
+    return wording.say(sentence, kind=kind, id=code(key), plain=key)
+
+
+def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:
+    if proposal.joined is None:
+        if proposal.changes:
+            yield wording.say("pages-unknown")
+        return
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for page in touched_pages(proposal.changes, proposal.joined, proposal.languages):
+        groups.setdefault(page.languages, []).append(page.path)
+    for spoken, paths in groups.items():
+        yield _page_line(wording, spoken, paths)
+
+
+def _page_line(wording: Wording, spoken: Sequence[str], paths: Sequence[str]) -> str:
+    """The pages that change in the same languages."""
+    languages = wording.language_list(spoken)
+    if EVERYWHERE in paths:
+        return wording.say("pages-all", languages=languages)
+    left = [wording.say("more", n=len(paths) - _MOST_PAGES)] if len(paths) > _MOST_PAGES else []
+    shown = ", ".join([*(code(path) for path in paths[:_MOST_PAGES]), *left])
+    return wording.say("page", languages=languages, n=len(paths), paths=shown)
+
+
+def _untranslated(wording: Wording, proposal: Proposal) -> Iterator[str]:
+    for change in proposal.changes:
+        if change.fate in ("added", "changed", "renamed"):
+            texts = [leaf.value.words for leaf in walk(change.record) if isinstance(leaf.value, Text | Plural)]
+            counts = {lang: sum(lang not in words for words in texts) for lang in wording.languages}
+            left = [wording.say("texts", language=wording.language(lang), n=n) for lang, n in counts.items() if n]
+            if left:
+                kind, title = wording.kind(change.kind), wording.title(change.record, change.id)
+                yield wording.say("untranslated", kind=kind, title=title, languages=", ".join(left))

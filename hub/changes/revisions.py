@@ -1,0 +1,107 @@
+"""Revisions of the project as git keeps them: paths, kinds of file, contents. Nothing is checked out or run.
+
+Every function raises RevisionError when git does not know a revision or answers with a failure.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_ABSENT = "000000"
+FILE = "100644"
+"""A regular file that is no program, in git's words."""
+_SECONDS = 120
+
+
+class RevisionError(Exception):
+    """A revision that cannot be read; the text is a sentence for the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A path that differs between two revisions, with git's mode of the file on each side."""
+
+    path: str
+    before: str
+    after: str
+
+    @property
+    def added(self) -> bool:
+        """Whether there was nothing before."""
+        return self.before == _ABSENT
+
+    @property
+    def removed(self) -> bool:
+        """Whether there is nothing any more."""
+        return self.after == _ABSENT
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a regular file on both sides, as far as it is there: no link, program or submodule."""
+        return {self.before, self.after} <= {FILE, _ABSENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file of a revision: its path, git's mode, the object that holds its content and its size in bytes."""
+
+    path: str
+    mode: str
+    object: str
+    size: int
+
+
+def commit_of(root: Path, revision: str) -> str:
+    """The full name of the commit that a revision names."""
+    return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+
+
+def common_ancestor(root: Path, base: str, head: str) -> str:
+    """The commit from which a proposal set out: what changed on the base since then is not its doing."""
+    return _git(root, "merge-base", commit_of(root, base), commit_of(root, head)).decode().split()[0]
+
+
+def changed_paths(root: Path, before: str, after: str) -> list[Changed]:
+    """Every path that differs, a renamed file as one that went and one that came."""
+    raw = _git(root, "diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-ext-diff", before, after)
+    fields = raw.decode(errors="replace").split("\0")[:-1]
+    pairs = zip(fields[::2], fields[1::2], strict=True)
+    return [Changed(path, *header.lstrip(":").split()[:2]) for header, path in pairs]
+
+
+def stored_files(root: Path, commit: str, folder: str) -> list[Stored]:
+    """Everything below a folder of a revision; a submodule counts as a file without size."""
+    raw = _git(root, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", folder)
+    return [_stored(line) for line in raw.decode(errors="replace").split("\0")[:-1]]
+
+
+def contents(root: Path, files: Sequence[Stored]) -> Iterator[tuple[Stored, bytes]]:
+    """The content of each file, straight from git's objects: no filter or attribute of the proposal has a say."""
+    asked = "".join(f"{file.object}\n" for file in files).encode()
+    raw = _git(root, "cat-file", "--batch", given=asked)
+    place = 0
+    for file in files:
+        start = raw.index(b"\n", place) + 1
+        yield file, raw[start : start + file.size]
+        place = start + file.size + 1
+
+
+def _stored(line: str) -> Stored:
+    header, _, path = line.partition("\t")
+    mode, _, name, size = header.split()
+    return Stored(path, mode, name, int(size) if size.isdigit() else 0)
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    command = ["git", "--no-replace-objects", "--literal-pathspecs", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, check=False, timeout=_SECONDS)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise RevisionError(f"git does not answer: {error}") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip() or "no such revision"
+        raise RevisionError(f"git {arguments[0]} {arguments[-1]}: {said}")
+    return done.stdout

@@ -1,0 +1,168 @@
+"""Differences in the words of an editor, as Markdown in which foreign text can do nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from hub import models
+from hub.changes.comparing import Difference, Step, is_part, shapes
+from hub.changes.inert import code
+from hub.describing import choice_words, field_words, kind_words
+from hub.loading import Registries
+from hub.reader import INVALID
+from hub.rules import LISTINGS, Reference, Term
+from hub.saying import sentences
+from hub.values import Name, PartialDate, Plural, Text
+
+_SHORT = 60
+"""Longer values are not shown beside their successors: the proposal itself shows them."""
+_TITLE = 80
+_CHOICES = {shape: name for name, shape in vars(models).items() if get_origin(shape) is Literal}
+_LABELS = ("label", "title", "name", "term", "id", "partner", "organisation", "date", "time", "country", "url")
+"""Fields that tell an item of a list from the others, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One language of the sentences, and the names that ids stand for."""
+
+    lang: str
+    languages: tuple[str, ...]
+    names: Mapping[tuple[str, str], Any]
+
+    def say(self, key: str, **values: Any) -> str:
+        """A sentence with its braces filled."""
+        return sentences("changes", self.lang)[key].format(**values)
+
+    def difference(self, found: Difference) -> str:
+        """What happened at one place: `budget changed`."""
+        *way, last = self._steps(found.way)
+        field = self.say("field", field=" › ".join([*way, last]))
+        if found.item is not None:
+            return self.say(f"item-{found.manner}", field=field, item=self.item(found.item, found.shape))
+        what = self._manner(found, field, "".join(f"{step} › " for step in way), last)
+        shown = [self._value(value, found.shape) for value in (found.before, found.after)]
+        if not any(shown) or found.languages:
+            return what
+        key = "values" if all(shown) else "value-added" if shown[1] else "value-removed"
+        return self.say(key, what=what, before=shown[0], after=shown[1])
+
+    def title(self, record: Any, identifier: str) -> str:
+        """A record by its short name, its name or its title up to the colon, else by its id."""
+        for name in ("short", "name", "title", "term"):
+            words = self._text(getattr(record, name, None))
+            if words:
+                return code(words.partition(":")[0] if name == "title" else words, _TITLE)
+        return code(identifier) if identifier else ""
+
+    def item(self, item: Any, shape: Any) -> str:
+        """An item of a list: what an id stands for, a text's beginning, a part by its label."""
+        if is_part(item):
+            known = [(getattr(item, name, None), shape) for name, shape in self._labels(item)]
+            labels = (self._named(value, shape) for value, shape in known if value is not None)
+            return code(next((label for label in labels if label), ""), _SHORT)
+        return self._value(item, shape) or code(self._text(item), _SHORT)
+
+    def language_list(self, languages: Sequence[str]) -> str:
+        """Languages by name, or that it is all of them."""
+        if set(languages) >= set(self.languages):
+            return self.say("all-languages")
+        return self._joined([self.language(lang) for lang in languages])
+
+    def language(self, lang: str) -> str:
+        """The name of a language."""
+        return str(Locale.parse(self.lang).languages.get(lang, lang))
+
+    def kind(self, kind: type) -> str:
+        """What a record is."""
+        return kind_words(kind, self.lang).title
+
+    def _labels(self, item: Any) -> list[tuple[str, Any]]:
+        kind: Any = type(item)
+        return [(name, shapes(kind)[name]) for name in _LABELS if name in shapes(kind)]
+
+    def _manner(self, found: Difference, field: str, way: str, last: str) -> str:
+        if not found.languages:
+            return self.say(found.manner, field=field)
+        if set(found.languages) >= set(self.languages):
+            return self.say(f"{found.manner}-all", field=field)
+        return self.say(f"{found.manner}-in", way=way, field=last, languages=self.language_list(found.languages))
+
+    def _joined(self, words: Sequence[str]) -> str:
+        *others, last = words
+        return self.say("and", first=", ".join(others), last=last) if others else last
+
+    def _steps(self, way: Sequence[Step]) -> Iterator[str]:
+        """The fields on the way, each with its item where it is a list."""
+        for step in way:
+            words = field_words(step.kind, step.name, self.lang).title
+            words = _lowered(words) if self.lang == "en" else words
+            yield f"{words} {self.item(step.item, None)}" if step.item is not None else words
+
+    def _value(self, value: Any, shape: Any) -> str:
+        """A short value as code, empty where it is long, a part, or not there."""
+        if value is None or value is INVALID or is_part(value) or isinstance(value, Text | Plural | tuple):
+            return ""
+        words = self._named(value, shape)
+        return code(words) if len(words) <= _SHORT else ""
+
+    def _named(self, value: Any, shape: Any) -> str:
+        """What an id, a term or a choice stands for."""
+        rules = get_args(shape)[1:] if get_origin(shape) is Annotated else ()
+        for rule in rules:
+            if isinstance(rule, Reference | Term):
+                place = rule.registry if isinstance(rule, Reference) else rule.vocabulary
+                return self._text(self.names.get((place, value))) or value
+        if get_origin(shape) is Literal and isinstance(value, str):
+            return choice_words(_CHOICES[shape], value, self.lang).title
+        if isinstance(value, bool):
+            return self.say(str(value).lower())
+        if isinstance(value, int | float):
+            return str(format_decimal(value, format="#,##0.######", locale=self.lang))
+        return self._text(value)
+
+    def _text(self, value: Any) -> str:
+        """A value's words in this language, else in the first it has."""
+        if isinstance(value, Text | Name):
+            return value.words.get(self.lang) or next(iter(value.words.values()), "")
+        return str(value) if isinstance(value, str | int | float | PartialDate) else ""
+
+
+def names_of(*registries: Registries) -> dict[tuple[str, str], Any]:
+    """What ids stand for, by registry or list of the taxonomy; the later registries count more."""
+    found: dict[tuple[str, str], Any] = {}
+    for each in registries:
+        for listing in LISTINGS:
+            for entry in each.entries[listing]:
+                found[listing, entry.name] = _name(entry.record)
+        if each.taxonomy:
+            found |= _terms(each.taxonomy.record)
+    return found
+
+
+def _terms(taxonomy: Any) -> dict[tuple[str, str], Any]:
+    lists = {name: getattr(taxonomy, name) for name in type(taxonomy).__slots__}
+    return {
+        (name, term.id): getattr(term, "label", None)
+        for name, terms in lists.items()
+        if isinstance(terms, tuple)
+        for term in terms
+        if isinstance(term.id, str)
+    }
+
+
+def _name(record: Any) -> Any:
+    short = getattr(record, "short", None)
+    known = (getattr(record, name, None) for name in ("name", "title", "term"))
+    return short if isinstance(short, str) else next((value for value in known if value is not None), None)
+
+
+def _lowered(words: str) -> str:
+    """Without its capital, unless it is an abbreviation or a name such as `NUTS code`."""
+    return words[:1].lower() + words[1:] if re.match(r"[A-Z][a-z]", words) else words

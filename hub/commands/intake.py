@@ -1,0 +1,60 @@
+"""`hub intake`: a record from an issue that was made with a form."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from hub.derived import write_whole
+from hub.intake import NoIssueError, Taken, load_issue, take_in
+from hub.issue_replies import proposal_body, proposal_title, refusal_text
+from hub.proposing import Proposal, proposal_text
+from hub.review.outputs import put_outputs
+from hub.settings import Settings
+
+HELP = "turn an issue made with a form into a record of its registry"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("--event", type=Path, required=True, help="the recorded event (GITHUB_EVENT_PATH)")
+    parser.add_argument("--into", type=Path, help="a folder for proposal.json, or for the answer, reply.md")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """0 with a record or with nothing to do, 1 when something in the issue has to be mended, 2 without an issue.
+
+    Its output `outcome` is `record`, `none` or `problems`.
+    """
+    try:
+        issue = load_issue(options.event)
+    except (OSError, NoIssueError) as error:
+        print(f"hub: {error}", file=sys.stderr)
+        return 2
+    result = take_in(issue, settings)
+    if result is None:
+        return _end(options, "none", {})
+    if isinstance(result, Taken):
+        write_whole(result.path, result.text)
+        return _end(options, "record", {"proposal.json": _proposal(result, issue.number, settings)})
+    text = refusal_text(result.form, result.complaints)
+    print(text, end="")
+    return _end(options, "problems", {"reply.md": text})
+
+
+def _proposal(taken: Taken, number: int, settings: Settings) -> str:
+    path = f"data/{taken.path.relative_to(settings.data).as_posix()}"
+    title = proposal_title(taken.form, taken.identifier)
+    print(f"{title}: {path}")
+    return proposal_text(
+        Proposal(path=path, text=taken.text, title=title, body=proposal_body(taken.form, number, path))
+    )
+
+
+def _end(options: argparse.Namespace, outcome: str, texts: dict[str, str]) -> int:
+    for name, text in texts.items() if options.into else ():
+        write_whole(options.into / name, text)
+    put_outputs(os.environ, outcome=outcome)
+    return 1 if outcome == "problems" else 0

@@ -1,0 +1,144 @@
+"""`hub publish`: a built site, or the preview of a proposal, onto the branch that is served."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from hub.checking import check_data, message_language
+from hub.github import GitHubError, pages, repository_of
+from hub.problems import MESSAGE_LANGUAGES
+from hub.publication.content import Content, is_number, site_entries, write_files
+from hub.publication.folder import Built, read_built
+from hub.publication.git import Git, PublicationError, identity, open_scratch, remote_address, source_commit
+from hub.publication.pushing import Outcome, push_content
+from hub.saying import sentences
+from hub.settings import LOCAL_ADDRESS, Settings
+
+HELP = "put a built site onto the branch that is served"
+_BRANCH = re.compile(r"(?!.*\.lock$)[A-Za-z0-9][A-Za-z0-9_.-]*(?<!\.)")
+
+
+def number(text: str) -> str:
+    """The number of a pull request; it becomes the name of a folder."""
+    if not is_number(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a pull request")
+    return text
+
+
+def _branch(text: str) -> str:
+    if not _BRANCH.fullmatch(text) or ".." in text:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a plain name of a branch")
+    return text
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("folder", type=Path, nargs="?", help="the built site (default: site)")
+    parser.add_argument("--branch", type=_branch, default="site", help="(default: site)")
+    parser.add_argument("--remote", default="origin", help="name or address of the repository (default: origin)")
+    parser.add_argument("--preview", type=number, metavar="N", help="publish the folder as the preview of proposal N")
+    parser.add_argument("--drop", type=number, nargs="+", default=[], metavar="N", help="remove these previews")
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument("--keep", type=number, nargs="*", metavar="N", help="remove all previews but these")
+    kept.add_argument(
+        "--keep-open", action="store_true", help="remove previews of proposals that are closed (asks GitHub)"
+    )
+    parser.add_argument("--lang", choices=MESSAGE_LANGUAGES, default=message_language(), help="of the messages")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """0 when the branch holds what it should, 1 when it was left as it was."""
+    words = sentences("publish", options.lang)
+    try:
+        built = _built(options, settings)
+        missing = _missing(settings, built) if built and not options.preview else 0
+        with tempfile.TemporaryDirectory() as scratch:
+            outcome = _publish(options, settings, built, Path(scratch))
+    except PublicationError as error:
+        print(f"hub: {words[error.code].format(**error.values)}", file=sys.stderr)
+        print(f"hub: {words['as-before']}", file=sys.stderr)
+        return 1
+    print("\n".join(_lines(words, options, built, missing, outcome)))
+    return 0
+
+
+def _built(options: argparse.Namespace, settings: Settings) -> Built | None:
+    """What is to be published; nothing when previews are only to be removed."""
+    tidying = options.drop or options.keep is not None or options.keep_open
+    if options.folder is None and tidying and not options.preview:
+        return None
+    built = read_built(options.folder or settings.root / "site")
+    if not options.preview and settings.site_url not in (LOCAL_ADDRESS, built.address):
+        raise PublicationError("other-address", address=built.address, setting=settings.site_url)
+    return built
+
+
+def _missing(settings: Settings, built: Built) -> int:
+    """How many problems stand between a preview and publication. A site without its mark must have none."""
+    _, found = check_data(settings, publish=True)
+    missing = sum(problem.level == "problem" for problem in found)
+    if missing and not built.marked:
+        raise PublicationError("mark-lost", missing=missing)
+    return missing
+
+
+def _publish(options: argparse.Namespace, settings: Settings, built: Built | None, scratch: Path) -> Outcome:
+    remote = remote_address(settings.root, options.remote, os.environ)
+    git = open_scratch(scratch / "repository", remote, {**os.environ, **identity(settings.root, os.environ)})
+    change = partial(_changed, options, _adding(git, options, settings, built))
+    return push_content(git, options.branch, change)
+
+
+def _adding(
+    git: Git, options: argparse.Namespace, settings: Settings, built: Built | None
+) -> Callable[[Content], Content]:
+    """What the folder adds to the branch, worked out once for all attempts."""
+    if built is None:
+        return lambda content: content
+    tree = write_files(git, built)
+    source = source_commit(settings.root, os.environ)
+    if options.preview:
+        return lambda content: content.with_preview(options.preview, tree, source)
+    entries = site_entries(git, tree, built.address)
+    return lambda content: content.with_site(entries, source)
+
+
+def _changed(options: argparse.Namespace, adding: Callable[[Content], Content], before: Content) -> Content:
+    content = adding(before).without(options.drop)
+    if options.keep is None and not options.keep_open:
+        return content
+    # Asked anew at each attempt, after the branch was read: a preview that is there belongs to a proposal known by now.
+    kept = _open_numbers() if options.keep_open else options.keep
+    return content.without(content.previews.keys() - set(kept))
+
+
+def _open_numbers() -> list[str]:
+    """The numbers of the open pull requests."""
+    try:
+        return [
+            str(item["number"]) for page in pages(repository_of(os.environ), "/pulls", state="open") for item in page
+        ]
+    except GitHubError as error:
+        raise PublicationError("github", why=error) from None
+
+
+def _lines(
+    words: Mapping[str, str], options: argparse.Namespace, built: Built | None, missing: int, outcome: Outcome
+) -> list[str]:
+    """What was done, in sentences."""
+    kind = "tidied" if built is None else "preview" if options.preview else "site"
+    done = f"{kind}-{'published' if outcome.pushed else 'unchanged'}"
+    files = len(built.files) if built else 0
+    lines = [words[done].format(branch=options.branch, files=files, number=options.preview)]
+    numbers = outcome.content.numbers
+    lines.append(words["previews" if numbers else "no-previews"].format(numbers=", ".join(numbers)))
+    if built and built.marked and not options.preview:
+        lines.append(words["still-a-preview" if missing else "mark-outdated"].format(missing=missing))
+    return lines

@@ -1,0 +1,39 @@
+"""`hub review`: reads a proposal as data and keeps what is to be told of it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from hub.changes.proposal import read_proposal
+from hub.changes.revisions import RevisionError
+from hub.commands.publish import number
+from hub.outputs import write_whole
+from hub.review.outcome import fetch, outcome_of, to_json
+from hub.review.outputs import put_outputs
+from hub.settings import Settings
+
+HELP = "fetch a pull request as data, check it and say what it changes"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("number", type=number, metavar="NUMBER", help="of the pull request")
+    parser.add_argument("sha", metavar="COMMIT", help="its last commit")
+    parser.add_argument("--remote", default="origin", help="where it lies (default: origin)")
+    parser.add_argument("--into", type=Path, required=True, help="the file to write, for `hub comment`")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """0 with the output `ready` (whether a preview can be built), 2 when the commit cannot be fetched."""
+    try:
+        fetch(settings.root, options.remote, int(options.number), options.sha)
+        outcome = outcome_of(read_proposal(settings, "HEAD", options.sha))
+    except RevisionError as error:
+        print(f"hub: {error}", file=sys.stderr)
+        return 2
+    write_whole(options.into, f"{to_json(outcome)}\n")
+    put_outputs(os.environ, ready=str(outcome.ready).lower())
+    return 0

@@ -1,0 +1,41 @@
+"""`hub schema`: what follows from the models: schemas, the guide's page of all fields, the forms of issues."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from hub.checking import check_data, has_problems, message_language, report
+from hub.derived import derived_files, write_whole
+from hub.issue_forms import FOLDER, form_files
+from hub.languages import language_codes
+from hub.settings import Settings
+
+HELP = "write schema/, the guide's page of all fields and the forms of issues from the models"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command: none."""
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """0 when every file is as the models say; prints those that were not. 1 when the registries have problems,
+    2 when a file cannot be written.
+
+    The forms offer terms and partners, so only these wait for sound registries.
+    """
+    files = derived_files(language_codes(settings.root / "mkdocs.yml"))
+    registries, found = check_data(settings)
+    sound = not has_problems(found)
+    if sound:
+        files |= {(FOLDER / name).as_posix(): text for name, text in form_files(registries).items()}
+    else:
+        print(report(found, message_language(), notes=False))
+    for path, text in files.items():
+        try:
+            if write_whole(settings.root / path, text):
+                print(path)
+        except OSError as error:
+            print(f"hub: {path}: {error.strerror}", file=sys.stderr)
+            return 2
+    return 0 if sound else 1

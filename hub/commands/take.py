@@ -1,0 +1,29 @@
+"""`hub take`: the registries of a revision as plain files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from hub.changes.revisions import RevisionError
+from hub.changes.scope import Refused, take
+from hub.settings import Settings
+
+HELP = "write the registries of a git revision into a new folder, without checking it out"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("revision", metavar="REVISION")
+    parser.add_argument("--into", type=Path, required=True, help="the folder to make, best named data")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """0 when the folder is there, 1 when the registries are not just plain files, 2 when git knows no such revision."""
+    try:
+        take(settings.root, options.revision, options.into)
+    except (RevisionError, Refused) as error:
+        print(f"hub: {error}", file=sys.stderr)
+        return 1 if isinstance(error, Refused) else 2
+    return 0

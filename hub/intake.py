@@ -1,0 +1,175 @@
+"""From an issue that was made with a form to a record in its registry, or to what has to be mended first.
+
+Nothing that somebody typed becomes a path, a branch or a command: the number of the issue names the branch, and an id
+is one only after it was found to be small letters, digits and hyphens.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from hub.checking import check_data, has_problems
+from hub.checks import RESERVED_IDS
+from hub.files import REGISTERED, file_of, schema_line
+from hub.forms import MAX_ID, is_identifier, to_identifier
+from hub.issue_answers import record_values
+from hub.issue_bodies import Answers, Complaint, parse_body
+from hub.issue_forms import LABEL, Form
+from hub.issue_replies import complaint_of
+from hub.loading import Registries
+from hub.problems import Problem
+from hub.rules import Registry
+from hub.settings import Settings
+from hub.writing import add_entry, write_entry
+
+MAX_EVENT = 5_000_000
+"""Bytes; the body of an issue has at most 65,536 characters."""
+
+
+class NoIssueError(Exception):
+    """What was given is no event of an issue, as GitHub records it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What the intake looks at: everything in it but the number was typed by anybody."""
+
+    number: int
+    body: str
+    waiting: bool
+    """Whether it is open, an issue and no pull request."""
+    labelled: bool
+    base: str = "main"
+    """The default branch of the repository."""
+
+    @property
+    def branch(self) -> str:
+        """The branch of its proposal, rebuilt from main at each edit."""
+        return f"intake/issue-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A record that can be proposed: its id, and the path and new text of the one file that holds it."""
+
+    form: Form
+    identifier: str
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What has to be mended before there is a record; without a form the issue was written freely."""
+
+    form: Form | None
+    complaints: tuple[Complaint, ...]
+
+
+def load_issue(path: Path) -> Issue:
+    """The issue of a recorded event (`GITHUB_EVENT_PATH`). Raises NoIssueError, and OSError for no file."""
+    with path.open("rb") as stream:
+        data = stream.read(MAX_EVENT + 1)
+    try:
+        return read_issue(json.loads(data))
+    except (ValueError, RecursionError) as error:
+        raise NoIssueError(f"{path}: {error}") from None
+
+
+def read_issue(event: Any) -> Issue:
+    """The issue of an event. Raises NoIssueError."""
+    issue = event.get("issue") if isinstance(event, Mapping) else None
+    number = issue.get("number") if isinstance(issue, Mapping) else None
+    if not isinstance(issue, Mapping) or type(number) is not int or number < 1:
+        raise NoIssueError("the event holds no issue with a number")
+    labels, repository = issue.get("labels") or [], event.get("repository") or {}
+    return Issue(
+        number=number,
+        body=str(issue.get("body") or ""),
+        waiting=issue.get("state") == "open" and "pull_request" not in issue,
+        labelled=any(isinstance(label, Mapping) and label.get("name") == LABEL for label in labels),
+        base=str(repository.get("default_branch") or "main"),
+    )
+
+
+def take_in(issue: Issue, settings: Settings) -> Taken | Refused | None:
+    """The record that an issue gives, or what is wrong; None when the issue does not ask for one."""
+    answers = parse_body(issue.body) if issue.waiting else None
+    if answers is None:
+        return Refused(None, ()) if issue.waiting and issue.labelled else None
+    if not answers.given:
+        return Refused(answers.form, answers.complaints)
+    registries, found = check_data(settings)
+    if has_problems(found):
+        return Refused(answers.form, (Complaint("", answers.form.say("broken-registries")),))
+    return _record(answers, issue, settings, registries)
+
+
+def _record(answers: Answers, issue: Issue, settings: Settings, registries: Registries) -> Taken | Refused:
+    form, values = answers.form, record_values(answers, registries)
+    chosen = values.pop("id", None)
+    problem = _bad_id(chosen, form.registry, registries) if chosen else None
+    own = chosen if chosen and not problem else propose_id(values, form.registry, issue.number, registries)
+    file = file_of(form.registry, own)
+    text = _file_text(form.registry, own, {**values, "updated": str(settings.today)}, settings.data)
+    complaints = [*answers.complaints, *([complaint_of(problem, form, {})] if problem else [])]
+    said = {complaint.label for complaint in answers.complaints if complaint.label}
+    complaints += [found for found in _check(form, own, file, text, settings) if found.label not in said]
+    return Refused(form, tuple(complaints)) if complaints else Taken(form, own, settings.data / file, text)
+
+
+def _file_text(registry: Registry, identifier: str, values: Mapping[str, Any], data: Path) -> str:
+    """The file with the record: the registry and one entry more, or a new file."""
+    kind, file = REGISTERED[registry].kind, file_of(registry, identifier)
+    if not REGISTERED[registry].listed:
+        return f"{schema_line(file)}\n\n{write_entry(kind, values, listed=False)}"
+    entry = write_entry(kind, {"id": identifier, **values}, listed=True)
+    return add_entry((data / file).read_text(encoding="utf-8"), entry)
+
+
+def propose_id(values: Mapping[str, Any], registry: Registry, number: int, registries: Registries) -> str:
+    """An id from the title or the name that no record has or had, in whole words."""
+    (words,) = values.get("title", values.get("name", {"": ""})).values()
+    whole = to_identifier(words[:MAX_ID]) if len(words) <= MAX_ID else to_identifier(words[:MAX_ID].rpartition(" ")[0])
+    base = whole or f"{registry.removesuffix('s')}-{number}"
+    taken = _taken(registry, registries)
+    numbered = (f"{base[: MAX_ID - 4].rstrip('-')}-{again}" for again in range(2, 1000))
+    return next(candidate for candidate in (base, *numbered) if candidate not in taken)
+
+
+def _taken(registry: Registry, registries: Registries) -> frozenset[str]:
+    former = (identifier for entry in registries.entries[registry] for identifier in entry.record.former_ids)
+    return frozenset({*registries.known_ids[registry], *former, *RESERVED_IDS})
+
+
+def _bad_id(identifier: str, registry: Registry, registries: Registries) -> Problem | None:
+    """What is wrong with an id that somebody chose, found before it can name a file; the check goes on with another."""
+    if not is_identifier(identifier):
+        return Problem(file="", line=1, record="", code="bad-id", values={"value": identifier, "hint": ""})
+    first = next((entry for entry in registries.entries[registry] if entry.record.id == identifier), None)
+    values = {"value": identifier, "first": f"{first.file}:{first.line}" if first else ""}
+    return Problem(file="", line=1, record="", code="duplicate-id", values=values) if first else None
+
+
+def _check(form: Form, identifier: str, file: PurePosixPath, text: str, settings: Settings) -> list[Complaint]:
+    """What the check says of the registries with the record, in the words of the form."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / settings.data.name
+        shutil.copytree(settings.data, data)
+        (data / file).write_text(text, encoding="utf-8", newline="\n")
+        registries, found = check_data(replace(settings, data=data))
+    lines = next(
+        (entry.lines for entry in registries.entries[form.registry] if entry.record.id == identifier),
+        dict[str, int](),
+    )
+    return [
+        complaint_of(problem, form, lines if problem.record == identifier else {})
+        for problem in found
+        if problem.level == "problem"
+    ]

@@ -1,0 +1,128 @@
+"""The body of an issue that was made with a form, parted into answers.
+
+GitHub writes every question as a heading, `### Label`, and the answer below it; nothing in the body says where an
+answer ends. So each heading of the form must stand once and in order, and no answer may hold a line that begins with
+`###`: a body that could be read in two ways is refused, never guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from hub.issue_forms import CONSENTS, FORMS, Form
+from hub.questions import Question, questions
+
+MAX_BODY = 100_000
+"""Characters; GitHub takes 65,536."""
+_HEADING = re.compile(r" {0,3}###[ \t\u00a0]+(\S.*)")
+_NO_RESPONSE = ("_No response_", "")
+_NO_CHOICE = (*_NO_RESPONSE, "None")
+"""What GitHub writes where nothing was typed, and where nothing was chosen."""
+_BOX = re.compile(r"^[-*] \[([ xX])\]", re.MULTILINE)
+_PICTURE = re.compile(r"!\[[^\]\n]{0,500}\]\(|<img\b", re.IGNORECASE)
+
+
+class Complaint(NamedTuple):
+    """What an answer lacks, in the language of the form; `label` is empty when it concerns the whole issue."""
+
+    label: str
+    sentence: str
+
+
+class Answers(NamedTuple):
+    """A filled form: the answers that were given, by path, and what is wrong already.
+
+    Nothing is given where the body can be read in two ways.
+    """
+
+    form: Form
+    given: Mapping[str, str]
+    complaints: tuple[Complaint, ...]
+
+
+def parse_body(body: str) -> Answers | None:
+    """The answers of the form that the first known heading belongs to; None when there is no such heading.
+
+    What stands before that heading was added by hand and is passed over.
+    """
+    lines = _plain(body[:MAX_BODY]).split("\n")
+    headings = [(number, match[1].strip()) for number, line in enumerate(lines) if (match := _HEADING.fullmatch(line))]
+    form, first = next(((_MARKERS[_key(words)], at) for at, words in headings if _key(words) in _MARKERS), (None, 0))
+    if form is None:
+        return None
+    if len(body) > MAX_BODY:
+        return Answers(form, {}, (Complaint("", form.say("too-long").format(most=MAX_BODY)),))
+    headings = [heading for heading in headings if heading[0] >= first]
+    if misplaced := list(_misplaced(form, [words for _, words in headings])):
+        return Answers(form, {}, tuple(misplaced))
+    ends = [*(number for number, _ in headings[1:]), len(lines)]
+    found = {
+        _key(words): _visible("\n".join(lines[at + 1 : end])) for (at, words), end in zip(headings, ends, strict=True)
+    }
+    given = {
+        question.path: answer
+        for question in questions(form.registry)
+        if (answer := found.get(_key(question.label(form.lang)), "")) not in _empty(question)
+    }
+    return Answers(form, given, tuple(_complain(form, found, given)))
+
+
+def _misplaced(form: Form, headings: list[str]) -> Iterator[Complaint]:
+    """Every line that begins with ### and is not the next heading of the form."""
+    wanted = [_key(form.say("marker")), *(_key(question.label(form.lang)) for question in questions(form.registry))]
+    place = -1
+    for words in headings:
+        if _key(words) not in wanted:
+            yield Complaint("", form.say("foreign-heading").format(heading=words))
+        elif wanted.index(_key(words)) <= place:
+            yield Complaint("", form.say("repeated-heading").format(heading=words))
+        else:
+            place = wanted.index(_key(words))
+
+
+def _complain(form: Form, found: Mapping[str, str], given: Mapping[str, str]) -> Iterator[Complaint]:
+    marker = form.say("marker")
+    boxes = _BOX.findall(found[_key(marker)])
+    if len(boxes) != len(CONSENTS) or " " in boxes:
+        yield Complaint(marker, form.say("no-consent"))
+    for question in questions(form.registry):
+        label = question.label(form.lang)
+        if question.required and question.path not in given:
+            yield Complaint(label, form.say("no-answer"))
+        elif _PICTURE.search(given.get(question.path, "")):
+            yield Complaint(label, form.say("picture"))
+
+
+def _empty(question: Question) -> tuple[str, ...]:
+    return _NO_CHOICE if question.choices else _NO_RESPONSE
+
+
+def _plain(body: str) -> str:
+    """One kind of line end, composed letters, nothing that cannot be seen: a pasted zero-width space is no answer."""
+    text = re.sub("\r\n?|[\u2028\u2029\x85\x0b\x0c]", "\n", body)
+    return unicodedata.normalize("NFC", "".join(char for char in text if not _is_hidden(char)))
+
+
+def _is_hidden(char: str) -> bool:
+    """Control and format characters, those of nobody, and the two that choose how an emoji looks."""
+    return char not in "\n\t" and (unicodedata.category(char).startswith("C") or char in "\ufe0e\ufe0f")
+
+
+def _visible(answer: str) -> str:
+    """An answer as GitHub shows it: without HTML comments and space around it."""
+    parts, rest = [], answer
+    while (start := rest.find("<!--")) >= 0 and (end := rest.find("-->", start + 4)) >= 0:
+        parts.append(rest[:start])
+        rest = rest[end + 3 :]
+    return "\n".join(line.rstrip() for line in "".join([*parts, rest]).split("\n")).strip()
+
+
+def _key(heading: str) -> str:
+    """A heading without what is no part of its words."""
+    return " ".join(heading.split()).casefold()
+
+
+_MARKERS = {_key(form.say("marker")): form for form in FORMS}

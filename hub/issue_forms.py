@@ -1,0 +1,189 @@
+"""GitHub's issue forms, made from the models and their words: four registries, in French and in English.
+
+The syntax is that of https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests.
+A choice ends with its id in brackets, `Webinaire (webinar)`: that is what the intake reads, so that a label of the
+taxonomy may change without making a committed form wrong. A new term has to be added to the forms by `make schema`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from babel import Locale
+
+from hub.describing import choice_words, field_words
+from hub.forms import to_identifier
+from hub.loading import Registries
+from hub.questions import Question, closed_list, questions
+from hub.rules import REGISTRIES, Registry
+from hub.saying import sentences
+from hub.vocabulary import Label
+
+FOLDER = Path(".github/ISSUE_TEMPLATE")
+LABEL = "intake"
+"""The label that GitHub gives an issue made with one of the forms."""
+FORM_LANGUAGES = ("fr", "en")
+COUNTRIES = (
+    "AL AT BA BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MD ME MK MT NL NO PL PT RO RS SE SI SK UA"
+)
+"""The countries of Interreg Europe 2021-2027 (programme manual, 1.2): 27 of the Union and nine around it."""
+_LISTS = ("themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds")
+CONSENTS = ("rights", "privacy")
+"""The boxes of the first question."""
+Choices = Mapping[str, tuple[tuple[str, str], ...]]
+"""Lists that officers may change, by name: id and label of each choice."""
+
+
+class Form(NamedTuple):
+    """One of the forms: the registry it adds to, and the language it speaks and is answered in."""
+
+    registry: Registry
+    lang: str
+
+    @property
+    def file(self) -> str:
+        """The name of its file; GitHub shows forms in the order of these names."""
+        number = FORM_LANGUAGES.index(self.lang) * len(REGISTRIES) + REGISTRIES.index(self.registry) + 1
+        return f"{number}-{self.registry}-{self.lang}.yml"
+
+    def say(self, key: str) -> str:
+        """A sentence of this form, or of all forms in its language."""
+        words = sentences("intake", self.lang)
+        return words.get(f"{key}.{self.registry}") or words[key]
+
+
+FORMS = tuple(Form(registry, lang) for lang in FORM_LANGUAGES for registry in REGISTRIES)
+
+
+def form_files(registries: Registries) -> dict[str, str]:
+    """The text of every form by file name, with the terms and partners as they are now."""
+    return {form.file: form_text(form, current_choices(registries, form.lang)) for form in FORMS}
+
+
+def form_text(form: Form, choices: Choices) -> str:
+    """A form as its file holds it."""
+    text = yaml.safe_dump(_form(form, choices), allow_unicode=True, sort_keys=False, width=1_000_000)
+    return f"# {form.say('made-by')}\n{text}"
+
+
+def current_choices(registries: Registries, lang: str) -> Choices:
+    """The terms of the taxonomy and the partners, as a form in this language names them."""
+    partners = (entry.record for entry in registries.entries["partners"])
+    found = {"partners": tuple((partner.id, partner.short or partner.name.official) for partner in partners)}
+    if registries.taxonomy is not None:
+        taxonomy = registries.taxonomy.record
+        found |= {name: tuple(_term(term, lang) for term in getattr(taxonomy, name)) for name in _LISTS}
+    return found
+
+
+def committed_choices(form: Form, text: str) -> Choices:
+    """The lists as a committed form offers them, which may be older than the registries."""
+    elements = {element.get("id"): element["attributes"] for element in yaml.safe_load(text)["body"]}
+    return {
+        question.choices: tuple(_parted(option) for option in elements[_id(question)]["options"])
+        for question in _changing(form)
+    }
+
+
+def stale_forms(registries: Registries, root: Path) -> list[str]:
+    """The forms that offer other terms or partners than the registries have: `make schema` mends them."""
+    return [
+        form.file
+        for form in FORMS
+        if committed_choices(form, (root / FOLDER / form.file).read_text(encoding="utf-8"))
+        != _offered(form, current_choices(registries, form.lang))
+    ]
+
+
+def _offered(form: Form, choices: Choices) -> Choices:
+    return {question.choices: choices[question.choices] for question in _changing(form)}
+
+
+def _changing(form: Form) -> list[Question]:
+    """The questions whose choices officers may change."""
+    return [q for q in questions(form.registry) if q.choices not in ("", "countries") and not closed_list(q.choices)]
+
+
+def _parted(option: str) -> tuple[str, str]:
+    label, _, identifier = option.rpartition(" (")
+    return identifier.removesuffix(")"), label
+
+
+def _term(term: Label, lang: str) -> tuple[str, str]:
+    words = term.label.words
+    return term.id, words.get(lang) or words.get("en") or next(iter(words.values()))
+
+
+def _form(form: Form, choices: Choices) -> dict[str, Any]:
+    return {
+        "name": form.say("name"),
+        "description": form.say("about"),
+        "title": form.say("title"),
+        "labels": [LABEL],
+        "body": [
+            {"type": "markdown", "attributes": {"value": form.say("welcome")}},
+            _consent(form),
+            *(_element(form, question, choices) for question in questions(form.registry)),
+        ],
+    }
+
+
+def _consent(form: Form) -> dict[str, Any]:
+    """The first question: its label tells the forms apart, and each of its boxes must be ticked."""
+    options = [{"label": form.say(key), "required": True} for key in CONSENTS]
+    return {
+        "type": "checkboxes",
+        "id": "consent",
+        "attributes": {"label": form.say("marker"), "description": form.say("consent"), "options": options},
+    }
+
+
+def _element(form: Form, question: Question, choices: Choices) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": question.label(form.lang), "description": _description(form, question)}
+    if question.choices:
+        kind = "dropdown"
+        listed = _listed(question, choices, form.lang)
+        attributes |= {"multiple": True} if question.shape == "choices" else {}
+        attributes["options"] = [f"{label} ({identifier})" for identifier, label in listed]
+    else:
+        kind = "textarea" if question.shape in ("text", "prose", "texts", "urls", "actors") else "input"
+        attributes |= _placeholder(form, question)
+    required = {"validations": {"required": True}} if question.required else {}
+    return {"type": kind, "id": _id(question), "attributes": attributes, **required}
+
+
+def _listed(question: Question, choices: Choices, lang: str) -> tuple[tuple[str, str], ...]:
+    """Ids and labels of the list a question chooses from."""
+    if question.choices == "countries":
+        names = Locale(lang).territories
+        return tuple(
+            sorted(((code, names[code]) for code in COUNTRIES.split()), key=lambda pair: to_identifier(pair[1]))
+        )
+    closed = closed_list(question.choices)
+    if closed is None:
+        return choices[question.choices]
+    return tuple((choice, choice_words(question.choices, choice, lang).title) for choice in closed)
+
+
+def _description(form: Form, question: Question) -> str:
+    """What belongs there; an own sentence where the words of the field speak of the file."""
+    words = sentences("intake", form.lang)
+    own = words.get(f"hint.{question.path}.{form.registry}") or words.get(f"hint.{question.path}")
+    hint = own or words.get(f"asks.{question.shape}")
+    says = hint or field_words(question.kind, question.name, form.lang).description
+    if question.limit is None or question.limit.most > 400:
+        return says
+    most = question.limit.strict.get(form.lang, question.limit.most)
+    return f"{says} {words['limit'].format(most=most)}"
+
+
+def _placeholder(form: Form, question: Question) -> dict[str, str]:
+    sample = sentences("intake", form.lang).get(f"sample.{question.shape}")
+    return {"placeholder": sample} if sample else {}
+
+
+def _id(question: Question) -> str:
+    return question.path.replace(".", "-")

@@ -1,0 +1,84 @@
+"""What is said back: in the issue, in the words of its form, and in the proposal that was made from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from hub.issue_bodies import Complaint
+from hub.issue_forms import Form
+from hub.problems import Problem
+from hub.questions import questions
+from hub.saying import sentences
+
+MARKER = "intake"
+"""Of the one comment in an issue that is kept up to date."""
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])")
+_REFERENCE = re.compile(r"(@|#|:(?=//)|\bwww)")
+
+
+def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Complaint:
+    """A problem of the check with the question it concerns: named by the problem, else found by its line.
+
+    `lines` has the line of each field of the record. Where the check speaks of the file, the form has its own words.
+    """
+    inside = [key for key in ("field", "key") if key in problem.values]
+    there = [path for path, line in lines.items() if line == problem.line]
+    paths = [*(str(problem.values[key]) for key in inside), *reversed(there)]
+    paths += ["id"] if problem.code.endswith("-id") else []
+    label = next((found for path in paths if (found := _label(path, form))), "")
+    if own := sentences("intake", form.lang).get(f"check.{problem.code}"):
+        value = " ".join(str(problem.values.get("value", "")).split())
+        return Complaint(label, own.format(value=value if len(value) <= 80 else f"{value[:79]}…"))
+    named: dict[str, Any] = dict.fromkeys(inside, label) if label else {}
+    sentence = replace(problem, values={**problem.values, **named}).sentence(form.lang)
+    begun = next(
+        (f"{label}{colon}" for colon in (" : ", "\u00a0: ", ": ") if named and sentence.startswith(f"{label}{colon}")),
+        "",
+    )
+    return Complaint(label if begun or not named else "", sentence.removeprefix(begun))
+
+
+def refusal_text(form: Form | None, complaints: Iterable[Complaint]) -> str:
+    """The comment that says what has to be mended; both languages where no form says which one."""
+    if form is None:
+        return "\n\n".join(sentences("intake", lang)["no-form"] for lang in ("fr", "en")) + "\n"
+    lines = [f"- {_sentence(form, complaint)}" for complaint in complaints]
+    return "\n".join([form.say("refused"), "", *lines, "", form.say("how-to-mend")]) + "\n"
+
+
+def opened_text(form: Form, pull: int | None) -> str:
+    """The comment that leads to the proposal; without its number something else went wrong."""
+    return (form.say("failed") if pull is None else form.say("opened").format(pull=pull)) + "\n"
+
+
+def proposal_title(form: Form, identifier: str) -> str:
+    """The title of the proposal: our words and an id, nothing as it was typed."""
+    return f"{form.say('title')}{identifier}"
+
+
+def proposal_body(form: Form, number: int, file: str) -> str:
+    """The text of the proposal; merging it closes the issue (GitHub: "linking a pull request to an issue")."""
+    return f"{form.say('proposal').format(number=number, file=file)}\n\nCloses #{number}\n"
+
+
+def harmless(text: str) -> str:
+    """Foreign words as Markdown that shows them as they are: no markup, mention, reference or link."""
+    return _REFERENCE.sub("\\1\u200b", _MARKDOWN.sub(r"\\\1", text))
+
+
+def _label(path: str, form: Form) -> str:
+    """The label of the question that fills a path, something around it or the first thing in it."""
+    asked = [(f"{question.path}.", question.label(form.lang)) for question in questions(form.registry)]
+    around = (label for own, label in asked if path and f"{path}.".startswith(own))
+    inside = (label for own, label in asked if path and own.startswith(f"{path}."))
+    return next(chain(around, inside), "")
+
+
+def _sentence(form: Form, complaint: Complaint) -> str:
+    if not complaint.label:
+        return harmless(complaint.sentence)
+    return form.say("about-answer").format(label=complaint.label, sentence=harmless(complaint.sentence))

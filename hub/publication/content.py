@@ -1,0 +1,116 @@
+"""What the branch holds: a site at its root, previews by number, and where each was made from."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from hub.publication.address import own_domain
+from hub.publication.folder import DOMAIN, PREVIEWS, Built
+from hub.publication.git import Git, PublicationError
+
+_SOURCE = re.compile(r"^(site|preview/[1-9][0-9]*): ([0-9a-z-]+)$", re.MULTILINE)
+_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
+_FOLDER = "040000 tree "
+"""How git marks a folder within another."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content:
+    """Entries of the root by name and trees of previews by number, as git names them; source commits by place."""
+
+    site: Mapping[str, str] = field(default_factory=dict)
+    previews: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """The message of the branch's one commit: where each part of it comes from."""
+        places = ["site"] * bool(self.site) + [f"preview/{number}" for number in self.numbers]
+        lines = [f"{place}: {self.sources.get(place, 'unknown')}" for place in places]
+        return "\n".join(["Publish the site and its previews", "", *lines, ""])
+
+    @property
+    def numbers(self) -> list[str]:
+        """The numbers of the previews, in order."""
+        return sorted(self.previews, key=int)
+
+    def with_site(self, entries: Mapping[str, str], source: str) -> Content:
+        """Another site; the previews stay."""
+        return replace(self, site=entries, sources={**self.sources, "site": source})
+
+    def with_preview(self, number: str, tree: str, source: str) -> Content:
+        """One preview new or anew; all else stays."""
+        sources = {**self.sources, f"preview/{number}": source}
+        return replace(self, previews={**self.previews, number: tree}, sources=sources)
+
+    def without(self, numbers: Collection[str]) -> Content:
+        """Fewer previews."""
+        return replace(self, previews={key: tree for key, tree in self.previews.items() if key not in numbers})
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is the number of a pull request, and so a safe name of a folder."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def read_content(git: Git, commit: str) -> Content:
+    """What a commit of the branch holds; PublicationError when it is not a publication."""
+    root = _entries(git, commit)
+    if ".nojekyll" not in root:  # every publication has it, and no branch that people work on
+        raise PublicationError("other-branch")
+    previews = _entries(git, f"{commit}:{PREVIEWS}") if root.pop(PREVIEWS, "").startswith(_FOLDER) else {}
+    return Content(
+        site={} if root.keys() == {".nojekyll"} else root,
+        previews={
+            name: entry.removeprefix(_FOLDER)
+            for name, entry in previews.items()
+            if is_number(name) and entry.startswith(_FOLDER)
+        },
+        sources=dict(_SOURCE.findall(git.read("show", "--no-patch", "--format=%B", commit))),
+    )
+
+
+def write_content(git: Git, content: Content) -> str:
+    """The tree of a content: each preview in its own folder below `preview/`, and nothing else there."""
+    root = {**content.site, ".nojekyll": f"100644 blob {_write_blob(git, b'')}"}
+    if content.previews:
+        previews = {number: f"{_FOLDER}{tree}" for number, tree in content.previews.items()}
+        root[PREVIEWS] = f"{_FOLDER}{_write_tree(git, previews)}"
+    return _write_tree(git, root)
+
+
+def write_files(git: Git, built: Built) -> str:
+    """The tree of a built site, its bytes as they are."""
+    names = "".join(f"{name}\n" for name in built.files).encode()
+    hashes = git.read("hash-object", "-w", "--no-filters", "--stdin-paths", given=names, folder=built.folder).split()
+    lines = [f"100644 {key}\t{name}\0" for key, name in zip(hashes, built.files, strict=True)]
+    git.read("update-index", "-z", "--index-info", given="".join(lines).encode())
+    return git.read("write-tree")
+
+
+def site_entries(git: Git, tree: str, address: str) -> dict[str, str]:
+    """The entries of a site at the root of the branch: with CNAME where its address is a domain of its own."""
+    entries = _entries(git, tree)
+    domain = own_domain(address)
+    if domain:
+        content = f"{domain}\n".encode()
+        entries[DOMAIN] = f"100644 blob {_write_blob(git, content)}"
+    return entries
+
+
+def _entries(git: Git, tree: str) -> dict[str, str]:
+    """`mode kind hash` by name."""
+    lines = git.read("ls-tree", "-z", tree).split("\0")
+    return {name: entry for entry, _, name in (line.partition("\t") for line in lines) if name}
+
+
+def _write_tree(git: Git, entries: Mapping[str, str]) -> str:
+    lines = "".join(f"{entry}\t{name}\0" for name, entry in entries.items())
+    return git.read("mktree", "-z", "--missing", given=os.fsencode(lines))
+
+
+def _write_blob(git: Git, content: bytes) -> str:
+    return git.read("hash-object", "-w", "--stdin", given=content)

@@ -1,0 +1,83 @@
+"""A built site as it lies in a folder: what it says of itself, and whether it may be published as it is."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+from hub.publication.address import is_local
+from hub.publication.git import PublicationError
+
+MARKED = "hub-preview"
+"""The class of the notice that every page carries as long as the publisher has something to supply."""
+PREVIEWS, DOMAIN = "preview", "CNAME"
+"""Names at the root of the branch that only publication itself writes."""
+_AWKWARD = frozenset('"\\')
+"""Characters that git or a web server reads as something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A folder with a site: its files by path, the address it was built for, whether it is marked as a preview."""
+
+    folder: Path
+    files: tuple[str, ...]
+    address: str
+    marked: bool
+
+
+def read_built(folder: Path) -> Built:
+    """What lies in a folder; PublicationError when it is no site, or holds what no site may hold."""
+    try:
+        if not (folder / "index.html").is_file() or not (folder / "sitemap.xml").is_file():
+            raise PublicationError("no-site", folder=folder)
+        files = tuple(sorted(_files(folder, "")))
+        page = _Page()
+        page.feed((folder / "index.html").read_text(encoding="utf-8", errors="replace"))
+    except OSError as error:
+        raise PublicationError("unreadable", path=error.filename, why=error.strerror) from None
+    if any(name == PREVIEWS or name.startswith(f"{PREVIEWS}/") for name in files):
+        raise PublicationError("own-preview-folder", folder=folder)
+    if not page.canonical or is_local(page.canonical):
+        raise PublicationError("local-address", folder=folder, address=page.canonical)
+    return Built(folder, tuple(name for name in files if name != DOMAIN), page.canonical, page.marked)
+
+
+def _files(folder: Path, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        path = prefix + entry.name
+        mode = entry.stat(follow_symlinks=False).st_mode
+        if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):  # a link could lead to any file of this computer
+            raise PublicationError("not-a-file", path=_shown(path))
+        if not entry.name.isprintable() or set(entry.name) & _AWKWARD or entry.name.lower().startswith(".git"):
+            raise PublicationError("bad-name", path=_shown(path))
+        if stat.S_ISDIR(mode):
+            yield from _files(Path(entry.path), f"{path}/")
+        else:
+            yield path
+
+
+def _shown(path: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in path)
+
+
+class _Page(HTMLParser):
+    """Of a page: its address, and whether it is marked as a preview."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.canonical = ""
+        self.marked = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Takes note of an element."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "link" and given.get("rel") == "canonical" and not self.canonical:
+            self.canonical = given.get("href", "")
+        self.marked = self.marked or MARKED in given.get("class", "").split()

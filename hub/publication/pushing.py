@@ -1,0 +1,85 @@
+"""Replaces the branch by one commit without ancestors, in one step, and anew when another publication came between."""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from hub.publication.content import Content, read_content, write_content
+from hub.publication.git import REMOTE, Git, PublicationError, said
+
+ATTEMPTS = 8
+"""How often a publication that another one overtook is tried."""
+PAUSE = 0.5
+"""Seconds to wait before the second attempt, on average; later ones wait longer, each by chance."""
+_OVERTAKEN = re.compile("lock|stale info|fetch first|incorrect old value", re.IGNORECASE)
+
+
+class Outcome(NamedTuple):
+    """What the branch holds now, and whether that is new."""
+
+    content: Content
+    pushed: bool
+
+
+def push_content(git: Git, branch: str, change: Callable[[Content], Content]) -> Outcome:
+    """Changes what the branch holds. Whatever others publish meanwhile stays: the change is made to the newest state.
+
+    Raises PublicationError when the remote is out of reach or refuses; the branch is then as it was.
+    """
+    for attempt in range(ATTEMPTS):
+        time.sleep(attempt * random.uniform(0, 2 * PAUSE))
+        seen = _fetch(git, branch)
+        before = read_content(git, seen) if seen else Content()
+        content = change(before)
+        tree = write_content(git, content)
+        if tree == (git.read("rev-parse", f"{seen}^{{tree}}") if seen else write_content(git, Content())):
+            return Outcome(content, pushed=False)
+        commit = git.read("commit-tree", tree, given=content.message.encode())
+        if _push(git, branch, commit, seen):
+            return Outcome(content, pushed=True)
+    raise PublicationError("always-overtaken", attempts=ATTEMPTS)
+
+
+def _fetch(git: Git, branch: str) -> str:
+    """The newest commit of the branch, its folders without their files; empty when there is no such branch."""
+    if not _tip(git, branch):
+        return ""
+    only_folders = ("--depth=1", "--filter=blob:none", "--no-tags", "--no-write-fetch-head")
+    done = git.run("fetch", "--quiet", *only_folders, REMOTE, f"+refs/heads/{branch}:refs/seen")
+    if done.returncode:
+        raise _unreachable(done)
+    return git.read("rev-parse", "refs/seen")
+
+
+def _push(git: Git, branch: str, commit: str, seen: str) -> bool:
+    """Whether the commit is the branch's now; if another publication came first it is not. Refusal is an error."""
+    reference = f"refs/heads/{branch}"
+    lease = f"--force-with-lease={reference}:{seen}"
+    done = git.run("push", "--porcelain", "--atomic", "--no-verify", lease, REMOTE, f"{commit}:{reference}")
+    if done.returncode == 0:
+        return True
+    now = _tip(git, branch)
+    if now == commit:  # taken, and only the answer was lost
+        return True
+    if now == seen and not _OVERTAKEN.search(said(done)):
+        raise PublicationError("refused", branch=branch, why=said(done))
+    return False
+
+
+def _tip(git: Git, branch: str) -> str:
+    """The commit the remote's branch is at, or nothing."""
+    reference = f"refs/heads/{branch}"
+    done = git.run("ls-remote", REMOTE, reference)
+    if done.returncode:
+        raise _unreachable(done)
+    lines = (line.split("\t") for line in done.stdout.decode().splitlines())
+    return next((commit for commit, name in lines if name == reference), "")
+
+
+def _unreachable(done: subprocess.CompletedProcess[bytes]) -> PublicationError:
+    return PublicationError("out-of-reach", why=said(done))

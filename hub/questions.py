@@ -1,0 +1,135 @@
+"""What the issue forms ask for each registry: fields of the models, in the order of a form.
+
+How a question is put and whether it must be answered follow from the field's type in `hub.models`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple, get_args
+
+from hub.describing import field_words
+from hub.files import REGISTERED
+from hub.models import Actor
+from hub.rules import Identifier, Limit, Matching, Reference, Registry, Term, Zone
+from hub.structure import CHOICES, Field, fields_of
+from hub.values import Name, PartialDate
+
+Shape = Literal[
+    "id", "word", "zone", "name", "line", "text", "prose", "texts", "date", "time", "url", "urls", "choice", "choices",
+    "actors",
+]  # fmt: skip
+"""How an answer is read: the first ones are typed, the last ones chosen or found in the registries."""
+_PLACE = ("location.country", "location.region.name", "location.region.nuts", "location.city")
+_WHO = ("name", "short")
+
+ASKED: Mapping[Registry, tuple[str, ...]] = MappingProxyType(
+    {
+        "practices": (
+            *("title", "local_title", "summary", "owners", *_PLACE, "start", "end", "status", "problem"),
+            *("what_it_does", "who_is_involved", "evidence_level", "evidence", "resources", "challenges"),
+            *("transfer_potential", "themes", "audiences", "areas", "levers", "sources", "id"),
+        ),
+        "events": (
+            *("title", "kind", "scope", "status", "start", "end", "start_time", "end_time", "zone", "online"),
+            *("venue", "location.city", "location.country", "organisers", "partners", "summary", "description"),
+            *("sources", "id"),
+        ),
+        "partners": (
+            *(*_WHO, "role", "kind", *_PLACE, "website", "summary", "description", "policy_instrument"),
+            *("sources", "id"),
+        ),
+        "organisations": (*_WHO, "kind", *_PLACE, "website", "summary", "sources", "id"),
+    }
+)
+"""Paths of fields. What a form would ask badly (figures, programmes, coordinates) is added in the file afterwards."""
+
+LEFT_OUT = frozenset({"results"})
+"""A choice that needs what no form asks: this level of evidence wants a figure of kind `result`."""
+
+_SMALL: Mapping[type, Shape] = MappingProxyType({Name: "name", PartialDate: "date"})
+_SEVERAL: Mapping[Shape, Shape] = MappingProxyType({"url": "urls", "prose": "texts"})
+
+
+class Question(NamedTuple):
+    """One question: the path of its field, the class and name that have its words, its shape and its list."""
+
+    path: str
+    kind: type
+    name: str
+    shape: Shape
+    choices: str
+    required: bool
+    limit: Limit | None
+
+    def label(self, lang: str) -> str:
+        """What stands above the answer, in the form and in the issue."""
+        return field_words(self.kind, self.name, lang).title
+
+
+@cache
+def questions(registry: Registry) -> tuple[Question, ...]:
+    """All questions of a registry's form, in order; an id is proposed where none is given."""
+    kind = REGISTERED[registry].kind
+    return tuple(_question(kind, path) for path in ASKED[registry])
+
+
+def closed_list(name: str) -> tuple[str, ...] | None:
+    """The choices of a list that stands in the models, without those that a form leaves out."""
+    literal = next((kind for kind, called in CHOICES.items() if called == name), None)
+    return None if literal is None else tuple(choice for choice in get_args(literal) if choice not in LEFT_OUT)
+
+
+def _question(kind: type, path: str) -> Question:
+    steps = list(_steps(kind, path))
+    owner, field = steps[-1]
+    shape, choices = _shape(field)
+    required = all(step.required for _, step in steps) and path != "id"
+    return Question(path, owner, field.name, shape, choices, required, field.rule(Limit))
+
+
+def _steps(kind: type, path: str) -> Iterator[tuple[type, Field]]:
+    """The fields on the way to a path, each with its class."""
+    for name in path.split("."):
+        field = next(field for field in fields_of(kind) if field.name == name)
+        yield kind, field
+        kind = field.kind
+
+
+def _shape(field: Field) -> tuple[Shape, str]:
+    """How a field is asked for, and the name of the list its value is chosen from."""
+    if field.kind is Actor:
+        return "actors", ""
+    if choices := _choices(field):
+        return ("choices" if field.listed else "choice"), choices
+    shape = _SMALL.get(field.kind) or _of_text(field)
+    return (_SEVERAL[shape] if field.listed else shape), ""
+
+
+def _choices(field: Field) -> str:
+    for rule in field.rules:
+        match rule:
+            case Term(name) | Reference(name):
+                return name
+            case Matching("country"):
+                return "countries"
+    return CHOICES.get(field.kind, "")
+
+
+def _of_text(field: Field) -> Shape:
+    """The shape of a text or a word, from its rules."""
+    for rule in field.rules:
+        match rule:
+            case Limit(most):
+                return "line" if most <= 160 else "text" if most <= 400 else "prose"
+            case Matching("url"):
+                return "url"
+            case Matching("time"):
+                return "time"
+            case Identifier():
+                return "id"
+            case Zone():
+                return "zone"
+    return "word"

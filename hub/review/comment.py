@@ -1,0 +1,65 @@
+"""The one comment below a proposal, in French, and in English where one opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hub.changes.report import folded
+from hub.problems import MESSAGE_LANGUAGES
+from hub.review.outcome import Outcome
+from hub.saying import sentences
+
+MARKER = "gate"
+"""What the comment is known by."""
+_MOST = 50
+"""Problems that are written out."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """What else there is to say: the gate's conclusion in GitHub's words, its address, that of the preview if there is
+    one, and the commit."""
+
+    conclusion: str
+    run: str
+    preview: str
+    sha: str
+
+
+def comment(outcome: Outcome, shown: Shown) -> str:
+    """The whole comment."""
+    english, french = (_part(outcome, shown, lang) for lang in MESSAGE_LANGUAGES)
+    return f"{french}\n\n{folded('en', english)}"
+
+
+def _part(outcome: Outcome, shown: Shown, lang: str) -> str:
+    words = sentences("review", lang)
+    lines = [f"### {words['title']}", *_verdict(outcome, shown, lang), _preview(outcome, shown, lang)]
+    return "\n\n".join([*lines, outcome.changes[lang], words["commit"].format(sha=shown.sha[:10])])
+
+
+def _verdict(outcome: Outcome, shown: Shown, lang: str) -> Iterator[str]:
+    """The problems in words; of a proposal that changes code too only when its own gate failed."""
+    words = sentences("review", lang)
+    problems = outcome.problems[lang]
+    passed = shown.conclusion == "success"
+    if problems and (outcome.data_only or not passed):
+        yield words["problems"].format(n=len(problems))
+        left = [words["more"].format(n=len(problems) - _MOST)] if len(problems) > _MOST else []
+        yield "\n".join(f"- {line}" for line in [*problems[:_MOST], *left])
+    elif passed:
+        yield words["passed"]
+    else:
+        yield words["failed"].format(run=shown.run)
+
+
+def _preview(outcome: Outcome, shown: Shown, lang: str) -> str:
+    words = sentences("review", lang)
+    if shown.preview:
+        return words["preview"].format(address=shown.preview)
+    if outcome.ready:
+        return words["no-preview"]
+    if outcome.data_only:
+        return words["preview-later"]
+    return words["artifact" if shown.conclusion == "success" else "no-artifact"].format(run=shown.run)

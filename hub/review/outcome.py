@@ -1,0 +1,71 @@
+"""What the project's own code found in a proposal: kept as JSON between the jobs of one run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from hub.changes.proposal import Proposal
+from hub.changes.report import summary
+from hub.changes.revisions import RevisionError, commit_of
+from hub.problems import MESSAGE_LANGUAGES, Problem
+from hub.review.place import place_line
+
+_SECONDS = 300
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """Whether a proposal touches registries alone; problems and changes as Markdown, by language."""
+
+    data_only: bool
+    problems: Mapping[str, Sequence[str]]
+    changes: Mapping[str, str]
+
+    @property
+    def ready(self) -> bool:
+        """Whether a preview can be built."""
+        return self.data_only and not any(self.problems.values())
+
+
+def fetch(root: Path, remote: str, number: int, sha: str) -> None:
+    """Brings the commits of a proposal into the repository as data: no branch, no file changes.
+
+    Raises RevisionError when the commit is not among them.
+    """
+    ref = f"refs/pull/{number}/head"
+    command = ["git", "-C", str(root), "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", remote, ref]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise RevisionError(f"git does not answer: {error}") from None
+    if done.returncode:
+        raise RevisionError(f"git fetch {ref}: {done.stderr.strip()}")
+    commit_of(root, sha)
+
+
+def outcome_of(proposal: Proposal) -> Outcome:
+    """What is to be told of a proposal."""
+    found = [problem for problem in proposal.problems if problem.level == "problem"]
+    return Outcome(
+        data_only=proposal.data_only and not proposal.refused,
+        problems={lang: _lines(found, lang) for lang in MESSAGE_LANGUAGES},
+        changes={lang: summary(proposal, lang) for lang in MESSAGE_LANGUAGES},
+    )
+
+
+def to_json(outcome: Outcome) -> str:
+    """The outcome as text."""
+    return json.dumps(asdict(outcome), ensure_ascii=False, indent=2)
+
+
+def from_json(text: str) -> Outcome:
+    """The outcome from its text; ValueError, LookupError or TypeError when it is none."""
+    return Outcome(**json.loads(text))
+
+
+def _lines(found: Sequence[Problem], lang: str) -> list[str]:
+    return [place_line(problem, lang) for problem in found]

@@ -1,0 +1,49 @@
+"""How a reader adds a record to a list: by a form, or in the file itself, which a template makes easy to begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hub.issue_forms import FORM_LANGUAGES, Form
+from hub.repository import Repository
+from hub.rules import Listing, Registry
+from hub.templates import template
+from hub.voice import Voice
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddView:
+    """Addresses on GitHub. `template` is for copying to the end of the file; without it, the address holds it."""
+
+    heading: str
+    form: str
+    file: str
+    file_words: str
+    template: str
+
+
+def add_view(voice: Voice, repository: Repository, listing: Listing, last_line: int) -> AddView | None:
+    """The ways to add to a list, none while the repository is not known; `last_line` is that of a registry's file."""
+    if not repository.url:
+        return None
+    code = voice.language.code
+    begun = template(listing, code)
+    alone = listing == "practices"
+    return AddView(
+        heading=voice.word(f"add.{listing}"),
+        form=repository.issue_form(_form(listing, code).file) if listing != "glossary" else "",
+        file=repository.new_file("data/practices", f"{_NAME}.yml", begun)
+        if alone
+        else repository.edit(f"data/{listing}.yml", last_line),
+        file_words=voice.word("add.new_file" if alone else "add.end"),
+        template="" if alone else begun,
+    )
+
+
+def _form(registry: Registry, lang: str) -> Form:
+    """The form in the reader's language, in English where there is none."""
+    return Form(registry, lang if lang in FORM_LANGUAGES else "en")
+
+
+_NAME = "new-practice"
+"""What the new file is called until its author gives it the id of the practice."""

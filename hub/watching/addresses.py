@@ -1,0 +1,85 @@
+"""Every outside address of the registries and the hand-written pages, with the places where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urldefrag
+
+from hub.loading import Entry, Registries
+from hub.rules import LISTINGS
+from hub.values import Text
+from hub.walking import walk
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|\]{}]+", re.IGNORECASE)
+_CODE = re.compile(r"^(```|~~~).*?^\1|(`+)[^\n]+?\2", re.MULTILINE | re.DOTALL)
+"""What Markdown shows as it stands: a sample is no link."""
+
+
+class Place(NamedTuple):
+    """A line of a file, and the record there, if it is one."""
+
+    file: str
+    line: int
+    name: str = ""
+
+
+def outside_addresses(registries: Registries, root: Path, languages: Iterable[str]) -> Mapping[str, tuple[Place, ...]]:
+    """Addresses in the order they are met, without what follows `#`; the same place is named once."""
+    found: dict[str, dict[Place, None]] = {}
+    for address, place in (*_in_registries(registries), *_in_pages(root, languages)):
+        found.setdefault(urldefrag(address).url, {})[place] = None
+    return {address: tuple(places) for address, places in found.items()}
+
+
+def find_addresses(text: str) -> list[str]:
+    """The web addresses in a text, without the punctuation that follows them."""
+    return [_trimmed(match[0]) for match in _ADDRESS.finditer(text)]
+
+
+def _in_registries(registries: Registries) -> Iterator[tuple[str, Place]]:
+    entries = [entry for name in LISTINGS for entry in registries.entries[name]]
+    for entry in (*entries, registries.project, registries.taxonomy):
+        if entry is not None:
+            yield from _in_entry(entry)
+
+
+def _in_entry(entry: Entry) -> Iterator[tuple[str, Place]]:
+    for leaf in walk(entry.record):
+        for path, text in _texts(leaf.path, leaf.value):
+            for address in find_addresses(text):
+                yield address, Place(entry.file, entry.line_of(path), entry.name)
+
+
+def _texts(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Text):
+        for lang, words in value.words.items():
+            yield f"{path}.{lang}", words
+
+
+def _in_pages(root: Path, languages: Iterable[str]) -> Iterator[tuple[str, Place]]:
+    for code in languages:
+        for file in sorted((root / "docs" / code).rglob("*.md")):
+            text = _CODE.sub(_blank, file.read_text(encoding="utf-8"))
+            for number, line in enumerate(text.splitlines(), start=1):
+                for address in find_addresses(line):
+                    yield address, Place(file.relative_to(root).as_posix(), number)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _trimmed(address: str) -> str:
+    """Without the end of the sentence, or the bracket that a link in Markdown closes with."""
+    while address and (address[-1] in ".,;:!?*_’”»…" or _is_unopened(address)):
+        address = address[:-1]
+    return address
+
+
+def _is_unopened(address: str) -> bool:
+    return address.endswith(")") and address.count(")") > address.count("(")

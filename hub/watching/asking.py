@@ -1,0 +1,186 @@
+"""Asks the web whether addresses still lead somewhere: HEAD, then GET, as gently as `Manner` says."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from typing import Literal, NamedTuple
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
+
+from hub.watching.hosts import NotPublicError, Permitted, PlainConnection, SecureConnection, Turns, is_public
+
+Kind = Literal["fine", "moved", "broken", "unsure"]
+MAX_REDIRECTS = 10
+PATIENCE = 3
+"""Addresses of one host without an answer, one after the other, until it is taken to be down."""
+UNSURE = frozenset({401, 403, 405, 406, 407, 418, 429, 451, 503, 999})
+"""A server that asks for a login, refuses programs or is busy may well show the page to a person."""
+_REDIRECTS, _PERMANENT = frozenset({301, 302, 303, 307, 308}), frozenset({301, 308})
+_RETRIED = frozenset({"link-timeout", "link-no-answer", "link-unknown-host"})
+_SAFE = "!#$%&'()*+,/:;=?@[]~"
+"""What may stand in an address besides letters, digits and -._ (RFC 3986)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Manner:
+    """How servers are asked: by which name, how long each answer may take, how often, with which pause between.
+
+    All times in seconds: `timeout` for each step, `limit` for a whole answer, however slowly it drips.
+    """
+
+    agent: str
+    timeout: float = 20
+    limit: float = 40
+    tries: int = 2
+    pause: float = 2
+    together: int = 8
+    permitted: Permitted = is_public
+
+
+class Outcome(NamedTuple):
+    """What came of an address: `code` names the sentence that says it; `target` is where it has moved for good."""
+
+    kind: Kind
+    code: str = ""
+    status: int = 0
+    target: str = ""
+
+
+class _Answer(NamedTuple):
+    """A status, and the whole address of a redirect."""
+
+    status: int
+    location: str
+
+
+def ask_all(addresses: Collection[str], manner: Manner) -> dict[str, Outcome]:
+    """The outcome of every address: several hosts at once, the addresses of one host one after the other."""
+    hosts: dict[str, list[str]] = defaultdict(list)
+    for address in addresses:
+        hosts[_host(address)].append(address)
+    turns = Turns(manner.pause)
+    with ThreadPoolExecutor(manner.together) as pool:
+        groups = pool.map(lambda group: list(_ask_host(group, manner, turns)), hosts.values())
+        found = dict(pair for group in groups for pair in group)
+    return {address: found[address] for address in addresses}
+
+
+def _ask_host(addresses: Collection[str], manner: Manner, turns: Turns) -> Iterator[tuple[str, Outcome]]:
+    """The outcome of each address; a host that is silent again and again is not asked for the rest."""
+    silent, outcome = 0, Outcome("fine")
+    for address in addresses:
+        outcome = outcome if silent >= PATIENCE else ask(address, manner, turns)
+        silent = silent + 1 if outcome.code in _RETRIED else 0
+        yield address, outcome
+
+
+def ask(address: str, manner: Manner, turns: Turns) -> Outcome:
+    """HEAD, and GET where that fails, since some servers refuse HEAD; GET once more when nothing answered."""
+    outcome = _follow("HEAD", address, manner, turns)
+    for _ in range(manner.tries):
+        if outcome.kind in ("fine", "moved") or outcome.code in ("link-private", "link-invalid", "link-loop"):
+            break
+        if outcome.status == 429:
+            break  # asking again is what it complains about
+        outcome = _follow("GET", address, manner, turns)
+        if outcome.kind != "broken" or (outcome.code not in _RETRIED and outcome.status < 500):
+            break
+    return outcome
+
+
+def _follow(method: str, address: str, manner: Manner, turns: Turns) -> Outcome:
+    """Where an address leads, over its redirects; a target counts as long as every step to it is for good."""
+    here, moved, for_good = address, "", True
+    seen: set[str] = set()
+    while here not in seen and len(seen) <= MAX_REDIRECTS:
+        seen.add(here)
+        answer = _try(method, here, manner, turns)
+        if isinstance(answer, Outcome):
+            return answer
+        if answer.status not in _REDIRECTS or not answer.location:
+            return _judge(answer.status, moved)
+        here = answer.location
+        for_good = for_good and answer.status in _PERMANENT
+        moved = here if for_good else moved
+    return Outcome("unsure", "link-loop")
+
+
+def _judge(status: int, moved: str) -> Outcome:
+    if status in UNSURE:
+        return Outcome("unsure", "link-refused", status)
+    if status >= 400:
+        return Outcome("broken", "link-status", status)
+    return Outcome("moved", "link-moved", status, moved) if moved else Outcome("fine")
+
+
+def _try(method: str, address: str, manner: Manner, turns: Turns) -> _Answer | Outcome:
+    """The answer of a server, or the outcome when there is none."""
+    try:
+        with turns.turn(_host(address)):
+            return _request(method, address, manner)
+    except NotPublicError:
+        return Outcome("unsure", "link-private")
+    except TimeoutError:
+        return Outcome("broken", "link-timeout")
+    except socket.gaierror:
+        return Outcome("broken", "link-unknown-host")
+    except ssl.SSLCertVerificationError:
+        return Outcome("broken", "link-certificate")
+    except (HTTPException, OSError):
+        return Outcome("broken", "link-no-answer")
+    except ValueError:  # a host that is no name, a port that is no number
+        return Outcome("broken", "link-invalid")
+
+
+def _request(method: str, address: str, manner: Manner) -> _Answer:
+    parts = urlsplit(quote(address, safe=_SAFE))
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError(address)
+    name = (urlsplit(address).hostname or "").encode("idna").decode()
+    kind = SecureConnection if parts.scheme == "https" else PlainConnection
+    port = kind.default_port if parts.port is None else parts.port
+    connection = kind(name, port, timeout=manner.timeout, permitted=manner.permitted)
+    with closing(connection), _limited(connection, manner.limit):
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.request(method, target, headers={"User-Agent": manner.agent, "Accept": "*/*"})
+        answer = connection.getresponse()
+        location = (answer.getheader("Location") or "").encode("latin-1").decode(errors="replace").strip()
+        return _Answer(answer.status, urldefrag(urljoin(address, location)).url if location else "")
+
+
+@contextmanager
+def _limited(connection: HTTPConnection, seconds: float) -> Iterator[None]:
+    """Ends an answer that drips: the time-out of a socket is for each piece alone. Raises TimeoutError."""
+    late = threading.Event()
+
+    def cut() -> None:
+        late.set()
+        if connection.sock is not None:
+            with suppress(OSError):  # it has ended by itself just now
+                socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, cut)
+    timer.start()
+    try:
+        yield
+    except (HTTPException, OSError):
+        if late.is_set():
+            raise TimeoutError from None
+        raise
+    finally:
+        timer.cancel()
+
+
+def _host(address: str) -> str:
+    """The host whose turn it is; empty where an address has none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

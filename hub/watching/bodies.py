@@ -1,0 +1,98 @@
+"""A report in words: lines for the terminal, Markdown for an issue, in which foreign text stays text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from babel import Locale
+
+from hub.formatting import format_partial_date, language_name
+from hub.saying import sentences
+from hub.values import PartialDate
+from hub.watching.addresses import Place
+from hub.watching.reports import Item, Report, Section
+
+MOST_PLACES = 7
+"""Places named for one address: a page has that many languages."""
+_SAFE = "!#$%&'()*+,/:;=?@[]~"
+
+
+def plain_lines(report: Report, lang: str) -> Iterator[str]:
+    """The title, then a heading with its count and a line each place: `file:line: record: what it is`."""
+    words = sentences("watch", lang)
+    title = issue_title(report, lang)
+    yield title if report.sections else words["title-nothing"].format(title=title)
+    for section in report.sections:
+        yield f"  {_heading(section, lang)}"
+        for item in section.items:
+            sentence = _sentence(item, lang, str)
+            for place in item.places:
+                parts = (f"{place.file}:{place.line}", place.name, sentence)
+                yield "    " + ": ".join(part for part in parts if part)
+
+
+def issue_title(report: Report, lang: str) -> str:
+    """The title of the one issue of a kind: always the same, so that it is recognised."""
+    return sentences("watch", lang)[f"{report.kind}-title"]
+
+
+def issue_body(report: Report, repo_url: str, lang: str) -> str:
+    """The body of the one issue of a kind, or nothing when nobody has to do anything."""
+    if report.settled:
+        return ""
+    words = sentences("watch", lang)
+    sections = [_section(section, repo_url, lang) for section in report.sections]
+    return "\n\n".join([words[f"{report.kind}-intro"], words[f"{report.kind}-who"], *sections]) + "\n"
+
+
+def _section(section: Section, repo_url: str, lang: str) -> str:
+    heading = _heading(section, lang)
+    lines = "\n".join(f"- {_line(item, repo_url, lang)}" for item in section.items)
+    if section.calls:
+        return f"## {heading}\n\n{lines}"
+    return f"<details>\n<summary>{heading}</summary>\n\n{lines}\n\n</details>"
+
+
+def _heading(section: Section, lang: str) -> str:
+    language = language_name(section.language, Locale(lang)) if section.language else ""
+    return f"{sentences('watch', lang)[section.heading].format(language=language)} ({len(section.items)})"
+
+
+def _line(item: Item, repo_url: str, lang: str) -> str:
+    places = [_place(place, repo_url) for place in item.places[:MOST_PLACES]]
+    if more := len(item.places) - MOST_PLACES:
+        places += [sentences("watch", lang)["place-more"].format(count=more)] if more > 0 else []
+    sentence = _sentence(item, lang, _address)
+    return f"{sentence} ({', '.join(places)})" if item.addresses else f"{', '.join(places)} – {sentence}"
+
+
+def _sentence(item: Item, lang: str, show: Callable[[str], str]) -> str:
+    values = {key: _value(value, lang) for key, value in item.values.items()}
+    addresses = {key: show(address) for key, address in item.addresses.items()}
+    return sentences("watch", lang)[item.code].format(**values, **addresses)
+
+
+def _value(value: Any, lang: str) -> str:
+    return format_partial_date(value, Locale(lang)) if isinstance(value, PartialDate) else str(value)
+
+
+def _place(place: Place, repo_url: str) -> str:
+    where = _code(f"{place.file}:{place.line}")
+    if repo_url:
+        where = f"[{where}]({repo_url}/blob/main/{quote(place.file)}?plain=1#L{place.line})"
+    return f"{_code(place.name)} {where}" if place.name else where
+
+
+def _address(address: str) -> str:
+    """A link without words of its own; GitHub's own addresses as code, since a link would notify the other side."""
+    plain = quote(address, safe=_SAFE)
+    foreign_host = not re.search(r"(^|\.)github\.com$", urlsplit(plain).hostname or "")
+    return f"<{plain}>" if foreign_host and plain.startswith(("http://", "https://")) else f"`{plain}`"
+
+
+def _code(text: str) -> str:
+    """Text that GitHub shows as it is: no mention, no HTML, no Markdown."""
+    return "`{}`".format("".join(char if char.isprintable() and char != "`" else "?" for char in text))

@@ -1,0 +1,44 @@
+"""Looks at everything that ages, and gives a report of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hub.languages import language_codes
+from hub.loading import Registries
+from hub.problems import Problem
+from hub.settings import LOCAL_ADDRESS, Settings
+from hub.watching.addresses import outside_addresses
+from hub.watching.asking import Manner, ask_all
+from hub.watching.dating import events_without_outcome, stale_records
+from hub.watching.reports import Report, report_links, report_outcomes, report_reviews, report_translations
+
+_NO_NETWORK = frozenset({"link-timeout", "link-unknown-host", "link-no-answer"})
+_ENOUGH = 10
+"""When so many addresses fail in one of these ways, and none in another or not at all, the fault is on our side."""
+
+
+class OfflineError(Exception):
+    """No outside address answered: nothing can be said of any of them."""
+
+
+def manner_of(settings: Settings) -> Manner:
+    """The usual manner, under the name of the hub and with its public address."""
+    public = settings.site_url != LOCAL_ADDRESS
+    return Manner(agent=f"campus-hub-watch/1.0 (+{settings.site_url})" if public else "campus-hub-watch/1.0")
+
+
+def look_at_records(settings: Settings, registries: Registries, notes: Sequence[Problem]) -> Iterator[Report]:
+    """Stale records, events without outcome, missing translations (from the notes of the check)."""
+    yield report_reviews(stale_records(registries, settings.today))
+    yield report_outcomes(events_without_outcome(registries, settings.today))
+    yield report_translations(notes, language_codes(settings.root / "mkdocs.yml"))
+
+
+def look_at_links(settings: Settings, registries: Registries, manner: Manner) -> Report:
+    """The outside links; raises OfflineError."""
+    places = outside_addresses(registries, settings.root, language_codes(settings.root / "mkdocs.yml"))
+    outcomes = ask_all(places, manner)
+    if len(outcomes) >= _ENOUGH and all(outcome.code in _NO_NETWORK for outcome in outcomes.values()):
+        raise OfflineError
+    return report_links(places, outcomes)

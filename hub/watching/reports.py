@@ -1,0 +1,129 @@
+"""What the watch has to say, as sections of items: the same for the terminal and for the issues on GitHub."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from hub.loading import Entry
+from hub.problems import Problem
+from hub.watching.addresses import Place
+from hub.watching.asking import Kind as Outcomes
+from hub.watching.asking import Outcome
+from hub.watching.dating import Stale
+
+Kind = Literal["links", "reviews", "outcomes", "translations"]
+LABELS: Mapping[Kind, str] = {
+    "links": "veille-liens",
+    "reviews": "veille-relecture",
+    "outcomes": "veille-resultats",
+    "translations": "veille-traductions",
+}
+"""The label of each kind's one issue: read by French officers, so in French."""
+_MISSING = ("missing-translation", "missing-page")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One thing to look at: a sentence by its code, what fills it, addresses apart, and the places it stands at."""
+
+    code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """Items under one heading, perhaps for one language; without a call for action they keep no issue open."""
+
+    heading: str
+    items: tuple[Item, ...]
+    language: str = ""
+    calls: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """All that was found of one kind, empty sections left out."""
+
+    kind: Kind
+    sections: tuple[Section, ...]
+
+    @property
+    def settled(self) -> bool:
+        """Whether nobody has to do anything."""
+        return not any(section.calls for section in self.sections)
+
+
+def report_links(places: Mapping[str, tuple[Place, ...]], outcomes: Mapping[str, Outcome]) -> Report:
+    """Broken links, those that have moved for good, and those that could not be checked."""
+    found: dict[Outcomes, list[Item]] = defaultdict(list)
+    for address, (kind, code, status, target) in outcomes.items():
+        shown = {"address": address, **({"target": target} if target else {})}
+        found[kind].append(Item(code=code, values={"status": status}, addresses=shown, places=places[address]))
+    return _report(
+        "links",
+        Section(heading="links-broken", items=tuple(found["broken"])),
+        Section(heading="links-moved", items=tuple(found["moved"])),
+        Section(heading="links-unsure", items=tuple(found["unsure"]), calls=False),
+    )
+
+
+def report_reviews(stale: Iterable[Stale]) -> Report:
+    """Records to look at again."""
+    items = tuple(
+        Item(code=_age_code(item), values={"since": item.since}, places=(_place(item.entry, _age_field(item)),))
+        for item in stale
+    )
+    return _report("reviews", Section(heading="reviews-stale", items=items))
+
+
+def report_outcomes(entries: Iterable[Entry]) -> Report:
+    """Events of the project that are over and say no outcome."""
+    items = tuple(
+        Item(code="event-over", values={"end": entry.record.last}, places=(_place(entry, "id"),)) for entry in entries
+    )
+    return _report("outcomes", Section(heading="outcomes-missing", items=items))
+
+
+def report_translations(notes: Iterable[Problem], languages: Sequence[str]) -> Report:
+    """Missing translations by language, a line each record, from the notes of the check."""
+    sections = []
+    missing = [note for note in notes if note.code in _MISSING]
+    for code in languages:
+        places: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+        for note in missing:
+            if code in note.values["langs"]:
+                places[note.file, note.record].append(note)
+        items = tuple(_untranslated(group) for group in places.values())
+        sections.append(Section(heading="translations-missing", items=items, language=code))
+    return _report("translations", *sections)
+
+
+def _untranslated(notes: Sequence[Problem]) -> Item:
+    first = notes[0]
+    place = Place(first.file, first.line, first.record)
+    if first.code == "missing-page":
+        return Item(code="page-untranslated", places=(place,))
+    return Item(code="record-untranslated", values={"count": len(notes)}, places=(place,))
+
+
+def _report(kind: Kind, *sections: Section) -> Report:
+    return Report(kind=kind, sections=tuple(section for section in sections if section.items))
+
+
+def _age_code(item: Stale) -> str:
+    if item.since is None:
+        return "record-undated"
+    return "record-reviewed" if item.reviewed else "record-updated"
+
+
+def _age_field(item: Stale) -> str:
+    return "reviewed" if item.reviewed else "updated"
+
+
+def _place(entry: Entry, path: str) -> Place:
+    return Place(entry.file, entry.line_of(path), entry.name)

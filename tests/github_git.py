@@ -1,0 +1,137 @@
+"""GitHub's API of git objects and pull requests by branch, on a real bare repository beside `tests.github_server`."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from tests.github_server import NAME, TOKEN, GitHub, Item, Refusal, _Handler
+
+_BOT = {
+    f"GIT_{role}_{what}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "github-actions[bot]"), ("EMAIL", "bot@example.org"))
+}
+
+
+def run_git(folder: Path, *arguments: str, given: str = "", **environment: str) -> str:
+    """What a git command says; one that fails fails the test."""
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    return subprocess.run(
+        ["git", "-C", str(folder), *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **alone, **_BOT, **environment},
+    ).stdout.strip()
+
+
+@contextmanager
+def running_repository(bare: Path) -> Iterator[GitHub]:
+    """The server, until the block ends; commits and branches that are made through it lie in `bare`."""
+    github = GitHub()
+    api = _Git(bare, github)
+
+    class Handler(_Handler):
+        state = github
+
+        def _found(self) -> tuple[int, Any]:
+            parts = urlsplit(self.path)
+            path = parts.path.removeprefix(f"/repos/{NAME}")
+            query = {key: values[0] for key, values in parse_qs(parts.query).items()}
+            route = api.route(self.command, path, query)
+            if route is None or github.broken or self.headers["Authorization"] != f"Bearer {TOKEN}":
+                return super()._found()
+            length = int(self.headers.get("Content-Length") or 0)
+            content = route(json.loads(self.rfile.read(length)) if length else {})
+            if self.command != "GET":
+                github.changes.append(f"{self.command} {path}")
+            return (201 if self.command == "POST" else 200), content
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        github.url = f"http://127.0.0.1:{server.server_address[1]}"
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        try:
+            yield github
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class _Git:
+    """The routes, each a function of the request's body."""
+
+    def __init__(self, bare: Path, github: GitHub) -> None:
+        self.bare, self.github = bare, github
+
+    def route(self, method: str, path: str, query: dict[str, str]) -> Callable[[Item], Any] | None:
+        name = path.rpartition("/git/")[2].partition("/")[2]
+        routes: list[tuple[str, Callable[[Item], Any]]] = [
+            ("GET /git/commits/", lambda body: self._commit(name)),
+            ("GET /git/matching-refs/", lambda body: self._refs(name)),
+            ("PATCH /git/refs/", lambda body: self._point(name, body["sha"], force=body["force"])),
+            ("PATCH /pulls/", lambda body: self._change_pull(int(path.removeprefix("/pulls/")), body)),
+            ("POST /git/trees", self._add_tree),
+            ("POST /git/commits", self._add_commit),
+            ("POST /git/refs", lambda body: self._point(body["ref"].removeprefix("refs/"), body["sha"], new=True)),
+            ("POST /pulls", self._add_pull),
+        ]
+        if (method, path) == ("GET", "/pulls"):
+            return lambda body: self._pulls(query)
+        return next((route for begun, route in routes if f"{method} {path}".startswith(begun)), None)
+
+    def _commit(self, sha: str) -> Item:
+        return {"sha": sha, "tree": {"sha": run_git(self.bare, "rev-parse", f"{sha}^{{tree}}")}}
+
+    def _add_tree(self, body: Item) -> Item:
+        (file,) = body["tree"]
+        index = {"GIT_INDEX_FILE": str(self.bare / "index-of-the-server")}
+        blob = run_git(self.bare, "hash-object", "-w", "--stdin", given=file["content"])
+        run_git(self.bare, "read-tree", body["base_tree"], **index)
+        run_git(self.bare, "update-index", "--add", "--cacheinfo", f"{file['mode']},{blob},{file['path']}", **index)
+        return {"sha": run_git(self.bare, "write-tree", **index)}
+
+    def _add_commit(self, body: Item) -> Item:
+        (parent,) = body["parents"]
+        return {"sha": run_git(self.bare, "commit-tree", body["tree"], "-p", parent, "-m", body["message"])}
+
+    def _point(self, name: str, sha: str, *, new: bool = False, force: bool = False) -> Item:
+        there = {"ref": f"refs/{name}"} in self._refs(name)
+        if there == new or not (new or force):
+            raise Refusal(422, "Reference already exists" if new else "Reference does not exist")
+        run_git(self.bare, "update-ref", f"refs/{name}", sha)
+        return {"ref": f"refs/{name}", "object": {"sha": sha}}
+
+    def _refs(self, name: str) -> list[Item]:
+        """All that begin with a name, as GitHub has it."""
+        found = run_git(self.bare, "for-each-ref", "--format=%(refname)").splitlines()
+        return [{"ref": ref} for ref in found if ref.startswith(f"refs/{name}")]
+
+    def _pulls(self, query: dict[str, str]) -> list[Item]:
+        """GitHub passes over a `head` that it cannot read, and gives all pull requests."""
+        owner, _, branch = query.get("head", "").partition(":")
+        own = [item for item in self.github.pulls if item["state"] == query.get("state", "open")]
+        return [item for item in own if item["head"]["ref"] == branch] if owner == NAME.partition("/")[0] else own
+
+    def _add_pull(self, body: Item) -> Item:
+        sha = run_git(self.bare, "rev-parse", f"refs/heads/{body['head']}")
+        number = 30 + len(self.github.pulls)
+        item = self.github.add_pull(number, sha, base=body["base"], title=body["title"], body=body["body"])
+        item["head"]["ref"] = body["head"]
+        return item
+
+    def _change_pull(self, number: int, body: Item) -> Item:
+        item = next(item for item in self.github.pulls if item["number"] == number)
+        item.update(body)
+        return item

@@ -1,0 +1,216 @@
+"""What the watch says: on the terminal, in files, and in one issue for each kind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from hub.watching.addresses import Place
+from hub.watching.bodies import issue_body, plain_lines
+from hub.watching.reports import Item, Report, Section
+from tests.conftest import ROOT
+from tests.github_server import running_github
+from tests.registries import copy_small
+from tests.workflows import run_step, steps
+
+REPO_URL = "https://code.example.org/campus/hub"
+HOSTILE = "https://a.org/<script>`@someone`\n[x](y)"
+BROKEN = Item(
+    code="link-status",
+    values={"status": 404},
+    addresses={"address": HOSTILE},
+    places=(Place("data/events.yml", 12, "kick-off"), *(Place("docs/fr/é.md", line) for line in range(1, 9))),
+)
+MOVED = Item(
+    code="link-moved",
+    addresses={"address": "http://a.org/1", "target": "https://github.com/other/hub/issues/1"},
+    places=(Place("data/events.yml", 3, "@someone`<b>"),),
+)
+UNSURE = Item(
+    code="link-private", addresses={"address": "http://10.0.0.1/"}, places=(Place("data/events.yml", 4, "a"),)
+)
+LINKS = Report(
+    kind="links",
+    sections=(
+        Section(heading="links-broken", items=(BROKEN,)),
+        Section(heading="links-moved", items=(MOVED,)),
+        Section(heading="links-unsure", items=(UNSURE,), calls=False),
+    ),
+)
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A small project: two languages, one event that is over, no page of its own."""
+    root = tmp_path / "project"
+    root.mkdir()
+    copy_small(root)
+    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
+    (root / "mkdocs.yml").write_text(
+        "plugins:\n  - i18n:\n      languages:\n        - {locale: en, name: English, default: true}\n        - {locale: fr, name: Français}\n",
+        encoding="utf-8",
+    )
+    return root
+
+
+def watch(root, *arguments, **environment):
+    kept = {name: value for name, value in os.environ.items() if name not in ("HUB_DATA", "REPO_URL", "SITE_URL")}
+    environment = {**kept, "PYTHONPATH": str(ROOT), "HUB_TODAY": "2026-04-01", **environment}
+    command = [sys.executable, "-m", "hub", "watch", *arguments]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_a_body_says_what_is_broken_where_and_who_mends_it_and_foreign_text_stays_text():
+    body = issue_body(LINKS, REPO_URL, "fr")
+
+    lines = body.splitlines()
+    assert lines[2].startswith("**Qui fait quoi\u00a0:** la personne qui tient la fiche")
+    assert lines[4:] == [
+        "## Liens rompus (1)",
+        "",
+        "- <https://a.org/%3Cscript%3E%60@someone%60%0A[x](y)>\u00a0: le serveur répond 404 ("
+        "`kick-off` [`data/events.yml:12`](https://code.example.org/campus/hub/blob/main/data/events.yml?plain=1#L12), "
+        + ", ".join(f"[`docs/fr/é.md:{n}`]({REPO_URL}/blob/main/docs/fr/%C3%A9.md?plain=1#L{n})" for n in range(1, 7))
+        + ", et 2 autres endroits)",
+        "",
+        "## Adresses déplacées définitivement (1)",
+        "",
+        "- <http://a.org/1>\u00a0: désormais à `https://github.com/other/hub/issues/1` "
+        f"(`@someone?<b>` [`data/events.yml:3`]({REPO_URL}/blob/main/data/events.yml?plain=1#L3))",
+        "",
+        "<details>",
+        "<summary>Liens qui n’ont pas pu être vérifiés\u00a0: rien à faire, sauf s’ils échouent aussi dans votre navigateur (1)</summary>",
+        "",
+        "- <http://10.0.0.1/>\u00a0: hors de l’internet public, donc non vérifié "
+        f"(`a` [`data/events.yml:4`]({REPO_URL}/blob/main/data/events.yml?plain=1#L4))",
+        "",
+        "</details>",
+    ]
+
+
+def test_without_an_address_of_the_repository_places_are_named_only():
+    assert "(`@someone?<b>` `data/events.yml:3`)" in issue_body(LINKS, "", "fr")
+
+
+def test_nothing_to_do_is_no_body():
+    assert issue_body(Report(kind="links", sections=LINKS.sections[2:]), REPO_URL, "fr") == ""
+    assert issue_body(Report(kind="reviews", sections=()), REPO_URL, "fr") == ""
+
+
+def test_the_terminal_names_every_place_first():
+    report = Report(kind="links", sections=LINKS.sections[1:])
+
+    assert list(plain_lines(report, "en")) == [
+        "Watch: outside links to mend",
+        "  Addresses that have moved for good (1)",
+        "    data/events.yml:3: @someone`<b>: http://a.org/1: now at https://github.com/other/hub/issues/1",
+        "  Links that could not be checked: nothing to do unless they fail in your browser too (1)",
+        "    data/events.yml:4: a: http://10.0.0.1/: not on the public internet, so it is not asked",
+    ]
+
+
+def test_the_command_prints_in_the_language_asked_for(project):
+    done = watch(project, "--lang", "fr")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "Veille\u00a0: fiches à relire"
+    assert "    data/events.yml:2: opening: terminé\u00a0: 2 mars 2026" in lines
+    assert lines[-1] == "Les liens n’ont pas été vérifiés\u00a0: ajouter --links."
+
+
+def test_files_are_written_in_french_and_deleted_once_settled(project):
+    watch(project, "--into", "out")
+    first = sorted(path.name for path in (project / "out").iterdir())
+    events = project / "data" / "events.yml"
+    events.write_text(
+        events.read_text(encoding="utf-8").replace("scope: project", "scope: ecosystem"), encoding="utf-8"
+    )
+
+    watch(project, "--into", "out")
+
+    assert first == ["outcomes.md", "reviews.md", "translations.md"]
+    assert sorted(path.name for path in (project / "out").iterdir()) == ["reviews.md", "translations.md"]
+    assert "## Vers la langue\u00a0: anglais" in (project / "out" / "translations.md").read_text(encoding="utf-8")
+
+
+def test_one_issue_a_kind_is_opened_updated_and_closed(project):
+    events = project / "data" / "events.yml"
+    text = events.read_text(encoding="utf-8")
+    with running_github() as github:
+        environment = {**github.environment, "REPO_URL": REPO_URL}
+        first = watch(project, "--keep-issues", **environment)
+        opened = [(item["title"], item["state"], item["labels"]) for item in github.issues]
+        github.changes.clear()
+        watch(project, "--keep-issues", **environment)
+        again = list(github.changes)
+        events.write_text(text.replace("scope: project", "scope: ecosystem"), encoding="utf-8")
+        watch(project, "--keep-issues", **environment)
+
+        assert first.returncode == 0, first.stderr
+        assert opened == [
+            ("Veille\u00a0: fiches à relire", "open", [{"name": "veille-relecture"}]),
+            ("Veille\u00a0: événements passés sans résultat", "open", [{"name": "veille-resultats"}]),
+            ("Veille\u00a0: traductions manquantes", "open", [{"name": "veille-traductions"}]),
+        ]
+        assert again == []
+        assert [item["state"] for item in github.issues] == ["open", "closed", "open"]
+
+
+def test_links_that_were_not_asked_leave_their_issue_alone(project):
+    with running_github() as github:
+        github.add_issue("Veille\u00a0: liens externes à réparer", "<!-- veille-liens -->\nold")
+
+        watch(project, "--keep-issues", **github.environment)
+
+        assert (github.issues[0]["state"], github.issues[0]["body"]) == ("open", "<!-- veille-liens -->\nold")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "message"),
+    [
+        (["--keep-issues"], {"GITHUB_TOKEN": "", "GITHUB_REPOSITORY": ""}, "hub watch: GITHUB_REPOSITORY and GITHUB_TOKEN must be set in the environment\n"),
+        (["--into", "mkdocs.yml"], {}, "hub watch: [Errno 17] File exists: 'mkdocs.yml'\n"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_kept_is_said(project, arguments, environment, message):
+    done = watch(project, "--lang", "en", *arguments, **environment)
+
+    assert (done.returncode, done.stderr) == (1, message)
+
+
+def test_broken_registries_are_mended_first(project):
+    (project / "data" / "events.yml").write_text("- id: a\n", encoding="utf-8")
+
+    done = watch(project, "--lang", "en")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "hub watch: the registries have problems; run `hub check` and mend them first\n"
+
+
+def test_the_workflow_runs_the_same_command(project):
+    (project / ".venv" / "bin").mkdir(parents=True)
+    hub = project / ".venv" / "bin" / "hub"
+    hub.write_text(f'#!/bin/sh\nexec {sys.executable} -m hub "$@"\n', encoding="utf-8")
+    hub.chmod(0o755)
+    with running_github() as github:
+        values = {
+            "github.token": github.environment.pop("GITHUB_TOKEN"),
+            "github.server_url": "https://code.example.org",
+            "github.repository": "campus/hub",
+            "vars.SITE_URL": "",
+        }
+        environment = {**os.environ, **github.environment, "PYTHONPATH": str(ROOT), "HUB_TODAY": "2026-04-01"}
+        # The addresses of the small registries are replaced: a test asks nobody outside.
+        for file in (project / "data").rglob("*.yml"):
+            file.write_text(file.read_text(encoding="utf-8").replace("example.org", "127.0.0.1:1"), encoding="utf-8")
+
+        done = run_step("watch.yml", "watch", steps("watch.yml", "watch")[-1]["name"], folder=project, values=values, environment=environment)  # fmt: skip
+
+        assert done.returncode == 0, done.stderr
+        assert "not on the public internet" in done.stdout
+        assert len(github.issues) == 3

@@ -1,0 +1,168 @@
+"""How outside links are asked, against a local server that answers in every way."""
+
+from __future__ import annotations
+
+import ssl
+import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
+
+import pytest
+
+from hub.watching.asking import Manner, Outcome, Turns, ask, ask_all
+from hub.watching.hosts import is_public
+from tests.link_server import link_server
+
+
+def _is_loopback(address) -> bool:
+    return address.is_loopback
+
+
+MANNER = Manner(agent="campus-hub-watch/test", timeout=1, limit=1.5, pause=0, permitted=_is_loopback)
+FINE = Outcome("fine")
+
+
+@pytest.fixture(scope="module")
+def server():
+    with link_server() as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    ("path", "expected", "asked"),
+    [
+        ("/ok", FINE, ["HEAD"]),
+        ("/found", FINE, ["HEAD"]),
+        ("/moved", Outcome("moved", "link-moved", 200, "/ok"), ["HEAD"]),
+        ("/moved-308", Outcome("moved", "link-moved", 200, "/ok?a=1"), ["HEAD"]),
+        ("/moved-then-found", Outcome("moved", "link-moved", 200, "/found"), ["HEAD"]),
+        ("/found-then-moved", FINE, ["HEAD"]),
+        ("/moved-to-nothing", Outcome("broken", "link-status", 404), ["HEAD", "GET"]),
+        ("/missing", Outcome("broken", "link-status", 404), ["HEAD", "GET"]),
+        ("/gone", Outcome("broken", "link-status", 410), ["HEAD", "GET"]),
+        ("/error", Outcome("broken", "link-status", 500), ["HEAD", "GET", "GET"]),
+        ("/second-time", FINE, ["HEAD", "GET", "GET"]),
+        ("/no-head", FINE, ["HEAD", "GET"]),
+        ("/lies-to-head", FINE, ["HEAD", "GET"]),
+        ("/forbidden", Outcome("unsure", "link-refused", 403), ["HEAD", "GET"]),
+        ("/busy", Outcome("unsure", "link-refused", 429), ["HEAD"]),
+        ("/wall", Outcome("unsure", "link-refused", 999), ["HEAD", "GET"]),
+        ("/loop", Outcome("unsure", "link-loop"), ["HEAD"]),
+        ("/slow", Outcome("broken", "link-timeout"), ["HEAD", "GET", "GET"]),
+        ("/drip", Outcome("broken", "link-timeout"), ["HEAD", "GET", "GET"]),
+        ("/hangs-up", Outcome("broken", "link-no-answer"), ["HEAD", "GET", "GET"]),
+        ("/to-private", Outcome("unsure", "link-private"), ["HEAD"]),
+        ("/to-file", Outcome("broken", "link-invalid"), ["HEAD"]),
+        ("/to-nonsense", Outcome("broken", "link-invalid"), ["HEAD"]),
+    ],
+)
+def test_an_address_is_judged_by_what_its_server_answers(server, path, expected, asked):
+    outcome = ask(server.address(path), MANNER, Turns(0))
+
+    assert outcome == expected._replace(target=server.address(expected.target) if expected.target else "")
+    assert sorted(server.asked.elements()).count(f"GET {path}") == asked.count("GET")
+    assert server.asked[f"HEAD {path}"] == asked.count("HEAD")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("http://nowhere.invalid/", Outcome("broken", "link-unknown-host")),
+        ("http://127.0.0.1:1/", Outcome("broken", "link-no-answer")),
+        ("http://127.0.0.1:99999/", Outcome("broken", "link-invalid")),
+        ("http://a..b/", Outcome("broken", "link-invalid")),
+        ("http://[/", Outcome("broken", "link-invalid")),
+        ("http://10.1.2.3/", Outcome("unsure", "link-private")),
+        ("http://[::ffff:127.0.0.1]/", Outcome("unsure", "link-private")),
+        ("http://169.254.169.254/latest/meta-data/", Outcome("unsure", "link-private")),
+    ],
+)
+def test_an_address_without_a_server_is_judged_too(address, expected):
+    assert ask(address, MANNER, Turns(0)) == expected
+
+
+def test_by_default_nothing_of_this_machine_is_asked(server):
+    before = sum(server.asked.values())
+
+    outcomes = ask_all([server.address("/ok"), server.address("/ok", "localhost")], Manner(agent="test", pause=0))
+
+    assert list(outcomes.values()) == [Outcome("unsure", "link-private")] * 2
+    assert sum(server.asked.values()) == before
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("93.184.215.14", True),
+        ("2606:4700::1111", True),
+        ("127.0.0.1", False),
+        ("10.0.0.1", False),
+        ("172.16.0.1", False),
+        ("192.168.1.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("224.0.0.1", False),
+        ("255.255.255.255", False),
+        ("::1", False),
+        ("::", False),
+        ("fe80::1", False),
+        ("fd00::1", False),
+        ("ff02::1", False),
+        ("::ffff:8.8.8.8", False),
+        ("2002:a00:1::1", False),
+    ],
+)
+def test_only_addresses_of_the_internet_are_public(address, expected):
+    assert is_public(ip_address(address)) is expected
+
+
+def test_a_certificate_of_nobody_is_told(tmp_path):
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as running:
+        running.socket = context.wrap_socket(running.socket, server_side=True)
+        running.handle_error = lambda *_: None
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+
+        outcome = ask(f"https://localhost:{running.server_port}/", MANNER, Turns(0))
+
+        running.shutdown()
+    assert outcome == Outcome("broken", "link-certificate")
+
+
+def test_one_host_is_asked_one_thing_at_a_time_and_several_hosts_together():
+    with link_server() as server:
+        hosts = ("127.0.0.1", "localhost")
+        addresses = [server.address(f"/brief/{number}", host) for number in range(4) for host in hosts]
+
+        outcomes = ask_all(addresses, MANNER)
+
+    assert outcomes == dict.fromkeys(addresses, FINE)
+    assert set(server.most.values()) == {1}
+    assert server.agents == {"campus-hub-watch/test"}
+
+
+def test_a_host_that_is_down_is_not_asked_for_every_address():
+    with link_server() as server:
+        addresses = [server.address(f"/hangs-up?{number}") for number in range(5)]
+
+        outcomes = ask_all(addresses, MANNER)
+
+    assert outcomes == dict.fromkeys(addresses, Outcome("broken", "link-no-answer"))
+    assert {path.rpartition("?")[2] for path in server.asked} == {"0", "1", "2"}
+
+
+def test_a_host_has_a_pause_between_two_requests():
+    with link_server() as server:
+        manner = Manner(agent="test", pause=0.2, permitted=_is_loopback)
+
+        ask_all([server.address("/ok"), server.address("/ok?2"), server.address("/found")], manner)
+
+    gaps = [later - earlier for earlier, later in zip(server.times, server.times[1:], strict=False)]
+    assert len(gaps) == 3
+    assert min(gaps) > 0.19

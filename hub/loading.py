@@ -12,6 +12,7 @@ from typing import Any
 
 from hub import forms
 from hub.belonging import KINDS, id_of, registry_of, renamed
+from hub.collector import uncollected
 from hub.gathering import gather_cut
 from hub.lists import report_lost_dash
 from hub.models import Practice
@@ -62,6 +63,11 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
 
     The paths in problems start with the folder's own name. A missing or unreadable file is a problem too.
     """
+    with uncollected():
+        return _load(root, languages)
+
+
+def _load(root: Path, languages: tuple[str, ...]) -> tuple[Registries, list[Problem]]:
     loader = _Loader(root, languages)
     entries: dict[Listing, tuple[Entry, ...]] = {
         "practices": tuple(loader.practices()),

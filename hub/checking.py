@@ -6,7 +6,8 @@ import os
 
 from hub.checks import check_images, check_pages, check_publication, check_registries
 from hub.languages import language_codes
-from hub.loading import Registries, list_images, list_pages, load_registries
+from hub.listing import list_images, list_pages
+from hub.loading import Registries, load_registries
 from hub.problems import Problem, messages, sort_problems
 from hub.settings import Settings
 

@@ -13,13 +13,14 @@ from typing import Any
 from hub.facets import facet_names
 from hub.forms import currencies
 from hub.frames import FACET_SENTINEL, ID_SENTINEL
+from hub.gathering import gather_unknown
 from hub.loading import Entry, Registries
-from hub.problems import Problem, Word
+from hub.problems import Phrase, Problem, Word
 from hub.publisher import still_missing
 from hub.reader import INVALID, label
 from hub.record_checks import Fault, check_record
 from hub.rules import LISTINGS, Matching, Reference, Term
-from hub.suggestions import nearest
+from hub.suggestions import nearest, nearest_or_all
 from hub.values import Plural, Text
 from hub.vocabulary import Label, Unit
 from hub.walking import Leaf, walk
@@ -32,9 +33,14 @@ BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
 
 def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
     """Everything that is wrong between and inside the records; missing translations as notes."""
+    return gather_unknown(_check_all(registries, languages))
+
+
+def _check_all(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
     terms = known_terms(registries)
     for name in LISTINGS:
-        entries = registries.entries[name]
+        # What a file that was cut short lacks is one fault, reported when it was read.
+        entries = [entry for entry in registries.entries[name] if entry.file not in registries.cut_short]
         # Terms share one page, so no address of another page can be taken.
         yield from check_ids(entries, frozenset() if name == "glossary" else RESERVED_IDS)
         for entry in entries:
@@ -43,7 +49,7 @@ def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iter
     yield from check_lead(registries)
     yield from check_confirmed(registries)
     for single in (registries.taxonomy, registries.project):
-        if single is not None:
+        if single is not None and single.file not in registries.cut_short:
             faults = chain(check_record(single.record), check_leaves(single.record, registries, terms, languages))
             yield from (_place(single, fault) for fault in faults)
 
@@ -146,21 +152,21 @@ def check_leaves(
         yield Fault(
             "language",
             "unknown-language",
-            {"field": "language", "value": own, "hint": nearest(own, languages)},
+            {"field": "language", "value": own, "hint": nearest_or_all(own, languages)},
         )
     for leaf in walk(record):
         if isinstance(leaf.value, Text | Plural) and own in languages:
             yield from check_translation(leaf, own, languages)
         for rule in leaf.rules:
             if isinstance(rule, Reference) and not _is_known(leaf.value, rule, registries):
-                hint = nearest(leaf.value, registries.known_ids[rule.registry])
+                hint = nearest(leaf.value, registries.known_ids[rule.registry]) or Phrase("add-or-correct")
                 yield Fault(
                     leaf.path,
                     "unknown-record",
                     {"value": leaf.value, "registry": rule.registry, "hint": hint},
                 )
             elif isinstance(rule, Term) and rule.vocabulary in terms and not _is_term(leaf.value, rule, terms):
-                hint = nearest(leaf.value, terms[rule.vocabulary])
+                hint = nearest_or_all(leaf.value, terms[rule.vocabulary])
                 values = {"value": leaf.value, "vocabulary": rule.vocabulary, "hint": hint}
                 yield Fault(leaf.path, "unknown-term", values)
 
@@ -180,6 +186,8 @@ def known_terms(registries: Registries) -> dict[str, frozenset[str]]:
         return {}
     found: dict[str, set[str]] = {}
     taxonomy = registries.taxonomy.record
+    if registries.taxonomy.file in registries.cut_short:
+        return {}
     for name in taxonomy.__dataclass_fields__:
         items = getattr(taxonomy, name)
         if isinstance(items, tuple):

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
+from hub import meant
 from hub.values import PartialDate
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -65,22 +66,33 @@ def names_web_address(value: str) -> bool:
 
 def hint(form: str, value: Any) -> str:
     """What was probably meant, or nothing."""
-    if form == "url" and isinstance(value, str) and _HOST.match(value):
-        return f"https://{value}"
-    if form == "time" and isinstance(value, str) and (match := re.fullmatch(r"([0-9]{1,2})[:hH.]([0-9]{2})?", value)):
-        time = f"{int(match[1]):02}:{match[2] or '00'}"
-        return time if _TIME.fullmatch(time) else ""
+    if form in ("url", "contact") and isinstance(value, str) and not is_email(value):
+        address = meant.url(value)
+        return address if _is_url(address) else ""
+    if form == "time" and isinstance(value, str):
+        return time_hint(value)
     if form == "country" and isinstance(value, str):
-        return _country_code(value)
+        return meant.country(value)
     if form == "nuts" and isinstance(value, str) and _NUTS.fullmatch(value.upper()):
         return value.upper()
     return ""
 
 
+def time_hint(text: str) -> str:
+    """`9:30`, `9h30`, `9.30` or `09:30:00` as hours and minutes."""
+    match = re.fullmatch(r"([0-9]{1,2})\s*[:hH.]\s*([0-9]{2})?(?::00)?\s*(?:min|mn|h|hrs)?", text.strip())
+    time = f"{int(match[1]):02}:{match[2] or '00'}" if match else ""
+    return time if _TIME.fullmatch(time) else ""
+
+
 def date_hint(text: str) -> str:
     """`15/09/2025` and its like in ISO 8601."""
-    match = re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})", text.strip())
-    return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else ""
+    return meant.date(text)
+
+
+def is_email(value: str) -> bool:
+    """Whether it is an e-mail address, with or without `mailto:`."""
+    return bool(_EMAIL.fullmatch(value.removeprefix("mailto:")))
 
 
 @cache
@@ -126,12 +138,3 @@ def _is_period(value: str) -> bool:
     except ValueError:
         return False
     return len(dates) == 1 or (len(dates) == 2 and dates[0].first <= dates[1].last)
-
-
-def _country_code(value: str) -> str:
-    wanted = value.casefold()
-    for lang in ("en", "fr"):
-        for code, name in Locale(lang).territories.items():
-            if name.casefold() == wanted or code.casefold() == wanted:
-                return str(code)
-    return ""

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-from hub.files import REGISTERED
-from hub.models import Practice, Record
-from hub.problems import Problem
+from hub import forms
+from hub.belonging import KINDS, id_of, registry_of, renamed
+from hub.collector import uncollected
+from hub.gathering import gather_cut
+from hub.lists import report_lost_dash
+from hub.models import Practice
+from hub.problems import Phrase, Problem
 from hub.reader import INVALID, Reader, Where
-from hub.reading import read_identifier, read_record
+from hub.reading import read_identifier, read_record, required_keys
 from hub.rules import LISTINGS, Listing
+from hub.slips import parts_of
 from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
-from hub.tree import Mapping as MappingNode
 from hub.tree import Sequence as SequenceNode
 from hub.vocabulary import Project, Taxonomy
 
 MAX_PROBLEMS = 500
 """After so many the reading of a list stops: the cause is one, and the rest would take minutes to say."""
-
-KINDS: Mapping[Listing, type[Record]] = MappingProxyType({name: REGISTERED[name].kind for name in LISTINGS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """All that was read: entries by registry, ids that exist even where the record is broken, unread files."""
+    """All that was read: entries by registry, ids that exist even where the record is broken, unread and cut files."""
 
     entries: Mapping[Listing, tuple[Entry, ...]]
     known_ids: Mapping[Listing, frozenset[str]]
     unread: frozenset[Listing]
     taxonomy: Entry | None
     project: Entry | None
+    cut_short: frozenset[str] = frozenset()
 
 
 def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries, list[Problem]]:
@@ -58,35 +63,27 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
 
     The paths in problems start with the folder's own name. A missing or unreadable file is a problem too.
     """
+    with uncollected():
+        return _load(root, languages)
+
+
+def _load(root: Path, languages: tuple[str, ...]) -> tuple[Registries, list[Problem]]:
     loader = _Loader(root, languages)
     entries: dict[Listing, tuple[Entry, ...]] = {
         "practices": tuple(loader.practices()),
         **{name: tuple(loader.entries(name)) for name in LISTINGS if name != "practices"},
     }
+    taxonomy, project = loader.single("taxonomy.yml", Taxonomy), loader.single("project.yml", Project)
+    problems, cut = gather_cut(loader.problems, loader.unended)
     registries = Registries(
         entries=entries,
         known_ids={name: frozenset(loader.known_ids[name]) for name in KINDS},
-        unread=frozenset(loader.unread),
-        taxonomy=loader.single("taxonomy.yml", Taxonomy),
-        project=loader.single("project.yml", Project),
+        unread=frozenset(loader.unread) | {name for name in LISTINGS if f"{root.name}/{name}.yml" in cut},
+        taxonomy=taxonomy,
+        project=project,
+        cut_short=cut,
     )
-    return registries, loader.problems
-
-
-def list_images(folder: Path) -> frozenset[str]:
-    """The names of the files in the folder of assets, none where there is no such folder."""
-    return frozenset(path.name for path in folder.glob("*") if path.is_file())
-
-
-def list_pages(docs: Path, languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    """Hand-written pages: path after the language, and the languages they are written in."""
-    found: dict[str, set[str]] = {}
-    for code in languages:
-        for file in sorted((docs / code).rglob("*.md")):
-            relative = file.relative_to(docs / code).with_suffix("").as_posix()
-            path = "" if relative == "index" else f"{relative.removesuffix('/index')}/"
-            found.setdefault(path, set()).add(code)
-    return {path: frozenset(codes) for path, codes in found.items()}
+    return registries, problems
 
 
 class _Loader:
@@ -96,11 +93,14 @@ class _Loader:
         self.problems: list[Problem] = []
         self.known_ids: dict[Listing, set[str]] = {name: set() for name in KINDS}
         self.unread: set[Listing] = set()
+        self.unended: dict[str, int] = {}
+        """Files whose last line has no end, and the number of that line."""
 
     def practices(self) -> list[Entry]:
         """One practice a file, its id the file's name."""
         folder = self.root / "practices"
         if not folder.is_dir():
+            self.unread.add("practices")
             self._report(self._shown(folder), 1, "missing-folder")
             return []
         found = []
@@ -108,7 +108,7 @@ class _Loader:
             if path.suffix == ".yml":
                 found += self._practice(path)
             elif not path.name.startswith("."):
-                self._report(self._shown(path), 1, "unexpected-file")
+                self._unexpected(path)
         return found
 
     def _files(self, folder: Path) -> list[Path]:
@@ -118,8 +118,18 @@ class _Loader:
             self._report(self._shown(folder), 1, "unreadable", why=error.strerror)
             return []
 
+    def _unexpected(self, path: Path) -> None:
+        """A file that is no practice; where it was to be one, only its name is reported, not what names it."""
+        stem = path.name.partition(".")[0]
+        if not re.search(r"\.ya?ml", path.name.lower()) or path.is_dir():
+            self._report(self._shown(path), 1, "unexpected-file", hint="")
+            return
+        self.known_ids["practices"] |= {stem, forms.to_identifier(stem)}
+        hint = Phrase("perhaps", {"right": f"{forms.to_identifier(stem)}.yml"})
+        self._report(self._shown(path), 1, "unexpected-file", hint=hint)
+
     def _practice(self, path: Path) -> list[Entry]:
-        self.known_ids["practices"].add(path.stem)
+        self._know("practices", path.stem)
         reader = self._reader(self._shown(path), path.stem)
         node = self._tree(path)
         if node is None:
@@ -141,16 +151,46 @@ class _Loader:
                 self._report(self._shown(path), node.line, "not-a-registry")
             return []
         found = []
-        for number, item in enumerate(node.items, start=1):
+        for number, item in enumerate(self._own(name, path, node.items), start=1):
             if len(self.problems) > MAX_PROBLEMS:
                 self._report(self._shown(path), item.line, "too-many-problems", most=MAX_PROBLEMS)
                 self.unread.add(name)
                 break
-            identifier = _id_of(item)
-            self.known_ids[name].add(identifier)
-            reader = self._reader(self._shown(path), identifier or f"#{number}")
-            found += self._finish(reader, read_record(reader, KINDS[name], item, partial=True), item.line)
+            found += self._entry(name, path, number, item)
         return found
+
+    def _own(self, name: Listing, path: Path, items: list[Node]) -> list[Node]:
+        """The entries of a list that belong there; others, pasted from another registry, are reported once in a row."""
+        own: list[Node] = []
+        for other, group in groupby(items, key=partial(registry_of, name)):
+            nodes = list(group)
+            if other == name:
+                own += nodes
+            else:
+                values = {"home": f"{self.root.name}/{other}.yml", "count": len(nodes)}
+                self._report(self._shown(path), nodes[0].line, "other-registry", **values)
+                self.known_ids[other] |= {id_of(node) for node in nodes}
+        return own
+
+    def _entry(self, name: Listing, path: Path, number: int, item: Node) -> list[Entry]:
+        """An entry of a list, or several where the dash of the next one was lost."""
+        found = []
+        for place, part in enumerate(parts_of(item, required_keys(KINDS[name]))):
+            identifier = id_of(part)
+            reader = self._reader(self._shown(path), identifier or f"#{number}")
+            self._know(name, identifier)
+            if place:
+                reader.beheaded.add(id(part))
+                report_lost_dash(reader, part)
+            record = read_record(reader, KINDS[name], part, partial=True)
+            found += self._finish(reader, record, part.line)
+        return found
+
+    def _know(self, name: Listing, identifier: str) -> None:
+        """Notes an id, also as it should be. Where one is missing or stands twice, one was lost that others name."""
+        if not identifier or identifier in self.known_ids[name]:
+            self.unread.add(name)
+        self.known_ids[name] |= {identifier, forms.to_identifier(identifier)}
 
     def single(self, file: str, kind: type) -> Entry | None:
         """A file that is one record."""
@@ -172,15 +212,18 @@ class _Loader:
         shown = self._shown(path)
         node: Node | None = None
         if path.exists() and not path.is_file():  # a folder, or a pipe that would be waited for without end
-            self._report(shown, 1, "unexpected-file")
+            self._report(shown, 1, "unexpected-file", hint="")
             return None
         try:
             with path.open("rb") as stream:
-                node = parse_tree(stream.read(MAX_BYTES + 1))
+                data = stream.read(MAX_BYTES + 1)
+            if b"\n" in data and not data.endswith(b"\n"):
+                self.unended[shown] = data.count(b"\n") + 1
+            node = parse_tree(data)
             if node is None:
                 self._report(shown, 1, "empty-file")
         except FileNotFoundError:
-            self._report(shown, 1, "missing-file")
+            self._report(shown, 1, "missing-file", hint=renamed(path))
         except OSError as error:
             self._report(shown, 1, "unreadable", why=error.strerror)
         except TreeError as error:
@@ -192,12 +235,3 @@ class _Loader:
 
     def _shown(self, path: Path) -> str:
         return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
-
-
-def _id_of(node: Node) -> str:
-    """The id an entry gives itself, readable or not."""
-    if isinstance(node, MappingNode):
-        for key, value in node.entries:
-            if key.text == "id" and isinstance(value, Scalar):
-                return value.text
-    return ""

@@ -61,7 +61,16 @@ def _shown(value: Any, lang: str) -> str:
         return str(load_strings(lang)[value.key])
     if isinstance(value, Phrase):
         return messages(lang)[value.code].format(**value.values)
-    return _shorten(str(value))
+    return _Visible(_shorten(str(value)))
+
+
+class _Visible(str):
+    """A text whose control characters are visible already: in quotes it stays as it is."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f'"{self}"' if "'" in self else f"'{self}'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import Any, NamedTuple
 
+from hub import forms, meant
+from hub.mangled import half_quoted, unreadable
 from hub.problems import Level, Problem
 from hub.tree import Node, Scalar
 
@@ -13,10 +16,6 @@ INVALID: Any = object()
 
 PLACEHOLDER = "…"
 """What a template for a new record holds where the editor is to write: never published."""
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
-)
-"""Control, invisible and bidirectional characters: they can hide or reorder text (Unicode TR 36)."""
 AMBIGUOUS = re.compile(
     r"y|yes|n|no|on|off|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[-+]?0[0-9_]+|0[bxo][0-9a-f_]+"
     r"|[-+]?[0-9]+(_[0-9]+)+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?|=|<<",
@@ -41,6 +40,14 @@ class Reader:
         self.where = where
         self.problems: list[Problem] = []
         self.lines: dict[str, int] = {}
+        self.language = where.languages[0]
+        """The language in which the record is written, as far as it says so."""
+        self.elsewhere: set[str] = set()
+        """Keys that stand in the wrong place, which was reported: they are not missing as well."""
+        self.beheaded: set[int] = set()
+        """The nodes (by `id`) that lost a key, which was reported: it is not missing as well."""
+        self.record_node = 0
+        """The node of the record (by `id`)."""
 
     def report(self, line: int, code: str, *, level: Level = "problem", **values: Any) -> Any:
         """Notes a problem and gives INVALID."""
@@ -56,6 +63,12 @@ class Reader:
         )
         return INVALID
 
+    def say_needed(self, path: str) -> None:
+        """Where the last problem is that this field is empty, says that it cannot be left out either."""
+        last = self.problems[-1] if self.problems else None
+        if last is not None and last.code == "empty" and last.values["field"] == label(path):
+            self.problems[-1] = dataclasses.replace(last, code="empty-needed")
+
     def is_untouched(self, node: Node, path: str) -> bool:
         """Whether the placeholder of a template still stands there, which is reported."""
         untouched = isinstance(node, Scalar) and node.text.strip() == PLACEHOLDER
@@ -68,12 +81,14 @@ class Reader:
         if not isinstance(node, Scalar):
             return self.report(node.line, "not-text", field=label(path))
         if node.plain and AMBIGUOUS.fullmatch(node.text):
-            return self.report(node.line, "ambiguous", field=label(path), value=node.text)
+            right = forms.time_hint(node.text) or meant.date(node.text) or node.text
+            return self.report(node.line, "ambiguous", field=label(path), value=node.text, right=right)
         if not node.text.strip() or (node.plain and NULL.fullmatch(node.text)):
             return self.report(node.line, "empty", field=label(path))
-        hidden = _HIDDEN.search(node.text)
-        if hidden:
-            return self.report(node.line, "hidden-character", field=label(path), char=f"U+{ord(hidden[0]):04X}")
+        fault = half_quoted(node, path) if node.plain else None
+        fault = fault or unreadable(node.text)
+        if fault:
+            return self.report(node.line, fault.code, field=label(path), **fault.values)
         return node.text
 
 

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
+from itertools import zip_longest
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
+from hub.lists import Read, list_of
 from hub.models import Id
+from hub.problems import Phrase
 from hub.reader import INVALID, Reader, label
-from hub.scalars import READERS, RULE_CHECKS
-from hub.suggestions import nearest
+from hub.scalars import READERS, RULE_CHECKS, report_choice
+from hub.slips import Entries, keys_of, orphans, with_decimals
+from hub.suggestions import nearest_word
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
-from hub.tree import Sequence as SequenceNode
-
-_Read = Callable[[Reader, Node, str], Any]
 
 
 class _Field(NamedTuple):
-    read: _Read
+    read: Read
     required: bool
 
 
@@ -40,10 +41,18 @@ def read_record(
     """
     if not isinstance(node, MappingNode):
         return reader.report(node.line, "not-a-mapping" if path else "not-a-record", field=label(path))
+    if not path:
+        reader.language = _language_of(node) or reader.language
+        reader.record_node = id(node)
     values, faultless = _read_fields(reader, _fields(kind), node, path, given or {})
-    for name, field in _fields(kind).items():
-        if field.required and name not in values:
-            values[name] = reader.report(node.line, "missing-key", key=_join(path, name))
+    absent = [name for name in required_keys(kind) if name not in values]
+    values.update(dict.fromkeys(absent, INVALID))
+    missing = [] if id(node) in reader.beheaded else [name for name in absent if name not in reader.elsewhere]
+    if missing:
+        keys = [label(_join(path, name)) for name in missing]
+        code = "missing-key" if len(keys) == 1 else "missing-keys"
+        at_end = _is_at_end(tuple(_fields(kind)), node, missing)
+        reader.report(node.line, code, key=keys[0], keys=keys, at_end=at_end)
     if not partial and (not faultless or any(value is INVALID for value in values.values())):
         return INVALID
     return kind(**values)
@@ -52,22 +61,84 @@ def read_record(
 def _read_fields(
     reader: Reader, fields: Mapping[str, _Field], node: MappingNode, path: str, given: Mapping[str, Any]
 ) -> tuple[dict[str, Any], bool]:
-    """The values by key, and whether every key was known and stood once."""
+    """The values by key, and whether every key was known and stood once.
+
+    A key whose value was lost, or that was misspelt, has INVALID: it is not missing as well.
+    """
     values, seen = dict(given), dict[str, int]()
     faults = len(reader.problems)
-    for key, child in node.entries:
+    entries, lost = node.entries, set[str]()
+    if any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
+        entries = _without_empty_twins(reader, with_decimals(entries))
+        entries, lost = _without_orphans(reader, entries, fields)
+    for key, child in entries:
         if key.text in given:
             reader.report(key.line, "key-given-elsewhere", key=key.text)
+        elif key.text in lost:
+            values.setdefault(key.text, INVALID)
         elif key.text in seen:
             reader.report(key.line, "repeated-key", key=key.text, first=seen[key.text])
         elif key.text not in fields:
-            reader.report(key.line, "unknown-key", key=key.text, hint=nearest(key.text, fields))
+            right = nearest_word(key.text, [name for name in fields if name not in keys_of(node)])
+            hint = Phrase("perhaps", {"right": right}) if right else Phrase("delete-key")
+            values.setdefault(right, reader.report(key.line, "unknown-key", key=key.text, hint=hint))
         else:
             seen[key.text] = key.line
             values[key.text] = _read(reader, fields[key.text].read, child, _join(path, key.text))
+            if reader.problems and fields[key.text].required:
+                reader.say_needed(_join(path, key.text))
             if not isinstance(child, Scalar):
                 reader.lines[_join(path, key.text)] = key.line
+    values.pop("", None)
     return values, not any(problem.level == "problem" for problem in reader.problems[faults:])
+
+
+def _without_empty_twins(reader: Reader, entries: Entries) -> Entries:
+    """The entries without keys that hold nothing and stand again on the next line, after reporting these."""
+    kept: Entries = []
+    for (key, child), after in zip_longest(entries, (key for key, _ in entries[1:])):
+        if after is not None and after.text == key.text and isinstance(child, Scalar) and not child.text:
+            reader.report(after.line, "repeated-key", key=key.text, first=key.line)
+        else:
+            kept.append((key, child))
+    return kept
+
+
+def _without_orphans(reader: Reader, entries: Entries, fields: Mapping[str, _Field]) -> tuple[Entries, set[str]]:
+    """The entries without those that belong below an empty key, after reporting each group once; these keys."""
+    found = list(orphans(entries, fields))
+    for group in found:
+        reader.report(group.entries[0][0].line, "not-below", key=group.key.text)
+    gone = {id(key) for group in found for key, _ in group.entries}
+    return [entry for entry in entries if id(entry[0]) not in gone], {group.key.text for group in found}
+
+
+def _is_at_end(order: tuple[str, ...], node: MappingNode, missing: list[str]) -> bool:
+    """Whether what is missing would stand below the last key there is: every file ends a record with `updated`."""
+    present = [order.index(key) for key in keys_of(node) if key in order]
+    ended = bool(node.entries) and node.entries[-1][0].text == "updated"
+    return not ended and all(order.index(name) > max(present, default=0) for name in missing)
+
+
+def _language_of(node: MappingNode) -> str:
+    """The language that a record gives itself."""
+    return next((child.text for key, child in node.entries if key.text == "language" and isinstance(child, Scalar)), "")
+
+
+def required_keys(kind: type) -> tuple[str, ...]:
+    """The keys that every record of a kind has, in order."""
+    return _keys(kind)[0]
+
+
+def known_keys(kind: type) -> frozenset[str]:
+    """The keys that a record of a kind may have."""
+    return _keys(kind)[1]
+
+
+@cache
+def _keys(kind: type) -> tuple[tuple[str, ...], frozenset[str]]:
+    fields = _fields(kind)
+    return tuple(name for name, field in fields.items() if field.required), frozenset(fields)
 
 
 def read_identifier(reader: Reader, node: Node) -> Any:
@@ -75,7 +146,7 @@ def read_identifier(reader: Reader, node: Node) -> Any:
     return _read(reader, _make_reader(Id), node, "id")
 
 
-def _read(reader: Reader, read: _Read, node: Node, path: str) -> Any:
+def _read(reader: Reader, read: Read, node: Node, path: str) -> Any:
     """Reads a value and keeps its line."""
     reader.lines[path] = node.line
     return INVALID if reader.is_untouched(node, path) else read(reader, node, path)
@@ -98,7 +169,7 @@ def _is_required(field: dataclasses.Field[Any]) -> bool:
     return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
-def _make_reader(kind: Any) -> _Read:
+def _make_reader(kind: Any) -> Read:
     origin = get_origin(kind)
     if origin is Annotated:
         inner, *rules = get_args(kind)
@@ -109,13 +180,13 @@ def _make_reader(kind: Any) -> _Read:
     if origin is Literal:
         return _choice(get_args(kind))
     if origin is tuple:
-        return _list_of(get_args(kind)[0])
+        return list_of(_keeping_line(get_args(kind)[0]), _required(get_args(kind)[0]))
     if dataclasses.is_dataclass(kind) and kind not in READERS:
         return lambda reader, node, path: read_record(reader, cast(type, kind), node, path)
     return READERS[kind]
 
 
-def _with_rules(read: _Read, rules: tuple[Any, ...]) -> _Read:
+def _with_rules(read: Read, rules: tuple[Any, ...]) -> Read:
     checks = [(RULE_CHECKS[type(rule)], rule) for rule in rules if type(rule) in RULE_CHECKS]
 
     def read_checked(reader: Reader, node: Node, path: str) -> Any:
@@ -129,31 +200,19 @@ def _with_rules(read: _Read, rules: tuple[Any, ...]) -> _Read:
     return read_checked
 
 
-def _choice(choices: tuple[str, ...]) -> _Read:
+def _choice(choices: tuple[str, ...]) -> Read:
     def read_choice(reader: Reader, node: Node, path: str) -> Any:
         if isinstance(node, Scalar) and node.text in choices:
             return node.text
-        shown = node.text if isinstance(node, Scalar) else ""
-        return reader.report(node.line, "not-a-choice", field=label(path), value=shown, choices=choices)
+        return report_choice(reader, node, path, choices)
 
     return read_choice
 
 
-def _list_of(kind: Any) -> _Read:
-    read_item = _make_reader(kind)
+def _required(kind: Any) -> tuple[str, ...]:
+    return required_keys(cast(type, kind)) if dataclasses.is_dataclass(kind) and kind not in READERS else ()
 
-    def read_list(reader: Reader, node: Node, path: str) -> Any:
-        if not isinstance(node, SequenceNode):
-            return reader.report(node.line, "not-a-list", field=label(path))
-        if not node.items:
-            return reader.report(node.line, "empty", field=label(path))
-        items = tuple(_read(reader, read_item, item, f"{path}.{index}") for index, item in enumerate(node.items))
-        seen: set[str] = set()
-        for item, child in zip(items, node.items, strict=True):
-            if isinstance(item, str) and item in seen:
-                reader.report(child.line, "repeated-item", field=label(path), value=item)
-            elif isinstance(item, str):
-                seen.add(item)
-        return INVALID if any(item is INVALID for item in items) else items
 
-    return read_list
+def _keeping_line(kind: Any) -> Read:
+    read = _make_reader(kind)
+    return lambda reader, node, path: _read(reader, read, node, path)

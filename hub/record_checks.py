@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from hub.drawing.land import is_near
 from hub.models import BADGES, Actor, Event, Organisation, Partner, Practice
 from hub.problems import Level
 from hub.reader import INVALID
@@ -104,6 +105,17 @@ def check_location(record: Practice | Partner | Organisation | Event) -> Iterato
         yield Fault("location.region.nuts", "region-elsewhere", values)
 
 
+def check_point(record: Practice | Partner | Organisation | Event) -> Iterator[Fault]:
+    """Latitude and longitude are not swapped: a point far from its country that would lie in it the other way round."""
+    location = record.location
+    if location is None or location.coordinates is None:
+        return
+    lat, lon = location.coordinates.lat, location.coordinates.lon
+    if not is_near(location.country, lat, lon) and is_near(location.country, lon, lat):
+        values = {"right": f"{{lat: {lon:g}, lon: {lat:g}}}"}
+        yield Fault("location.coordinates.lat", "swapped-coordinates", values)
+
+
 def check_levels(taxonomy: Taxonomy) -> Iterator[Fault]:
     """The evidence levels are those the badges follow from."""
     known = [level.replace("_", "-") for level in BADGES]
@@ -159,4 +171,5 @@ RULES = (
     Rule(Taxonomy, ("evidence_levels",), check_levels),
     Rule(Taxonomy, (), check_terms),
     *(Rule(kind, ("location",), check_location) for kind in (Practice, Partner, Organisation, Event)),
+    *(Rule(kind, ("location",), check_point) for kind in (Practice, Partner, Organisation, Event)),
 )

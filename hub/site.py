@@ -13,7 +13,8 @@ from hub.assets import Assets, load_assets
 from hub.frames import HEAD_SLOT, MAIN_SLOT, Frame
 from hub.joining import Joined, join, translated_languages
 from hub.languages import Language, load_languages
-from hub.loading import Entry, Registries, list_pages
+from hub.listing import list_pages
+from hub.loading import Entry, Registries
 from hub.policy import content_security_policy
 from hub.rendering import Renderer
 from hub.repository import Repository

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hub.layout import Branch, Leaf, Node, walk_items
+from hub.meant import NUMBER
 from hub.quoting import is_plain
 from hub.reader import NULL
-from hub.scalars import NUMBER
 from hub.shapes import Shape
 
 _SMART_QUOTES = tuple("“”„‟«»‘’‚‛‹›")

@@ -5,13 +5,27 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from hub.meant import known_word
 from hub.problems import Phrase, messages
 
 
 def nearest(word: str, known: Iterable[str]) -> Phrase | str:
     """`; perhaps 'title'` as a phrase of the message, empty when nothing is near."""
-    close = difflib.get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
-    return Phrase("perhaps", {"right": close[0]}) if close else ""
+    right = nearest_word(word, known)
+    return Phrase("perhaps", {"right": right}) if right else ""
+
+
+def nearest_word(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant: in another case, in French, or misspelt; empty when nothing is near."""
+    words = list(known)
+    close = difflib.get_close_matches(word[:80], words, n=1, cutoff=0.6)
+    return known_word(word[:80], words) or (close[0] if close else "")
+
+
+def nearest_or_all(word: str, known: Iterable[str]) -> Phrase:
+    """The nearest known word, or else all that can be chosen."""
+    right = nearest_word(word, known)
+    return Phrase("perhaps", {"right": right}) if right else Phrase("choose", {"choices": ", ".join(sorted(known))})
 
 
 def spoken(hint: Phrase | str, lang: str = "en") -> str:

@@ -6,10 +6,13 @@ forgets lines, follows aliases (an alias bomb) and reads YAML 1.1 (`9:30` is 570
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
+
+from hub.syntax import diagnose
 
 MAX_BYTES = 24_000_000
 """Room for a registry of 5,000 events in seven languages; more is a mistake or an attack."""
@@ -23,13 +26,17 @@ MAX_DEPTH = 12
 """The models nest 6 levels deep."""
 
 
+_COMMENT = re.compile("[ \t]+#")
+
+
 @dataclass(slots=True)
 class Scalar:
-    """Text, and whether it stood without quotes."""
+    """Text, whether it stood without quotes, and whether a comment follows such a text on its line."""
 
     text: str
     plain: bool
     line: int
+    commented: bool = False
 
 
 @dataclass(slots=True)
@@ -73,9 +80,10 @@ def parse_tree(data: bytes) -> Node | None:
         raise TreeError("not-utf8", data.count(b"\n", 0, error.start) + 1) from None
     _refuse_merge_marks(text)
     try:
-        return _build(_events(text))
+        return _build(_events(text), text)
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(error) from None
+        found = diagnose(text, error)
+        raise TreeError(found.code, found.line, **found.values) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise TreeError("control-character", line, char=f"U+{error.character:04X}") from None
@@ -83,23 +91,46 @@ def parse_tree(data: bytes) -> Node | None:
 
 def _refuse_merge_marks(text: str) -> None:
     for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ", "||||||| ")) or line.rstrip() == "=======":
             raise TreeError("merge-marks", number)
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    yield from yaml.parse(text, Loader=loader)
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
+    return events
 
 
-def _build(events: Iterator[yaml.Event]) -> Node | None:
+def _plain(event: yaml.ScalarEvent, line: int, text: str) -> Scalar:
+    """A text without quotes, with what stands around it."""
+    start: yaml.Mark = event.start_mark  # type: ignore[assignment] # libyaml marks every event
+    end: yaml.Mark = event.end_mark  # type: ignore[assignment]
+    if end.line >= line:
+        _refuse_items(text[text.rfind("\n", 0, start.index) + 1 : end.index].split("\n"), line)
+    return Scalar(event.value, True, line, bool(_COMMENT.match(text, end.index)))
+
+
+def _refuse_items(folded: list[str], line: int) -> None:
+    """A text over several lines within which an item of the list begins: its dash stands too deep to be one."""
+    first, *others = folded
+    wanted = len(first) - len(first.lstrip())
+    for number, other in enumerate(others, start=line + 1):
+        found = len(other) - len(other.lstrip())
+        if first[wanted:].startswith("- ") and other[found:].startswith("- "):
+            raise TreeError("yaml-indentation", number, found=found, wanted=wanted)
+
+
+def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
     """The tree, built with a stack of its own: depth costs no recursion."""
     root: Node | None = None
     stack: list[_Open] = []
+    remarks = _COMMENT.search(text) is not None
     for number, event in enumerate(events):
         line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
         if isinstance(event, yaml.ScalarEvent):
             node: Node = Scalar(event.value, not event.style, line)
+            if not event.style and (remarks or event.end_mark.line >= line):  # type: ignore[union-attr]
+                node = _plain(event, line, text)
         elif isinstance(event, yaml.SequenceStartEvent):
             node = Sequence(line)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -115,7 +146,8 @@ def _build(events: Iterator[yaml.Event]) -> Node | None:
             continue
         if number > MAX_NODES:
             raise TreeError("too-many-values", line, limit=MAX_NODES)
-        _refuse_decorations(event, node.line)
+        if event.anchor is not None or event.tag is not None:
+            _refuse_decorations(event, line)
         if stack:
             stack[-1].add(node)
         else:
@@ -130,9 +162,7 @@ def _build(events: Iterator[yaml.Event]) -> Node | None:
 def _refuse_decorations(event: yaml.NodeEvent, line: int) -> None:
     if event.anchor is not None:
         raise TreeError("alias", line, name=event.anchor)
-    tag = getattr(event, "tag", None)
-    if tag is not None:
-        raise TreeError("tag", line, name=tag)
+    raise TreeError("tag", line, name=event.tag)  # type: ignore[attr-defined] # every event with a node has one
 
 
 class _Open:
@@ -158,29 +188,3 @@ class _Open:
             self.key = child
         else:
             raise TreeError("key-not-text", child.line)
-
-
-_SYNTAX = {
-    "mapping values are not allowed": "yaml-colon",
-    "found character that cannot start any token": "yaml-character",
-    "could not find expected ':'": "yaml-missing-colon",
-    "did not find expected key": "yaml-indentation",
-    "did not find expected '-' indicator": "yaml-indentation",
-    "found unexpected end of stream": "yaml-quote",
-    "while scanning a quoted scalar": "yaml-quote",
-    "found undefined tag handle": "tag",
-    "block sequence entries are not allowed": "yaml-dash",
-}
-"""What libyaml says, and which of our sentences says it in an editor's words."""
-
-
-def _syntax_error(error: yaml.MarkedYAMLError) -> TreeError:
-    said = f"{error.problem or ''} {error.context or ''}"
-    # An open quotation mark is found missing only at the end: the place to mend is where it opens.
-    opened = "quoted scalar" in said
-    mark = (error.context_mark if opened else error.problem_mark) or error.context_mark
-    line = mark.line + 1 if mark else 1
-    for phrase, code in _SYNTAX.items():
-        if phrase in said:
-            return TreeError(code, line, name="!")
-    return TreeError("yaml", line, problem=(error.problem or str(error)).strip())

@@ -21,9 +21,9 @@ PRACTICE = "practices/school-day.yml"
     ("file", "old", "new", "message"),
     [
         ("events.yml", 'end: "2026-03-02"', 'end: "2026-02-28"',
-         "data/events.yml:8: opening: end 2026-02-28 is before start 2026-03-01"),
+         "data/events.yml:8: opening: end 2026-02-28 is before start 2026-03-01: correct one of them"),
         ("events.yml", 'end_time: "10:00"', 'end_time: "09:00"',
-         "data/events.yml:20: opening: end 09:00 is before start 09:30"),
+         "data/events.yml:20: opening: end 09:00 is before start 09:30: correct one of them"),
         ("events.yml", '  - date: "2026-03-01"', '  - date: "2026-03-03"',
          "data/events.yml:17: opening: day 2026-03-03 is not between 2026-03-01 and 2026-03-02, the days of the event"),
         ("events.yml", "  zone: Europe/Paris\n", "",
@@ -37,7 +37,7 @@ PRACTICE = "practices/school-day.yml"
         ("events.yml", "id: opening", "id: theme",
          "data/events.yml:2: theme: the id 'theme' is reserved for an address of the site: choose another"),
         ("events.yml", "id: called-off", "id: opening",
-         "data/events.yml:28: opening: the id 'opening' is already used at data/events.yml:2: each id stands once"),
+         "data/events.yml:28: opening: the id 'opening' is already used at data/events.yml:2: each id stands once, give this entry its own"),
         ("events.yml", "title: {fr: Annulé}", "title: {en: Called off}",
          "data/events.yml:32: called-off: title is missing in fr, the language of the record: add it"),
         (PRACTICE, "    kind: result\n", "    kind: activity\n",
@@ -65,7 +65,7 @@ PRACTICE = "practices/school-day.yml"
         ("project.yml", "partners_stated: 3", "partners_stated: 1",
          "data/project.yml:10: partners_stated is 1, but 2 partners are listed: correct the number"),
         (PRACTICE, "unit: EUR", "unit: euros",
-         "data/practices/school-day.yml:28: school-day: 'euros' is not in the list units of data/taxonomy.yml"),
+         "data/practices/school-day.yml:28: school-day: 'euros' is not in the list units of data/taxonomy.yml; choose among day, hour, month, people, percent, week, year"),
     ],
 )  # fmt: skip
 def test_a_broken_rule_gives_one_message_with_its_place_and_its_cure(tmp_path, file, old, new, message):

@@ -128,7 +128,7 @@ def test_an_answer_becomes_its_own_field_and_nothing_else(settings, label, answe
         (changed("Pays", "La Lune (XX)"), ["Pays: « XX » ne figure pas dans la liste"]),
         (changed("Type d’événement", "Fête (party)"), ["Type d’événement: « party » ne figure pas dans la liste"]),
         (changed("Partenaires présents", "Inconnu (nobody)"), ["Partenaires présents: « nobody » n’est pas un partenaire"]),
-        (changed("Début", "31/02/2027"), ["Début: « 2027-02-31 » n’est pas une date"]),
+        (changed("Début", "31/02/2027"), ["Début: « 31/02/2027 » n’est pas une date"]),
         (changed("Fin", "2027-01-01"), ["Fin: la fin 2027-01-01 précède le début 2027-02-04"]),
         (changed("Fuseau horaire", "_No response_"), ["Heure de début: une heure demande un fuseau horaire"]),
         (changed("Fuseau horaire", "Paris"), ["Fuseau horaire: 'Paris' n’est pas un fuseau horaire"]),

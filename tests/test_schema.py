@@ -79,7 +79,7 @@ def test_the_small_registries_are_valid(name):
 
 
 FAULTS = [
-    ("events.yml", (0, "title"), "Opening", "title must give its text by language"),
+    ("events.yml", (0, "title"), "Opening", "title must say its language"),
     ("events.yml", (0, "title"), {}, "title is empty"),
     ("events.yml", (0, "title", "fr"), "", "title.fr is empty"),
     ("events.yml", (0, "title", "fr"), "x" * 131, "title.fr has 131 characters, 130 at most"),

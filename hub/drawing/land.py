@@ -67,6 +67,26 @@ def coarse_land() -> list[Ring]:
     return [_projected(flat) for flat in _data()["land"]]
 
 
+def is_near(country: str, lat: float, lon: float) -> bool:
+    """Whether a point lies within the degrees between which the land of a country lies, or at most two beside.
+
+    A country that is not on the map is near everything.
+    """
+    box = _boxes().get(country)
+    return box is None or (box[0] - 2 <= lon <= box[2] + 2 and box[1] - 2 <= lat <= box[3] + 2)
+
+
+@cache
+def _boxes() -> dict[str, tuple[float, float, float, float]]:
+    """The least and the most longitude and latitude of each country: west, south, east, north."""
+    boxes = {}
+    for code, rings in _data()["countries"].items():
+        lons = [number / 100 for flat in rings for number in flat[::2]]
+        lats = [number / 100 for flat in rings for number in flat[1::2]]
+        boxes[code] = min(lons), min(lats), max(lons), max(lats)
+    return boxes
+
+
 def draw_countries(view: View, chosen: Collection[str], *, others: bool) -> str:
     """The path of the chosen countries, or of all others, as far as the view shows them."""
     rings = (ring for code, rings in countries().items() if (code in chosen) != others for ring in rings)

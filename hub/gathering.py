@@ -1,0 +1,60 @@
+"""Makes one problem of those that have one cause."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+
+from hub.problems import Phrase, Problem
+
+MANY = 4
+"""So many ids of one list that do not exist are not that many slips: a part of the list is gone."""
+
+
+def gather_unknown(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """An id or a term that several places name and that does not exist is one problem: it was renamed or is gone."""
+    unknown: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        if problem.code in ("unknown-record", "unknown-term"):
+            list_name = problem.values.get("registry") or problem.values["vocabulary"]
+            unknown.setdefault((list_name, problem.values["value"]), []).append(problem)
+        else:
+            yield problem
+    for list_name in {name for name, _ in unknown}:
+        groups = [group for (name, _), group in unknown.items() if name == list_name]
+        if len(groups) >= MANY:
+            yield _lost([problem for group in groups for problem in group], list_name)
+            unknown = {key: group for key, group in unknown.items() if key[0] != list_name}
+    for group in unknown.values():
+        first, *others = sorted(group, key=lambda problem: (problem.file, problem.line))
+        places = ", ".join(f"{other.file}:{other.line}" for other in others)
+        also = Phrase("also-at", {"places": places}) if others else ""
+        yield dataclasses.replace(first, values={**first.values, "also": also})
+
+
+def gather_cut(problems: list[Problem], unended: Mapping[str, int]) -> tuple[list[Problem], frozenset[str]]:
+    """One problem for a file that was cut short, and these files: what is missing or empty there went with the end.
+
+    `unended` are the files whose last line has no end, with its number: editors end it, a copy that broke off does not.
+    """
+    cut = {problem.file for problem in problems if problem.file in unended and _is_cut(problem, unended[problem.file])}
+    kept = [problem for problem in problems if problem.file not in cut or not _goes(problem, unended[problem.file])]
+    found = [Problem(file=file, line=unended[file], record="", code="cut-short") for file in sorted(cut)]
+    return [*kept, *found], frozenset(cut)
+
+
+def _is_cut(problem: Problem, last: int) -> bool:
+    """Whether a problem shows that its file breaks off: keys that would come below, or nothing on the last line."""
+    empty = {"empty", "empty-needed", "not-a-mapping", "not-by-language"}
+    return bool(problem.values.get("at_end")) or (problem.code in empty and problem.line == last)
+
+
+def _goes(problem: Problem, last: int) -> bool:
+    return problem.line == last or problem.code in ("missing-key", "missing-keys")
+
+
+def _lost(group: list[Problem], list_name: str) -> Problem:
+    """Several ids of one list that do not exist: a part of it was lost, or moved."""
+    first = min(group, key=lambda problem: (problem.file, problem.line))
+    names = sorted({problem.values["value"] for problem in group})
+    return dataclasses.replace(first, code="many-unknown", values={"values": names, "list": list_name})

@@ -1,0 +1,117 @@
+"""Lines of YAML as editors see them: how far indented, a dash, a key, a value, and what is wrong with one alone.
+
+Only for files that the parser refuses: it says where it gave up, these say what the person did.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+_LINE = re.compile(r"(?P<space>[^\S\n]*)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)")
+_PAIR = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`:-][^:#{}\[\],]*?)\s*:(?:\s+(?P<value>.*)|$)")
+_GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
+_COLONLESS = re.compile(r"(?P<key>[^\W\d]\w*)(?:\s+(?P<value>[^:]*|[^:].*[\"'].*))?")
+_CURLY = re.compile(r"[“”„‟«»‹›‘’‚]")
+_SIGNS = "@`%*&!|>?-:,]}#"
+"""What a text without quotes cannot begin with (YAML 1.2, 5.3)."""
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*(?P<url>[^)\s]+)[^)]*\)")
+
+
+class Finding(NamedTuple):
+    """What a line shows: the code of the message and its values."""
+
+    code: str
+    values: dict[str, Any]
+
+
+class Line(NamedTuple):
+    """A line that holds something; `column` is where its key or text begins, behind all dashes."""
+
+    number: int
+    space: str
+    dashes: str
+    rest: str
+    key: str
+    value: str
+
+    @property
+    def indent(self) -> int:
+        """The spaces before it."""
+        return len(self.space)
+
+    @property
+    def column(self) -> int:
+        """Where its key or text begins."""
+        return len(self.space) + len(self.dashes)
+
+    @property
+    def opens(self) -> bool:
+        """Whether what belongs to its key stands on the lines below."""
+        return bool(self.key) and (not self.value or self.value.startswith("#"))
+
+
+def read_line(number: int, text: str) -> Line | None:
+    """A line, counted from one; None when it is empty or a comment."""
+    match = _LINE.fullmatch(text.rstrip("\r"))
+    if not match or not (match["rest"] or match["dashes"]) or match["rest"].startswith("#"):
+        return None
+    rest = match["rest"].rstrip()
+    pair = _PAIR.fullmatch(rest)
+    key, value = (pair["key"], pair["value"] or "") if pair else ("", "" if _GLUED.fullmatch(rest) else rest)
+    return Line(number, match["space"], match["dashes"], rest, key, value)
+
+
+def open_quote(line: Line) -> bool:
+    """Whether the value begins a text in quotes and does not end it, be it within braces or brackets."""
+    if line.value[:1] in ("[", "{"):
+        return '"' in re.sub(_QUOTED, "", line.value)
+    return line.value[:1] in ('"', "'") and _end_of_quote(line.value) is None
+
+
+def look(line: Line) -> Finding | None:
+    """What is wrong with the line for itself, whatever stands around it."""
+    strange = line.space.replace(" ", "")
+    if strange:
+        return Finding("yaml-tab" if strange[0] == "\t" else "yaml-space", {"char": f"U+{ord(strange[0]):04X}"})
+    if re.match(r"-\w", line.rest):
+        return Finding("yaml-dash-space", {"right": f"- {line.rest[1:]}"})
+    if found := _MARKDOWN_LINK.match(line.value):
+        return Finding("markdown-link", {"right": found["url"]})
+    if line.value:
+        return _look_at_value(line)
+    if match := _GLUED.fullmatch(line.rest):
+        return Finding("yaml-colon-space", {"right": f"{match['key']}: {match['value'].strip()}"})
+    return None
+
+
+def colonless(line: Line) -> Finding | None:
+    """A line that seems to be a key without its colon."""
+    match = _COLONLESS.fullmatch(line.rest)
+    if line.key or line.dashes or not match:
+        return None
+    return Finding("yaml-missing-colon", {"right": f"{match['key']}: {match['value'] or ''}".strip()})
+
+
+def _look_at_value(line: Line) -> Finding | None:
+    value, before = line.value, f"{line.key}: " if line.key else "- "
+    if value[0] in "\"'":
+        end = _end_of_quote(value)
+        after = "" if end is None else value[end:].strip()
+        code = "yaml-inner-quote" if value[0] == '"' else "yaml-inner-apostrophe"
+        return Finding(code, {}) if after and not after.startswith("#") else None
+    quoted = {"sign": value[0], "right": f'{before}"{_CURLY.sub("", value).strip()}"'}
+    if _CURLY.match(value):
+        return Finding("curly-quotes", quoted)
+    if value[0] in _SIGNS or re.fullmatch(r"\[[^\]]*\]\s*\S.*|\{[^}]*\}\s*\S.*", value):
+        return Finding("yaml-sign", quoted | {"right": f'{before}"{value}"'})
+    if line.key and value[0] not in "[{" and re.search(r":(\s|$)", value):
+        return Finding("yaml-colon", {"right": f'{before}"{value}"'})
+    return None
+
+
+def _end_of_quote(value: str) -> int | None:
+    """The place behind the quotation mark that closes the first one."""
+    match = re.match(_QUOTED if value[0] == '"' else r"'(?:[^']|'')*'", value)
+    return match.end() if match else None

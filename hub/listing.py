@@ -1,0 +1,21 @@
+"""Which files are there beside the registries: pictures and hand-written pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def list_images(folder: Path) -> frozenset[str]:
+    """The names of the files in the folder of assets, none where there is no such folder."""
+    return frozenset(path.name for path in folder.glob("*") if path.is_file())
+
+
+def list_pages(docs: Path, languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Hand-written pages: path after the language, and the languages they are written in."""
+    found: dict[str, set[str]] = {}
+    for code in languages:
+        for file in sorted((docs / code).rglob("*.md")):
+            relative = file.relative_to(docs / code).with_suffix("").as_posix()
+            path = "" if relative == "index" else f"{relative.removesuffix('/index')}/"
+            found.setdefault(path, set()).add(code)
+    return {path: frozenset(codes) for path, codes in found.items()}

@@ -1,0 +1,132 @@
+"""What was probably meant by a value in another form: a French decimal comma, a date in words, a country in full."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from babel import Locale
+
+from hub.values import PartialDate
+
+LANGUAGES = ("en", "fr", "ro", "fi", "hr", "it", "hu")
+"""The languages in which the editors name countries and months."""
+NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+"""Fifteen digits are what a floating-point number keeps."""
+_SPACES = re.compile(r"[\s\u2019']")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[./\s-]\s*([0-9]{1,2})\s*[./\s-]\s*([0-9]{4})\.?")
+_YEAR_FIRST = re.compile(r"([0-9]{4})\s*[./\s-]\s*([0-9]{1,2})(?:\s*[./\s-]\s*([0-9]{1,2}))?\.?")
+_MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*([^)\s]+)[^)]*\)")
+_SCHEME = re.compile(r"[htps]{3,7}\s*[:;]?\s*[/\\]*\s*(?=[\w-]+\.)", re.IGNORECASE)
+_WORDS = {
+    "activite": "activity", "adresse": "url", "annule": "cancelled", "chef de file": "lead", "chiffres": "figures",
+    "cible": "target", "contexte": "context", "coordonnees": "coordinates", "date": "start", "debut": "start",
+    "defis": "challenges", "domaines": "areas", "en cours": "running", "faux": "false", "fin": "end",
+    "fuseau": "zone", "genre": "kind", "heure": "start_time", "intervenants": "speakers", "langue": "language",
+    "latitude": "lat", "lien": "url", "lieu": "venue", "liens": "sources", "lng": "lon", "localisation": "location",
+    "longitude": "lon", "leviers": "levers", "moyens": "means", "nature": "kind", "nom": "name", "non": "false",
+    "objectif": "target", "organisateurs": "organisers", "oui": "true", "partenaire": "partner",
+    "partenaires": "partners", "pays": "country", "periode": "period", "personnes": "people", "planifie": "planned",
+    "porteurs": "owners", "pratiques": "practices", "prevu": "planned", "probleme": "problem", "projet": "project",
+    "publics": "audiences", "publie": "publish", "ressources": "resources", "resultat": "result",
+    "resultats": "results", "resume": "summary", "retire": "withdrawn", "seances": "sessions", "site": "website",
+    "site web": "website", "statut": "status", "termine": "completed", "titre": "title", "type": "kind",
+    "unite": "unit", "valeur": "value", "ville": "city", "vrai": "true", "libelle": "label",
+}  # fmt: skip
+"""French words, without accents, and the key or choice they stand for."""
+
+
+def fold(text: str) -> str:
+    """A word without case, accents, and the spaces around it; underscores and no-break spaces are spaces."""
+    plain = unicodedata.normalize("NFKD", text.replace("_", " ")).casefold()
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+
+
+def known_word(text: str, known: Iterable[str]) -> str:
+    """The known key or choice that differs only in case or accents, or is its French word's English; else nothing."""
+    by_fold = {fold(word): word for word in known}
+    folded = fold(text)
+    return by_fold.get(folded) or by_fold.get(fold(_WORDS.get(folded, ""))) or ""
+
+
+def number(text: str) -> tuple[str, str]:
+    """A number as it must be written, and the unit that stood with it: `1 500,5 €` is 1500.5 and EUR."""
+    plain = _SPACES.sub("", text)
+    unit = next((name for sign, name in (("€", "EUR"), ("EUR", "EUR"), ("%", "percent")) if sign in plain), "")
+    plain = re.sub(r"€|EUR|%|°[NE]?|\+", "", plain)
+    if re.fullmatch(r"-?[0-9]+,[0-9]{1,6}", plain):
+        plain = plain.replace(",", ".")
+    elif re.fullmatch(r"-?[0-9]{1,3}([.,][0-9]{3}){2,}", plain):
+        plain = re.sub("[.,]", "", plain)
+    return (plain, unit) if NUMBER.fullmatch(plain) else ("", "")
+
+
+def date(text: str) -> str:
+    """`15/09/2025`, `2025-9-5`, `15 septembre 2025` and their like in ISO 8601, if that is a date of the calendar."""
+    words = _months_as_numbers(text)
+    if match := _DAY_FIRST.fullmatch(words):
+        return _iso(match[3], match[2], match[1])
+    if match := _YEAR_FIRST.fullmatch(words):
+        year, month, day = match.groups()
+        return _iso(year, month, day) or (_iso(year, day, month) if day else "")
+    if match := re.fullmatch(r"([0-9]{1,2})\s*[./\s-]\s*([0-9]{4})", words):
+        return _iso(match[2], match[1], None)
+    return ""
+
+
+def country(text: str) -> str:
+    """The ISO 3166-1 code of a country named in one of LANGUAGES."""
+    return _countries().get(fold(text), "")
+
+
+def url(text: str) -> str:
+    """An address without what surrounds it, with its scheme, spaces as `%20`; the caller checks what comes out."""
+    link = _MARKDOWN_LINK.fullmatch(text.strip())
+    plain = (link[1] if link else text).strip(" <>\"'`«»“”()[]\u00a0\u202f")
+    if not plain.lower().startswith(("http://", "https://")):
+        plain = f"https://{_SCHEME.sub('', plain, count=1)}"
+    return re.sub(r"\s+", "%20", plain)
+
+
+def _months_as_numbers(text: str) -> str:
+    """`15 septembre 2025` as `15 9 2025`; weekdays and the like are left out."""
+    words = re.findall(r"[0-9]+|[^\W\d_]+|[./-]", fold(text))
+    if not any(word.isalpha() for word in words):
+        return text.strip()
+    found = [str(_months().get(word, word)) for word in words if word in _months() or word[0].isdigit()]
+    if len(found) == 3 and words and words[0] in _months():  # September 15, 2025
+        found = [found[1], found[0], found[2]]
+    return " ".join(found)
+
+
+def _iso(year: str, month: str, day: str | None) -> str:
+    parts = [year, f"{int(month):02}", *([f"{int(day):02}"] if day else [])]
+    try:
+        return str(PartialDate.parse("-".join(parts)))
+    except ValueError:
+        return ""
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The names of months, folded, to their numbers."""
+    names: dict[str, int] = {}
+    for lang in LANGUAGES:
+        for context in ("format", "stand-alone"):
+            for width in ("abbreviated", "wide"):
+                for month, name in Locale(lang).months[context][width].items():
+                    names.setdefault(fold(name).rstrip("."), month)
+    return names
+
+
+@cache
+def _countries() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for lang in LANGUAGES:
+        for code, name in Locale(lang).territories.items():
+            if len(str(code)) == 2:
+                names.setdefault(fold(name), str(code))
+                names.setdefault(fold(str(code)), str(code))
+    return names

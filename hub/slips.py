@@ -1,0 +1,81 @@
+"""Slips that leave valid YAML of another meaning: a lost dash, lines not indented, a decimal comma within braces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from hub.tree import Mapping, Node, Scalar
+
+Entries = list[tuple[Scalar, Node]]
+
+
+class Orphans(NamedTuple):
+    """Lines that belong below a key but are not indented: the key, and those that follow it."""
+
+    key: Scalar
+    entries: Entries
+
+
+def parts_of(node: Node, required: Collection[str]) -> list[Node]:
+    """An entry of a list, cut where another one begins without its dash; the first of the parts has all that it needs.
+
+    `required` are the keys that every entry has.
+    """
+    if not isinstance(node, Mapping) or len({key.text for key, _ in node.entries}) == len(node.entries):
+        return [node]
+    parts, rest = list[Node](), node
+    while (cut := _second_beginning(rest, required)) is not None:
+        parts.append(Mapping(rest.line, rest.entries[:cut]))
+        rest = Mapping(rest.entries[cut][0].line, rest.entries[cut:])
+    return [*parts, rest]
+
+
+def _second_beginning(node: Mapping, required: Collection[str]) -> int | None:
+    seen: set[str] = set()
+    again = [place for place, (key, _) in enumerate(node.entries) if key.text in seen or seen.add(key.text)]  # type: ignore[func-returns-value] # add gives None
+    if not again or not set(required) <= {key.text for key, _ in node.entries[: again[0]]}:
+        return None
+    names = {node.entries[place][0].text for place in again}
+    return again[0] if len(names) > 1 or node.entries[0][0].text in names else None
+
+
+def orphans(entries: Entries, known: Collection[str]) -> Iterator[Orphans]:
+    """Keys that hold nothing and are followed by keys which do not belong beside them."""
+    place = 0
+    while place < len(entries):
+        key, child = entries[place]
+        place += 1
+        if key.text not in known or not (isinstance(child, Scalar) and child.plain and not child.text):
+            continue
+        first = place
+        while place < len(entries) and entries[place][0].text not in known:
+            place += 1
+        if place > first:
+            yield Orphans(key, entries[first:place])
+
+
+def with_decimals(entries: Entries) -> Entries:
+    """Keys and values with `{lat: 48,1111}` as the person meant it: to YAML the comma ends the value."""
+    joined: Entries = []
+    for key, child in entries:
+        before = joined[-1][1] if joined else None
+        if key.text.isdecimal() and isinstance(before, Scalar) and _is_empty(child) and _is_whole(before):
+            joined[-1] = (joined[-1][0], Scalar(f"{before.text},{key.text}", plain=True, line=before.line))
+        else:
+            joined.append((key, child))
+    return joined
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _is_whole(node: Scalar) -> bool:
+    return node.plain and bool(re.fullmatch("-?[0-9]+", node.text))
+
+
+def keys_of(node: Node) -> Iterable[str]:
+    """The keys of a node, each as often as it stands there."""
+    return [key.text for key, _ in node.entries] if isinstance(node, Mapping) else []

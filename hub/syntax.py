@@ -1,0 +1,144 @@
+"""What an editor did where the parser gave up: the line to mend, often above the one it names, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import yaml
+
+from hub.lines import Finding, Line, colonless, look, open_quote, read_line
+
+REACH = 500
+"""Lines looked at above the one where the parser gave up: more than any record has."""
+
+
+class Diagnosis(NamedTuple):
+    """The code of a message, the line to mend, the values of the message."""
+
+    code: str
+    line: int
+    values: dict[str, Any]
+
+
+def diagnose(text: str, error: yaml.MarkedYAMLError) -> Diagnosis:
+    """The message for a syntax error of libyaml."""
+    mark = error.problem_mark or error.context_mark
+    at = mark.line + 1 if mark else 1
+    lines = list(_lines_until(text, at))
+    said = f"{error.problem or ''} {error.context or ''}"
+    opened = error.context_mark.line + 1 if error.context_mark else at
+    return (
+        _unclosed(lines)
+        or _single_line(lines, at, opened, said)
+        or _stray_dash(lines, said)
+        or _lost_dash(lines, text, at, opened, said)
+        or _indentation(lines)
+        or _unfinished(opened, said)
+        or Diagnosis("yaml", at, {"problem": (error.problem or str(error)).strip()})
+    )
+
+
+def _lines_until(text: str, at: int) -> Iterator[Line]:
+    """The lines up to where the parser gave up, within reach; those of a text in a block are left out."""
+    block: int | None = None
+    for number, raw in enumerate(text.split("\n", at)[:at], start=1):
+        line = read_line(number, raw) if number > at - REACH else None
+        if line is None or (block is not None and line.indent > block):
+            continue
+        block = line.indent if line.value[:1] in ("|", ">") and len(line.value) < 4 else None
+        yield line
+
+
+def _unclosed(lines: list[Line]) -> Diagnosis | None:
+    """A quotation mark that is opened and not closed before the next key or the end."""
+    for line, after in [*pairwise(lines), *((line, None) for line in lines[-1:])]:
+        if open_quote(line) and (after is None or after.key or after.dashes):
+            return Diagnosis("yaml-quote", line.number, {})
+    return None
+
+
+def _unfinished(opened: int, said: str) -> Diagnosis | None:
+    """A text in quotes that ends with the file."""
+    return Diagnosis("yaml-quote", opened, {}) if "quoted scalar" in said else None
+
+
+def _single_line(lines: list[Line], at: int, opened: int, said: str) -> Diagnosis | None:
+    """A line that is wrong by itself: where the parser gave up, the one before, or where it began to wonder."""
+    near = lines[-2:][::-1] + [line for line in lines[:-2] if line.number == opened]
+    for line in near:
+        if found := look(line) or (_colonless(line, opened) if "':'" in said else None):
+            return Diagnosis(found.code, line.number, found.values)
+    return None
+
+
+def _colonless(line: Line, opened: int) -> Finding | None:
+    return colonless(line) if line.number == opened else None
+
+
+def _stray_dash(lines: list[Line], said: str) -> Diagnosis | None:
+    """An item of a list among the keys of a record."""
+    if len(lines) < 2 or "expected key" not in said or not lines[-1].dashes:
+        return None
+    last, above = lines[-1], lines[-2]
+    if last.indent == above.column and not above.opens:
+        return Diagnosis("yaml-dash", last.number, {"right": last.rest})
+    return None
+
+
+def _lost_dash(lines: list[Line], text: str, at: int, opened: int, said: str) -> Diagnosis | None:
+    """An entry of a list without its dash; the first one of a file is noticed at the second."""
+    last = lines[-1] if lines else None
+    if "<document start>" in said and last is not None and last.dashes:
+        contents = (read_line(n, raw) for n, raw in enumerate(text.split("\n"), start=1))
+        first = next(line for line in contents if line is not None)
+        return Diagnosis("lost-dash", first.number, {"right": f"- {first.rest}" if first.key == "id" else "- id: …"})
+    start = next((line for line in lines if line.number == opened), None)
+    in_list = "expected '-'" in said and start is not None and start.dashes
+    if last is None or start is None or not in_list or last.dashes or last.indent != start.indent or not last.key:
+        return None
+    return Diagnosis("lost-dash", last.number, {"right": f"- {last.rest}"})
+
+
+def _indentation(lines: list[Line]) -> Diagnosis | None:
+    """The line that does not stand where it should: below its key, or, at an odd place, beside its neighbours."""
+    for above, line in reversed(list(pairwise(lines))):
+        if above.opens and not _is_below(line, above) and (line.key or line.dashes):
+            return _misplaced(line, above.column + 2)
+        if line.indent % 2:
+            return _misplaced(
+                line, above.column + 2 if above.opens else _nearest_column(lines[: lines.index(line)], line)
+            )
+        if line.indent == 0 and line.dashes:
+            break
+    if len(lines) < 2:
+        return None
+    return _misplaced(lines[-1], _nearest_column(lines[:-1], lines[-1]))
+
+
+def _is_below(line: Line, above: Line) -> bool:
+    """Whether a line belongs to the key above it: deeper, or a list that begins in its column."""
+    return line.indent > above.column or (line.indent == above.column and bool(line.dashes))
+
+
+def _misplaced(line: Line, wanted: int) -> Diagnosis | None:
+    if line.indent == wanted:
+        return None
+    return Diagnosis("yaml-indentation", line.number, {"found": line.indent, "wanted": wanted})
+
+
+def _nearest_column(above: list[Line], line: Line) -> int:
+    """The place among those of the lines above, and of what the last one opens, that is nearest to where it stands."""
+    columns: list[int] = []
+    limit = 1 << 30
+    for other in reversed(above):
+        column = other.indent if line.dashes else other.column
+        if column < limit and bool(line.dashes) <= bool(other.dashes):  # a dash stands below a dash
+            columns.append(column)
+        limit = min(limit, other.indent)
+        if not limit:
+            break
+    if above[-1].opens or not columns:
+        columns.append(above[-1].column + 2)
+    return min(columns, key=lambda column: abs(column - line.indent))

@@ -17,6 +17,7 @@ from hub.commands import (
     check,
     comment,
     intake,
+    mark,
     proposal,
     propose,
     publish,
@@ -44,6 +45,7 @@ COMMANDS = {
     "watch": watch,
     "intake": intake,
     "propose": propose,
+    "mark": mark,
     "answer": answer,
 }
 

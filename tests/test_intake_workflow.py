@@ -115,6 +115,32 @@ def test_an_issue_becomes_a_proposal_of_one_file_and_is_told_of_it_in_one_commen
     assert "la proposition #30" in comment
 
 
+@pytest.mark.parametrize(
+    ("result", "state"), [("success", "success"), ("failure", "failure"), ("cancelled", "error"), ("skipped", "error")]
+)
+def test_the_result_of_the_gate_stands_at_the_proposal_under_the_name_that_rules_ask_for(place, result, state):
+    place.play("issue-events-fr.json")
+    values = {
+        "needs.gate.result": result,
+        "needs.propose.outputs.sha": place.outputs["sha"],
+        "github.server_url": "https://github.com",
+        "github.repository": "campus/hub",
+        "github.run_id": "77",
+    }
+
+    done = place.step("mark", "Mark the commit", "issue-events-fr.json", **values)
+
+    assert done.returncode == 0, done.stderr
+    (mark,) = place.github.pulls[0]["marks"]
+    assert (done.returncode, mark["state"], mark["target_url"]) == (
+        0,
+        state,
+        "https://github.com/campus/hub/actions/runs/77",
+    )
+    assert mark["context"] == workflow("gate.yml")["jobs"]["check"]["name"]
+    assert len(mark["description"]) < 140
+
+
 def test_an_edited_issue_brings_the_same_proposal_up_to_date(place):
     place.play("issue-events-fr.json")
     place.play("issue-events-fr-edited.json")
@@ -210,6 +236,7 @@ def test_only_the_jobs_that_write_may_write_and_each_step_before_has_read_rights
         "record": {"contents": "read"},
         "propose": {"contents": "write", "pull-requests": "write"},
         "gate": {"contents": "read"},
+        "mark": {"contents": "read", "statuses": "write"},
         "review": {"contents": "write", "pull-requests": "write", "pages": "write", "id-token": "write"},
         "answer": {"contents": "read", "issues": "write"},
     }
@@ -217,5 +244,8 @@ def test_only_the_jobs_that_write_may_write_and_each_step_before_has_read_rights
         "Open the proposal"
     ]
     assert not [
-        step for name in ("record", "propose", "answer") for step in steps(INTAKE, name) if "${{" in step.get("run", "")
+        step
+        for name in ("record", "propose", "mark", "answer")
+        for step in steps(INTAKE, name)
+        if "${{" in step.get("run", "")
     ]

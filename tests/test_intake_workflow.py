@@ -14,6 +14,7 @@ from hub.github import GitHubError
 from hub.proposing import Proposal, ProposalError, parse_proposal, proposal_text, propose
 from tests.github_git import run_git, running_repository
 from tests.github_server import BOT, TOKEN
+from tests.issue_payloads import small_settings
 from tests.registries import DATA
 from tests.workflows import run_step, steps, workflow
 
@@ -83,17 +84,15 @@ class Place:
 @pytest.fixture
 def place(tmp_path):
     work = tmp_path / "work"
-    shutil.copytree(DATA / "small", work / "data")
-    for name in ("docs", "hub"):
-        shutil.copytree(ROOT / name, work / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "mkdocs.yml", work / "mkdocs.yml")
+    work.mkdir()
+    small_settings(work)
     run_git(tmp_path, "init", "--quiet", "--initial-branch", "main", "work")
     run_git(work, "add", "--all")
     run_git(work, "commit", "--quiet", "--message", "main")
     run_git(tmp_path, "clone", "--quiet", "--bare", "work", "bare")
     command = work / ".venv" / "bin" / "hub"
     command.parent.mkdir(parents=True)
-    command.write_text(f'#!/bin/sh\nPYTHONPATH="{work}" exec "{sys.executable}" -m hub "$@"\n', encoding="utf-8")
+    command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m hub "$@"\n', encoding="utf-8")
     command.chmod(0o755)
     with running_repository(tmp_path / "bare") as github:
         yield Place(work, tmp_path / "bare", github)
@@ -189,6 +188,16 @@ def test_wrong_use_is_status_2_without_a_traceback(place, tmp_path):
         assert done.stderr.startswith("hub: ")
         assert "Traceback" not in done.stderr
         assert done.returncode == (1 if job == "record" else 2)  # `|| test $? -eq 1` of the step
+
+
+def test_what_is_no_commit_gets_no_mark(place):
+    values = {"github.server_url": "x", "github.repository": "x", "github.run_id": "7", "needs.gate.result": "success"}
+
+    done = place.step(
+        "mark", "Mark the commit", "issue-events-fr.json", **values, **{"needs.propose.outputs.sha": "HEAD"}
+    )
+
+    assert (done.returncode, done.stderr) == (2, "hub: 'HEAD' is no commit\n")
 
 
 @pytest.mark.parametrize(

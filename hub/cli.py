@@ -16,8 +16,10 @@ from hub.commands import (
     changes,
     check,
     comment,
+    fix,
     intake,
     mark,
+    new,
     proposal,
     propose,
     publish,
@@ -32,6 +34,8 @@ from hub.settings import SettingsError, read_settings
 
 COMMANDS = {
     "check": check,
+    "fix": fix,
+    "new": new,
     "build": build,
     "serve": serve,
     "schema": schema,

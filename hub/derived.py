@@ -31,12 +31,6 @@ def schema_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def write_whole(path: Path, text: str) -> bool:
-    """Writes a file, whole or not at all, where it is not so already; whether it was written."""
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)
-    return True
+def differs(path: Path, text: str) -> bool:
+    """Whether a file is missing or is not so already."""
+    return not path.is_file() or path.read_text(encoding="utf-8") != text

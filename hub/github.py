@@ -15,11 +15,10 @@ from urllib.parse import quote, urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from hub.saying import sentences
+from hub.shortening import shortened
 
 BOT = "github-actions[bot]"
 """Who writes with the token of a workflow; nobody can register a name with brackets."""
-LIMIT = 65_536
-"""The longest body GitHub takes, in characters; here counted in bytes, which are never fewer."""
 _PAGE = 100
 _RECENT = 3
 """Pages of closed proposals that are searched, the last touched first."""
@@ -63,13 +62,11 @@ _OPENER = build_opener(_NoRedirect)
 
 def repository_of(environment: Mapping[str, str]) -> Repository:
     """The repository that a workflow's environment names: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN."""
-    missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not environment.get(name)]
-    if missing:
-        raise GitHubError(f"{' and '.join(missing)} must be set in the environment")
+    name, token = (environment.get(f"GITHUB_{part}", "").strip() for part in ("REPOSITORY", "TOKEN"))
+    if not name or not token:
+        raise GitHubError(f"{'GITHUB_TOKEN' if name else 'GITHUB_REPOSITORY'} must be set in the environment")
     api = environment.get("GITHUB_API_URL") or "https://api.github.com"
-    return Repository(
-        api=api.rstrip("/"), name=environment["GITHUB_REPOSITORY"], token=environment["GITHUB_TOKEN"].strip()
-    )
+    return Repository(api=api.rstrip("/"), name=name, token=token)
 
 
 def call(repository: Repository, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
@@ -157,16 +154,6 @@ def keep_issue(repository: Repository, kind: str, title: str, body: str) -> None
         call(repository, "PATCH", f"/issues/{own['number']}", {"state": "closed", "state_reason": "completed"})
     elif (own["title"], own["body"]) != (title, text):
         call(repository, "PATCH", f"/issues/{own['number']}", {"title": title, "body": text})
-
-
-def shortened(body: str) -> str:
-    """A body that GitHub takes: whole lines are left out at its end, and it says so."""
-    if len(body.encode()) <= LIMIT:
-        return body
-    word = "\n\n</details>\n\n" + "\n\n".join(sentences("github", lang)["shortened"] for lang in ("fr", "en")) + "\n"
-    text = body.encode()[: LIMIT - len(word.encode())].decode(errors="ignore").rpartition("\n")[0].rstrip()
-    inside = text.count("<details>") > text.count("</details>")
-    return text + (word if inside else word.replace("</details>\n\n", ""))
 
 
 def _open_issue(repository: Repository, kind: str) -> dict[str, Any] | None:

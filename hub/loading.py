@@ -74,8 +74,8 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
 
 
 def list_images(folder: Path) -> frozenset[str]:
-    """The names of the files in the folder of assets."""
-    return frozenset(path.name for path in folder.iterdir() if path.is_file())
+    """The names of the files in the folder of assets, none where there is no such folder."""
+    return frozenset(path.name for path in folder.glob("*") if path.is_file())
 
 
 def list_pages(docs: Path, languages: tuple[str, ...]) -> dict[str, frozenset[str]]:

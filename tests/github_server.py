@@ -12,7 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from hub.github import LIMIT, Repository
+from hub.github import Repository
+from hub.shortening import LIMIT
 
 NAME = "campus/hub"
 TOKEN = "token-of-this-test"

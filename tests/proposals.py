@@ -22,11 +22,11 @@ _AS_SOMEBODY = {
 }
 
 
-def start(folder: Path) -> Path:
-    """A repository on its branch main that holds the real registries and text pages."""
+def start(folder: Path, *parts: str) -> Path:
+    """A repository with these folders of the project, whose branch `proposal` has just left its branch main."""
     folder.mkdir(exist_ok=True)
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, folder / name)
+    for name in parts:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     git(folder, "init", "--quiet", "--initial-branch", "main")
     commit(folder)

@@ -3,18 +3,21 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from hub.derived import derived_files, published_schemas, write_whole
+from hub.checking import check_data
+from hub.derived import derived_files, differs, published_schemas
 from hub.field_guide import anchor
 from hub.files import REGISTERED, schema_line
+from hub.issue_forms import FOLDER, form_files
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES
+from hub.settings import read_settings
+from tests.builds import copy_project
 from tests.registries import LANGUAGES, join_small
 from tests.typography import faults
 
@@ -52,8 +55,10 @@ def run_schema(root):
 
 
 def test_the_command_writes_what_has_changed_and_says_so(tmp_path):
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    made = [*derived_files(language_codes(ROOT / "mkdocs.yml"))]
+    copy_project(tmp_path)
+    registries, _ = check_data(read_settings(ROOT, {}))
+    forms = [f"{FOLDER}/{name}" for name in form_files(registries)]
+    made = [*derived_files(language_codes(ROOT / "mkdocs.yml")), *forms]
 
     assert run_schema(tmp_path) == (made, 0)
     (tmp_path / "schema/events.json").write_text("{}")
@@ -63,7 +68,7 @@ def test_the_command_writes_what_has_changed_and_says_so(tmp_path):
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path):
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    copy_project(tmp_path)
     (tmp_path / "schema").write_text("in the way")
 
     assert run_schema(tmp_path) == ([], 2)
@@ -104,12 +109,12 @@ def test_every_file_of_the_registries_begins_with_the_way_to_its_schema(file):
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
-def test_a_file_is_written_once_and_only_where_it_differs(tmp_path):
-    file = tmp_path / "new" / "file.json"
+def test_a_file_differs_while_it_is_missing_or_says_something_else(tmp_path):
+    file = tmp_path / "file.json"
+    missing = differs(file, "one\n")
+    file.write_text("one\n", encoding="utf-8")
 
-    assert [write_whole(file, "one\n"), write_whole(file, "one\n"), write_whole(file, "two\n")] == [True, False, True]
-    assert [path.name for path in file.parent.iterdir()] == ["file.json"]
-    assert file.read_text(encoding="utf-8") == "two\n"
+    assert [missing, differs(file, "one\n"), differs(file, "two\n")] == [True, False, True]
 
 
 @pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from hub.github import (
-    LIMIT,
     GitHubError,
     Pull,
     Repository,
@@ -17,8 +16,8 @@ from hub.github import (
     pulls_of,
     reply,
     repository_of,
-    shortened,
 )
+from hub.shortening import LIMIT, shortened
 from tests.github_server import BOT, NAME, TOKEN, running_github
 
 SHA = "a" * 40

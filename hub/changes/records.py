@@ -89,7 +89,10 @@ def _compare_listing(name: Listing, before: Registries, after: Registries) -> It
 
 
 def _by_name(registries: Registries, name: Listing) -> dict[str, Entry]:
-    return {entry.name: entry for entry in reversed(registries.entries[name])}  # of two with one id the first
+    found: dict[str, Entry] = {}
+    for entry in registries.entries[name]:
+        found.setdefault(entry.name, entry)  # a second one with the same id is a problem that the check names
+    return found
 
 
 def _renamed(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> dict[str, str]:

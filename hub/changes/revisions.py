@@ -61,7 +61,11 @@ def commit_of(root: Path, revision: str) -> str:
 
 def common_ancestor(root: Path, base: str, head: str) -> str:
     """The commit from which a proposal set out: what changed on the base since then is not its doing."""
-    return _git(root, "merge-base", commit_of(root, base), commit_of(root, head)).decode().split()[0]
+    commits = [commit_of(root, base), commit_of(root, head)]
+    try:
+        return _git(root, "merge-base", *commits).decode().split()[0]
+    except RevisionError:
+        raise RevisionError(f"{base} and {head} have no commit in common here: fetch more of the history") from None
 
 
 def changed_paths(root: Path, before: str, after: str) -> list[Changed]:

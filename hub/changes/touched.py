@@ -32,7 +32,7 @@ def touched_pages(changes: Iterable[RecordChange], joined: Joined, languages: tu
         for path in _paths(change, joined):
             found.setdefault(path, set()).update(spoken)
     if EVERYWHERE in found:
-        return [Touched(EVERYWHERE, languages)]
+        found = {EVERYWHERE: set().union(*found.values())}
     return [Touched(path, tuple(lang for lang in languages if lang in spoken)) for path, spoken in found.items()]
 
 

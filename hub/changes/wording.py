@@ -58,7 +58,7 @@ class Wording:
         for name in ("short", "name", "title", "term"):
             words = self._text(getattr(record, name, None))
             if words:
-                return code(words.partition(":")[0] if name == "title" else words, _TITLE)
+                return code((words.partition(":")[0].strip() if name == "title" else "") or words, _TITLE)
         return code(identifier) if identifier else ""
 
     def item(self, item: Any, shape: Any) -> str:

@@ -10,8 +10,8 @@ from hub.changes.proposal import read_proposal
 from hub.changes.report import summaries, summary
 from hub.changes.revisions import RevisionError, changed_paths, commit_of, common_ancestor
 from hub.changes.scope import is_data_only
-from hub.outputs import write_whole
 from hub.problems import MESSAGE_LANGUAGES
+from hub.replacing import write_whole
 from hub.settings import Settings
 
 HELP = "say in words what changes between two git revisions"

@@ -10,7 +10,7 @@ from pathlib import Path
 from hub.changes.proposal import read_proposal
 from hub.changes.revisions import RevisionError
 from hub.commands.publish import number
-from hub.outputs import write_whole
+from hub.replacing import write_whole
 from hub.review.outcome import fetch, outcome_of, to_json
 from hub.review.outputs import put_outputs
 from hub.settings import Settings

@@ -6,9 +6,10 @@ import argparse
 import sys
 
 from hub.checking import check_data, has_problems, message_language, report
-from hub.derived import derived_files, write_whole
+from hub.derived import derived_files, differs
 from hub.issue_forms import FOLDER, form_files
 from hub.languages import language_codes
+from hub.replacing import write_whole
 from hub.settings import Settings
 
 HELP = "write schema/, the guide's page of all fields and the forms of issues from the models"
@@ -33,7 +34,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         print(report(found, message_language(), notes=False))
     for path, text in files.items():
         try:
-            if write_whole(settings.root / path, text):
+            if differs(settings.root / path, text):
+                write_whole(settings.root / path, text)
                 print(path)
         except OSError as error:
             print(f"hub: {path}: {error.strerror}", file=sys.stderr)

@@ -14,6 +14,7 @@ MARKER = "gate"
 """What the comment is known by."""
 _MOST = 50
 """Problems that are written out."""
+_MOST_LINKS = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,9 +58,16 @@ def _verdict(outcome: Outcome, shown: Shown, lang: str) -> Iterator[str]:
 def _preview(outcome: Outcome, shown: Shown, lang: str) -> str:
     words = sentences("review", lang)
     if shown.preview:
-        return words["preview"].format(address=shown.preview)
+        return " ".join([words["preview"].format(address=shown.preview), *_changed_pages(outcome, shown, lang)])
     if outcome.ready:
         return words["no-preview"]
     if outcome.data_only:
         return words["preview-later"]
     return words["artifact" if shown.conclusion == "success" else "no-artifact"].format(run=shown.run)
+
+
+def _changed_pages(outcome: Outcome, shown: Shown, lang: str) -> Iterator[str]:
+    """Links to what the proposal changes, in the preview."""
+    links = [f"[{title}]({shown.preview}{path})" for title, path in outcome.pages[lang][:_MOST_LINKS]]
+    if links:
+        yield sentences("review", lang)["changed-pages"].format(links=", ".join(links))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from hub.addresses import record_path
 from hub.changes.proposal import Proposal
 from hub.changes.report import summary
 from hub.changes.revisions import RevisionError, commit_of
+from hub.changes.wording import Wording
 from hub.problems import MESSAGE_LANGUAGES, Problem
 from hub.review.place import place_line
 
@@ -19,11 +21,13 @@ _SECONDS = 300
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """Whether a proposal touches registries alone; problems and changes as Markdown, by language."""
+    """Whether a proposal touches registries alone; problems and changes as Markdown, and the pages of changed records,
+    each as its title in Markdown and its path in the site, all by language."""
 
     data_only: bool
     problems: Mapping[str, Sequence[str]]
     changes: Mapping[str, str]
+    pages: Mapping[str, Sequence[Sequence[str]]]
 
     @property
     def ready(self) -> bool:
@@ -54,6 +58,7 @@ def outcome_of(proposal: Proposal) -> Outcome:
         data_only=proposal.data_only and not proposal.refused,
         problems={lang: _lines(found, lang) for lang in MESSAGE_LANGUAGES},
         changes={lang: summary(proposal, lang) for lang in MESSAGE_LANGUAGES},
+        pages={lang: list(_pages(proposal, lang)) for lang in MESSAGE_LANGUAGES},
     )
 
 
@@ -69,3 +74,13 @@ def from_json(text: str) -> Outcome:
 
 def _lines(found: Sequence[Problem], lang: str) -> list[str]:
     return [place_line(problem, lang) for problem in found]
+
+
+def _pages(proposal: Proposal, lang: str) -> Iterator[list[str]]:
+    """The pages that changed records have of their own, in a language of the site."""
+    wording = Wording(lang, proposal.languages, {})
+    prefix = "" if lang == proposal.languages[0] else f"{lang}/"
+    for change in proposal.changes:
+        shown = proposal.joined.entries.get(change.registry, {}) if proposal.joined else {}  # type: ignore[call-overload]
+        if change.id in shown:
+            yield [wording.title(change.record, change.id), prefix + record_path(change.registry, change.id)]

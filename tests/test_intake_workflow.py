@@ -190,6 +190,15 @@ def test_wrong_use_is_status_2_without_a_traceback(place, tmp_path):
         assert done.returncode == (1 if job == "record" else 2)  # `|| test $? -eq 1` of the step
 
 
+def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(place):
+    (place.folder / "intake").write_text("in the way", encoding="utf-8")
+
+    done = place.step("record", "Read the form", "issue-events-fr.json")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("hub: [Errno")
+
+
 def test_what_is_no_commit_gets_no_mark(place):
     values = {"github.server_url": "x", "github.repository": "x", "github.run_id": "7", "needs.gate.result": "success"}
 

@@ -24,7 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 with a record or with nothing to do, 1 when something in the issue has to be mended, 2 without an issue or a place to write.
+    """0 with a record or with nothing to do, 1 when the issue has to be mended, 2 without an issue or a place to write.
 
     Its output `outcome` is `record`, `none` or `problems`.
     """

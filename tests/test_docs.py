@@ -13,6 +13,7 @@ from jinja2 import Environment
 
 from hub.calls import placeholder, replace_calls
 from hub.checking import check_data
+from hub.cli import COMMANDS
 from hub.languages import language_codes
 from hub.page_macros import BLOCKS, INLINE, PageMacros
 from hub.problems import MESSAGE_LANGUAGES
@@ -96,6 +97,10 @@ def test_every_command_of_the_makefile_is_explained():
     targets = set(re.findall(r"^([a-z]+):.*##", read("Makefile"), re.MULTILINE))
 
     assert targets - commands("README.md") == set()
+
+
+def test_every_command_of_the_hub_is_explained():
+    assert [row[0].removeprefix("hub ") for row in table("README.md", "Commands")] == list(COMMANDS)
 
 
 def test_the_settings_are_those_the_hub_reads():

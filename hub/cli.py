@@ -18,6 +18,7 @@ from hub.commands import (
     comment,
     fix,
     intake,
+    mark,
     new,
     proposal,
     propose,
@@ -48,6 +49,7 @@ COMMANDS = {
     "watch": watch,
     "intake": intake,
     "propose": propose,
+    "mark": mark,
     "answer": answer,
 }
 

@@ -86,6 +86,7 @@ class _Git:
             ("POST /git/commits", self._add_commit),
             ("POST /git/refs", lambda body: self._point(body["ref"].removeprefix("refs/"), body["sha"], new=True)),
             ("POST /pulls", self._add_pull),
+            ("POST /statuses/", lambda body: self._mark(path.removeprefix("/statuses/"), body)),
         ]
         if (method, path) == ("GET", "/pulls"):
             return lambda body: self._pulls(query)
@@ -117,6 +118,12 @@ class _Git:
         """All that begin with a name, as GitHub has it."""
         found = run_git(self.bare, "for-each-ref", "--format=%(refname)").splitlines()
         return [{"ref": ref} for ref in found if ref.startswith(f"refs/{name}")]
+
+    def _mark(self, sha: str, body: Item) -> Item:
+        for item in self.github.pulls:
+            if item["head"]["sha"] == sha:
+                item["marks"] = [*item.get("marks", []), body]
+        return body
 
     def _pulls(self, query: dict[str, str]) -> list[Item]:
         """GitHub passes over a `head` that it cannot read, and gives all pull requests."""

@@ -14,6 +14,7 @@ from hub.github import GitHubError
 from hub.proposing import Proposal, ProposalError, parse_proposal, proposal_text, propose
 from tests.github_git import run_git, running_repository
 from tests.github_server import BOT, TOKEN
+from tests.issue_payloads import small_settings
 from tests.registries import DATA
 from tests.workflows import run_step, steps, workflow
 
@@ -83,17 +84,15 @@ class Place:
 @pytest.fixture
 def place(tmp_path):
     work = tmp_path / "work"
-    shutil.copytree(DATA / "small", work / "data")
-    for name in ("docs", "hub"):
-        shutil.copytree(ROOT / name, work / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "mkdocs.yml", work / "mkdocs.yml")
+    work.mkdir()
+    small_settings(work)
     run_git(tmp_path, "init", "--quiet", "--initial-branch", "main", "work")
     run_git(work, "add", "--all")
     run_git(work, "commit", "--quiet", "--message", "main")
     run_git(tmp_path, "clone", "--quiet", "--bare", "work", "bare")
     command = work / ".venv" / "bin" / "hub"
     command.parent.mkdir(parents=True)
-    command.write_text(f'#!/bin/sh\nPYTHONPATH="{work}" exec "{sys.executable}" -m hub "$@"\n', encoding="utf-8")
+    command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m hub "$@"\n', encoding="utf-8")
     command.chmod(0o755)
     with running_repository(tmp_path / "bare") as github:
         yield Place(work, tmp_path / "bare", github)
@@ -113,6 +112,32 @@ def test_an_issue_becomes_a_proposal_of_one_file_and_is_told_of_it_in_one_commen
     assert run_git(place.bare, "log", "-1", "--format=%P %an", "intake/issue-13") == f"{place.main} github-actions[bot]"
     (comment,) = place.github.bodies(13)
     assert "la proposition #30" in comment
+
+
+@pytest.mark.parametrize(
+    ("result", "state"), [("success", "success"), ("failure", "failure"), ("cancelled", "error"), ("skipped", "error")]
+)
+def test_the_result_of_the_gate_stands_at_the_proposal_under_the_name_that_rules_ask_for(place, result, state):
+    place.play("issue-events-fr.json")
+    values = {
+        "needs.gate.result": result,
+        "needs.propose.outputs.sha": place.outputs["sha"],
+        "github.server_url": "https://github.com",
+        "github.repository": "campus/hub",
+        "github.run_id": "77",
+    }
+
+    done = place.step("mark", "Mark the commit", "issue-events-fr.json", **values)
+
+    assert done.returncode == 0, done.stderr
+    (mark,) = place.github.pulls[0]["marks"]
+    assert (done.returncode, mark["state"], mark["target_url"]) == (
+        0,
+        state,
+        "https://github.com/campus/hub/actions/runs/77",
+    )
+    assert mark["context"] == workflow("gate.yml")["jobs"]["check"]["name"]
+    assert len(mark["description"]) < 140
 
 
 def test_an_edited_issue_brings_the_same_proposal_up_to_date(place):
@@ -165,6 +190,25 @@ def test_wrong_use_is_status_2_without_a_traceback(place, tmp_path):
         assert done.returncode == (1 if job == "record" else 2)  # `|| test $? -eq 1` of the step
 
 
+def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(place):
+    (place.folder / "intake").write_text("in the way", encoding="utf-8")
+
+    done = place.step("record", "Read the form", "issue-events-fr.json")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("hub: [Errno")
+
+
+def test_what_is_no_commit_gets_no_mark(place):
+    values = {"github.server_url": "x", "github.repository": "x", "github.run_id": "7", "needs.gate.result": "success"}
+
+    done = place.step(
+        "mark", "Mark the commit", "issue-events-fr.json", **values, **{"needs.propose.outputs.sha": "HEAD"}
+    )
+
+    assert (done.returncode, done.stderr) == (2, "hub: 'HEAD' is no commit\n")
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -210,6 +254,7 @@ def test_only_the_jobs_that_write_may_write_and_each_step_before_has_read_rights
         "record": {"contents": "read"},
         "propose": {"contents": "write", "pull-requests": "write"},
         "gate": {"contents": "read"},
+        "mark": {"contents": "read", "statuses": "write"},
         "review": {"contents": "write", "pull-requests": "write", "pages": "write", "id-token": "write"},
         "answer": {"contents": "read", "issues": "write"},
     }
@@ -217,5 +262,8 @@ def test_only_the_jobs_that_write_may_write_and_each_step_before_has_read_rights
         "Open the proposal"
     ]
     assert not [
-        step for name in ("record", "propose", "answer") for step in steps(INTAKE, name) if "${{" in step.get("run", "")
+        step
+        for name in ("record", "propose", "mark", "answer")
+        for step in steps(INTAKE, name)
+        if "${{" in step.get("run", "")
     ]

@@ -24,24 +24,25 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 with a record or with nothing to do, 1 when something in the issue has to be mended, 2 without an issue.
+    """0 with a record or with nothing to do, 1 when the issue has to be mended, 2 without an issue or a place to write.
 
     Its output `outcome` is `record`, `none` or `problems`.
     """
     try:
         issue = load_issue(options.event)
+        result = take_in(issue, settings)
+        if isinstance(result, Taken):
+            proposal = _proposal(result, issue.number, settings)
+            write_whole(result.path, result.text)
+            return _end(options, "record", {"proposal.json": proposal})
+        if result is None:
+            return _end(options, "none", {})
+        text = refusal_text(result.form, result.complaints)
+        print(text, end="")
+        return _end(options, "problems", {"reply.md": text})
     except (OSError, NoIssueError) as error:
         print(f"hub: {error}", file=sys.stderr)
         return 2
-    result = take_in(issue, settings)
-    if result is None:
-        return _end(options, "none", {})
-    if isinstance(result, Taken):
-        write_whole(result.path, result.text)
-        return _end(options, "record", {"proposal.json": _proposal(result, issue.number, settings)})
-    text = refusal_text(result.form, result.complaints)
-    print(text, end="")
-    return _end(options, "problems", {"reply.md": text})
 
 
 def _proposal(taken: Taken, number: int, settings: Settings) -> str:

@@ -1,0 +1,44 @@
+"""`hub mark`: how the gate ended, on the commit of a proposal that a workflow opened itself.
+
+A run that an issue started is shown at main, never at the proposal, where a ruleset may wait for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from hub.github import GitHubError, call, repository_of
+from hub.problems import MESSAGE_LANGUAGES
+from hub.review.finding import known_sha
+from hub.saying import sentences
+from hub.settings import Settings
+
+HELP = "mark the commit of a proposal with how its gate ended"
+CONTEXT = "Check, test and build"
+"""The name of the gate's job: under it a ruleset asks for the result, whether a run or a mark has it."""
+_STATES = {"success": "success", "failure": "failure"}
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("sha", metavar="COMMIT")
+    parser.add_argument("--gate", required=True, metavar="RESULT", help="of the job that called the gate")
+    parser.add_argument("--run", dest="address", required=True, help="of the run, for its log")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """0 when the commit has its mark, 1 when GitHub refused, 2 for what is no commit."""
+    state = _STATES.get(options.gate, "error")
+    words = " · ".join(sentences("intake", lang)[f"mark.{state}"] for lang in reversed(MESSAGE_LANGUAGES))
+    says = {"state": state, "context": CONTEXT, "description": words, "target_url": options.address}
+    try:
+        call(repository_of(os.environ), "POST", f"/statuses/{known_sha(options.sha)}", says)
+    except ValueError:
+        print(f"hub: {options.sha!r} is no commit", file=sys.stderr)
+        return 2
+    except GitHubError as error:
+        print(f"hub: {error}", file=sys.stderr)
+        return 1
+    return 0

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from hub.layout import Branch, Item, Leaf, Node
 from hub.repairing import Mend
-from hub.scalars import CEDILLA
 from hub.shapes import UNKNOWN, Shape
+from hub.wordings import CEDILLA
 
 _SHORT_TIME = re.compile("[0-9]:[0-5][0-9]")
 

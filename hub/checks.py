@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 from typing import Any
 
+from hub.diagnosis.gathering import gather_unknown
 from hub.facets import facet_names
 from hub.forms import currencies
 from hub.frames import FACET_SENTINEL, ID_SENTINEL
-from hub.gathering import gather_unknown
 from hub.loading import Entry, Registries
 from hub.problems import Phrase, Problem, Word
 from hub.publisher import still_missing

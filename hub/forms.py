@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from hub import meant
+from hub.diagnosis import meant
 from hub.values import PartialDate
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from hub.diagnosis.slips import parts_of
 from hub.problems import Phrase
 from hub.reader import INVALID, Reader, label
-from hub.slips import parts_of
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.tree import Sequence as SequenceNode

@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from hub import forms
-from hub.belonging import KINDS, id_of, registry_of, renamed
 from hub.collector import uncollected
-from hub.gathering import gather_cut
+from hub.diagnosis.belonging import KINDS, id_of, registry_of, renamed
+from hub.diagnosis.gathering import gather_cut
+from hub.diagnosis.slips import parts_of
 from hub.lists import report_lost_dash
 from hub.models import Practice
 from hub.problems import Phrase, Problem
 from hub.reader import INVALID, Reader, Where
 from hub.reading import read_identifier, read_record, required_keys
 from hub.rules import LISTINGS, Listing
-from hub.slips import parts_of
 from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
 from hub.tree import Sequence as SequenceNode
 from hub.vocabulary import Project, Taxonomy

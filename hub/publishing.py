@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
-from hub.derived import published_schemas
 from hub.disclosure import PLACE, security_text
 from hub.frames import ID_SENTINEL, VALUE_SENTINEL
 from hub.policy import content_security_policy
 from hub.rules import REGISTRIES, Registry
+from hub.schemas.derived import published_schemas
 from hub.site import Listed, Site
 from hub.views.pages import DOORS, alternates, chrome_view
 from hub.voice import Voice

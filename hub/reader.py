@@ -6,8 +6,9 @@ import dataclasses
 import re
 from typing import Any, NamedTuple
 
-from hub import forms, meant
-from hub.mangled import half_quoted, unreadable
+from hub import forms
+from hub.diagnosis import meant
+from hub.diagnosis.mangled import half_quoted, unreadable
 from hub.problems import Level, Problem
 from hub.tree import Node, Scalar
 

@@ -9,12 +9,12 @@ from functools import cache
 from itertools import zip_longest
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
+from hub.diagnosis.slips import Entries, keys_of, orphans, with_decimals
 from hub.lists import Read, list_of
 from hub.models import Id
 from hub.problems import Phrase
 from hub.reader import INVALID, Reader, label
 from hub.scalars import READERS, RULE_CHECKS, report_choice
-from hub.slips import Entries, keys_of, orphans, with_decimals
 from hub.suggestions import nearest_word
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from hub import forms, meant
+from hub import forms
+from hub.diagnosis import meant
 from hub.problems import Level, Phrase
 from hub.reader import INVALID, Reader, label
 from hub.rules import Between, Identifier, Limit, Matching, Zone

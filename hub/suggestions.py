@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from hub.meant import known_word
+from hub.diagnosis.meant import known_word
 from hub.problems import Phrase, messages
 
 

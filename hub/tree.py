@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from hub.syntax import diagnose
+from hub.diagnosis.syntax import diagnose
 
 MAX_BYTES = 24_000_000
 """Room for a registry of 5,000 events in seven languages; more is a mistake or an attack."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from hub.issue_forms import Form, current_choices, form_text
+from hub.issues.forms import Form, current_choices, form_text
 from hub.loading import Registries
 from hub.settings import Settings, read_settings
 from tests.registries import copy_small

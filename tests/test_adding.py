@@ -5,10 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from hub.issue_forms import FORMS
+from hub.issues.forms import FORMS
 from hub.repository import Repository
 from hub.rules import LISTINGS, REGISTRIES
-from hub.templates import template
+from hub.schemas.templates import template
 from tests.conftest import REPO_URL, ROOT
 from tests.pages import parse
 from tests.registries import LANGUAGES as GUIDE_LANGUAGES

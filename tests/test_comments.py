@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 
-from hub.composing import list_comments
+from hub.style.composing import list_comments
 from tests.test_mending import FILES, fixed, in_order
 
 COMMENTED = """\

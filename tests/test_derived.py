@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from hub.checking import check_data
-from hub.derived import derived_files, differs, published_schemas
-from hub.field_guide import anchor
 from hub.files import REGISTERED, schema_line
-from hub.issue_forms import FOLDER, form_files
+from hub.issues.forms import FOLDER, form_files
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES
+from hub.schemas.derived import derived_files, differs, published_schemas
+from hub.schemas.field_guide import anchor
 from hub.settings import read_settings
 from tests.builds import copy_project
 from tests.registries import LANGUAGES, join_small

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.fixing import fix_files, registered_files
+from hub.fix.fixing import fix_files, registered_files
 from tests.registries import DATA, problems_of
 
 ROOT = Path(__file__).parent.parent

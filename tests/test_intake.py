@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from hub.checking import check_data, has_problems
-from hub.intake import Issue, NoIssueError, Refused, Taken, load_issue, read_issue, take_in
-from hub.issue_forms import Form
-from hub.issue_replies import proposal_body, proposal_title, refusal_text
+from hub.issues.forms import Form
+from hub.issues.intake import Issue, NoIssueError, Refused, Taken, load_issue, read_issue, take_in
+from hub.issues.replies import proposal_body, proposal_title, refusal_text
 from hub.settings import read_settings
 from tests.issue_payloads import issue_body, issue_event, small_settings
 from tests.registries import DATA, load_small

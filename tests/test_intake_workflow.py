@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hub.github import GitHubError
-from hub.proposing import Proposal, ProposalError, parse_proposal, proposal_text, propose
+from hub.issues.proposing import Proposal, ProposalError, parse_proposal, proposal_text, propose
 from tests.github_git import run_git, running_repository
 from tests.github_server import BOT, TOKEN
 from tests.issue_payloads import small_settings

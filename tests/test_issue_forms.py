@@ -11,11 +11,11 @@ import yaml
 
 from hub.commands import schema
 from hub.files import REGISTERED
-from hub.issue_forms import FOLDER, FORMS, Form, committed_choices, current_choices, form_text, stale_forms
+from hub.issues.forms import FOLDER, FORMS, Form, committed_choices, current_choices, form_text, stale_forms
+from hub.issues.questions import ASKED, LEFT_OUT, questions
 from hub.languages import language_codes
 from hub.loading import load_registries
-from hub.questions import ASKED, LEFT_OUT, questions
-from hub.structure import fields_in
+from hub.schemas.structure import fields_in
 from hub.watching.bodies import plain_lines
 from hub.watching.looking import look_at_records
 from tests.issue_payloads import small_settings

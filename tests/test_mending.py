@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 
-from hub.mending import file_shape, mend
+from hub.fix.mending import file_shape, mend
+from hub.fix.unchanged import WouldLose, refuse_loss
 from hub.tree import TreeError, parse_tree
-from hub.unchanged import WouldLose, refuse_loss
 
 ROOT = Path(__file__).parent.parent
 PRACTICES = sorted(path.relative_to(ROOT / "data") for path in (ROOT / "data" / "practices").glob("*.yml"))

@@ -8,11 +8,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from hub.checking import check_data
-from hub.choosing import known_choices
 from hub.files import REGISTERED, registered
 from hub.joining import join
 from hub.languages import language_codes
-from hub.schema import make_schema
+from hub.schemas.choosing import known_choices
+from hub.schemas.schema import make_schema
 from hub.settings import read_settings
 from tests.registries import DATA, LANGUAGES, copy_small, join_small, messages_of
 from tests.text_sources import ROOT

@@ -12,8 +12,8 @@ from hub.files import file_of, schema_line
 from hub.languages import language_codes
 from hub.reader import PLACEHOLDER
 from hub.rules import REGISTRIES
-from hub.schema import make_schema
-from hub.templates import template
+from hub.schemas.schema import make_schema
+from hub.schemas.templates import template
 from tests.registries import copy_small, messages_of, problems_of
 from tests.text_sources import ROOT
 from tests.typography import faults

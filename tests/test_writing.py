@@ -9,9 +9,9 @@ import yaml
 from hub.models import Event, Organisation, Partner, Practice
 from hub.reader import Reader, Where
 from hub.reading import read_record
+from hub.style.writing import add_entry, write_entry
 from hub.tree import Mapping, Node, Scalar, Sequence, parse_tree
 from hub.vocabulary import GlossaryTerm, Taxonomy
-from hub.writing import add_entry, write_entry
 from tests.registries import DATA, LANGUAGES
 
 EVENT = {

@@ -13,11 +13,11 @@ from babel.numbers import format_decimal
 from hub import models
 from hub.changes.comparing import Difference, Step, is_part, shapes
 from hub.changes.inert import code
-from hub.describing import choice_words, field_words, kind_words
 from hub.loading import Registries
 from hub.reader import INVALID
 from hub.rules import LISTINGS, Reference, Term
 from hub.saying import sentences
+from hub.schemas.describing import choice_words, field_words, kind_words
 from hub.values import Name, PartialDate, Plural, Text
 
 _SHORT = 60

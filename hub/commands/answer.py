@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from hub.github import GitHubError, keep_comment, repository_of
-from hub.intake import NoIssueError, load_issue
-from hub.issue_bodies import parse_body
-from hub.issue_replies import MARKER, opened_text
+from hub.issues.bodies import parse_body
+from hub.issues.intake import NoIssueError, load_issue
+from hub.issues.replies import MARKER, opened_text
 from hub.settings import Settings
 
 HELP = "answer an issue made with a form, in one comment that is kept up to date"

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from hub.checking import message_language
-from hub.fixing import fix_files, is_registered, registered_files, summary
+from hub.fix.fixing import fix_files, is_registered, registered_files, summary
 from hub.problems import MESSAGE_LANGUAGES
 from hub.saying import sentences
 from hub.settings import Settings

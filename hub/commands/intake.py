@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from hub.intake import NoIssueError, Taken, load_issue, take_in
-from hub.issue_replies import proposal_body, proposal_title, refusal_text
-from hub.proposing import Proposal, proposal_text
+from hub.issues.intake import NoIssueError, Taken, load_issue, take_in
+from hub.issues.proposing import Proposal, proposal_text
+from hub.issues.replies import proposal_body, proposal_title, refusal_text
 from hub.replacing import write_whole
 from hub.review.outputs import put_outputs
 from hub.settings import Settings

@@ -8,16 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from hub.asking import questions
 from hub.checking import check_data, has_problems, message_language
-from hub.describing import kind_words
-from hub.drafting import Draft
 from hub.files import REGISTERED
-from hub.interview import Interview
+from hub.interview.asking import questions
+from hub.interview.conversation import Interview
+from hub.interview.drafting import Draft
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES, Problem
 from hub.rules import Registry
 from hub.saying import sentences
+from hub.schemas.describing import kind_words
 from hub.settings import Settings
 from hub.tree import TreeError
 

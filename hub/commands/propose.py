@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from hub.github import GitHubError, repository_of
-from hub.intake import NoIssueError, load_issue
-from hub.proposing import ProposalError, parse_proposal, propose
+from hub.issues.intake import NoIssueError, load_issue
+from hub.issues.proposing import ProposalError, parse_proposal, propose
 from hub.review.outputs import put_outputs
 from hub.settings import Settings
 

@@ -6,10 +6,10 @@ import argparse
 import sys
 
 from hub.checking import check_data, has_problems, message_language, report
-from hub.derived import derived_files, differs
-from hub.issue_forms import FOLDER, form_files
+from hub.issues.forms import FOLDER, form_files
 from hub.languages import language_codes
 from hub.replacing import write_whole
+from hub.schemas.derived import derived_files, differs
 from hub.settings import Settings
 
 HELP = "write schema/, the guide's page of all fields and the forms of issues from the models"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hub.issue_forms import FORM_LANGUAGES, Form
+from hub.issues.forms import FORM_LANGUAGES, Form
 from hub.repository import Repository
 from hub.rules import Listing, Registry
-from hub.templates import comment_language, template
+from hub.schemas.templates import comment_language, template
 from hub.voice import Voice
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hub.issue_forms import FOLDER, stale_forms
+from hub.issues.forms import FOLDER, stale_forms
 from hub.languages import language_codes
 from hub.loading import Registries
 from hub.problems import Problem

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hub.composing import list_comments
+from hub.fix.rewording import mended_text
 from hub.reader import NULL
-from hub.rewording import mended_text
-from hub.shapes import Shape
+from hub.style.composing import list_comments
+from hub.style.shapes import Shape
 from hub.tree import Mapping, Node, Scalar, Sequence, TreeError, parse_tree
 
 HEADER = "# yaml-language-server:"
@@ -35,7 +35,7 @@ def _comments(text: str) -> Counter[str]:
 
 
 def says_the_same(before: Node, after: Node, shape: Shape, *, romanian: bool = False) -> bool:
-    """Whether two trees hold the same values, but for order of keys and what `hub.rewording` mends."""
+    """Whether two trees hold the same values, but for order of keys and what `hub.fix.rewording` mends."""
     if isinstance(before, Scalar) and isinstance(after, Scalar):
         return _is_same_text(before, after, shape, romanian=romanian)
     if isinstance(before, Sequence) and isinstance(after, Sequence):

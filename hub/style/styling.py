@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hub.layout import Branch, Leaf, Node, walk_items
-from hub.meant import NUMBER
-from hub.quoting import is_plain
+from hub.diagnosis.meant import NUMBER
 from hub.reader import NULL
-from hub.shapes import Shape
+from hub.style.layout import Branch, Leaf, Node, walk_items
+from hub.style.quoting import is_plain
+from hub.style.shapes import Shape
 
 _SMART_QUOTES = tuple("“”„‟«»‘’‚‛‹›")
 

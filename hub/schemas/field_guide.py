@@ -8,12 +8,12 @@ from typing import Any, get_args
 
 from babel.numbers import format_decimal
 
-from hub.describing import choice_words, field_words, kind_words
 from hub.files import REGISTERED, Registered
 from hub.forms import MAX_ID
 from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
 from hub.saying import sentences
-from hub.structure import CHOICES, Field, fields_in, fields_of, parts
+from hub.schemas.describing import choice_words, field_words, kind_words
+from hub.schemas.structure import CHOICES, Field, fields_in, fields_of, parts
 from hub.values import Name, PartialDate, Plural, Text
 
 

@@ -14,8 +14,8 @@ from itertools import islice
 from textwrap import shorten
 from typing import NamedTuple
 
-from hub.issue_forms import CONSENTS, FORMS, Form
-from hub.questions import Question, questions
+from hub.issues.forms import CONSENTS, FORMS, Form
+from hub.issues.questions import Question, questions
 
 MAX_BODY = 100_000
 """Characters; GitHub takes 65,536."""

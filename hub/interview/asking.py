@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, get_args
 
-from hub.describing import Words, choice_words, field_words
 from hub.files import REGISTERED
 from hub.loading import Registries
 from hub.models import Actor
 from hub.reader import INVALID
 from hub.rules import Reference, Registry, Term
-from hub.structure import CHOICES, Field, fields_of
+from hub.schemas.describing import Words, choice_words, field_words
+from hub.schemas.structure import CHOICES, Field, fields_of
 from hub.values import Name, Text
 
 ASKED: Mapping[Registry, tuple[str, ...]] = MappingProxyType(

@@ -13,9 +13,9 @@ from typing import Any
 from babel import Locale
 
 from hub import forms
-from hub.issue_bodies import Answers
+from hub.issues.bodies import Answers
+from hub.issues.questions import Question, questions
 from hub.loading import Registries
-from hub.questions import Question, questions
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]|[0-9]{1,2}[.)])\s+")
 _CHOSEN = re.compile(r"\(([A-Za-z0-9_-]+)\)(?=$|, )")

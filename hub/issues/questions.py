@@ -10,11 +10,11 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
-from hub.describing import field_words
 from hub.files import REGISTERED
 from hub.models import Actor
 from hub.rules import Identifier, Limit, Matching, Reference, Registry, Term, Zone
-from hub.structure import CHOICES, Field, fields_of
+from hub.schemas.describing import field_words
+from hub.schemas.structure import CHOICES, Field, fields_of
 from hub.values import Name, PartialDate
 
 Shape = Literal[

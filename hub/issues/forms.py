@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 import yaml
 from babel import Locale
 
-from hub.describing import choice_words, field_words
 from hub.forms import to_identifier
+from hub.issues.questions import Question, closed_list, questions
 from hub.loading import Registries
-from hub.questions import Question, closed_list, questions
 from hub.rules import REGISTRIES, Registry
 from hub.saying import sentences
+from hub.schemas.describing import choice_words, field_words
 from hub.vocabulary import Label
 
 FOLDER = Path(".github/ISSUE_TEMPLATE")

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from hub.files import registered
-from hub.mending import Mended, mend
+from hub.fix.mending import Mended, mend
+from hub.fix.repairing import Mend
+from hub.fix.unchanged import WouldLose
 from hub.problems import Problem
-from hub.repairing import Mend
 from hub.replacing import write_whole
 from hub.saying import sentences
 from hub.tree import TreeError
-from hub.unchanged import WouldLose
 
 
 @dataclass(slots=True)

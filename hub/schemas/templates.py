@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import get_args
 
-from hub.describing import field_words
 from hub.files import REGISTERED, schema_line
 from hub.models import Actor, Event, Figure, Location, Organisation, Partner, Practice
 from hub.problems import MESSAGE_LANGUAGES
 from hub.reader import PLACEHOLDER
 from hub.rules import Matching, Reference, Term
 from hub.saying import sentences
-from hub.structure import CHOICES, Field, fields_in, fields_of
+from hub.schemas.describing import field_words
+from hub.schemas.structure import CHOICES, Field, fields_in, fields_of
 from hub.values import Name, PartialDate, Text
 
 _SHOWN: dict[type, tuple[str, ...]] = {

@@ -18,15 +18,15 @@ from hub.checking import check_data, has_problems
 from hub.checks import RESERVED_IDS
 from hub.files import REGISTERED, file_of, schema_line
 from hub.forms import MAX_ID, is_identifier, to_identifier
-from hub.issue_answers import record_values
-from hub.issue_bodies import Answers, Complaint, parse_body
-from hub.issue_forms import LABEL, Form
-from hub.issue_replies import complaint_of
+from hub.issues.answers import record_values
+from hub.issues.bodies import Answers, Complaint, parse_body
+from hub.issues.forms import LABEL, Form
+from hub.issues.replies import complaint_of
 from hub.loading import Registries
 from hub.problems import Problem
 from hub.rules import Registry
 from hub.settings import Settings
-from hub.writing import add_entry, write_entry
+from hub.style.writing import add_entry, write_entry
 
 MAX_EVENT = 5_000_000
 """Bytes; the body of an issue has at most 65,536 characters."""

@@ -8,8 +8,8 @@ from typing import Any, cast
 
 import yaml
 
-from hub.comments import Remark, remarks
-from hub.layout import Branch, Document, Item, Leaf, Node
+from hub.style.comments import Remark, remarks
+from hub.style.layout import Branch, Document, Item, Leaf, Node
 
 _ANYWHERE = 1_000_000
 """A column right of every comment: what stands in brackets or braces has none of its own."""

@@ -10,11 +10,11 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from hub import models
 from hub.files import Registered
-from hub.shapes import written_fields
+from hub.style.shapes import written_fields
 from hub.values import Name, PartialDate, Plural, Text
 
 CHOICES: dict[Any, str] = {value: name for name, value in vars(models).items() if get_origin(value) is Literal}
-"""The closed lists of the models and what each is called there, as `hub.describing.choice_words` wants it."""
+"""The closed lists of the models and what each is called there, as `hub.schemas.describing.choice_words` wants it."""
 _SMALL = (Name, PartialDate, Plural, Text)
 """Dataclasses that are one value to an editor."""
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from hub.issue_bodies import Complaint
-from hub.issue_forms import Form
+from hub.issues.bodies import Complaint
+from hub.issues.forms import Form
+from hub.issues.questions import questions
 from hub.problems import Problem
-from hub.questions import questions
 from hub.saying import sentences
 
 MARKER = "intake"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from hub.lines import Finding, Line, colonless, look, open_quote, read_line
+from hub.diagnosis.lines import Finding, Line, colonless, look, open_quote, read_line
 
 REACH = 500
 """Lines looked at above the one where the parser gave up: more than any record has."""

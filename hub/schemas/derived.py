@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hub.choosing import known_choices
-from hub.field_guide import field_guide
 from hub.files import REGISTERED
 from hub.joining import Joined
 from hub.problems import MESSAGE_LANGUAGES
-from hub.schema import make_schema
+from hub.schemas.choosing import known_choices
+from hub.schemas.field_guide import field_guide
+from hub.schemas.schema import make_schema
 
 
 def derived_files(languages: tuple[str, ...]) -> dict[str, str]:

@@ -19,8 +19,8 @@ from hub.reading import read_record
 from hub.record_checks import check_record
 from hub.replacing import write_whole
 from hub.rules import Registry
+from hub.style.writing import add_entry, write_entry
 from hub.tree import TreeError, parse_tree
-from hub.writing import add_entry, write_entry
 
 _PENDING = frozenset({"missing-key", "time-without-zone"})
 """What is no fault as long as questions are still to come."""

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from hub.composing import compose
 from hub.files import registered, schema_line
-from hub.layout import Branch, Document, Leaf, Node, walk_items, walk_leaves
-from hub.repairing import Mend, decode, has_no_break_spaces, mend_indentation, mend_tabs
-from hub.rewording import reorder, reword
-from hub.shapes import Shape, shape_of
-from hub.styling import style
+from hub.fix.repairing import Mend, decode, has_no_break_spaces, mend_indentation, mend_tabs
+from hub.fix.rewording import reorder, reword
+from hub.fix.unchanged import HEADER, refuse_loss
+from hub.style.composing import compose
+from hub.style.layout import Branch, Document, Leaf, Node, walk_items, walk_leaves
+from hub.style.shapes import Shape, shape_of
+from hub.style.styling import style
+from hub.style.writing import write_document
 from hub.tree import Mapping, Sequence, TreeError, parse_tree
 from hub.tree import Node as TreeNode
-from hub.unchanged import HEADER, refuse_loss
-from hub.writing import write_document
 
 
 class Mended(NamedTuple):

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from hub.diagnosis.slips import keys_of
 from hub.files import REGISTERED
 from hub.models import Record
 from hub.problems import Phrase
 from hub.reading import known_keys, required_keys
 from hub.rules import LISTINGS, Listing
-from hub.slips import keys_of
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 

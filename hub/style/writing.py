@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from hub.layout import Branch, Document, Item, Leaf, Node
-from hub.quoting import quote
-from hub.shapes import Shape, shape_of
-from hub.styling import style
+from hub.style.layout import Branch, Document, Item, Leaf, Node
+from hub.style.quoting import quote
+from hub.style.shapes import Shape, shape_of
+from hub.style.styling import style
 
 
 def write_entry(kind: type, values: Mapping[str, Any], *, listed: bool) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hub.layout import Branch, Item, Leaf, Node
-from hub.repairing import Mend
-from hub.shapes import UNKNOWN, Shape
+from hub.fix.repairing import Mend
+from hub.style.layout import Branch, Item, Leaf, Node
+from hub.style.shapes import UNKNOWN, Shape
 from hub.wordings import CEDILLA
 
 _SHORT_TIME = re.compile("[0-9]:[0-5][0-9]")

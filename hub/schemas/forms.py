@@ -9,7 +9,7 @@ from typing import Any
 
 from hub.forms import MAX_ID
 from hub.rules import Between, Identifier, Limit, Matching, Zone
-from hub.structure import Field
+from hub.schemas.structure import Field
 from hub.values import PLURAL_CATEGORIES, Name, PartialDate, Plural, Text
 
 _WORDS = {"type": "string", "pattern": r"\S"}

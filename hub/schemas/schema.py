@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from hub.describing import Words, choice_words, field_words, kind_words
 from hub.files import REGISTERED, Registered
 from hub.models import Actor, Event, Session
 from hub.problems import MESSAGE_LANGUAGES
 from hub.rules import Limit, Reference, Term
 from hub.saying import sentences
-from hub.schema_forms import quoted_form, value_schema
-from hub.structure import CHOICES, Field, fields_in, fields_of, parts
+from hub.schemas.describing import Words, choice_words, field_words, kind_words
+from hub.schemas.forms import quoted_form, value_schema
+from hub.schemas.structure import CHOICES, Field, fields_in, fields_of, parts
 from hub.values import Name, Plural, Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from hub.layout import Leaf
+from hub.style.layout import Leaf
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar, TreeError, parse_tree
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from hub.asking import FOLLOWS, Question
-from hub.describing import Words
-from hub.drafting import Draft
 from hub.forms import to_identifier
+from hub.interview.asking import FOLLOWS, Question
+from hub.interview.drafting import Draft
 from hub.models import Actor
 from hub.problems import Problem
 from hub.saying import sentences
+from hub.schemas.describing import Words
 from hub.values import Name, Text
 
 DEFAULT_ZONE = "Europe/Paris"

@@ -1,0 +1,1 @@
+"""`hub new`: asks for a record and writes it."""

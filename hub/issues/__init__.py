@@ -1,0 +1,1 @@
+"""Issue forms of GitHub: made from the models, and read again as records."""

@@ -1,0 +1,1 @@
+"""What follows from the models: words of the fields, schemas, guide, templates."""

@@ -1,0 +1,1 @@
+"""The one form in which registries are written: keys in order, quotes, blocks and comments."""

@@ -1,0 +1,106 @@
+"""What the lists of a form offer: the records, terms and countries there are, each named in the language of the form."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from babel import Locale
+from babel.numbers import get_currency_name
+from babel.units import get_unit_name
+
+from hub.checks import BUILT_IN_UNITS
+from hub.forms import countries, currencies, time_zones
+from hub.loading import Registries
+from hub.rules import LISTINGS
+from hub.values import Name
+from hub.vocabulary import Taxonomy
+from hub.walking import walk
+
+Options = Mapping[str, list[dict[str, str]]]
+
+
+class Speaker(NamedTuple):
+    """The language of a form, and what its lists offer by the name of the list: `partners`, `themes`, `country`."""
+
+    lang: str
+    languages: tuple[str, ...]
+    """The languages of texts, in the order of the form."""
+    name_languages: tuple[str, ...]
+    """The same and those that names of the registries are written in as well."""
+    options: Options
+
+
+def speaker(registries: Registries, lang: str, languages: tuple[str, ...]) -> Speaker:
+    """A form's language with all that it offers; French and English come first, the languages of most editors."""
+    ordered = sorted(languages, key=lambda code: (code != "fr", code != "en"))
+    used = sorted(_name_languages(registries) - set(languages))
+    return Speaker(lang, tuple(ordered), (*ordered, *used), _options(registries, lang, languages))
+
+
+def _options(registries: Registries, lang: str, languages: tuple[str, ...]) -> Options:
+    locale = Locale(lang)
+    assert registries.taxonomy is not None
+    return {
+        **{name: _sorted((e.record.id, _title(e.record, lang)) for e in registries.entries[name]) for name in LISTINGS},
+        **dict(_terms(registries.taxonomy.record, lang)),
+        "units": _units(registries, lang),
+        "country": _sorted((code, locale.territories.get(code, code)) for code in countries()),
+        "language": [_option(code, locale.languages[code]) for code in languages],
+        "zone": _zones(),
+    }
+
+
+def _title(record: Any, lang: str) -> str:
+    """The name by which an editor finds a record."""
+    text = getattr(record, "title", None) or getattr(record, "term", None) or record.name
+    short = getattr(record, "short", None)
+    title = _words(text.words, lang)
+    return f"{short}, {title}" if short and short != title else str(title)
+
+
+def _terms(taxonomy: Taxonomy, lang: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    for name in ("themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds"):
+        yield name, [_option(term.id, _words(term.label.words, lang)) for term in getattr(taxonomy, name)]
+
+
+def _units(registries: Registries, lang: str) -> list[dict[str, str]]:
+    """The units of the taxonomy, then those that need no entry there, then the currencies in use."""
+    assert registries.taxonomy is not None
+    listed = [_option(unit.id, _words(unit.forms.words, lang)["other"]) for unit in registries.taxonomy.record.units]
+    figures = (figure for entry in registries.entries["practices"] for figure in entry.record.figures)
+    used = {figure.unit for figure in figures if figure.unit in currencies()}
+    named = ((unit, get_unit_name(unit, locale=lang) or "%") for unit in BUILT_IN_UNITS)
+    money = ((code, get_currency_name(code, locale=lang)) for code in used | {"EUR"})
+    return [*listed, *_sorted(named), *_sorted(money)]
+
+
+def _zones() -> list[dict[str, str]]:
+    """Zones of a region and a city, those of Europe first."""
+    named = sorted(zone for zone in time_zones() if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/")))
+    return [_option(zone, zone.replace("_", " ")) for zone in sorted(named, key=lambda z: not z.startswith("Europe/"))]
+
+
+def _name_languages(registries: Registries) -> set[str]:
+    """The languages that names of records are written in."""
+    leaves = (leaf for name in LISTINGS for entry in registries.entries[name] for leaf in walk(entry.record))
+    return {code for leaf in leaves if isinstance(leaf.value, Name) for code in leaf.value.words}
+
+
+def _sorted(named: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [_option(value, label) for value, label in sorted(named, key=lambda one: _plain(one[1]))]
+
+
+def _plain(label: str) -> str:
+    """A label without accents, so that Égypte stands among the E."""
+    return unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().casefold()
+
+
+def _words(words: Mapping[str, Any], lang: str) -> Any:
+    """What is said in a language, or in the first one there is."""
+    return words.get(lang) or next(iter(words.values()))
+
+
+def _option(value: str, label: str) -> dict[str, str]:
+    return {"value": value, "label": label}

@@ -15,13 +15,13 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
 )
 """Control, invisible and bidirectional characters: they can hide or reorder text (Unicode TR 36)."""
-_AMBIGUOUS = re.compile(
+AMBIGUOUS = re.compile(
     r"y|yes|n|no|on|off|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[-+]?0[0-9_]+|0[bxo][0-9a-f_]+"
     r"|[-+]?[0-9]+(_[0-9]+)+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?|=|<<",
     re.IGNORECASE,
 )
 """Plain scalars that YAML 1.1 and 1.2 read differently (yaml.org/type)."""
-_NULL = re.compile(r"~|null|Null|NULL|")
+NULL = re.compile(r"~|null|Null|NULL|")
 
 
 class Where(NamedTuple):
@@ -58,9 +58,9 @@ class Reader:
         """The text of a scalar, refused where the two YAMLs differ, where it is empty or hides characters."""
         if not isinstance(node, Scalar):
             return self.report(node.line, "not-text", field=label(path))
-        if node.plain and _AMBIGUOUS.fullmatch(node.text):
+        if node.plain and AMBIGUOUS.fullmatch(node.text):
             return self.report(node.line, "ambiguous", field=label(path), value=node.text)
-        if not node.text.strip() or (node.plain and _NULL.fullmatch(node.text)):
+        if not node.text.strip() or (node.plain and NULL.fullmatch(node.text)):
             return self.report(node.line, "empty", field=label(path))
         hidden = _HIDDEN.search(node.text)
         if hidden:

@@ -18,20 +18,20 @@ from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.values import PLURAL_CATEGORIES, Name, PartialDate, Plural, Text
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
-_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 # Fifteen digits are what a floating-point number keeps.
-_CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
+CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
 
 
 def _read_number(reader: Reader, node: Node, path: str) -> Any:
-    if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.text):
+    if isinstance(node, Scalar) and node.plain and NUMBER.fullmatch(node.text):
         return float(node.text)
     return reader.report(node.line, "not-a-number", field=label(path), value=getattr(node, "text", ""))
 
 
 def _read_integer(reader: Reader, node: Node, path: str) -> Any:
-    if isinstance(node, Scalar) and node.plain and _INTEGER.fullmatch(node.text):
+    if isinstance(node, Scalar) and node.plain and INTEGER.fullmatch(node.text):
         return int(node.text)
     return reader.report(node.line, "not-a-number", field=label(path), value=getattr(node, "text", ""))
 
@@ -78,9 +78,9 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
         text = reader.text_of(child, f"{path}.{key.text}")
         if text is INVALID:
             valid = INVALID
-        elif key.text == "ro" and text.translate(_CEDILLA) != text:
-            wrong = next(word for word in text.split() if word.translate(_CEDILLA) != word)
-            right = wrong.translate(_CEDILLA)
+        elif key.text == "ro" and text.translate(CEDILLA) != text:
+            wrong = next(word for word in text.split() if word.translate(CEDILLA) != word)
+            right = wrong.translate(CEDILLA)
             valid = reader.report(child.line, "cedilla", field=label(path), value=wrong, right=right)
         else:
             words[key.text] = text

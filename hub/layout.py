@@ -1,0 +1,60 @@
+"""A YAML document as it is written: values with their quotes, blocks and lines, and the comments beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A scalar, and whether it stands without quotes; `form` is how it was found: `|`, `>`, `'`, `"` or nothing."""
+
+    text: str
+    plain: bool
+    line: int = 0
+    lines: int = 1
+    form: str = ""
+
+
+@dataclass(slots=True)
+class Item:
+    """An item of a list, or an entry of a mapping with its key; comments keep their #, an empty line is ""."""
+
+    value: Node
+    key: Leaf | None = None
+    before: list[str] = field(default_factory=list)
+    beside: str = ""
+    line: int = 0
+
+
+@dataclass(slots=True)
+class Branch:
+    """A list or a mapping; `flow` is on one line in brackets or braces, `after` are comments below its last item."""
+
+    mapping: bool
+    items: list[Item] = field(default_factory=list)
+    flow: bool = False
+    after: list[str] = field(default_factory=list)
+    line: int = 0
+    column: int = 0
+
+
+Node = Leaf | Branch
+
+
+@dataclass(slots=True)
+class Document:
+    """A file: the comments at its top that an empty line sets apart, its value, the comments at its end."""
+
+    root: Node
+    head: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+
+
+def walk_items(node: Node) -> Iterator[Item]:
+    """Every item of a node at any depth, in order."""
+    if isinstance(node, Branch):
+        for item in node.items:
+            yield item
+            yield from walk_items(item.value)

@@ -1,0 +1,48 @@
+"""The canonical style of a written value, decided by its field's type: quotes, key order, block or one line."""
+
+from __future__ import annotations
+
+from hub.layout import Branch, Leaf, Node, walk_items
+from hub.quoting import is_plain
+from hub.reader import NULL
+from hub.scalars import NUMBER
+from hub.shapes import Shape
+
+_SMART_QUOTES = tuple("“”„‟«»‘’‚‛‹›")
+
+
+def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
+    """Gives a node and all below it their canonical quotes and blocks; `flow` within brackets or braces."""
+    if isinstance(node, Leaf):
+        node.plain = _stands_plain(node, shape, flow=flow)
+        return
+    node.flow = _stays_inline(node, shape, flow=flow)
+    for item in node.items:
+        if item.key is not None:
+            item.key.plain = is_plain(item.key.text, flow=node.flow)
+        style(item.value, shape.of(item.key.text if item.key else ""), flow=node.flow)
+
+
+def _stands_plain(leaf: Leaf, shape: Shape, *, flow: bool) -> bool:
+    """Whether a scalar is written without quotes.
+
+    What an editor left empty or between typographic quotes stays as found: within quotes the check would take it
+    for a text.
+    """
+    if leaf.plain and (NULL.fullmatch(leaf.text) or leaf.text.startswith(_SMART_QUOTES)):
+        return True
+    if shape.quotes == "number" and NUMBER.fullmatch(leaf.text):
+        return True
+    if shape.quotes == "choice" and leaf.plain and leaf.text in ("true", "false"):
+        return True
+    if shape.quotes in ("number", "as-found"):
+        return leaf.plain
+    return shape.quotes != "always" and is_plain(leaf.text, flow=flow)
+
+
+def _stays_inline(branch: Branch, shape: Shape, *, flow: bool) -> bool:
+    """Whether it stays within brackets or braces: a comment has no room there."""
+    if flow:
+        return True
+    remarks = any(item.before or item.beside for item in walk_items(branch)) or branch.after
+    return branch.flow and not shape.block and not remarks

@@ -1,0 +1,148 @@
+"""The one writer of YAML: entries from plain values, and documents in the canonical form of the registries.
+
+What it writes is also what the library `yaml` of JavaScript writes with `lineWidth: 0`, `flowCollectionPadding: false`
+and no limit in `doubleQuotedMinMultiLineLength`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from hub.layout import Branch, Document, Item, Leaf, Node
+from hub.quoting import quote
+from hub.shapes import Shape, shape_of
+from hub.styling import style
+
+
+def write_entry(kind: type, values: Mapping[str, Any], *, listed: bool) -> str:
+    """The canonical text of a record from plain nested values, keys in the model's order, absent values left out.
+
+    `listed` gives an entry of a list, else a file's whole content.
+    """
+    record = _node(values, shape_of(kind))
+    style(record, shape_of(kind))
+    return _text(_block(Branch(mapping=False, items=[Item(record)]) if listed else record, 0))
+
+
+def add_entry(text: str, entry: str) -> str:
+    """A registry's text with one more entry at its end, after an empty line."""
+    first = re.search(r"^( *)- ", text, re.MULTILINE)
+    indent = first[1] if first else ""
+    kept = re.sub(r"^\[ *\] *$", "", text, flags=re.MULTILINE).rstrip("\n")  # a list that has no entry yet
+    added = "".join(f"{indent}{line}" if line.strip() else line for line in entry.splitlines(keepends=True))
+    return f"{kept}\n\n{added}" if kept else added
+
+
+def write_document(document: Document, shape: Shape) -> str:
+    """The whole text of a file; which empty lines stay depends on what it holds."""
+    lines = [*document.head, *_spaced(document.root, shape), *document.tail]
+    return _text(_collapsed(lines))
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _collapsed(lines: Iterable[str]) -> Iterator[str]:
+    """One empty line where there were several, none at the ends."""
+    waiting, begun = False, False
+    for line in lines:
+        if line:
+            yield from [""] * (waiting and begun)
+            yield line
+            begun = True
+        waiting = not line
+
+
+def _spaced(root: Node, shape: Shape) -> Iterator[str]:
+    """The lines of a file, with an empty one between entries and between the sections of a file of lists."""
+    sections = not shape.is_list and any(own.holds_entries for own in shape.fields.values())
+    if not isinstance(root, Branch) or root.flow or not (sections or shape.is_list):
+        yield from _block(root, 0)
+        return
+    parted = False
+    for number, item in enumerate(root.items):
+        own = shape.of(item.key.text) if item.key else shape
+        apart = (own.holds_entries and isinstance(item.value, Branch)) or shape.is_list
+        if number and (apart or parted):
+            yield ""
+        parted = apart
+        yield from _item(item, root.mapping, 0, comments=item.before, airy=sections and own.holds_entries)
+    yield from root.after
+
+
+def _block(node: Node, indent: int, *, airy: bool = False) -> Iterator[str]:
+    """The lines of a value that begins a line of its own; `airy` has an empty line between its items."""
+    pad = " " * indent
+    if isinstance(node, Leaf) or node.flow or not node.items:
+        yield pad + _inline(node)
+        return
+    for number, item in enumerate(node.items):
+        if airy and number:
+            yield ""
+        yield from _item(item, node.mapping, indent, comments=[line for line in item.before if line])
+    yield from (pad + line for line in node.after if line)
+
+
+def _item(item: Item, mapping: bool, indent: int, *, comments: Iterable[str], airy: bool = False) -> Iterator[str]:
+    pad = " " * indent
+    value = item.value
+    yield from (pad + line if line else "" for line in comments)
+    beside = f" {item.beside}" if item.beside else ""
+    nested = isinstance(value, Branch) and not value.flow and bool(value.items)
+    if item.key is not None:
+        key = pad + _inline(item.key) + ":"
+        shown = "" if nested else _inline(value)
+        yield f"{key}{' ' if shown else ''}{shown}{beside}"
+        if nested:
+            yield from _block(value, indent + 2, airy=airy)
+    elif nested:
+        yield from _dashed(value, pad, beside)
+    else:
+        yield f"{pad}- {_inline(value)}{beside}".rstrip()
+
+
+def _dashed(value: Node, pad: str, beside: str) -> Iterator[str]:
+    """A block behind a dash; comments above its first line stand above the dash."""
+    if beside:
+        yield pad + beside.lstrip()
+    lines = list(_block(value, len(pad) + 2))
+    first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    yield from (pad + line.lstrip() for line in lines[:first])
+    yield f"{pad}- {lines[first].lstrip()}"
+    yield from lines[first + 1 :]
+
+
+def _inline(node: Node) -> str:
+    if isinstance(node, Leaf):
+        return node.text if node.plain else quote(node.text)
+    parts = (f"{_inline(item.key)}: {_inline(item.value)}" if item.key else _inline(item.value) for item in node.items)
+    return f"{{{', '.join(parts)}}}" if node.mapping else f"[{', '.join(parts)}]"
+
+
+def _node(value: Any, shape: Shape) -> Node:
+    """A value of plain Python as it is newly written."""
+    if isinstance(value, Mapping):
+        known = [name for name in shape.fields if name in value]
+        names = [*known, *(name for name in value if name not in shape.fields)]
+        filled = [name for name in names if _is_filled(value[name])]
+        items = [Item(_node(value[name], shape.of(name)), Leaf(name, plain=False)) for name in filled]
+        return Branch(mapping=True, items=items, flow=shape.inline)
+    if isinstance(value, list | tuple):
+        return Branch(mapping=False, items=[Item(_node(item, shape.of(""))) for item in value], flow=shape.inline)
+    if isinstance(value, bool):
+        return Leaf(str(value).lower(), plain=True)
+    if isinstance(value, int | float):
+        return Leaf(_number(value), plain=True)
+    return Leaf(value, plain=False)
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) else format(Decimal(repr(value)), "f")
+
+
+def _is_filled(value: Any) -> bool:
+    return value is not None and value != [] and value != {} and value != ()

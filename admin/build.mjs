@@ -22,7 +22,7 @@ const pruning = {
       const kept = LANGUAGES.includes(language) ? language : 'en-GB';
       return { path: join(resolveDir, '..', 'locales', `${kept}.json`) };
     });
-    bundler.onResolve({ filter: UNUSED }, ({ path }) => ({ path, namespace: 'unused' }));
+    bundler.onResolve({ filter: UNUSED }, () => ({ path: 'unused', namespace: 'unused' }));
     bundler.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'export default undefined;' }));
     bundler.onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, async ({ path }) => ({
       contents: withoutOtherHosts(await readFile(path, 'utf8')),
@@ -33,7 +33,7 @@ const pruning = {
 /** Fonts of another host, whose local copies win anyway, and the notice about the state of GitHub. */
 function withoutOtherHosts(text) {
   const replaced = [
-    [/https:\/\/cdn\.jsdelivr\.net\/[^)"'`\s]+/g, 'data:,'],
+    [/@font-face \{[^}]*https:\/\/cdn\.jsdelivr\.net[^}]*\}/g, ''],
     [/https:\/\/www\.githubstatus\.com\/api\/v2\/status\.json/g, 'data:application/json,{"status":{"indicator":"none"}}'],
   ];
   return replaced.reduce((result, [expression, by]) => {

@@ -26,22 +26,22 @@ export function format(file) {
 /** What the form shows of a file; throws what `yaml` throws for a text that is no YAML. */
 export function fromFile(text, file) {
   const root = open(text).contents;
-  const content = read(root, file.list ? listOf(file.shape) : file.shape);
+  const content = read(root, shapeOf(file));
   return { ...(file.list ? { [RECORDS]: content ?? [] } : content), [ORIGINAL]: `${text.trim()}\n` };
 }
 
 /** The text of a file from what the form holds. */
 export function toFile(content, file) {
   const { [ORIGINAL]: original = '', ...values } = content;
-  const shape = file.list ? listOf(file.shape) : file.shape;
-  const value = prune(file.list ? values[RECORDS] : values, shape);
+  const shape = shapeOf(file);
+  const value = prune(file.list ? values[RECORDS] : values, shape, { own: [], official: file.official ?? {} });
   const document = original ? open(original) : new Document();
   document.contents = document.contents ? merge(document.contents, value, shape) : create(value, shape);
   return document.toString(WRITING);
 }
 
-function listOf(item) {
-  return { sort: 'list', item, flow: false, apart: true };
+function shapeOf({ list, shape }) {
+  return list ? { item: shape, apart: true } : shape;
 }
 
 function open(text) {
@@ -61,32 +61,53 @@ function read(node, shape) {
     return node.items.map((item) => read(item, shape?.item));
   }
   const bare = isScalar(node) && node.type === Scalar.PLAIN && node.value !== null;
-  return bare && isWords(shape) ? node.source : (node?.toJSON() ?? null);
+  return bare && isText(shape) ? node.source : (node?.toJSON() ?? null);
 }
 
-function isWords(shape) {
-  return ['string', 'quoted', 'text'].includes(shape?.sort);
+/** Whether the hub reads a scalar as text, whatever YAML takes it for. */
+function isText(shape) {
+  return ['always', 'needed', 'choice'].includes(shape?.quotes);
 }
 
 function name(key) {
   return isScalar(key) ? String(key.source ?? key.value) : String(key);
 }
 
-/** A value without what is empty: an absent value is an absent key. Text without spaces at its ends. */
-function prune(value, shape, lang = '') {
+/**
+ * A value without what is empty: an absent value is an absent key. Words without spaces at their ends.
+ *
+ * In a name the language of its country comes first, for its first language but English tells which is the official one.
+ */
+function prune(value, shape, around) {
   if (Array.isArray(value)) {
-    return value.map((item) => prune(item, shape?.item)).filter((item) => !isEmpty(item));
+    return value.map((item) => prune(item, shape?.item, around)).filter((item) => !isEmpty(item));
   }
   if (isObject(value)) {
-    const kept = Object.entries(value).map(([key, item]) => [key, prune(item, shape?.keys?.[key], key)]);
-    return Object.fromEntries(kept.filter(([, item]) => !isEmpty(item)));
+    const within = { ...around, own: languagesOf(value, around) };
+    const kept = Object.entries(value).map(([key, item]) => [key, prune(item, shape?.keys?.[key], { ...within, key })]);
+    const filled = kept.filter(([, item]) => !isEmpty(item));
+    return Object.fromEntries(isName(shape) ? ownFirst(filled, within.own) : filled);
   }
-  return isWords(shape) && value !== null && value !== undefined ? clean(String(value), shape, lang) : value;
+  return isText(shape) && value !== null && value !== undefined ? clean(String(value), around.key) : value;
 }
 
-function clean(text, shape, lang) {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/[^\S\n\u00a0\u202f]+$/gm, '').trim();
-  return shape.sort === 'text' && lang === 'ro' ? lines.replace(/[şţŞŢ]/g, (letter) => CEDILLAS[letter]) : lines;
+function languagesOf(value, { own, official }) {
+  return official[value.location?.country ?? value.country] ?? own;
+}
+
+function isName(shape) {
+  return Boolean(shape?.words && shape.flow);
+}
+
+/** English says nothing of where a name comes from, so it may stand first. */
+function ownFirst(entries, own) {
+  const rank = ([lang]) => (lang === 'en' ? 0 : own.includes(lang) ? 1 : 2);
+  return [...entries].sort((one, other) => rank(one) - rank(other));
+}
+
+function clean(text, key) {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/[ \t]+$/gm, '').trim();
+  return key === 'ro' ? lines.replace(/[şţŞŢ]/g, (letter) => CEDILLAS[letter]) : lines;
 }
 
 function isEmpty(value) {
@@ -108,9 +129,14 @@ function isSame(one, other) {
   return one === other;
 }
 
+/** What a node says, without what is empty. */
+function written(node, shape) {
+  return prune(read(node, shape), shape, { own: [], official: {} });
+}
+
 /** The node with what differs set; a new one where the kind of value changed. */
-function merge(node, value, shape) {
-  if (isSame(prune(read(node, shape), shape), value)) {
+function merge(node, value, shape, flow) {
+  if (isSame(written(node, shape), value)) {
     return node;
   }
   if (isMap(node) && isObject(value)) {
@@ -119,7 +145,7 @@ function merge(node, value, shape) {
   if (isSeq(node) && Array.isArray(value)) {
     return mergeList(node, value, shape);
   }
-  return withComments(create(value, shape), node);
+  return withComments(create(value, shape, flow), node);
 }
 
 function withComments(created, node) {
@@ -133,29 +159,32 @@ function withComments(created, node) {
 
 /** Keys that the shape does not know are left as they are, in their place. */
 function mergeMap(node, value, shape) {
-  const order = Object.keys(shape.keys);
+  const order = Object.keys(shape?.keys ?? {});
   for (const key of order) {
     const at = node.items.findIndex((pair) => name(pair.key) === key);
     const given = value[key];
     if (at >= 0 && isEmpty(given)) {
       drop(node, at, shape.keys[key]);
     } else if (at >= 0) {
-      node.items[at].value = merge(node.items[at].value, given, shape.keys[key]);
+      node.items[at].value = merge(node.items[at].value, given, shape.keys[key], node.flow || undefined);
     } else if (!isEmpty(given) && given !== false) {
-      node.items.splice(place(node, key, order), 0, pair(key, given, shape.keys[key]));
+      node.items.splice(place(node, key, order, shape), 0, pair(key, given, shape.keys[key], node.flow || undefined));
     }
   }
   return node;
 }
 
 function drop(node, at, shape) {
-  if (!isEmpty(prune(read(node.items[at].value, shape), shape))) {
+  if (!isEmpty(written(node.items[at].value, shape))) {
     node.items.splice(at, 1);
   }
 }
 
 /** Where a new key belongs: after the nearest key that comes before it in the order. */
-function place(node, key, order) {
+function place(node, key, order, shape) {
+  if (isName(shape)) {
+    return node.items.length;
+  }
   const names = node.items.map((item) => name(item.key));
   const before = order.slice(0, order.indexOf(key)).reverse();
   const nearest = before.find((one) => names.includes(one));
@@ -164,18 +193,19 @@ function place(node, key, order) {
 
 /** Items that stay keep their nodes; the others are matched by id, or by their place between two that stay. */
 function mergeList(node, value, shape) {
-  const old = node.items.map((item) => prune(read(item, shape.item), shape.item));
+  const flow = node.flow || undefined;
+  const old = node.items.map((item) => written(item, shape?.item));
   const partners = hasIds(old) && hasIds(value) ? byId(old, value) : byPlace(old, value);
   node.items = value.map((item, index) => {
     const from = partners[index];
-    return from === undefined ? apart(create(item, shape.item), shape, index) : merge(node.items[from], item, shape.item);
+    return from === undefined ? apart(create(item, shape?.item, flow), shape, index) : merge(node.items[from], item, shape?.item, flow);
   });
   return node;
 }
 
 /** Entries of a registry stand apart from each other by an empty line. */
 function apart(created, shape, index) {
-  created.spaceBefore = Boolean(shape.apart) && index > 0;
+  created.spaceBefore = Boolean(shape?.apart) && index > 0;
   return created;
 }
 
@@ -233,46 +263,57 @@ function longestCommon(old, value) {
   return partners;
 }
 
-/** A node for a new value, in the one style. */
-function create(value, shape) {
+/** A node for a new value, in the one style; `flow` within brackets or braces. */
+function create(value, shape, flow = Boolean(shape?.flow)) {
   if (isObject(value)) {
-    return createMap(value, shape);
+    return createMap(value, shape, flow);
   }
   if (Array.isArray(value)) {
     const list = new YAMLSeq();
-    list.flow = Boolean(shape?.flow);
-    list.items = value.map((item, index) => apart(create(item, shape?.item), shape ?? {}, index));
+    list.flow = flow;
+    list.items = value.map((item, index) => apart(create(item, shape?.item, flow || undefined), shape ?? {}, index));
     return list;
   }
-  return createScalar(value, shape);
+  return createScalar(value, shape, flow);
 }
 
-function createMap(value, shape) {
+function createMap(value, shape, flow) {
   const map = new YAMLMap();
-  map.flow = Boolean(shape?.flow);
-  const order = Object.keys(shape?.keys ?? {});
+  map.flow = flow;
+  const order = isName(shape) ? [] : Object.keys(shape?.keys ?? {});
   const keys = [...order.filter((key) => key in value), ...Object.keys(value).filter((key) => !order.includes(key))];
-  map.items = keys.filter((key) => value[key] !== false).map((key) => pair(key, value[key], shape?.keys?.[key]));
+  const written = keys.filter((key) => value[key] !== false);
+  map.items = written.map((key) => pair(key, value[key], shape?.keys?.[key], flow || undefined));
   return map;
 }
 
-function pair(key, value, shape) {
-  return new Pair(createScalar(key, { sort: 'string' }), create(value, shape));
+function pair(key, value, shape, flow) {
+  return new Pair(createScalar(key, { quotes: 'needed' }, flow), create(value, shape, flow));
 }
 
-function createScalar(value, shape) {
+function createScalar(value, shape, flow) {
   const scalar = new Scalar(value);
   if (typeof value === 'string') {
-    const quoted = ['text', 'quoted'].includes(shape?.sort) || !isPlain(value);
-    scalar.type = quoted ? Scalar.QUOTE_DOUBLE : Scalar.PLAIN;
+    const plain = shape?.quotes !== 'always' && isPlain(value, flow);
+    scalar.type = plain ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
   }
   return scalar;
 }
 
-/** Whether YAML 1.1 and 1.2 both read a text as itself when it stands without quotes. */
-function isPlain(text) {
+const NEEDS_QUOTES = /^(?:[\s,[\]{}#&*!|>'"%@`?:=<~-]|\.\.\.|.*(?:[:\s]$|-$|: |:\t| #|\t#))|\n/;
+const AMBIGUOUS = new RegExp(
+  '^(y|yes|n|no|on|off|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?|[-+]?0[0-9_]+|0[bxo][0-9a-f_]+' +
+    '|[-+]?[0-9]+(_[0-9]+)+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \\t].*)?|=|<<)$',
+  'i',
+);
+
+/** Whether YAML 1.1 and 1.2 both read a text as itself when it stands without quotes (hub/quoting.py). */
+function isPlain(text, flow) {
+  if (NEEDS_QUOTES.test(text) || AMBIGUOUS.test(text) || (flow && /[,?[\]{}]/.test(text))) {
+    return false;
+  }
   try {
-    return !/[\n"']/.test(text) && ['1.1', '1.2'].every((version) => parse(text, { version }) === text);
+    return ['1.1', '1.2'].every((version) => parse(text, { version }) === text);
   } catch {
     return false;
   }

@@ -2,10 +2,10 @@
 import { init, registerCustomFormat } from '@sveltia/cms';
 import { format } from './format.js';
 
-const { forms, files } = await (await fetch('config.json')).json();
+const { forms, files, official } = await (await fetch('config.json')).json();
 
 for (const [name, file] of Object.entries(files)) {
-  const { fromFile, toFile } = format(file);
+  const { fromFile, toFile } = format({ ...file, official });
   registerCustomFormat(`hub-${name}`, 'yml', { fromFile, toFile });
 }
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from hub import models
+from hub.shapes import written_fields
 from hub.values import Name, PartialDate, Plural, Text
 
 Sort = Literal["text", "name", "plural", "record", "list", "choice", "flag", "integer", "number", "date", "string"]
@@ -57,12 +58,11 @@ class Field(NamedTuple):
 
 @cache
 def fields_of(kind: type, given: str = "") -> tuple[Field, ...]:
-    """The fields of a class in their order, without one that is given elsewhere, such as a file's name."""
+    """The fields of a class in the order of a file, without one that is given elsewhere, such as a file's name."""
     hints = get_type_hints(kind, include_extras=True)
-    fields: tuple[dataclasses.Field[Any], ...] = dataclasses.fields(kind)
-    return tuple(
-        Field(field.name, part_of(hints[field.name]), _needed(field)) for field in fields if field.name != given
-    )
+    needed = {field.name: _needed(field) for field in dataclasses.fields(kind)}
+    names = (name for name in written_fields(kind) if name != given)
+    return tuple(Field(name, part_of(hints[name]), needed[name]) for name in names)
 
 
 def part_of(annotation: Any, rules: tuple[Any, ...] = ()) -> Part:

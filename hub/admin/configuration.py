@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hub.admin.fields import pattern, record_fields, summary
-from hub.admin.options import Speaker, speaker
-from hub.admin.shapes import record_shape
+from hub.admin.options import Speaker, name_languages, official_languages, speaker
+from hub.admin.shapes import file_shape
+from hub.describing import kind_words
 from hub.files import REGISTERED, Registered
 from hub.loading import Registries
 from hub.saying import sentences
@@ -31,14 +32,17 @@ def repository(repo_url: str) -> str:
 def configuration(registries: Registries, repo: str, languages: tuple[str, ...]) -> dict[str, Any]:
     """What the page of the form reads: its configuration in each language, and the shape of every file."""
     forms = {lang: _form(speaker(registries, lang, languages), repo) for lang in FORM_LANGUAGES}
-    return {"forms": forms, "files": file_shapes(languages)}
+    return {
+        "forms": forms,
+        "files": file_shapes(name_languages(registries, languages)),
+        "official": official_languages(),
+    }
 
 
 def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
     """How each kind of file is written; `list` tells those that are a list of records."""
     return {
-        entry.name: {"list": entry.listed, "shape": record_shape(entry.kind, languages, given=_given(entry))}
-        for entry in REGISTERED.values()
+        entry.name: {"list": entry.listed, "shape": file_shape(entry.kind, languages)} for entry in REGISTERED.values()
     }
 
 
@@ -71,7 +75,7 @@ def _practices(speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
     return {
         "name": entry.name,
         "label": words["practices"],
-        "label_singular": words["practice"],
+        "label_singular": kind_words(entry.kind, speaker.lang).title,
         "description": words["practices_about"],
         "folder": f"data/{entry.name}",
         "extension": "yml",
@@ -121,7 +125,7 @@ def _file_fields(entry: Registered, speaker: Speaker, words: Mapping[str, str]) 
         {
             "name": RECORDS,
             "label": words["file"],
-            "label_singular": words[entry.name],
+            "label_singular": kind_words(entry.kind, speaker.lang).title,
             "widget": "list",
             "collapsed": True,
             "summary": summary(entry.kind, speaker.lang),

@@ -10,7 +10,7 @@ from babel import Locale
 
 from hub.admin.anatomy import Field, Part, Sort, fields_of
 from hub.admin.options import Speaker
-from hub.describing import choice_words, field_words
+from hub.describing import choice_words, field_words, kind_words
 from hub.forms import MAX_ID
 from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
 from hub.saying import sentences
@@ -131,8 +131,9 @@ def _list(item: Part, speaker: Speaker, *, needed: bool) -> Input:
     least = {"min": 1} if needed else {}
     if item.sort == "record":
         assert item.kind is not None
-        closed = {"collapsed": "auto", "summary": summary(item.kind, speaker.lang)}
-        return {"widget": "list", **least, **closed, "fields": record_fields(item.kind, speaker)}
+        named = {"label_singular": kind_words(item.kind, speaker.lang).title, "collapsed": "auto"}
+        named["summary"] = summary(item.kind, speaker.lang)
+        return {"widget": "list", **least, **named, "fields": record_fields(item.kind, speaker)}
     value = _input(item, speaker, needed=True)
     if item.sort == "text":
         return {**value, "widget": "list", **least}

@@ -1,4 +1,4 @@
-"""What the lists of a form offer: the records, terms and countries there are, each named in the language of the form."""
+"""What the lists of a form offer: records, terms, countries, each named in the language of the form."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from babel import Locale
+from babel.languages import get_official_languages
 from babel.numbers import get_currency_name
 from babel.units import get_unit_name
 
@@ -35,8 +36,21 @@ class Speaker(NamedTuple):
 def speaker(registries: Registries, lang: str, languages: tuple[str, ...]) -> Speaker:
     """A form's language with all that it offers; French and English come first, the languages of most editors."""
     ordered = sorted(languages, key=lambda code: (code != "fr", code != "en"))
-    used = sorted(_name_languages(registries) - set(languages))
-    return Speaker(lang, tuple(ordered), (*ordered, *used), _options(registries, lang, languages))
+    others = name_languages(registries, languages)[len(languages) :]
+    return Speaker(lang, tuple(ordered), (*ordered, *others), _options(registries, lang, languages))
+
+
+def name_languages(registries: Registries, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages of the site, then those that names of records are written in as well."""
+    leaves = (leaf for name in LISTINGS for entry in registries.entries[name] for leaf in walk(entry.record))
+    used = {code for leaf in leaves if isinstance(leaf.value, Name) for code in leaf.value.words}
+    return (*languages, *sorted(used - set(languages)))
+
+
+def official_languages() -> dict[str, list[str]]:
+    """The official languages of each country (Unicode CLDR), in which its names are written."""
+    found = {code: list(get_official_languages(code, de_facto=True)) for code in sorted(countries())}
+    return {code: languages for code, languages in found.items() if languages}
 
 
 def _options(registries: Registries, lang: str, languages: tuple[str, ...]) -> Options:
@@ -80,12 +94,6 @@ def _zones() -> list[dict[str, str]]:
     """Zones of a region and a city, those of Europe first."""
     named = sorted(zone for zone in time_zones() if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/")))
     return [_option(zone, zone.replace("_", " ")) for zone in sorted(named, key=lambda z: not z.startswith("Europe/"))]
-
-
-def _name_languages(registries: Registries) -> set[str]:
-    """The languages that names of records are written in."""
-    leaves = (leaf for name in LISTINGS for entry in registries.entries[name] for leaf in walk(entry.record))
-    return {code for leaf in leaves if isinstance(leaf.value, Name) for code in leaf.value.words}
 
 
 def _sorted(named: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

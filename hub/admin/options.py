@@ -69,9 +69,10 @@ def _options(registries: Registries, lang: str, languages: tuple[str, ...]) -> O
 def _title(record: Any, lang: str) -> str:
     """The name by which an editor finds a record."""
     text = getattr(record, "title", None) or getattr(record, "term", None) or record.name
+    own = text.own_language if isinstance(text, Name) else record.language
+    title = str(text.words.get(lang) or text.words[own])
     short = getattr(record, "short", None)
-    title = _words(text.words, lang)
-    return f"{short}, {title}" if short and short != title else str(title)
+    return f"{short}, {title}" if short and short != title else title
 
 
 def _terms(taxonomy: Taxonomy, lang: str) -> Iterator[tuple[str, list[dict[str, str]]]]:

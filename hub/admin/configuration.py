@@ -29,11 +29,11 @@ def repository(repo_url: str) -> str:
     return path if parts.hostname == "github.com" and path.count("/") == 1 else ""
 
 
-def configuration(registries: Registries, repo: str, languages: tuple[str, ...]) -> dict[str, Any]:
-    """What the page of the form reads: its configuration in each language, and the shape of every file."""
-    forms = {lang: _form(speaker(registries, lang, languages), repo) for lang in FORM_LANGUAGES}
+def configuration(registries: Registries, repo: str, languages: tuple[str, ...], lang: str) -> dict[str, Any]:
+    """What the page of the form reads: its configuration in one language, the shape of every file, and the languages
+    of each country."""
     return {
-        "forms": forms,
+        "form": _form(speaker(registries, lang, languages), repo),
         "files": file_shapes(name_languages(registries, languages)),
         "official": official_languages(),
     }

@@ -6,7 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
-from hub.admin.configuration import configuration, repository
+from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
 from hub.loading import Registries
 from hub.site import Site
 
@@ -28,8 +28,9 @@ def write_form(site: Site, registries: Registries, folder: Path) -> None:
         return
     target = folder / "admin"
     shutil.copytree(program, target)
-    content = configuration(registries, repo, tuple(site.languages))
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (target / "config.json").write_text(text, encoding="utf-8")
+    for lang in FORM_LANGUAGES:
+        content = configuration(registries, repo, tuple(site.languages), lang)
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        (target / f"config.{lang}.json").write_text(text, encoding="utf-8")
     page = site.renderer.render("partials/admin.html", policy=POLICY)
     (target / "index.html").write_text(f"{page}\n", encoding="utf-8")

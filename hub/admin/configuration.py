@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from hub.admin.fields import pattern, record_fields, summary
 from hub.admin.options import Speaker, name_languages, official_languages, speaker
 from hub.admin.shapes import file_shape
 from hub.describing import kind_words
-from hub.files import REGISTERED, Registered
+from hub.files import REGISTERED, Registered, schema_line
 from hub.loading import Registries
 from hub.saying import sentences
 
@@ -40,10 +41,20 @@ def configuration(registries: Registries, repo: str, languages: tuple[str, ...],
 
 
 def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
-    """How each kind of file is written; `list` tells those that are a list of records."""
+    """How each kind of file is written: its first line, the shape of its records, and whether it is a list of them."""
     return {
-        entry.name: {"list": entry.listed, "shape": file_shape(entry.kind, languages)} for entry in REGISTERED.values()
+        entry.name: {
+            "header": schema_line(_path(entry)),
+            "list": entry.listed,
+            "shape": file_shape(entry.kind, languages),
+        }
+        for entry in REGISTERED.values()
     }
+
+
+def _path(entry: Registered) -> PurePosixPath:
+    """The file of a registry, or one of its files, below the data folder."""
+    return PurePosixPath("practices" if entry.name == "practices" else "", f"{entry.name}.yml")
 
 
 def _given(entry: Registered) -> str:

@@ -69,7 +69,7 @@ def kind_of(path):
 
 
 def changed(before, after):
-    return [line for line in unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")][2:]
+    return list(unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm=""))[2:]
 
 
 def lines_of(before, after):
@@ -119,8 +119,14 @@ def test_a_new_file_looks_as_the_hub_writes_it(texts):
         ),
         (
             [("records.0.programme", [{"date": "2027-01-01", "sessions": [{"time": "09:30", "title": {"en": "Hi"}}]}])],
-            ["+  programme:", '+    - date: "2027-01-01"', "+      sessions:", '+        - time: "09:30"']
-            + ["+          title:", '+            en: "Hi"'],
+            [
+                "+  programme:",
+                '+    - date: "2027-01-01"',
+                "+      sessions:",
+                '+        - time: "09:30"',
+                "+          title:",
+                '+            en: "Hi"',
+            ],
         ),
     ],
 )

@@ -15,6 +15,7 @@ API = "https://api.github.com"
 TOKEN = "github_pat_example"
 _WHEN = "2026-11-21T10:00:00Z"
 _BLOB = re.compile(r'(\w+): object\(oid: "([0-9a-f]+)"\)')
+_AT_BRANCH = re.compile(r'(\w+): \s*object\(expression: "([^":]+):([^"]+)"\)')
 _LAST_CHANGE = re.compile(r"(\w+_\d+): \s*ref\(qualifiedName: \$branch\)")
 _AUTHOR = {"name": "Léa Martin", "email": "lea@example.org", "user": {"id": 1, "login": "lea"}}
 
@@ -115,8 +116,36 @@ class Repository:
         last = {"nodes": [{"oid": self._head("main"), "message": "", "author": _AUTHOR, "committedDate": _WHEN}]}
         change = {"target": {"history": last}}
         changes = dict.fromkeys(_LAST_CHANGE.findall(query), change)
-        pulls = {"nodes": [], "totalCount": 0}
+        pulls = {
+            "nodes": [self._open(number) for number in range(1, len(self.pulls) + 1)],
+            "totalCount": len(self.pulls),
+        }
+        blobs |= {name: self._blob(branch, path) for name, branch, path in _AT_BRANCH.findall(query)}
         return {**blobs, **changes, "ref": change, "pullRequests": pulls, "defaultBranchRef": {"name": "main"}}
+
+    def _open(self, number: int) -> dict[str, Any]:
+        """A proposal as a query tells it."""
+        pull, branch = self.pulls[number - 1], self.pulls[number - 1]["head"]
+        files = [path for path, text in self.branches[branch].items() if self.branches["main"].get(path) != text]
+        return {
+            "id": f"PR_{number}",
+            "number": number,
+            "title": pull["title"],
+            "url": f"https://github.com/{self.name}/pull/{number}",
+            "isDraft": pull["draft"],
+            "isCrossRepository": False,
+            "createdAt": _WHEN,
+            "updatedAt": _WHEN,
+            "headRefName": branch,
+            "headRefOid": self._head(branch),
+            "author": {"login": "lea", "avatarUrl": "", "name": "Léa Martin", "email": "", "databaseId": 1},
+            "labels": {"nodes": [{"name": name} for name in pull["labels"]]},
+            "files": {"nodes": [{"path": path, "changeType": "MODIFIED"} for path in files]},
+        }
+
+    def _blob(self, branch: str, path: str) -> dict[str, Any]:
+        text = self.branches[branch][path]
+        return {"oid": _sha(text), "byteSize": len(text), "isBinary": False, "isTruncated": False, "text": text}
 
     def _commit(self, given: Mapping[str, Any]) -> dict[str, Any]:
         branch = given["branch"]["branchName"]

@@ -125,9 +125,27 @@ def test_a_second_change_goes_to_the_same_proposal_which_is_then_sent_for_review
     assert (pull["draft"], pull["labels"]) == (False, ["sveltia-cms/pending_review"])
 
 
+def test_a_draft_is_found_again_when_the_form_is_opened_anew(form, repository):
+    form.open("practices/entries/breizh-cyber")
+    form.unfold("title")
+    form.write("title.fr", "Breizh Cyber : un premier titre")
+    save(form, answer="Plus tard")
+    form.page.reload()
+    form.page.get_by_text("Breizh Cyber : un premier titre").first.wait_for()
+    form.open("practices/entries/breizh-cyber")
+    form.write("updated", "2026-11-22")
+    save(form, answer="Plus tard")
+
+    text = repository.branches[BRANCH][PRACTICE]
+    assert [line for line in changed(FILES[PRACTICE], text) if line.startswith("+")] == [
+        '+  fr: "Breizh Cyber : un premier titre"',
+        '+updated: "2026-11-22"',
+    ]
+    assert len(repository.pulls) == 1
+
+
 def test_a_new_practice_is_a_new_file_with_the_line_that_names_its_schema(form, repository):
     form.open("practices/new")
-    form.choose("language", "français")
     form.write("title.fr", "Une ligne d’appel pour les associations")
     save(form)
 

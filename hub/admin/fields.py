@@ -63,7 +63,8 @@ def _is_title(part: Part) -> bool:
 def _field(kind: type, field: Field, speaker: Speaker) -> Input:
     words = field_words(kind, field.name, speaker.lang)
     given = {"name": field.name, "label": words.title, "hint": _hint(field.part, words.description, speaker.lang)}
-    return {**given, "required": field.needed, **_input(field.part, speaker, needed=field.needed)}
+    chosen = {"default": speaker.lang} if field.name == "language" and field.needed else {}
+    return {**given, "required": field.needed, **chosen, **_input(field.part, speaker, needed=field.needed)}
 
 
 def _hint(part: Part, description: str, lang: str) -> str:

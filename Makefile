@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site admin check test audit bench lint format lock
+.PHONY: help setup serve site admin check test audit bench lint format schema lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -46,6 +46,9 @@ lint: $(READY) ## lint, format and types
 format: $(READY) ## put the code in its one form
 	$(PYTHON) -m ruff check --fix
 	$(PYTHON) -m ruff format
+
+schema: $(READY) ## write schema/ and the guide's page of all fields anew, after a change of the models
+	.venv/bin/hub schema
 
 lock: $(READY) ## lock the dependencies anew after a change, or ARGS=--upgrade
 	$(PYTHON) -m uv pip compile pyproject.toml --group dev --universal --generate-hashes \

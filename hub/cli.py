@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import build, check, serve
+from hub.commands import build, check, schema, serve
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
-COMMANDS = {"check": check, "build": build, "serve": serve}
+COMMANDS = {"check": check, "build": build, "serve": serve, "schema": schema}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
+from hub.derived import published_schemas
 from hub.frames import ID_SENTINEL, VALUE_SENTINEL
 from hub.policy import content_security_policy
 from hub.rules import REGISTRIES, Registry
@@ -28,6 +29,7 @@ def publish(site: Site, folder: Path) -> None:
     for path, content in site.files.items():
         (folder / path).write_bytes(zlib.decompress(content))
     site.assets.write(folder)
+    write_schemas(site, folder)
     (folder / "404.html").write_text(not_found_page(site), encoding="utf-8")
     (folder / "sitemap.xml").write_bytes(sitemap(site))
     (folder / "robots.txt").write_text(robots(site), encoding="utf-8")
@@ -91,6 +93,13 @@ def write_redirects(site: Site, code: str, folder: Path) -> None:
                 )
                 (folder / path).mkdir(parents=True, exist_ok=True)
                 (folder / path / "index.html").write_text(html + "\n", encoding="utf-8")
+
+
+def write_schemas(site: Site, folder: Path) -> None:
+    """The schemas of the registries, for editors and for those who reuse the data."""
+    (folder / "schema").mkdir(exist_ok=True)
+    for path, text in published_schemas(tuple(site.languages), site.joined).items():
+        (folder / path).write_text(text, encoding="utf-8")
 
 
 def not_found_page(site: Site) -> str:

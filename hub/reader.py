@@ -11,6 +11,8 @@ from hub.tree import Node, Scalar
 INVALID: Any = object()
 """What reading returns for a value that was reported: no record is built from it."""
 
+PLACEHOLDER = "…"
+"""What a template for a new record holds where the editor is to write: never published."""
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
 )
@@ -53,6 +55,13 @@ class Reader:
             )
         )
         return INVALID
+
+    def is_untouched(self, node: Node, path: str) -> bool:
+        """Whether the placeholder of a template still stands there, which is reported."""
+        untouched = isinstance(node, Scalar) and node.text.strip() == PLACEHOLDER
+        if untouched:
+            self.report(node.line, "placeholder", field=label(path))
+        return untouched
 
     def text_of(self, node: Node, path: str) -> Any:
         """The text of a scalar, refused where the two YAMLs differ, where it is empty or hides characters."""

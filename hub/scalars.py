@@ -75,7 +75,8 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
             hint = nearest(key.text, reader.where.languages)
             valid = reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
             continue
-        text = reader.text_of(child, f"{path}.{key.text}")
+        place = f"{path}.{key.text}"
+        text = INVALID if reader.is_untouched(child, place) else reader.text_of(child, place)
         if text is INVALID:
             valid = INVALID
         elif key.text == "ro" and text.translate(CEDILLA) != text:

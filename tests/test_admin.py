@@ -20,6 +20,7 @@ from hub.settings import read_settings
 from hub.shapes import written_fields
 from hub.site import make_site
 from hub.values import Name, PartialDate, Plural, Text
+from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, page_files
 
 ROOT = Path(__file__).parent.parent
@@ -192,6 +193,10 @@ def test_the_page_of_the_form_is_marked_and_holds_no_script_of_its_own(form_site
     )
     assert (script.get("src"), script.text) == ("main.js", None)
     assert [p.get("lang") for p in page.find(".//noscript").iter("p")] == [None, "en"]
+
+
+def test_the_page_of_the_form_is_valid_html(form_site):
+    assert validate_html(form_site / "admin") == []
 
 
 def test_no_page_and_no_index_leads_to_the_form(form_site):

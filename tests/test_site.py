@@ -1,5 +1,6 @@
 """One strict build of the real data: every page, in every language, as the brief promises it."""
 
+import json
 import re
 from collections import Counter
 from itertools import pairwise
@@ -9,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from hub.files import REGISTERED
 from hub.frames import SENTINELS
 from hub.loading import load_registries
 from hub.views.lists import sort_key
@@ -37,9 +39,17 @@ def test_the_site_holds_no_other_files_than_these(site):
     others = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file() and path.suffix != ".html"}
 
     folders = {language.prefix.strip("/") or "pagefind" for language in LANGUAGES.values()}
-    assert others == {".nojekyll", "assets", "robots.txt", "sitemap.xml", *folders}
+    assert others == {".nojekyll", "assets", "robots.txt", "schema", "sitemap.xml", *folders}
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert kinds == {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml", *INDEX}
+
+
+def test_the_schemas_of_the_registries_are_published_with_the_ids_of_today(site):
+    published = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (site / "schema").iterdir()}
+    partners = published["events.json"]["$defs"]["Event"]["properties"]["partners"]["items"]
+
+    assert sorted(published) == sorted(f"{name}.json" for name in REGISTERED)
+    assert sorted(partners["enum"]) == sorted(record_ids()["partners"])
 
 
 def test_no_sentinel_and_no_brace_is_published(site):

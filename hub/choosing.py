@@ -1,0 +1,48 @@
+"""The ids that a reference or a term may name today, with what they stand for."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from hub.checks import BUILT_IN_UNITS
+from hub.joining import Joined
+from hub.models import Event, Organisation, Partner, Practice
+from hub.problems import MESSAGE_LANGUAGES
+from hub.rules import REGISTRIES
+from hub.values import Name, Plural, Text
+from hub.vocabulary import Label, Taxonomy, Unit
+
+
+def known_choices(joined: Joined) -> dict[str, dict[str, str]]:
+    """By list: each id and its name, English first, then French. Hidden records are not told."""
+    found: dict[str, dict[str, str]] = {}
+    for registry in REGISTRIES:
+        entries = {**joined.entries[registry], **joined.withdrawn[registry]}
+        found[registry] = {identifier: _called(entry.record) for identifier, entry in entries.items()}
+    found["glossary"] = {identifier: _in_both(term.term) for identifier, term in joined.glossary.items()}
+    return {**found, **_terms(joined.taxonomy)}
+
+
+def _terms(taxonomy: Taxonomy) -> dict[str, dict[str, str]]:
+    """The closed lists of the taxonomy, and the units that need no entry."""
+    lists = {field.name: getattr(taxonomy, field.name) for field in dataclasses.fields(taxonomy)}
+    found = {name: {item.id: _term(item) for item in items} for name, items in lists.items() if name != "language"}
+    found["units"] |= {unit: unit for unit in sorted(BUILT_IN_UNITS)}
+    return found
+
+
+def _term(term: Label | Unit) -> str:
+    return _in_both(term.label if isinstance(term, Label) else term.forms)
+
+
+def _called(record: Practice | Partner | Organisation | Event) -> str:
+    """The title of a practice or an event, the official name of a partner or an organisation."""
+    name = record.name if isinstance(record, Partner | Organisation) else record.title
+    return name.official if isinstance(name, Name) else _in_both(name)
+
+
+def _in_both(words: Text | Plural) -> str:
+    """English and French, where they are there; another language where neither is."""
+    shown = [words.words[lang] for lang in MESSAGE_LANGUAGES if lang in words.words] or [*words.words.values()][:1]
+    plain = (one if isinstance(one, str) else one["other"].replace("{n} ", "") for one in shown)
+    return " · ".join(dict.fromkeys(plain))

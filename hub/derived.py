@@ -1,0 +1,42 @@
+"""The files of the repository that are made from the models: schemas without ids and terms, the page of all fields."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from hub.choosing import known_choices
+from hub.field_guide import field_guide
+from hub.files import REGISTERED
+from hub.joining import Joined
+from hub.problems import MESSAGE_LANGUAGES
+from hub.schema import make_schema
+
+
+def derived_files(languages: tuple[str, ...]) -> dict[str, str]:
+    """Path below the root of the project and text of each. They change with the models, never with the registries."""
+    schemas = {f"schema/{name}.json": schema_text(make_schema(name, languages)) for name in REGISTERED}
+    return {**schemas, **{f"guide/{lang}/fields.md": field_guide(lang) for lang in MESSAGE_LANGUAGES}}
+
+
+def published_schemas(languages: tuple[str, ...], joined: Joined) -> dict[str, str]:
+    """Path below the root of the site and text of each schema with the ids and terms of today."""
+    choices = known_choices(joined)
+    return {f"schema/{name}.json": schema_text(make_schema(name, languages, choices)) for name in REGISTERED}
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as it stands in a file: keys in the order of the models."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_whole(path: Path, text: str) -> bool:
+    """Writes a file, whole or not at all, where it is not so already; whether it was written."""
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(path)
+    return True

@@ -1,0 +1,112 @@
+"""The contributors' page of all fields, made from the models: two columns only, so that a phone shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from babel.numbers import format_decimal
+
+from hub.describing import choice_words, field_words, kind_words
+from hub.files import REGISTERED, Registered
+from hub.forms import MAX_ID
+from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
+from hub.saying import sentences
+from hub.structure import CHOICES, Field, fields_in, fields_of, parts
+from hub.values import Name, PartialDate, Plural, Text
+
+
+def field_guide(lang: str) -> str:
+    """The page in one language of the check, as Markdown for GitHub."""
+    said = sentences("fields", lang)
+    kinds = [entry.kind for entry in REGISTERED.values()]
+    shared = [kind for kind in dict.fromkeys(part for kind in kinds for part in parts(kind)) if kind not in kinds]
+    lines = [f"# {said['heading']}", said["intro"], said["needed_note"], said["text_note"]]
+    lines += [f"## {said['contents']}", *(_section(entry, lang) for entry in REGISTERED.values())]
+    lines += [f"## {said['parts']}", *(_part(kind, fields_of(kind), lang) for kind in shared)]
+    return "\n\n".join(lines) + "\n"
+
+
+def _section(entry: Registered, lang: str) -> str:
+    said = sentences("fields", lang)
+    key = "folder" if entry.name == "practices" else "file"
+    return _part(entry.kind, fields_in(entry), lang, said[key].format(file=_file(entry.name)))
+
+
+def _part(kind: type, fields: tuple[Field, ...], lang: str, where: str = "") -> str:
+    """A class: what it is, and its fields as a table."""
+    said, words = sentences("fields", lang), kind_words(kind, lang)
+    head = f"| {said['head_key']} | {said['head_what']} |\n|---|---|"
+    rows = "\n".join(_row(kind, field, lang) for field in fields)
+    about = f"{words.description} {where}".rstrip()
+    return f"### {words.title}\n\n{about}\n\n{head}\n{rows}"
+
+
+_PLAIN: dict[Any, str] = {Text: "text", Name: "name", Plural: "plural", bool: "flag", PartialDate: "date"}
+"""What is said of a type by itself."""
+
+
+def _row(kind: type, field: Field, lang: str) -> str:
+    said, words = sentences("fields", lang), field_words(kind, field.name, lang)
+    facts = [f"**{said['needed']}**"] if field.required else []
+    facts += [said["listed"]] if field.listed else []
+    return f"| `{field.name}`<br>{words.title} | {' '.join([*facts, words.description, *_facts(field, lang)])} |"
+
+
+def _facts(field: Field, lang: str) -> Iterator[str]:
+    """The form of a value, its limits, and where it is chosen from."""
+    said = sentences("fields", lang)
+    if field.is_part:
+        title = kind_words(field.kind, lang).title
+        yield said["part"].format(link=f"[{title}](#{anchor(title)})")
+    elif field.kind in CHOICES:
+        yield said["choices"] + "".join(_choice(field, choice, lang) for choice in get_args(field.kind))
+    elif field.kind in _PLAIN and not field.rule(Matching):
+        yield said[_PLAIN[field.kind]]
+    elif field.kind is float and not field.rules:
+        yield said["number"]
+    for rule in field.rules:
+        yield from _rule(rule, field, lang)
+
+
+def _rule(rule: Any, field: Field, lang: str) -> Iterator[str]:
+    said = sentences("fields", lang)
+    match rule:
+        case Limit():
+            yield said["limit" if rule.level == "problem" else "limit_note"].format(most=_number(rule.most, lang))
+            for code, most in rule.strict.items():
+                yield said["limit_strict"].format(most=_number(most, lang), lang=f"`{code}`")
+        case Between():
+            key = "integer_between" if field.kind is int else "between"
+            yield said[key].format(least=_number(rule.least, lang), most=_number(rule.most, lang))
+        case Matching():
+            yield said[f"form_{rule.form}"]
+        case Identifier():
+            yield said["identifier"].format(most=MAX_ID)
+        case Zone():
+            yield said["zone"]
+        case Reference():
+            yield said["reference"].format(file=_file(rule.registry))
+        case Term():
+            yield said["term"].format(vocabulary=rule.vocabulary, file=_file("taxonomy"))
+
+
+def _choice(field: Field, choice: str, lang: str) -> str:
+    words = choice_words(CHOICES[field.kind], choice, lang)
+    return f"<br>`{choice}` – {words.title}. {words.description}"
+
+
+def _number(value: float, lang: str) -> str:
+    return str(format_decimal(value, locale=lang))
+
+
+def _file(name: str) -> str:
+    """A link to where records lie, from the folder of the page."""
+    path = "data/practices" if name == "practices" else f"data/{name}.yml"
+    return f"[{path}](../../{path})"
+
+
+def anchor(title: str) -> str:
+    """As GitHub makes the anchor of a heading."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")

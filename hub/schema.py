@@ -1,0 +1,148 @@
+"""JSON Schemas (2020-12) of the files that editors touch, made from the models and the words of their fields.
+
+Editors such as VS Code and github.dev read them through the extension of yaml-language-server. It shows `title` as the
+head of what it says of a key, and below it `markdownDescription`, else `description` with every mark of Markdown
+escaped; of a choice it shows its line of `enumDescriptions`. None of them knows languages. So each holds both, English
+first: titles joined by a middle dot, descriptions as two paragraphs. `markdownDescription` is there only where a text
+names keys or values in code marks, which `description` then leaves out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from hub.describing import Words, choice_words, field_words, kind_words
+from hub.files import REGISTERED, Registered
+from hub.models import Actor, Event, Session
+from hub.problems import MESSAGE_LANGUAGES
+from hub.rules import Limit, Reference, Term
+from hub.saying import sentences
+from hub.schema_forms import quoted_form, value_schema
+from hub.structure import CHOICES, Field, fields_in, fields_of, parts
+from hub.values import Name, Plural, Text
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+Choices = Mapping[str, Mapping[str, str]]
+"""By list (`Listing`, `Vocabulary`): the ids that exist, with what they stand for."""
+_TOGETHER: dict[type, dict[str, Any]] = {
+    Actor: {"minProperties": 1, "maxProperties": 1},  # exactly one of its three fields
+    Event: {"dependentRequired": {"start_time": ["zone"], "end_time": ["zone"]}},
+    Session: {"dependentRequired": {"end_time": ["time"]}},
+}
+"""Rules of `hub.record_checks` between fields that JSON Schema can say plainly."""
+
+
+def make_schema(name: str, languages: tuple[str, ...], choices: Choices | None = None) -> dict[str, Any]:
+    """The schema of a registered file. With `choices` ids and terms must be among them, else they may be any text."""
+    entry = REGISTERED[name]
+    maker = _Maker(entry, languages, choices or {})
+    root = {"$ref": f"#/$defs/{entry.kind.__name__}"}
+    return {
+        "$schema": DIALECT,
+        "$comment": "Written by `make schema` from hub/models.py and hub/fields: change those.",
+        **_said([kind_words(entry.kind, lang) for lang in MESSAGE_LANGUAGES]),
+        **({"type": "array", "items": root} if entry.listed else root),
+        "$defs": maker.definitions(),
+    }
+
+
+class _Maker:
+    """Makes the parts of one schema; texts of one length share a definition."""
+
+    def __init__(self, entry: Registered, languages: tuple[str, ...], choices: Choices) -> None:
+        self.entry = entry
+        self.languages = languages
+        self.choices = choices
+        self.shared: dict[str, Any] = {}
+
+    def definitions(self) -> dict[str, Any]:
+        """Every class that the file's records are made of, then the texts by language."""
+        found = {kind.__name__: self._part(kind) for kind in parts(self.entry.kind)}
+        return {**found, **self.shared}
+
+    def _part(self, kind: type) -> dict[str, Any]:
+        fields = fields_in(self.entry) if kind is self.entry.kind else fields_of(kind)
+        return {
+            **_said([kind_words(kind, lang) for lang in MESSAGE_LANGUAGES]),
+            "type": "object",
+            "properties": {field.name: self._field(kind, field) for field in fields},
+            "required": [field.name for field in fields if field.required],
+            "additionalProperties": False,
+            **_TOGETHER.get(kind, {}),
+        }
+
+    def _field(self, kind: type, field: Field) -> dict[str, Any]:
+        said = _said([_with_form(field_words(kind, field.name, lang), field, lang) for lang in MESSAGE_LANGUAGES])
+        value = self._value(kind, field)
+        if not field.listed:
+            return {**said, **value}
+        once = {"uniqueItems": True} if field.kind is str or field.kind in CHOICES else {}
+        return {**said, "type": "array", "items": value, "minItems": 1, **once}
+
+    def _value(self, kind: type, field: Field) -> dict[str, Any]:
+        if field.is_part:
+            return {"$ref": f"#/$defs/{field.kind.__name__}"}
+        if field.kind in CHOICES:
+            return _closed_list(field.kind)
+        if field.name == "language" and kind is self.entry.kind:
+            return {"enum": list(self.languages)}  # of the site: every text must be there in it
+        known = self.choices.get(_list_of(field))
+        if known:
+            return _one_of(known, currencies=_list_of(field) == "units")
+        value = value_schema(field, self.languages)
+        return self._share(field, value) if field.kind in (Text, Name, Plural) else value
+
+    def _share(self, field: Field, value: dict[str, Any]) -> dict[str, Any]:
+        limit = field.rule(Limit)
+        name = f"{field.kind.__name__}{limit.most if limit else ''}"
+        assert self.shared.setdefault(name, value) == value, name
+        return {"$ref": f"#/$defs/{name}"}
+
+
+def _list_of(field: Field) -> str:
+    """The list that a value is chosen from, or nothing."""
+    reference, term = field.rule(Reference), field.rule(Term)
+    return str(reference.registry if reference else term.vocabulary if term else "")
+
+
+def _one_of(known: Mapping[str, str], *, currencies: bool) -> dict[str, Any]:
+    """The ids that exist; for units any currency too (ISO 4217)."""
+    listed = {"enum": list(known), "enumDescriptions": list(known.values())}
+    currency = {"type": "string", "pattern": "^[A-Z]{3}$", "examples": ["EUR"]}
+    return {"anyOf": [listed, currency]} if currencies else listed
+
+
+def _closed_list(kind: Any) -> dict[str, Any]:
+    """The choices of a list of the models; `true` and `false` also as what YAML makes of them without quotes."""
+    choices = get_args(kind)
+    told = [_in_both([choice_words(CHOICES[kind], choice, lang) for lang in MESSAGE_LANGUAGES]) for choice in choices]
+    plain = {"true": True, "false": False}
+    quoted = [choice for choice in choices if choice in plain]
+    return {
+        "enum": [*(plain.get(choice, choice) for choice in choices), *quoted],
+        "enumDescriptions": [*told, *(told[choices.index(choice)] for choice in quoted)],
+    }
+
+
+def _with_form(words: Words, field: Field, lang: str) -> Words:
+    """The words of a field, and how to write it where quotes are needed."""
+    form = quoted_form(field)
+    return words._replace(description=f"{words.description} {sentences('fields', lang)[form]}") if form else words
+
+
+def _said(words: list[Words]) -> dict[str, str]:
+    """Title and description in both languages."""
+    title = " · ".join(dict.fromkeys(each.title for each in words))
+    marked = "\n\n".join(each.description for each in words)
+    plain = marked.replace("`", "")
+    return {
+        "title": title,
+        "description": plain,
+        **({"markdownDescription": marked} if marked != plain else {}),
+    }
+
+
+def _in_both(words: list[Words]) -> str:
+    """A choice in one line."""
+    return " · ".join(f"{each.title} – {each.description.replace('`', '')}" for each in words)

@@ -1,0 +1,128 @@
+"""Skeletons of new records for GitHub's new-file page and for copying: made from the models and the words of fields.
+
+Where the editor is to write stands the placeholder, which the check refuses: nothing is published by oversight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import get_args
+
+from hub.describing import field_words
+from hub.files import REGISTERED, schema_line
+from hub.models import Actor, Event, Figure, Location, Organisation, Partner, Practice
+from hub.problems import MESSAGE_LANGUAGES
+from hub.reader import PLACEHOLDER
+from hub.rules import Matching, Reference, Term
+from hub.saying import sentences
+from hub.structure import CHOICES, Field, fields_in, fields_of
+from hub.values import Name, PartialDate, Text
+
+_SHOWN: dict[type, tuple[str, ...]] = {
+    Practice: (
+        *("start", "status", "who_is_involved", "figures", "resources", "challenges", "transfer_potential"),
+        *("sources", "updated"),
+    ),
+    Partner: ("website", "sources", "updated"),
+    Organisation: ("website", "sources", "updated"),
+    Event: (
+        *("end", "start_time", "end_time", "zone", "status", "location", "organisers", "partners"),
+        *("sources", "updated"),
+    ),
+    Location: ("region", "city"),
+    Actor: ("partner",),
+    Figure: ("unit", "period", "source"),
+}
+"""What editors nearly always fill besides the fields that must be there."""
+_QUOTED_FORMS = frozenset({"day", "time", "period"})
+
+
+def template(name: str, lang: str) -> str:
+    """A skeleton for a new record of a registry (`practices`, `events`, `partners`, `organisations`), to be filled in.
+
+    `lang` is the language the record is written in; comments are French for French records, else English.
+    """
+    entry = REGISTERED[name]
+    said = sentences("templates", _comments_in(lang))
+    lines = list(_fields(entry.kind, fields_in(entry), lang))
+    if entry.listed:
+        return "\n".join([f"# {said['head']}", *_as_item(lines)]) + "\n"
+    first = schema_line(PurePosixPath("practices/new.yml"))
+    return "\n".join([first, f"# {said['head']}", f"# {said['file']}", "", *lines]) + "\n"
+
+
+def _fields(kind: type, fields: tuple[Field, ...], lang: str) -> Iterator[str]:
+    """The lines of a record or of a part of one, each key after its comment."""
+    for field in fields:
+        if field.name == "language":
+            yield f"language: {lang}"
+        elif field.required or field.name in _SHOWN.get(kind, ()):
+            yield f"# {_comment(kind, field, lang)}"
+            yield from _field(field, lang)
+
+
+def _field(field: Field, lang: str) -> Iterator[str]:
+    value = _value(field, lang)
+    if value and not field.listed:
+        yield f"{field.name}: {value}"
+    elif field.rule(Reference) or field.rule(Term):
+        yield f"{field.name}: [{value}]"
+    else:
+        yield f"{field.name}:"
+        lines = [value] if value else list(_block(field, lang))
+        yield from (f"  {line}" for line in (_as_item(lines) if field.listed else lines))
+
+
+def _value(field: Field, lang: str) -> str:
+    """A value that stands on the line of its key: in quotes where the check asks for them; nothing for a block."""
+    if field.is_part or field.kind is Text:
+        return ""
+    if field.kind is Name:
+        return f'{{{lang}: "{PLACEHOLDER}"}}'
+    form = field.rule(Matching)
+    quoted = field.kind is PartialDate or (form is not None and form.form in _QUOTED_FORMS)
+    return f'"{PLACEHOLDER}"' if quoted else PLACEHOLDER
+
+
+def _block(field: Field, lang: str) -> Iterator[str]:
+    """The lines of a text, or of a part with fields."""
+    if field.kind is Text:
+        yield f'{lang}: "{PLACEHOLDER}"'
+    else:
+        yield from _fields(field.kind, fields_of(field.kind), lang)
+
+
+def _as_item(lines: list[str]) -> Iterator[str]:
+    """Lines as an item of a list: the dash before the first that is no comment."""
+    first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    for number, line in enumerate(lines):
+        yield line if number < first else f"{'- ' if number == first else '  '}{line}"
+
+
+def _comment(kind: type, field: Field, lang: str) -> str:
+    """What belongs there, in a sentence, and what it is chosen from."""
+    comments = _comments_in(lang)
+    said = sentences("templates", comments)
+    told = [field_words(kind, field.name, comments).description.partition(". ")[0].rstrip(".") + "."]
+    reference, term = field.rule(Reference), field.rule(Term)
+    if field.kind in CHOICES:
+        told.append(said["choices"].format(choices=", ".join(get_args(field.kind))))
+    if reference:
+        told.append(said["reference"].format(file=_file(reference.registry)))
+    if term:
+        told.append(said["term"].format(vocabulary=term.vocabulary, file=_file("taxonomy")))
+    if field.listed and (reference or term):
+        told.append(said["several"])
+    if kind is Actor:
+        told.append(said["actor"].format(lang=lang))
+    return " ".join(told).replace("`", "")
+
+
+def _file(name: str) -> str:
+    return "data/practices" if name == "practices" else f"data/{name}.yml"
+
+
+def _comments_in(lang: str) -> str:
+    """The language of the comments: one of those that the check speaks."""
+    return lang if lang in MESSAGE_LANGUAGES else MESSAGE_LANGUAGES[0]

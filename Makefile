@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site admin check test audit bench lint format schema lock
+.PHONY: help setup serve site admin check fix test audit bench lint format schema lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -25,6 +25,9 @@ admin: $(READY) ## make the form in the browser that `make site` then puts into 
 
 check: $(READY) ## report all problems of the registries, e.g. make check ARGS="--lang fr"
 	.venv/bin/hub check $(ARGS)
+
+fix: $(READY) ## mend spacing, quotes and order in the registries, e.g. make fix ARGS=--dry-run
+	.venv/bin/hub fix $(ARGS)
 
 test: lint ## lint, types, registries, unit tests, strict build, browser tests
 	.venv/bin/hub check --no-notes

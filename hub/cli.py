@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hub.commands import build, check, schema, serve
+from hub.commands import build, check, fix, new, schema, serve
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
-COMMANDS = {"check": check, "build": build, "serve": serve, "schema": schema}
+COMMANDS = {"check": check, "fix": fix, "new": new, "build": build, "serve": serve, "schema": schema}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

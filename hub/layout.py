@@ -27,6 +27,11 @@ class Item:
     beside: str = ""
     line: int = 0
 
+    @property
+    def name(self) -> str | None:
+        """The key of an entry, None for an item of a list."""
+        return self.key.text if self.key else None
+
 
 @dataclass(slots=True)
 class Branch:
@@ -58,3 +63,10 @@ def walk_items(node: Node) -> Iterator[Item]:
         for item in node.items:
             yield item
             yield from walk_items(item.value)
+
+
+def walk_leaves(node: Node) -> Iterator[Leaf]:
+    """Every scalar that is no key, at any depth, in order."""
+    if isinstance(node, Leaf):
+        yield node
+    yield from (item.value for item in walk_items(node) if isinstance(item.value, Leaf))

@@ -23,6 +23,7 @@ _CORE = re.compile(
 _ESCAPES = {
     "\\": "\\\\",
     '"': '\\"',
+    " ": "\\ ",
     "\0": "\\0",
     "\a": "\\a",
     "\b": "\\b",
@@ -36,7 +37,8 @@ _ESCAPES = {
     "\u2028": "\\L",
     "\u2029": "\\P",
 }
-_TO_ESCAPE = re.compile(rf'["\\]|{_UNPRINTABLE.pattern}')
+_TO_ESCAPE = re.compile(rf'["\\]| (?=\n)|{_UNPRINTABLE.pattern}')
+"""Also a space before a line break, which the library `yaml` of JavaScript escapes."""
 
 
 def is_plain(text: str, *, flow: bool) -> bool:

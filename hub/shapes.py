@@ -14,8 +14,9 @@ from hub.models import Coordinates, Record
 from hub.rules import Identifier, Matching, Reference, Term
 from hub.values import Name, PartialDate, Plural, Text
 
-Quotes = Literal["always", "needed", "number", "choice", "as-found"]
-"""Around a scalar: always, where it would not be this text without, never around a number or true and false."""
+Quotes = Literal["always", "needed", "number", "flag", "choice", "as-found"]
+"""Around a scalar: always, where it would not be this text without, never around a number or a flag; a choice that
+reads true or false stays as found."""
 _OPENING = ("id", "language")
 """The fields of every record that stand first; the others, such as `sources`, stand last."""
 _NEVER_BENT = frozenset({"time", "period"})
@@ -34,8 +35,10 @@ class Shape:
     block: bool = False
     time: bool = False
 
-    def of(self, key: str) -> Shape:
-        """The form of the value of a key, or of an item of a list."""
+    def of(self, key: str | None) -> Shape:
+        """The form of the value of a key, or with None of an item of a list; of what does not fit nothing is known."""
+        if self.is_list or key is None:
+            return self.item if self.item and self.is_list and key is None else UNKNOWN
         return self.fields.get(key) or self.item or UNKNOWN
 
     @property
@@ -64,7 +67,7 @@ def shape_of(kind: Any) -> Shape:
     if origin is tuple:
         item = shape_of(arguments[0])
         return Shape(item=item, inline=_is_id(arguments[0]), block=item.block or bool(item.fields))
-    if origin is Literal or kind is bool:
+    if origin is Literal:
         return Shape(quotes="choice")
     return _SIMPLE.get(kind) or _record(kind)
 
@@ -98,6 +101,7 @@ _ALWAYS = Shape(quotes="always")
 _SIMPLE: Mapping[Any, Shape] = MappingProxyType(
     {
         str: Shape(),
+        bool: Shape(quotes="flag"),
         int: Shape(quotes="number"),
         float: Shape(quotes="number"),
         PartialDate: _ALWAYS,

@@ -20,7 +20,7 @@ def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
     for item in node.items:
         if item.key is not None:
             item.key.plain = is_plain(item.key.text, flow=node.flow)
-        style(item.value, shape.of(item.key.text if item.key else ""), flow=node.flow)
+        style(item.value, shape.of(item.name), flow=node.flow)
 
 
 def _stands_plain(leaf: Leaf, shape: Shape, *, flow: bool) -> bool:
@@ -29,13 +29,15 @@ def _stands_plain(leaf: Leaf, shape: Shape, *, flow: bool) -> bool:
     What an editor left empty or between typographic quotes stays as found: within quotes the check would take it
     for a text.
     """
+    if "\n" in leaf.text:
+        return False
     if leaf.plain and (NULL.fullmatch(leaf.text) or leaf.text.startswith(_SMART_QUOTES)):
         return True
     if shape.quotes == "number" and NUMBER.fullmatch(leaf.text):
         return True
-    if shape.quotes == "choice" and leaf.plain and leaf.text in ("true", "false"):
+    if leaf.text in ("true", "false") and (shape.quotes == "flag" or (shape.quotes == "choice" and leaf.plain)):
         return True
-    if shape.quotes in ("number", "as-found"):
+    if shape.quotes in ("number", "flag", "as-found"):
         return leaf.plain
     return shape.quotes != "always" and is_plain(leaf.text, flow=flow)
 

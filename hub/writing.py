@@ -28,12 +28,12 @@ def write_entry(kind: type, values: Mapping[str, Any], *, listed: bool) -> str:
 
 
 def add_entry(text: str, entry: str) -> str:
-    """A registry's text with one more entry at its end, after an empty line."""
+    """A registry's text with one more entry at its end, after an empty line, indented and ended as its lines are."""
     first = re.search(r"^( *)- ", text, re.MULTILINE)
-    indent = first[1] if first else ""
-    kept = re.sub(r"^\[ *\] *$", "", text, flags=re.MULTILINE).rstrip("\n")  # a list that has no entry yet
-    added = "".join(f"{indent}{line}" if line.strip() else line for line in entry.splitlines(keepends=True))
-    return f"{kept}\n\n{added}" if kept else added
+    indent, ending = first[1] if first else "", "\r\n" if "\r\n" in text else "\n"
+    kept = re.sub(r"^\[ *\] *$", "", text, flags=re.MULTILINE).rstrip("\r\n")  # a list that has no entry yet
+    added = "".join(f"{indent}{line}{ending}" for line in entry.rstrip("\n").split("\n"))
+    return f"{kept}{ending}{ending}{added}" if kept else added
 
 
 def write_document(document: Document, shape: Shape) -> str:
@@ -65,8 +65,8 @@ def _spaced(root: Node, shape: Shape) -> Iterator[str]:
         return
     parted = False
     for number, item in enumerate(root.items):
-        own = shape.of(item.key.text) if item.key else shape
-        apart = (own.holds_entries and isinstance(item.value, Branch)) or shape.is_list
+        own = shape.of(item.name)
+        apart = shape.is_list or (own.holds_entries and isinstance(item.value, Branch))
         if number and (apart or parted):
             yield ""
         parted = apart
@@ -90,25 +90,24 @@ def _block(node: Node, indent: int, *, airy: bool = False) -> Iterator[str]:
 def _item(item: Item, mapping: bool, indent: int, *, comments: Iterable[str], airy: bool = False) -> Iterator[str]:
     pad = " " * indent
     value = item.value
-    yield from (pad + line if line else "" for line in comments)
     beside = f" {item.beside}" if item.beside else ""
+    yield from (pad + line if line else "" for line in comments)
     nested = isinstance(value, Branch) and not value.flow and bool(value.items)
     if item.key is not None:
-        key = pad + _inline(item.key) + ":"
-        shown = "" if nested else _inline(value)
-        yield f"{key}{' ' if shown else ''}{shown}{beside}"
+        shown = "" if nested else f" {_inline(value)}".rstrip()
+        yield f"{pad}{_inline(item.key)}:{shown}{beside if not nested else ''}"
         if nested:
+            yield from [f"{pad}  {item.beside}"] * bool(item.beside)  # where the library of JavaScript puts it
             yield from _block(value, indent + 2, airy=airy)
     elif nested:
-        yield from _dashed(value, pad, beside)
+        yield from [pad + item.beside] * bool(item.beside)
+        yield from _dashed(value, pad)
     else:
         yield f"{pad}- {_inline(value)}{beside}".rstrip()
 
 
-def _dashed(value: Node, pad: str, beside: str) -> Iterator[str]:
+def _dashed(value: Node, pad: str) -> Iterator[str]:
     """A block behind a dash; comments above its first line stand above the dash."""
-    if beside:
-        yield pad + beside.lstrip()
     lines = list(_block(value, len(pad) + 2))
     first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
     yield from (pad + line.lstrip() for line in lines[:first])
@@ -132,7 +131,7 @@ def _node(value: Any, shape: Shape) -> Node:
         items = [Item(_node(value[name], shape.of(name)), Leaf(name, plain=False)) for name in filled]
         return Branch(mapping=True, items=items, flow=shape.inline)
     if isinstance(value, list | tuple):
-        return Branch(mapping=False, items=[Item(_node(item, shape.of(""))) for item in value], flow=shape.inline)
+        return Branch(mapping=False, items=[Item(_node(item, shape.of(None))) for item in value], flow=shape.inline)
     if isinstance(value, bool):
         return Leaf(str(value).lower(), plain=True)
     if isinstance(value, int | float):

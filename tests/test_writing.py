@@ -112,6 +112,7 @@ def test_a_field_is_written_by_its_type(kind: type, values: dict[str, Any], text
     [
         ("- id: a\n", "- id: a\n\n- id: b\n  x: y\n"),
         ("- id: a", "- id: a\n\n- id: b\n  x: y\n"),
+        ("- id: a\r\n", "- id: a\r\n\r\n- id: b\r\n  x: y\r\n"),
         ("- id: a\n\n# the end\n\n\n", "- id: a\n\n# the end\n\n- id: b\n  x: y\n"),
         ("# none yet\n[]\n", "# none yet\n\n- id: b\n  x: y\n"),
         ("", "- id: b\n  x: y\n"),

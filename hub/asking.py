@@ -1,0 +1,130 @@
+"""The questions of `hub new`: what is asked for each kind of record, what may be answered, what an answer means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, get_args
+
+from hub.describing import Words, choice_words, field_words
+from hub.files import REGISTERED
+from hub.loading import Registries
+from hub.models import Actor
+from hub.reader import INVALID
+from hub.rules import Reference, Registry, Term
+from hub.structure import CHOICES, Field, fields_of
+from hub.values import Name, Text
+
+ASKED: Mapping[Registry, tuple[str, ...]] = MappingProxyType(
+    {
+        "practices": (
+            *("title", "id", "summary", "owners", "location.country", "location.city", "start", "status", "problem"),
+            *("what_it_does", "evidence_level", "themes", "audiences", "areas", "levers", "sources"),
+        ),
+        "events": (
+            *("title", "id", "kind", "scope", "start", "end", "start_time", "end_time", "zone", "status"),
+            *("location.country", "location.city", "organisers", "partners", "summary", "sources"),
+        ),
+        "partners": (
+            *("name", "id", "short", "role", "kind", "location.country", "location.region.name"),
+            *("location.region.nuts", "location.city", "website", "summary", "sources"),
+        ),
+        "organisations": (
+            *("name", "id", "short", "kind", "location.country", "location.city", "website", "summary", "sources"),
+        ),
+    }
+)
+"""The fields that must be there and a few more, in the order of the questions."""
+FOLLOWS = MappingProxyType(
+    {
+        "end_time": "start_time",
+        "zone": "start_time",
+        "location.city": "location.country",
+        "location.region.nuts": "location.region.name",
+    }
+)
+"""Fields that are asked only when another one has been answered."""
+_NEEDED_THEN = frozenset({"zone", "location.region.nuts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A field to ask for: its path and type, its words, whether an answer is needed, and the ids to choose from."""
+
+    path: str
+    field: Field
+    words: Words
+    required: bool
+    choices: Mapping[str, str]
+    organisations: frozenset[str] = frozenset()
+
+    @property
+    def by_line(self) -> bool:
+        """Whether several answers are given, one a line."""
+        return self.field.listed and self.field.kind in (Actor, Text)
+
+    @property
+    def by_word(self) -> bool:
+        """Whether several answers are given on one line."""
+        return self.field.listed and self.field.kind is str
+
+    def value(self, answer: str, lang: str) -> Any:
+        """What an answer is in a record; a number stands for the choice at that place."""
+        if self.by_word:
+            return [self._chosen(word) for word in re.split(r"[,;\s]+", answer) if word]
+        if self.field.kind is Actor:
+            return [self._actor(self._chosen(answer), lang)]
+        if self.field.kind in (Text, Name):
+            return [{lang: answer}] if self.field.listed else {lang: answer}
+        return self._chosen(answer)
+
+    def _chosen(self, answer: str) -> str:
+        numbered = answer.isdecimal() and answer.isascii() and 0 < int(answer) <= len(self.choices)
+        return list(self.choices)[int(answer) - 1] if numbered else answer
+
+    def _actor(self, answer: str, lang: str) -> dict[str, Any]:
+        """A partner or an organisation by its id, or any other name."""
+        if answer in self.choices:
+            return {"partner": answer}
+        if answer in self.organisations:
+            return {"organisation": answer}
+        return {"name": {lang: answer}}
+
+
+def questions(name: Registry, registries: Registries, lang: str) -> list[Question]:
+    """All questions for a new record of a registry, in order."""
+    return [_question(REGISTERED[name].kind, path, registries, lang) for path in ASKED[name]]
+
+
+def _question(kind: type, path: str, registries: Registries, lang: str) -> Question:
+    owner, required = kind, True
+    *above, last = path.split(".")
+    for part in above:
+        field = _field(owner, part)
+        owner, required = field.kind, required and field.required
+    field = _field(owner, last)
+    needed = (required and field.required) or path in _NEEDED_THEN
+    choices = _choices(field, registries, lang)
+    organisations = registries.known_ids["organisations"] if field.kind is Actor else frozenset[str]()
+    return Question(path, field, field_words(owner, last, lang), needed, choices, organisations)
+
+
+def _field(kind: type, name: str) -> Field:
+    return next(field for field in fields_of(kind) if field.name == name)
+
+
+def _choices(field: Field, registries: Registries, lang: str) -> dict[str, str]:
+    """The ids that may be answered and what they stand for; none for a list too broken to be read."""
+    term, reference = field.rule(Term), field.rule(Reference)
+    if field.kind in CHOICES:
+        vocabulary = CHOICES[field.kind]
+        return {choice: choice_words(vocabulary, choice, lang).title for choice in get_args(field.kind)}
+    if term and registries.taxonomy:
+        items = getattr(registries.taxonomy.record, term.vocabulary)
+        return {} if items is INVALID else {item.id: item.label.words.get(lang, item.id) for item in items}
+    if field.kind is Actor or (reference and reference.registry == "partners"):
+        partners = [entry.record for entry in registries.entries["partners"]]
+        return {one.id: one.name.official for one in partners if INVALID not in (one.id, one.name)}
+    return {}

@@ -1,0 +1,38 @@
+"""`hub fix`: what can be mended in the registries without doubt, mended."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from hub.checking import message_language
+from hub.fixing import fix_files, is_registered, registered_files, summary
+from hub.problems import MESSAGE_LANGUAGES
+from hub.saying import sentences
+from hub.settings import Settings
+
+HELP = "mend spacing, quotes, order and the like in the registries"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help="the files to mend (default: all)")
+    parser.add_argument("--dry-run", "--check", action="store_true", help="say what would be mended, write nothing")
+    parser.add_argument("--lang", choices=MESSAGE_LANGUAGES, default=message_language(), help="of the messages")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """0 when all is in order now, 1 when a file could not be mended or, on a dry run, has something to mend."""
+    unknown = [file for file in options.files if not is_registered(settings.data, file)]
+    if unknown:
+        print(sentences("fix", options.lang)["not-registered"].format(file=unknown[0]), file=sys.stderr)
+        return 2
+    files = options.files or registered_files(settings.data)
+    try:
+        outcome = fix_files(settings.data, files, options.lang, dry=options.dry_run)
+    except OSError as error:
+        print(f"hub fix: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+    print("\n".join([*outcome.lines, summary(outcome, options.lang, dry=options.dry_run)]))
+    return 1 if outcome.left or (options.dry_run and outcome.mends) else 0

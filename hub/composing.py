@@ -1,0 +1,176 @@
+"""Reads a YAML text with its comments: each is kept at the value that it stands above, beside or below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import yaml
+
+from hub.comments import Remark, remarks
+from hub.layout import Branch, Document, Item, Leaf, Node
+
+_ANYWHERE = 1_000_000
+"""A column right of every comment: what stands in brackets or braces has none of its own."""
+
+
+def compose(text: str) -> Document:
+    """The document of a text that `hub.tree.parse_tree` has read without a fault and found not empty."""
+    return _Composer(text).document()
+
+
+@dataclass(slots=True)
+class _Gap:
+    """What began and ended since the last scalar; `opened` is the outermost new item, with its column."""
+
+    opened: Item | None = None
+    column: int = -1
+    closed: list[Branch] = field(default_factory=list)
+    shut: list[tuple[int, Item]] = field(default_factory=list)
+    """Brackets and braces that closed: where, and whose value they are."""
+
+
+class _Composer:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.place = 0
+        self.gap = _Gap()
+        self.last: Item | None = None
+        self.stack: list[Branch] = []
+        self.root: Node | None = None
+        self.first: list[str] = []
+        self.tail: list[str] = []
+
+    def document(self) -> Document:
+        """Reads the events one by one, with a stack of its own: depth costs no recursion."""
+        for event in _events(self.text):
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._start(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._end(event)
+        self._attach(len(self.text), None)
+        assert self.root is not None
+        head, above = _split(self.first)
+        if isinstance(self.root, Branch) and self.root.items:
+            self.root.items[0].before[:0] = above
+        return Document(self.root, head, self.tail)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        start, end = _marks(event)
+        leaf = Leaf(event.value, not event.style, start.line + 1, end.line - start.line + 1, event.style or "")
+        item = self._place(leaf, start)
+        self._attach(start.index, item)
+        if leaf.form in ("|", ">") and item is not None:
+            _put_beside(item, _comment_of(self.text[start.index : end.index]))
+        self.place, self.last, self.gap = end.index, item, _Gap()
+
+    def _start(self, event: yaml.CollectionStartEvent) -> None:
+        mark, _ = _marks(event)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        branch = Branch(mapping, flow=bool(event.flow_style), line=mark.line + 1, column=mark.column)
+        self._place(branch, mark)
+        self.stack.append(branch)
+
+    def _end(self, event: yaml.CollectionEndEvent) -> None:
+        branch = self.stack.pop()
+        if not branch.flow:
+            self.gap.closed.append(branch)
+        elif self.stack:
+            self.gap.shut.append((_marks(event)[1].index, self.stack[-1].items[-1]))
+
+    def _place(self, node: Node, mark: yaml.Mark) -> Item | None:
+        """Puts a node where it belongs and gives the item that holds it; a new one is noted."""
+        if not self.stack:
+            self.root = node
+            return None
+        branch = self.stack[-1]
+        waiting = branch.mapping and bool(branch.items) and branch.items[-1].value is _NOTHING
+        if waiting:
+            branch.items[-1].value = node
+            return branch.items[-1]
+        key = node if branch.mapping and isinstance(node, Leaf) else None
+        item = Item(node if key is None else _NOTHING, key, line=mark.line + 1)
+        branch.items.append(item)
+        if self.gap.opened is None:
+            self.gap.opened, self.gap.column = item, _ANYWHERE if branch.flow else branch.column
+        return item
+
+    def _attach(self, end: int, item: Item | None) -> None:
+        """Gives the comments before this place to the values around them.
+
+        A comment belongs to the deepest block that ended and is not right of it, where what follows stands further
+        left; else to what follows. An empty line goes with the comment below it.
+        """
+        following = self.gap.opened or item
+        column = self.gap.column if self.gap.opened else _ANYWHERE if item else 0
+        above = following.before if following else self.tail
+        closed, empty = self.gap.closed, list[str]()
+        for remark in remarks(self.text, self.place, end):
+            if self.last is None:
+                self.first.append(remark.text)
+            elif not remark.text:
+                empty = [""]
+            elif remark.lead is not None and not remark.on_dash:
+                _put_beside(self._beside(remark), remark.text)
+            else:
+                closed = [branch for branch in closed if column < branch.column <= remark.column]
+                (closed[0].after if closed else above).extend([*empty, remark.text])
+                empty = []
+        above.extend(empty)
+
+    def _beside(self, remark: Remark) -> Item:
+        """The item that ends on the line of a comment."""
+        shut = [item for place, item in self.gap.shut if place <= remark.place]
+        assert self.last is not None
+        return shut[-1] if shut else self.last
+
+
+_NOTHING = Leaf("", plain=True)
+"""Stands for the value of a key that has not been read yet."""
+
+
+def list_comments(text: str) -> list[str]:
+    """Every comment of a text, in order, found without regard to what it belongs to."""
+    found, place = [], 0
+    for event in _events(text):
+        if isinstance(event, yaml.ScalarEvent):
+            start, end = _marks(event)
+            found += [remark.text for remark in remarks(text, place, start.index)]
+            found += [_comment_of(text[start.index : end.index])] * (event.style in ("|", ">"))
+            place = end.index
+    found += [remark.text for remark in remarks(text, place, len(text))]
+    return [comment for comment in found if comment]
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    yield from yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    """Where an event starts and ends."""
+    marks: Any = (event.start_mark, event.end_mark)  # the parser marks every event
+    return cast(tuple[yaml.Mark, yaml.Mark], marks)
+
+
+def _split(first: list[str]) -> tuple[list[str], list[str]]:
+    """The comments at the top that an empty line sets apart, and those right above the first entry."""
+    if "" not in first or first[-1] == "":
+        return first, []
+    place = len(first) - first[::-1].index("")
+    return first[:place], first[place:]
+
+
+def _comment_of(block: str) -> str:
+    """The comment behind the sign that begins a text of several lines."""
+    header = block.partition("\n")[0]
+    return header[header.index("#") :].rstrip() if "#" in header else ""
+
+
+def _put_beside(item: Item, comment: str) -> None:
+    """A second comment beside the same item sends the first above it."""
+    if comment and item.beside:
+        item.before.append(item.beside)
+    item.beside = comment or item.beside

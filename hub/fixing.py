@@ -1,0 +1,91 @@
+"""Mends the files of the data folder and says what was mended, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from hub.files import registered
+from hub.mending import Mended, mend
+from hub.problems import Problem
+from hub.repairing import Mend
+from hub.replacing import write_whole
+from hub.saying import sentences
+from hub.tree import TreeError
+from hub.unchanged import WouldLose
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What was done to all files: the lines to say, and how many mends, mended files and files left as they are."""
+
+    lines: list[str] = field(default_factory=list)
+    mends: int = 0
+    files: int = 0
+    left: int = 0
+
+
+def registered_files(data: Path) -> list[Path]:
+    """All files of the data folder that hold records, in the order of their paths."""
+    found = (*data.glob("*.yml"), *(data / "practices").glob("*.yml"))
+    return sorted(path for path in found if registered(_name(data, path)) and path.is_file())
+
+
+def is_registered(data: Path, path: Path) -> bool:
+    """Whether a file exists and holds records."""
+    inside = _placed(data, path).is_relative_to(data)
+    return inside and path.is_file() and registered(_name(data, path)) is not None
+
+
+def fix_files(data: Path, files: Iterable[Path], lang: str, *, dry: bool) -> Outcome:
+    """Mends each file, or with `dry` only says what would be; a file that cannot be mended is left as it is.
+
+    Raises OSError for a file that cannot be read or written.
+    """
+    outcome = Outcome()
+    for path in files:
+        name = _name(data, path)
+        before = path.read_bytes()
+        mended = _mended(before, name, f"{data.name}/{name}", lang, outcome)
+        if mended is not None and mended.mends:
+            outcome.files += 1
+            outcome.mends += len(mended.mends)
+            outcome.lines += [_line(f"{data.name}/{name}", mend, lang) for mend in mended.mends]
+            if not dry:
+                write_whole(path, mended.text.encode())
+    return outcome
+
+
+def _mended(before: bytes, name: PurePosixPath, shown: str, lang: str, outcome: Outcome) -> Mended | None:
+    try:
+        return mend(before, name)
+    except TreeError as error:
+        problem = Problem(file=shown, line=error.line, record="", code=error.code, values=error.values)
+        outcome.lines.append(problem.message(lang))
+    except WouldLose:
+        outcome.lines.append(f"{shown}:1: {sentences('fix', lang)['would-lose']}")
+    outcome.left += 1
+    return None
+
+
+def summary(outcome: Outcome, lang: str, *, dry: bool) -> str:
+    """The last line, which counts."""
+    said = sentences("fix", lang)
+    key = "summary-clean" if not outcome.mends else "summary-dry" if dry else "summary"
+    parts = [said[key].format(mends=outcome.mends, files=outcome.files)] if outcome.mends or not outcome.left else []
+    parts += [said["summary-left"].format(left=outcome.left)] * bool(outcome.left)
+    return ", ".join(parts)
+
+
+def _line(file: str, mend: Mend, lang: str) -> str:
+    return f"{file}:{mend.line}: {sentences('fix', lang)[mend.code].format(**mend.values)}"
+
+
+def _name(data: Path, path: Path) -> PurePosixPath:
+    return PurePosixPath(_placed(data, path).relative_to(data).as_posix())
+
+
+def _placed(data: Path, path: Path) -> Path:
+    """A path by its folder: a file may be a link to another."""
+    return path if path.is_relative_to(data) else path.parent.resolve() / path.name

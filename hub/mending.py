@@ -1,0 +1,137 @@
+"""Brings a file of the registries into its canonical form, when that loses nothing: the work of `hub fix`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from hub.composing import compose
+from hub.files import registered, schema_line
+from hub.layout import Branch, Document, Leaf, Node, walk_items, walk_leaves
+from hub.repairing import Mend, decode, has_no_break_spaces, mend_indentation, mend_tabs
+from hub.rewording import reorder, reword
+from hub.shapes import Shape, shape_of
+from hub.styling import style
+from hub.tree import Mapping, Sequence, TreeError, parse_tree
+from hub.tree import Node as TreeNode
+from hub.unchanged import HEADER, refuse_loss
+from hub.writing import write_document
+
+
+class Mended(NamedTuple):
+    """The text of a file as it should be, and what that changes, in the order of lines."""
+
+    text: str
+    mends: tuple[Mend, ...]
+
+
+def mend(data: bytes, path: PurePosixPath) -> Mended:
+    """What a registered file should be; `path` is relative to the data folder.
+
+    Raises TreeError for a text that cannot be read, WouldLose where the result would not be faithful.
+    """
+    text, mends = _readable(data)
+    shape = file_shape(path)
+    _refuse_other_root(parse_tree(text.encode()), shape)
+    document = compose(text)
+    mends += [*_mend_header(document, schema_line(path)), *_mend_values(document.root, shape)]
+    mended = write_document(document, shape)
+    if mended.encode() == data:
+        return Mended(mended, ())
+    refuse_loss(text, mended, shape)
+    mends += _spacing(document.root, shape, text, mended, alone=not mends)
+    return Mended(mended, tuple(sorted(mends, key=lambda mend: mend.line)))
+
+
+def file_shape(path: PurePosixPath) -> Shape:
+    """The form of a registered file: a record, or a list of them."""
+    entry = registered(path)
+    assert entry is not None, path
+    return shape_of(tuple[entry.kind, ...]) if entry.listed else shape_of(entry.kind)  # type: ignore[name-defined]
+
+
+def _readable(data: bytes) -> tuple[str, list[Mend]]:
+    text, mends = decode(data)
+    text, spaces = mend_indentation(text, _leaves(text)) if has_no_break_spaces(text) else (text, [])
+    tabs: list[Mend] = []
+    try:
+        parse_tree(text.encode())
+    except TreeError:
+        text, tabs = mend_tabs(text)
+    return text, [*mends, *spaces, *tabs]
+
+
+def _refuse_other_root(tree: TreeNode | None, shape: Shape) -> None:
+    """A registry is a list, any other file one record."""
+    if tree is None:
+        raise TreeError("empty-file", 1)
+    if not isinstance(tree, Sequence if shape.is_list else Mapping):
+        raise TreeError("not-a-registry" if shape.is_list else "not-a-record", tree.line)
+
+
+def _leaves(text: str) -> list[Leaf]:
+    """The scalars of a text, none if it cannot be read."""
+    try:
+        return list(walk_leaves(compose(text).root)) if parse_tree(text.encode()) is not None else []
+    except TreeError:
+        return []
+
+
+def _mend_header(document: Document, line: str) -> Iterator[Mend]:
+    """The line that names the schema stands first, once."""
+    rest = [comment for comment in document.head if not comment.startswith(HEADER)]
+    right = [line, *(rest or [""])]
+    if document.head[:1] != [line] or len(rest) != len(document.head) - 1:
+        yield Mend(1, "header")
+        document.head = right
+
+
+def _mend_values(root: Node, shape: Shape) -> Iterator[Mend]:
+    reworded = list(reword(root, shape))
+    yield from (*reworded, *reorder(root, shape))
+    said = {mend.line for mend in reworded}
+    plain = {id(leaf): leaf.plain for leaf in walk_leaves(root)}
+    flow = [item.value for item in walk_items(root) if isinstance(item.value, Branch) and item.value.flow]
+    style(root, shape)
+    for leaf in walk_leaves(root):
+        if leaf.lines > 1:
+            yield Mend(leaf.line, "folded")
+        elif leaf.line not in said and (leaf.plain != plain[id(leaf)] or leaf.form == "'"):
+            yield Mend(leaf.line, "unquoted" if leaf.plain else "quoted", {"value": leaf.text[:60]})
+    yield from (Mend(branch.line, "unfolded") for branch in flow if not branch.flow and branch.items)
+
+
+def _spacing(root: Node, shape: Shape, text: str, mended: str, *, alone: bool) -> Iterator[Mend]:
+    """The spaces at the ends of lines and before them, and the empty lines; `alone` when nothing else was mended."""
+    lines = text.split("\n")
+    trailing = [number for number, line in enumerate(lines, start=1) if line != line.rstrip(" \t")]
+    if trailing:
+        yield Mend(trailing[0], "trailing-spaces", {"count": len(trailing)})
+    moved = list(_moved(root, 0))
+    if moved:
+        yield Mend(moved[0], "indentation", {"count": len(moved)})
+    if not text.endswith("\n"):
+        yield Mend(len(lines), "final-newline")
+    if _empty_lines(text) != _empty_lines(mended) or (alone and not trailing and not moved):
+        yield Mend(_first_difference(lines, mended.split("\n")), "spacing")
+
+
+def _moved(node: Node, column: int) -> Iterator[int]:
+    """The lines of the items that stood further left or right than they should."""
+    if isinstance(node, Branch) and not node.flow:
+        for item in node.items:
+            if node.column != column:
+                yield item.line
+            yield from _moved(item.value, column + 2)
+
+
+def _empty_lines(text: str) -> int:
+    """How many there are, that below the first line left out."""
+    return re.sub(rf"^{HEADER}.*\n\n?", "", text).split("\n").count("")
+
+
+def _first_difference(before: list[str], after: list[str]) -> int:
+    same = (number for number, pair in enumerate(zip(before, after, strict=False), start=1) if pair[0] != pair[1])
+    return next(same, min(len(before), len(after)))

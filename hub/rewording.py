@@ -1,0 +1,69 @@
+"""The mends of what a text says and where it stands: Romanian letters, times, order of keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hub.layout import Branch, Item, Leaf, Node
+from hub.repairing import Mend
+from hub.scalars import CEDILLA
+from hub.shapes import UNKNOWN, Shape
+
+_SHORT_TIME = re.compile("[0-9]:[0-5][0-9]")
+
+
+def mended_text(text: str, *, romanian: bool, time: bool) -> str:
+    """A text with comma letters if Romanian, `9:30` as `09:30` if a time."""
+    if romanian:
+        return text.translate(CEDILLA)
+    return f"0{text}" if time and _SHORT_TIME.fullmatch(text) else text
+
+
+def reword(node: Node, shape: Shape, *, romanian: bool = False) -> Iterator[Mend]:
+    """Mends every text below a node that the models know."""
+    if isinstance(node, Leaf):
+        if shape is not UNKNOWN:
+            yield from _reword(node, shape, romanian=romanian)
+        return
+    for item in node.items:
+        yield from reword(item.value, shape.of(item.name), romanian=shape.words and item.name == "ro")
+
+
+def _reword(leaf: Leaf, shape: Shape, *, romanian: bool) -> Iterator[Mend]:
+    mended = mended_text(leaf.text, romanian=romanian, time=shape.time)
+    if mended != leaf.text:
+        yield Mend(leaf.line, "time" if shape.time else "cedilla", {"value": _differing_word(leaf.text, mended)})
+    # A text that > or | begins ends with a line break that nobody wrote.
+    leaf.text = (mended.rstrip("\n") or mended) if leaf.form in ("|", ">") else mended
+
+
+def _differing_word(before: str, after: str) -> str:
+    return next(new for old, new in zip(before.split(), after.split(), strict=True) if old != new)
+
+
+def reorder(node: Node, shape: Shape) -> Iterator[Mend]:
+    """Puts the keys of every record into the order of its fields; unknown ones stay behind the key they followed."""
+    if isinstance(node, Leaf):
+        return
+    if shape.fields and node.mapping:
+        ordered = list(_ordered(node, list(shape.fields)))
+        moved = [item for item, before in zip(ordered, node.items, strict=True) if item is not before]
+        if moved:
+            yield Mend(node.line, "order", {"key": moved[0].name})
+        node.items = ordered
+    for item in node.items:
+        yield from reorder(item.value, shape.of(item.name))
+
+
+def _ordered(branch: Branch, names: list[str]) -> Iterator[Item]:
+    places = {name: place for place, name in enumerate(names)}
+    groups: list[tuple[int, list[Item]]] = [(-1, [])]
+    for item in branch.items:
+        place = places.get(item.name or "")
+        if place is None:
+            groups[-1][1].append(item)
+        else:
+            groups.append((place, [item]))
+    for _, items in sorted(groups, key=lambda group: group[0]):
+        yield from items

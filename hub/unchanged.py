@@ -1,0 +1,64 @@
+"""Whether a mended text still says what it said: compared value by value, as two readings of YAML."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hub.composing import list_comments
+from hub.reader import NULL
+from hub.rewording import mended_text
+from hub.shapes import Shape
+from hub.tree import Mapping, Node, Scalar, Sequence, TreeError, parse_tree
+
+HEADER = "# yaml-language-server:"
+"""Begins the line that names a file's schema: no comment of an editor."""
+
+
+class WouldLose(Exception):
+    """The mended text would not say the same, or not hold every comment: the file must stay as it is."""
+
+
+def refuse_loss(text: str, mended: str, shape: Shape) -> None:
+    """Reads both texts, of which the first is known to be readable. Raises WouldLose where something went astray."""
+    try:
+        before, after = parse_tree(text.encode()), parse_tree(mended.encode())
+    except TreeError as error:
+        raise WouldLose(error.code) from error
+    if before is None or after is None or not says_the_same(before, after, shape):
+        raise WouldLose("values")
+    if _comments(text) != _comments(mended):
+        raise WouldLose("comments")
+
+
+def _comments(text: str) -> Counter[str]:
+    return Counter(comment for comment in list_comments(text) if not comment.startswith(HEADER))
+
+
+def says_the_same(before: Node, after: Node, shape: Shape, *, romanian: bool = False) -> bool:
+    """Whether two trees hold the same values, but for order of keys and what `hub.rewording` mends."""
+    if isinstance(before, Scalar) and isinstance(after, Scalar):
+        return _is_same_text(before, after, shape, romanian=romanian)
+    if isinstance(before, Sequence) and isinstance(after, Sequence):
+        return len(before.items) == len(after.items) and all(
+            says_the_same(old, new, shape.of(None)) for old, new in zip(before.items, after.items, strict=True)
+        )
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        return _is_same_mapping(before, after, shape)
+    return False
+
+
+def _is_same_mapping(before: Mapping, after: Mapping, shape: Shape) -> bool:
+    """Keys may change places, but not those that stand there twice: which one counts is an open question."""
+    old, new = (sorted(node.entries, key=lambda entry: entry[0].text) for node in (before, after))
+    return len(old) == len(new) and all(
+        key.text == other.text
+        and says_the_same(value, changed, shape.of(key.text), romanian=shape.words and key.text == "ro")
+        for (key, value), (other, changed) in zip(old, new, strict=True)
+    )
+
+
+def _is_same_text(before: Scalar, after: Scalar, shape: Shape, *, romanian: bool) -> bool:
+    if before.plain and NULL.fullmatch(before.text):
+        return after.plain and after.text == before.text
+    texts = (before.text, before.text.rstrip("\n"))
+    return after.text in (*texts, *(mended_text(text, romanian=romanian, time=shape.time) for text in texts))

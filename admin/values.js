@@ -1,6 +1,7 @@
 /** Values as the form and the files hold them: read from nodes, cleaned, compared. */
 import { Scalar, isMap, isScalar, isSeq } from 'yaml';
 
+const UNSEEN = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]/g;
 const CEDILLAS = { ş: 'ș', ţ: 'ț', Ş: 'Ș', Ţ: 'Ț' };
 
 /** A node as plain data: what the hub reads as text stays text, such as `false` where it is a choice. */
@@ -56,8 +57,9 @@ function ownFirst(entries, own) {
   return [...entries].sort((one, other) => rank(one) - rank(other));
 }
 
+/** Words as they are kept: one kind of line break, nothing that cannot be seen, no spaces at the ends of lines. */
 function clean(text, key) {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/[ \t]+$/gm, '').trim();
+  const lines = text.replace(/\r\n?|[\x85\u2028\u2029]/g, '\n').replace(UNSEEN, '').replace(/[ \t]+$/gm, '').trim();
   return key === 'ro' ? lines.replace(/[şţŞŢ]/g, (letter) => CEDILLAS[letter]) : lines;
 }
 

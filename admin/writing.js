@@ -60,9 +60,12 @@ const AMBIGUOUS = new RegExp(
   'i',
 );
 
+/** What YAML does not print, with the tab, which some readers refuse outside of quotes. */
+const UNPRINTABLE = /[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
+
 /** Whether YAML 1.1 and 1.2 both read a text as itself when it stands without quotes (hub/quoting.py). */
 function isPlain(text, flow) {
-  if (NEEDS_QUOTES.test(text) || AMBIGUOUS.test(text) || (flow && /[,?[\]{}]/.test(text))) {
+  if (NEEDS_QUOTES.test(text) || UNPRINTABLE.test(text) || AMBIGUOUS.test(text) || (flow && /[,?[\]{}]/.test(text))) {
     return false;
   }
   try {

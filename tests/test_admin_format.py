@@ -11,6 +11,8 @@ import yaml
 from hub.admin.configuration import configuration
 from hub.files import registered
 from hub.loading import load_registries
+from hub.mending import mend
+from hub.models import Organisation
 from hub.writing import write_entry
 from tests.admin_form import registry_files
 from tests.admin_program import NODE
@@ -19,6 +21,7 @@ from tests.pages import LANGUAGES
 ROOT = Path(__file__).parent.parent
 FILES = registry_files(ROOT / "data")
 ALL = tuple(LANGUAGES)
+PRACTICE = "data/practices/breizh-cyber.yml"
 
 COMMENTED = """\
 # The head.
@@ -92,6 +95,7 @@ def test_a_new_file_looks_as_the_hub_writes_it(texts):
         content = yaml.safe_load(body)
         entries = content if entry.listed else [content]
         assert header.startswith("# yaml-language-server: $schema=../"), path
+        assert mend(text.encode(), PurePosixPath(path).relative_to("data")).text == text, path
         assert body == "\n".join(write_entry(entry.kind, one, listed=entry.listed) for one in entries), path
 
 
@@ -102,6 +106,7 @@ def test_a_new_file_looks_as_the_hub_writes_it(texts):
         ([("records.0.title.en", "Uno")], ['-    en: "One"', '+    en: "Uno"']),
         ([("records.0.title.fr", "Un : deux")], ['+    fr: "Un : deux"']),
         ([("records.0.title.ro", "Ştiinţă ")], ['+    ro: "Știință"']),
+        ([("records.0.title.fr", "Un\u2028deux\ufeff")], ['+    fr: "Un\\ndeux"']),
         ([("records.0.start", "2027")], ['-  start: "2027-01-01"', '+  start: "2027"']),
         ([("records.1.start", "2027-02-03")], ["-  start: 2027-02-02", '+  start: "2027-02-03"']),
         ([("records.1.title.fr", "Deux")], ['-  title: {en: "Two"}', '+  title: {en: "Two", fr: "Deux"}']),
@@ -136,6 +141,102 @@ def test_only_what_was_changed_changes(texts, changes, lines):
     assert lines_of(COMMENTED, written) == lines
 
 
+HOSTILE = (
+    *(
+        "no",
+        "Yes",
+        "on",
+        "y",
+        "~",
+        "null",
+        "true",
+        "2025",
+        "1e3",
+        "0x1f",
+        "012",
+        "1_000",
+        "9:30",
+        "2027-01-01",
+        "=",
+        "<<",
+    ),
+    *(
+        "a: b",
+        "a:",
+        "a #b",
+        "# a",
+        "- a",
+        "-",
+        "a -",
+        "a-b",
+        "? a",
+        "a?",
+        "[a]",
+        "{a}",
+        "a, b",
+        "&a",
+        "*a",
+        "!a",
+        "|",
+        ">",
+    ),
+    *(
+        "it's",
+        "'a'",
+        'say "a"',
+        "@a",
+        "`a`",
+        "%a",
+        "a\\b",
+        "a\tb",
+        "a\n\nb",
+        "…",
+        "« a »",
+        "a\u00a0b",
+        "🙂",
+        "C++",
+        ".5",
+    ),
+)
+
+
+def test_texts_that_yaml_would_bend_come_back_as_they_are_and_as_the_hub_writes_them(texts):
+    records = [{"id": "a", "language": "fr", "name": {"fr": t}, "short": t, "summary": {"fr": t}} for t in HOSTILE]
+    tasks = [{"kind": "organisations", "changes": [("records.0", record)]} for record in records]
+
+    for record, text in zip(records, texts(tasks), strict=True):
+        body = text.partition("\n")[2]
+        assert yaml.safe_load(body) == [record]
+        assert body == write_entry(Organisation, record, listed=True)
+
+
+def test_hub_fix_has_nothing_to_do_after_the_form(texts):
+    added = {
+        "title": {"fr": "Réunion"},
+        "start": "2027-03-03",
+        "id": "third",
+        "language": "fr",
+        "former_ids": ["a", "b"],
+    }
+    changes = [
+        ("events", "data/events.yml", [("records.10", added), ("records.0.end", "2025-01"), ("records.2", None)]),
+        (
+            "glossary",
+            "data/glossary.yml",
+            [("records.0.term.fr", "plan : action"), ("records.1.related", ["transfer"])],
+        ),
+        ("taxonomy", "data/taxonomy.yml", [("themes.0.label.fr", "Gouvernance"), ("units.0.forms.fr.many", "{n} de")]),
+        ("project", "data/project.yml", [("publisher.address", "1 rue A\n35000 Rennes"), ("phases.0.start", "2025")]),
+        ("practices", PRACTICE, [("figures.0.approximate", True), ("evidence.en", "One.\n\nTwo."), ("related", [])]),
+        ("practices", PRACTICE, [("location.region.name.sr", "Bretanja"), ("transfers", [{"country": "FI"}])]),
+    ]
+    written = texts([{"kind": kind, "text": FILES[path], "changes": edits} for kind, path, edits in changes])
+
+    for (_, path, _), text in zip(changes, written, strict=True):
+        assert text != FILES[path]
+        assert mend(text.encode(), PurePosixPath(path).relative_to("data")).text == text
+
+
 def test_a_new_event_stands_at_the_end_after_an_empty_line(texts):
     added = {"title": {"fr": "Réunion : suite"}, "start": "2027-03-03", "id": "third", "language": "fr", "venue": None}
     (written,) = texts([{"kind": "events", "text": FILES["data/events.yml"], "changes": [("records.10", added)]}])
@@ -151,7 +252,7 @@ def test_an_event_that_is_taken_away_takes_no_other_line_with_it(texts):
 
 
 def test_items_without_an_id_are_matched_by_their_place(texts):
-    text = FILES["data/practices/breizh-cyber.yml"]
+    text = FILES[PRACTICE]
     figures = yaml.safe_load(text)["figures"]
     label = "Appels reçus"
     tasks = [

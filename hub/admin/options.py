@@ -62,7 +62,7 @@ def _options(registries: Registries, lang: str, languages: tuple[str, ...]) -> O
         "units": _units(registries, lang),
         "country": _sorted((code, locale.territories.get(code, code)) for code in countries()),
         "language": [_option(code, locale.languages[code]) for code in languages],
-        "zone": _zones(),
+        "zone": _zones(registries),
     }
 
 
@@ -91,10 +91,11 @@ def _units(registries: Registries, lang: str) -> list[dict[str, str]]:
     return [*listed, *_sorted(named), *_sorted(money)]
 
 
-def _zones() -> list[dict[str, str]]:
-    """Zones of a region and a city, those of Europe first."""
-    named = sorted(zone for zone in time_zones() if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/")))
-    return [_option(zone, zone.replace("_", " ")) for zone in sorted(named, key=lambda z: not z.startswith("Europe/"))]
+def _zones(registries: Registries) -> list[dict[str, str]]:
+    """The zones of Europe and those in use: a list of all five hundred would make the form slow."""
+    used = {entry.record.zone for entry in registries.entries["events"] if entry.record.zone}
+    near = {zone for zone in time_zones() if zone.startswith("Europe/")}
+    return [_option(zone, zone.replace("_", " ")) for zone in sorted(near | used)]
 
 
 def _sorted(named: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

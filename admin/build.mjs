@@ -80,6 +80,7 @@ await build({
   splitting: true,
   format: 'esm',
   target: 'es2022',
+  charset: 'utf8',
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',

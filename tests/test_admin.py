@@ -239,3 +239,45 @@ def test_only_what_the_form_needs_is_published(form_site):
         "main.js.LEGAL.txt",
         "unused.js",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "locale", "labels"),
+    [
+        (
+            "fr",
+            "fr",
+            ("Se connecter avec un jeton d’accès", "Jeton d’accès personnel", "Se connecter", "Se déconnecter"),
+        ),
+        ("fr", "fr", ("Se connecter sur mobile", "Enregistrer", "Envoyer en révision", "Plus tard", "Flux éditorial")),
+        ("fr", "fr", ("Nouveau", "Ajouter", "Ressources", "Identifiant", "Fiche modifiée par quelqu’un d’autre")),
+        (
+            "en",
+            "en-GB",
+            ("Sign In Using Access Token", "Personal Access Token", "Sign In", "Sign Out", "Save", "Later"),
+        ),
+        (
+            "en",
+            "en-GB",
+            ("Sign In with Mobile", "Send for Review", "Editorial Workflow", "New", "Add", "Assets", "Slug"),
+        ),
+    ],
+)
+def test_the_guide_calls_buttons_as_the_form_does(program, lang, locale, labels):
+    (words,) = program.glob(f"{locale}-*.js")
+    said = words.read_text(encoding="utf-8")
+    guide = " ".join((ROOT / "guide" / lang / "browser-form.md").read_text(encoding="utf-8").split())
+
+    assert [label for label in labels if label not in guide.replace("\u00a0", " ")] == []
+    assert [label for label in labels if f'"{label}"' not in said and f"`{label}`" not in said] == []
+
+
+def test_the_guide_has_the_same_parts_in_both_languages():
+    parts = {
+        lang: re.findall(
+            r"^(#+|\d\.|\|)", (ROOT / "guide" / lang / "browser-form.md").read_text(encoding="utf-8"), re.M
+        )
+        for lang in FORM_LANGUAGES
+    }
+
+    assert parts["fr"] == parts["en"]

@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site check fix test audit bench lint format schema lock
+.PHONY: help setup serve site admin check fix test audit bench lint format schema lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -19,6 +19,9 @@ serve: $(READY) ## serve the site on 127.0.0.1:8000 and rebuild it at each chang
 
 site: $(READY) ## build the site into site/, whole or not at all
 	.venv/bin/hub build $(ARGS)
+
+admin: $(READY) ## make the form in the browser that `make site` then puts into admin/
+	$(PYTHON) scripts/make_admin.py
 
 check: $(READY) ## report all problems of the registries, e.g. make check ARGS="--lang fr"
 	.venv/bin/hub check $(ARGS)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hub.settings import Settings
 
-SOURCES = (".git", "bench", "data", "docs", "hooks", "hub", "overrides", "tests")
+SOURCES = (".git", "admin", "bench", "build", "data", "docs", "hooks", "hub", "overrides", "tests")
 """Folders of the project that no build may replace."""
 
 

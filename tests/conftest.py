@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench.generator import known_ids, write_registries
 from hub.views.browsing import CARD_LIMIT
+from tests.admin_program import make_program
 from tests.browser import BrowserError, find_browser, is_root, launch_arguments
 from tests.builds import build_well, complete, copy_project
 
@@ -60,6 +61,20 @@ def own_host(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("own")
     root = complete(copy_project(folder / "project"))
     return build_well(root, folder / "site", SITE_URL="https://hub.example.org/", REPO_URL=REPO_URL, HUB_SEARCH="on")
+
+
+@pytest.fixture(scope="session")
+def program() -> Path:
+    """The program of the form in the browser, made from its sources."""
+    return make_program()
+
+
+@pytest.fixture(scope="session")
+def form_site(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of a repository on GitHub, so that it has the form under admin/."""
+    project = copy_project(tmp_path_factory.mktemp("form") / "project")
+    shutil.copytree(program, project / "build" / "admin")
+    return build_well(project, project.parent / "site", REPO_URL="https://github.com/example/hub")
 
 
 @pytest.fixture(scope="session")

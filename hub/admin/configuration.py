@@ -1,0 +1,145 @@
+"""The configuration of the form: which files it edits, where proposals go, and how files are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from hub.admin.fields import pattern, record_fields, summary
+from hub.admin.options import Speaker, name_languages, official_languages, speaker
+from hub.admin.shapes import file_shape
+from hub.files import REGISTERED, Registered, schema_line
+from hub.loading import Registries
+from hub.saying import sentences
+from hub.schemas.describing import kind_words
+
+FORM_LANGUAGES = ("fr", "en")
+"""The languages of labels and help; the interface around them follows the browser."""
+LISTED = ("events", "partners", "organisations", "glossary")
+SINGLE = ("project", "taxonomy")
+RECORDS = "records"
+"""The key under which the form holds a file that is a list."""
+
+
+def repository(repo_url: str) -> str:
+    """Owner and name of a repository on GitHub, or nothing for an address elsewhere."""
+    parts = urlsplit(repo_url)
+    path = parts.path.strip("/").removesuffix(".git")
+    return path if parts.hostname == "github.com" and path.count("/") == 1 else ""
+
+
+def configuration(registries: Registries, repo: str, languages: tuple[str, ...], lang: str) -> dict[str, Any]:
+    """What the page of the form reads: its configuration in one language, the shape of every file, and the languages
+    of each country."""
+    return {
+        "form": _form(speaker(registries, lang, languages), repo),
+        "files": file_shapes(name_languages(registries, languages)),
+        "official": official_languages(),
+    }
+
+
+def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
+    """How each kind of file is written: its first line, the shape of its records, and whether it is a list of them."""
+    return {
+        entry.name: {
+            "header": schema_line(_path(entry)),
+            "list": entry.listed,
+            "shape": file_shape(entry.kind, languages),
+        }
+        for entry in REGISTERED.values()
+    }
+
+
+def _path(entry: Registered) -> PurePosixPath:
+    """The file of a registry, or one of its files, below the data folder."""
+    return PurePosixPath("practices" if entry.name == "practices" else "", f"{entry.name}.yml")
+
+
+def _given(entry: Registered) -> str:
+    """The field that the file's name gives: the id of a practice, which has a file of its own."""
+    return "id" if entry.name == "practices" else ""
+
+
+def _form(speaker: Speaker, repo: str) -> dict[str, Any]:
+    words = sentences("admin", speaker.lang)
+    return {
+        "load_config_file": False,
+        "app_title": words["title"],
+        "backend": {"name": "github", "repo": repo, "branch": "main", "auth_methods": ["token"]},
+        "publish_mode": "editorial_workflow",
+        "media_folder": "docs/assets",
+        "public_folder": "/assets",
+        "show_preview_links": False,
+        "editor": {"preview": False},
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
+        "output": {"omit_empty_optional_fields": True},
+        "collections": [_practices(speaker, words), *(_files(name, speaker, words) for name in ("records", "project"))],
+    }
+
+
+def _practices(speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
+    """One file each, and proposals are accepted on GitHub: the form offers neither deletion nor publication."""
+    entry = REGISTERED["practices"]
+    title = f"{{{{title.{speaker.lang}}}}}"
+    return {
+        "name": entry.name,
+        "label": words["practices"],
+        "label_singular": kind_words(entry.kind, speaker.lang).title,
+        "description": words["practices_about"],
+        "folder": f"data/{entry.name}",
+        "extension": "yml",
+        "format": f"hub-{entry.name}",
+        "create": True,
+        "delete": False,
+        "publish": False,
+        "thumbnail": False,
+        "identifier_field": f"title.{speaker.lang}",
+        "summary": title,
+        "slug": {
+            "template": title,
+            "editable": ["create"],
+            "hint": words["slug"],
+            "pattern": pattern("identifier", speaker.lang),
+        },
+        "fields": record_fields(entry.kind, speaker, given=_given(entry)),
+    }
+
+
+def _files(name: str, speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
+    """A group of single files."""
+    entries = [REGISTERED[key] for key in (LISTED if name == "records" else SINGLE)]
+    return {
+        "name": name,
+        "label": words[name],
+        "description": words[f"{name}_about"],
+        "publish": False,
+        "files": [
+            {
+                "name": entry.name,
+                "label": words[entry.name],
+                "file": f"data/{entry.name}.yml",
+                "format": f"hub-{entry.name}",
+                "fields": _file_fields(entry, speaker, words),
+            }
+            for entry in entries
+        ],
+    }
+
+
+def _file_fields(entry: Registered, speaker: Speaker, words: Mapping[str, str]) -> list[dict[str, Any]]:
+    fields = record_fields(entry.kind, speaker)
+    if not entry.listed:
+        return fields
+    return [
+        {
+            "name": RECORDS,
+            "label": words["file"],
+            "label_singular": kind_words(entry.kind, speaker.lang).title,
+            "widget": "list",
+            "collapsed": True,
+            "summary": summary(entry.kind, speaker.lang),
+            "fields": fields,
+        }
+    ]

@@ -1,0 +1,200 @@
+"""The fields of the form, made from the models: labels and help, what may be typed, and what may be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from babel import Locale
+
+from hub.admin.anatomy import Field, Part, Sort, fields_of
+from hub.admin.options import Speaker
+from hub.forms import MAX_ID
+from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
+from hub.saying import sentences
+from hub.schemas.describing import choice_words, field_words, kind_words
+
+Input = dict[str, Any]
+LONG_FROM = 161
+"""Texts that may be this long get an area of several lines."""
+_PATTERNS = MappingProxyType(
+    {
+        "url": (r"^https?://[^\s<>\"'`{}|\\^]+$", "address"),
+        "day": (r"^\d{4}-\d{2}-\d{2}$", "day"),
+        "date": (r"^\d{4}(-\d{2}(-\d{2})?)?$", "date"),
+        "time": (r"^([01]\d|2[0-3]):[0-5]\d$", "time"),
+        "nuts": (r"^[A-Z]{2}[A-Z0-9]{0,3}$", "nuts"),
+        "period": (r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$", "period"),
+        "image": (r"^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)$", "image"),
+        "contact": (r"^(https?://\S+|[^@\s]+@[^@\s]+\.[^@\s]+)$", "contact"),
+        "identifier": (r"^[a-z0-9]+(-[a-z0-9]+)*$", "identifier"),
+    }
+)
+"""What can be told while typing; `hub check` knows the rest, such as a day that the calendar does not have."""
+
+
+def record_fields(kind: type, speaker: Speaker, given: str = "") -> list[Input]:
+    """The fields of a record in the order of its file."""
+    return [_field(kind, field, speaker) for field in fields_of(kind, given)]
+
+
+def pattern(form: str, lang: str) -> list[str]:
+    """A form that a text must have, and what to say when it has not."""
+    expression, key = _PATTERNS[form]
+    return [expression, sentences("admin", lang)[key]]
+
+
+def summary(kind: type, lang: str) -> str:
+    """What a closed record is called in a list: its title or name and its id, else what its first fields say."""
+    fields = fields_of(kind)
+    titles = [field.name for field in fields if field.needed and _is_title(field.part)]
+    identifier = " ({{id}})" if fields[0].name == "id" else ""
+    if titles or identifier:
+        return f"{{{{{titles[0]}.{lang}}}}}{identifier}" if titles else "{{id}}"
+    return " ".join(f"{{{{{field.name}}}}}" for field in fields[:2])
+
+
+def _is_title(part: Part) -> bool:
+    limit: Limit | None = part.rule(Limit)
+    return part.sort == "name" or (part.sort == "text" and limit is not None and limit.most < LONG_FROM)
+
+
+def _field(kind: type, field: Field, speaker: Speaker) -> Input:
+    words = field_words(kind, field.name, speaker.lang)
+    given = {"name": field.name, "label": words.title, "hint": _hint(field.part, words.description, speaker.lang)}
+    chosen = {"default": speaker.lang} if field.name == "language" and field.needed else {}
+    return {**given, "required": field.needed, **chosen, **_input(field.part, speaker, needed=field.needed)}
+
+
+def _hint(part: Part, description: str, lang: str) -> str:
+    limit: Limit | None = part.rule(Limit)
+    if limit is None:
+        return description
+    key = "advised" if limit.level == "note" else "limited"
+    return sentences("admin", lang)[key].format(description=description, most=limit.most)
+
+
+def _input(part: Part, speaker: Speaker, *, needed: bool) -> Input:
+    """How a value is put in."""
+    if part.sort == "list":
+        assert part.item is not None
+        return _list(part.item, speaker, needed=needed)
+    return _INPUTS[part.sort](part, speaker)
+
+
+def _text(part: Part, speaker: Speaker) -> Input:
+    """One box a language, closed when there is something in it already."""
+    limit: Limit | None = part.rule(Limit)
+    names = Locale(speaker.lang).languages
+    boxes = [{**_box(code, names[code]), **_length(limit, code)} for code in speaker.languages]
+    return {"widget": "object", "collapsed": "auto", "summary": f"{{{{{speaker.lang}}}}}", "fields": boxes}
+
+
+def _name(part: Part, speaker: Speaker) -> Input:
+    names = Locale(speaker.lang).languages
+    boxes = [{**_box(code, names[code]), "widget": "string"} for code in speaker.name_languages]
+    return {"widget": "object", "collapsed": "auto", "summary": f"{{{{{speaker.lang}}}}}", "fields": boxes}
+
+
+def _plural(part: Part, speaker: Speaker) -> Input:
+    """For each language the forms of its own grammar."""
+    names, words = Locale(speaker.lang).languages, sentences("admin", speaker.lang)
+    by_language = []
+    for code in speaker.languages:
+        categories = [*sorted(Locale(code).plural_form.tags), "other"]
+        boxes = [{**_box(name, words[f"plural_{name}"]), "widget": "string"} for name in categories]
+        by_language.append({**_box(code, names[code]), "widget": "object", "collapsed": "auto", "fields": boxes})
+    return {"widget": "object", "collapsed": "auto", "fields": by_language}
+
+
+def _box(name: str, label: str) -> Input:
+    """A part of a field that may stay empty: `hub check` says which language a record must have."""
+    return {"name": name, "label": label[0].upper() + label[1:], "required": False}
+
+
+def _length(limit: Limit | None, code: str) -> Input:
+    if limit is None:
+        return {"widget": "string"}
+    strict = limit.strict.get(code)
+    most = strict or (limit.most if limit.level == "problem" else None)
+    widget = {"widget": "text" if limit.most >= LONG_FROM else "string"}
+    return {**widget, "maxlength": most} if most else widget
+
+
+def _record(part: Part, speaker: Speaker) -> Input:
+    assert part.kind is not None
+    return {"widget": "object", "fields": record_fields(part.kind, speaker)}
+
+
+def _list(item: Part, speaker: Speaker, *, needed: bool) -> Input:
+    """Records and texts one below the other, ids to choose from, other values a line each."""
+    least = {"min": 1} if needed else {}
+    if item.sort == "record":
+        assert item.kind is not None
+        named = {"label_singular": kind_words(item.kind, speaker.lang).title, "collapsed": "auto"}
+        named["summary"] = summary(item.kind, speaker.lang)
+        return {"widget": "list", **least, **named, "fields": record_fields(item.kind, speaker)}
+    value = _input(item, speaker, needed=True)
+    if item.sort == "text":
+        return {**value, "widget": "list", **least}
+    if value["widget"] == "select":
+        return {**value, **least, "multiple": True}
+    return {"widget": "list", **least, "field": {"name": "item", "label": "", "required": True, **value}}
+
+
+def _choice(part: Part, speaker: Speaker) -> Input:
+    titles = ((choice, choice_words(part.name, choice, speaker.lang).title) for choice in part.choices)
+    return {"widget": "select", "options": [{"value": value, "label": title} for value, title in titles]}
+
+
+def _number(part: Part, speaker: Speaker) -> Input:
+    bounds: Between | None = part.rule(Between)
+    kind = {"widget": "number", "value_type": "int" if part.sort == "integer" else "float"}
+    return {**kind, "min": bounds.least, "max": bounds.most} if bounds else kind
+
+
+def _string(part: Part, speaker: Speaker) -> Input:
+    listed = _offered(part)
+    if listed:
+        return {"widget": "select", "options": speaker.options[listed]}
+    if part.rule(Identifier):
+        return {"widget": "string", "pattern": pattern("identifier", speaker.lang), "maxlength": MAX_ID}
+    form = part.rule(Matching)
+    return {"widget": "string", **({"pattern": pattern(form.form, speaker.lang)} if form else {})}
+
+
+def _date(part: Part, speaker: Speaker) -> Input:
+    form = part.rule(Matching)
+    return {"widget": "string", "pattern": pattern(form.form if form else "date", speaker.lang)}
+
+
+def _offered(part: Part) -> str:
+    """The name of the list that a value is chosen from, or nothing."""
+    for rule in part.rules:
+        match rule:
+            case Reference():
+                return str(rule.registry)
+            case Term():
+                return str(rule.vocabulary)
+            case Zone():
+                return "zone"
+            case Matching(form="country" | "language"):
+                return str(rule.form)
+    return ""
+
+
+_INPUTS: Mapping[Sort, Callable[[Part, Speaker], Input]] = MappingProxyType(
+    {
+        "text": _text,
+        "name": _name,
+        "plural": _plural,
+        "record": _record,
+        "choice": _choice,
+        "flag": lambda part, speaker: {"widget": "boolean", "default": False},
+        "integer": _number,
+        "number": _number,
+        "date": _date,
+        "string": _string,
+    }
+)

@@ -1,0 +1,98 @@
+"""Drives the form of admin/ in a browser, on a copy of the registries in the browser's own storage (OPFS)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+LOCAL_COPY = "window.showDirectoryPicker = async () => navigator.storage.getDirectory();"
+"""What the button for a local repository asks: a folder that no person has to choose."""
+TALL = 9000
+"""The height of the window in px: the form draws a field when it comes into view."""
+_FILL = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  await root.getDirectoryHandle('.git', {create: true});
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split('/');
+    let folder = root;
+    for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, {create: true});
+    const stream = await (await folder.getFileHandle(parts.at(-1), {create: true})).createWritable();
+    await stream.write(text);
+    await stream.close();
+  }
+}"""
+_READ = """async (path) => {
+  const parts = path.split('/');
+  let folder = await navigator.storage.getDirectory();
+  for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
+  return await (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
+}"""
+
+
+def registry_files(data: Path) -> dict[str, str]:
+    """The text of every registry by its path in the repository."""
+    return {
+        f"data/{path.relative_to(data).as_posix()}": path.read_text(encoding="utf-8")
+        for path in sorted(data.rglob("*.yml"))
+    }
+
+
+class Form:
+    """The form in a page: fields are found by their path in the record, such as `records.2.title.fr`."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = f"{address}admin/"
+
+    def open_local(self, files: Mapping[str, str]) -> None:
+        """Opens the form on a local copy of a repository that holds these files."""
+        self.page.add_init_script(LOCAL_COPY)
+        self.page.goto(f"{self.address}index.html")
+        self.page.evaluate(_FILL, dict(files))
+        self.page.get_by_role("button", name="Travailler avec un dépôt local").click()
+        self.page.get_by_role("grid").or_(self.page.get_by_role("table")).first.wait_for()
+
+    def file(self, path: str) -> str:
+        """The text of a file of the local copy."""
+        return str(self.page.evaluate(_READ, path))
+
+    def open(self, place: str) -> None:
+        """Opens an entry: `practices/entries/cyberocc`, `records/entries/events`, `practices/new`."""
+        self.page.goto(f"{self.address}index.html#/collections/{place}")
+        self.page.locator("[data-key-path]").first.wait_for()
+
+    def field(self, path: str) -> Locator:
+        """A field of the entry that is open."""
+        return self.page.locator(f'[data-key-path="{path}"]')
+
+    def unfold(self, path: str, item: int | None = None) -> None:
+        """Opens a closed part, or an item of a list."""
+        buttons = self.field(path).get_by_role("button", name="Développer", exact=True)
+        (buttons.first if item is None else buttons.nth(item)).click()
+
+    def write(self, path: str, text: str) -> None:
+        """Types into a field instead of what is there."""
+        self.field(path).get_by_role("textbox").fill(text)
+
+    def choose(self, path: str, *labels: str) -> None:
+        """Chooses in a list, or between buttons where there are few choices."""
+        field = self.field(path)
+        for label in labels:
+            if field.get_by_role("combobox").count():
+                field.get_by_role("combobox").first.click()
+                self.page.get_by_role("option", name=label, exact=True).click()
+            else:
+                field.get_by_role("radio", name=label, exact=True).click()
+
+    def add(self, path: str) -> None:
+        """Adds an item to a list, or a part that may be left out."""
+        field = self.field(path)
+        button = field.get_by_role("button", name="Ajouter").or_(field.get_by_role("checkbox", name="Ajouter"))
+        button.last.click()
+
+    def save(self) -> None:
+        """Saves, and waits until the form is closed."""
+        self.page.get_by_role("button", name="Enregistrer", exact=True).click()
+        self.page.locator("[data-key-path]").first.wait_for(state="detached")

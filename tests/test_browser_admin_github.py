@@ -1,0 +1,181 @@
+"""The form in a browser, against a repository on GitHub that a local mock answers for: token, branch, draft, review."""
+
+import json
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from tests.admin_form import Form, registry_files
+from tests.admin_github import API, TOKEN, Repository
+from tests.conftest import serve
+
+pytestmark = pytest.mark.browser
+
+FILES = registry_files(Path(__file__).parent.parent / "data")
+PRACTICE = "data/practices/breizh-cyber.yml"
+BRANCH = "cms/practices/breizh-cyber"
+
+
+@pytest.fixture(scope="module")
+def address(form_site):
+    with serve(form_site) as local:
+        yield local
+
+
+@pytest.fixture
+def repository():
+    return Repository("example/hub", FILES)
+
+
+@pytest.fixture
+def form(open_page, address, repository):
+    """The form, signed in; fails when the page asked another host or its policy stopped something."""
+    page = open_page(height=5000, locale="fr-FR")
+    requests, messages = [], []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: messages.append(message.text) if message.type in ("error", "warning") else None)
+    repository.answer_in(page)
+    signed_in = Form(page, address)
+    sign_in(signed_in)
+    yield signed_in
+    assert [url for url in requests if not url.startswith((address, f"{API}/", "data:", "blob:"))] == []
+    assert messages == []
+
+
+def sign_in(form):
+    page = form.page
+    page.goto(f"{form.address}index.html")
+    page.get_by_role("button", name="Se connecter avec un jeton d’accès").click()
+    page.get_by_role("textbox", name="Jeton d’accès personnel").fill(TOKEN)
+    page.get_by_role("button", name="Se connecter", exact=True).click()
+    page.get_by_text("Breizh Cyber : un numéro d’urgence").first.wait_for()
+
+
+def save(form, answer=""):
+    """Saves; a whole record is then offered for review, which is answered."""
+    form.page.get_by_role("button", name="Enregistrer", exact=True).click()
+    if answer:
+        form.page.get_by_role("button", name=answer, exact=True).click()
+    form.page.locator("[data-key-path]").first.wait_for(state="detached")
+
+
+def changed(before, after):
+    lines = list(unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm=""))[2:]
+    return [line for line in lines if not line.startswith("@@")]
+
+
+def test_the_page_for_a_token_asks_for_the_two_rights_that_are_needed(open_page, address):
+    page = open_page(locale="fr-FR")
+    page.goto(f"{address}admin/")
+    page.get_by_role("button", name="Se connecter avec un jeton d’accès").click()
+
+    link = page.get_by_role("link", name="page des paramètres utilisateur")
+    assert link.get_attribute("href") == (
+        "https://github.com/settings/personal-access-tokens/new?name=Sveltia+CMS&contents=write&pull_requests=write"
+    )
+
+
+def test_a_saved_change_is_a_branch_with_a_commit_and_a_draft(form, repository):
+    form.open("practices/entries/breizh-cyber")
+    form.unfold("title")
+    form.write("title.fr", "Breizh Cyber : un premier titre")
+    save(form, answer="Plus tard")
+
+    assert repository.calls[-4:] == [
+        f"createRef refs/heads/{BRANCH}",
+        f"createCommitOnBranch {BRANCH}",
+        "POST /repos/example/hub/pulls",
+        "POST /repos/example/hub/issues/1/labels",
+    ]
+    assert repository.pulls == [
+        {
+            "title": "Update Bonne pratique “breizh-cyber”",
+            "head": BRANCH,
+            "base": "main",
+            "draft": True,
+            "body": "Proposé avec le formulaire du site. / Proposed with the form of the site.",
+            "labels": ["sveltia-cms/draft"],
+        }
+    ]
+    old = next(line for line in FILES[PRACTICE].splitlines() if line.startswith("  fr:"))
+    branch = repository.branches[BRANCH]
+    assert changed(FILES[PRACTICE], branch[PRACTICE]) == [f"-{old}", '+  fr: "Breizh Cyber : un premier titre"']
+    assert {path: text for path, text in branch.items() if path != PRACTICE} == {
+        path: text for path, text in FILES.items() if path != PRACTICE
+    }
+    assert repository.branches["main"] == FILES
+
+
+def test_a_second_change_goes_to_the_same_proposal_which_is_then_sent_for_review(form, repository):
+    form.open("practices/entries/breizh-cyber")
+    form.unfold("title")
+    form.write("title.fr", "Breizh Cyber : un premier titre")
+    save(form, answer="Plus tard")
+    form.open("practices/entries/breizh-cyber")
+    form.write("updated", "2026-11-22")
+    save(form, answer="Envoyer en révision")
+
+    text = repository.branches[BRANCH][PRACTICE]
+    assert [line for line in changed(FILES[PRACTICE], text) if line.startswith("+")] == [
+        '+  fr: "Breizh Cyber : un premier titre"',
+        '+updated: "2026-11-22"',
+    ]
+    (pull,) = repository.pulls
+    assert (pull["draft"], pull["labels"]) == (False, ["sveltia-cms/pending_review"])
+
+
+def test_a_draft_is_found_again_when_the_form_is_opened_anew(form, repository):
+    form.open("practices/entries/breizh-cyber")
+    form.unfold("title")
+    form.write("title.fr", "Breizh Cyber : un premier titre")
+    save(form, answer="Plus tard")
+    form.page.reload()
+    form.page.get_by_text("Breizh Cyber : un premier titre").first.wait_for()
+    form.open("practices/entries/breizh-cyber")
+    form.write("updated", "2026-11-22")
+    save(form, answer="Plus tard")
+
+    text = repository.branches[BRANCH][PRACTICE]
+    assert [line for line in changed(FILES[PRACTICE], text) if line.startswith("+")] == [
+        '+  fr: "Breizh Cyber : un premier titre"',
+        '+updated: "2026-11-22"',
+    ]
+    assert len(repository.pulls) == 1
+
+
+def test_a_new_practice_is_a_new_file_with_the_line_that_names_its_schema(form, repository):
+    form.open("practices/new")
+    form.write("title.fr", "Une ligne d’appel pour les associations")
+    save(form)
+
+    (branch,) = (name for name in repository.branches if name != "main")
+    added = {path: text for path, text in repository.branches[branch].items() if path not in FILES}
+    assert added == {
+        "data/practices/une-ligne-d-appel-pour-les-associations.yml": (
+            "# yaml-language-server: $schema=../../schema/practices.json\n"
+            'language: fr\ntitle:\n  fr: "Une ligne d’appel pour les associations"\n'
+        )
+    }
+
+
+def test_the_token_lies_in_the_browser_until_one_signs_out(form):
+    page = form.page
+    assert json.loads(page.evaluate("localStorage.getItem('sveltia-cms.user')"))["token"] == TOKEN
+
+    page.get_by_role("button", name="Afficher le menu du compte").click()
+    page.get_by_role("menuitem", name="Se déconnecter").click()
+    page.get_by_role("button", name="Se connecter avec un jeton d’accès").wait_for()
+
+    assert TOKEN not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_a_token_that_github_refuses_is_told(open_page, address, repository):
+    page = open_page(locale="fr-FR")
+    repository.answer_in(page)
+    page.goto(f"{address}admin/")
+    page.get_by_role("button", name="Se connecter avec un jeton d’accès").click()
+    page.get_by_role("textbox", name="Jeton d’accès personnel").fill("wrong")
+    page.get_by_role("button", name="Se connecter", exact=True).click()
+
+    page.get_by_role("alert").first.wait_for()

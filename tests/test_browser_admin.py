@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 
 from hub.checking import check_data
-from hub.files import REGISTERED
-from hub.models import Event
 from hub.settings import read_settings
-from hub.style.writing import add_entry, write_entry
 from tests.admin_form import TALL, Form, registry_files
 from tests.axe import find_violations, load_axe
 from tests.conftest import serve
+from tests.roads import guide_event, guide_record
 
 pytestmark = pytest.mark.browser
 
@@ -23,24 +21,7 @@ EVENTS = "data/events.yml"
 PRACTICE = "data/practices/breizh-cyber.yml"
 MOST_AT_FIRST = 1_700_000
 """Bytes, compressed, of all that the browser loads before the list of practices stands there."""
-WEBINAR = {
-    "id": "example-webinar-2027",
-    "language": "fr",
-    "kind": "webinar",
-    "scope": "project",
-    "title": {"fr": "Webinaire sur les campus cyber régionaux"},
-    "start": "2027-02-04",
-    "start_time": "10:00",
-    "end_time": "11:30",
-    "zone": "Europe/Paris",
-    "status": "planned",
-    "online": "https://www.example.org/webinar",
-    "organisers": [{"partner": "bretagne-next"}],
-    "partners": ["bretagne-next", "tamk"],
-    "summary": {"fr": "Présentation de deux campus cyber et échange avec les régions."},
-    "sources": ["https://www.example.org/webinar"],
-    "updated": "2026-11-21",
-}
+WEBINAR = guide_record()
 """The event that the guide adds by each of the three roads."""
 
 
@@ -126,8 +107,7 @@ def test_an_event_added_in_the_form_is_the_record_of_the_other_roads(form, tmp_p
     form.save()
 
     text = form.file(EVENTS)
-    entry = REGISTERED["events"]
-    assert text == add_entry(FILES[EVENTS], write_entry(Event, WEBINAR, listed=entry.listed))
+    assert text == FILES[EVENTS] + "\n" + guide_event()
     assert problems(tmp_path, EVENTS, text) == []
 
 

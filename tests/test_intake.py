@@ -17,6 +17,7 @@ from hub.issues.replies import proposal_body, proposal_title, refusal_text
 from hub.settings import read_settings
 from tests.issue_payloads import issue_body, issue_event, small_settings
 from tests.registries import DATA, load_small
+from tests.roads import guide_event
 
 ROOT = Path(__file__).parent.parent
 RECORDED = DATA / "github"
@@ -98,31 +99,7 @@ def test_the_event_of_the_guide_is_the_same_record_as_by_the_other_roads(tmp_pat
     result = taken(issue_body(Form("events", "fr"), answers, registries), settings)
 
     assert isinstance(result, Taken)
-    assert result.text == (data / "events.yml").read_text(encoding="utf-8") + "\n" + GUIDE_EVENT
-
-
-GUIDE_EVENT = """\
-- id: example-webinar-2027
-  language: fr
-  kind: webinar
-  scope: project
-  title:
-    fr: "Webinaire sur les campus cyber régionaux"
-  start: "2027-02-04"
-  start_time: "10:00"
-  end_time: "11:30"
-  zone: Europe/Paris
-  status: planned
-  online: https://www.example.org/webinar
-  organisers:
-    - partner: bretagne-next
-  partners: [bretagne-next, tamk]
-  summary:
-    fr: "Présentation de deux campus cyber et échange avec les régions."
-  sources:
-    - https://www.example.org/webinar
-  updated: "2026-11-21"
-"""
+    assert result.text == (data / "events.yml").read_text(encoding="utf-8") + "\n" + guide_event()
 
 
 @pytest.mark.parametrize(

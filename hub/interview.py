@@ -67,7 +67,7 @@ class Interview:
     def _take(self, question: Question, value: Any, *, otherwise: Any = None) -> bool:
         """Whether a value is kept; if not, the check's own sentence is said."""
         if not value:
-            fault: Problem | None = Problem(file="", line=1, record="", code="empty", values={"field": question.path})
+            fault: Problem | None = Problem(file="", line=1, record="", code="empty-needed", values={"field": question.path})
         else:
             self.draft.put(question.path, value)
             fault = self.draft.fault()

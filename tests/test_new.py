@@ -165,7 +165,7 @@ def test_the_record_is_written_as_answered(new, data: Path, lang: str, kind: str
     assert path.read_text() == before + record.format(lang=lang)
     assert said.status == 0
     assert said.lines[-2] == {"en": f"Written: data/{file}", "fr": f"Écrit\u00a0: data/{file}"}[lang]
-    assert not [line for line in said.lines if "Not like this" in line or "Pas ainsi" in line]
+    assert not [line for line in said.lines if "Not like this" in line or "À corriger" in line]
     assert main(["check", "--no-notes"]) == 0
 
 

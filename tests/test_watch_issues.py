@@ -153,8 +153,8 @@ def test_one_issue_a_kind_is_opened_updated_and_closed(project):
 
         assert first.returncode == 0, first.stderr
         assert opened == [
-            ("Veille\u00a0: fiches à vérifier", "open", [{"name": "veille-relecture"}]),
-            ("Veille\u00a0: événements passés sans bilan", "open", [{"name": "veille-resultats"}]),
+            ("Veille\u00a0: fiches à vérifier", "open", [{"name": "veille-verification"}]),
+            ("Veille\u00a0: événements passés sans bilan", "open", [{"name": "veille-bilans"}]),
             ("Veille\u00a0: traductions manquantes", "open", [{"name": "veille-traductions"}]),
         ]
         assert again == []

@@ -48,7 +48,7 @@ def test_all_notes_of_a_file_are_one_notice():
     lines = notice.split("%0A")
     assert lines[0] == "::notice file=data/events.yml,line=1::8 remarque(s), dont aucune n’empêche la publication"
     assert lines[1] == "1: kick-off: f1 est vide : le remplir, ou supprimer toute la ligne"
-    assert lines[6:8] == ["… et 3 de plus", "8 note(s), none of which stands in the way of publication"]
+    assert lines[6:8] == ["… et 3 de plus", "8 note(s), none of which blocks publication"]
     assert len(lines) == 14
 
 

@@ -24,10 +24,10 @@ EDITS = [
          "id is empty: fill it in",
          "id est vide : le remplir"),
     Edit("an id with capitals", "partners:bretagne-next", "id: bretagne-next", "id: Bretagne-Next",
-         "the id 'Bretagne-Next' must be in small letters without accents, joined by hyphens, at most 60; perhaps 'bretagne-next'",
+         "the id 'Bretagne-Next' must be in small letters without accents, words joined by hyphens, at most 60 characters; perhaps 'bretagne-next'",
          "l’identifiant 'Bretagne-Next' doit être en minuscules sans accents, mots reliés par des traits d’union, 60 caractères au plus ; peut-être 'bretagne-next'"),
     Edit("an id with accents and spaces", "partners:bretagne-next", "id: bretagne-next", "id: Bretagne Nëxt",
-         "the id 'Bretagne Nëxt' must be in small letters without accents, joined by hyphens, at most 60; perhaps 'bretagne-next'",
+         "the id 'Bretagne Nëxt' must be in small letters without accents, words joined by hyphens, at most 60 characters; perhaps 'bretagne-next'",
          "l’identifiant 'Bretagne Nëxt' doit être en minuscules sans accents, mots reliés par des traits d’union, 60 caractères au plus ; peut-être 'bretagne-next'"),
     Edit("two records merged by a lost dash", "events:ecw-2025", "- id: ecw", "  id: ecw",
          "a new entry begins here without its dash: write `- id: ecw-2025`",
@@ -66,7 +66,7 @@ EDITS = [
          "unknown key 'scope\\u00a0'; perhaps 'scope'",
          "clé inconnue 'scope\\u00a0' ; peut-être 'scope'"),
     Edit("a key among the languages of the text above it", "breizh-cyber", "challenges:\n", "  challenges:\n",
-         "the key 'challenges' stands too deep, among the languages of the text above: take away spaces until it stands in the column of its neighbours",
+         "the key 'challenges' stands too deep, among the languages of the text above: remove spaces until it lines up with its neighbours",
          "la clé 'challenges' est trop en retrait, parmi les langues du texte au-dessus : retirer des espaces pour l’aligner sur ses voisines"),
     Edit("a key deleted above its text", "breizh-cyber", "problem:\n", "",
          "the languages begin anew here, so the key of this text is missing: write it on a line of its own above this one",
@@ -121,11 +121,11 @@ EMPTY = (
     "le fichier est vide : rétablir son contenu à partir de la dernière version",
 )
 QUOTE = (
-    "a quotation mark is opened and not closed: close it at the end of the text",
+    "a quotation mark is opened but not closed: close it at the end of the text",
     "un guillemet ouvert n’est pas fermé : le fermer à la fin du texte",
 )
 CUT = (
-    "the file breaks off in the midst of a record: restore its end from the last version",
+    "the file breaks off in the middle of a record: restore its end from the last version",
     "le fichier s’interrompt au milieu d’une fiche : rétablir la fin à partir de la dernière version",
 )
 
@@ -134,10 +134,10 @@ MOVES = [
          "only files ending in .yml belong here: rename or remove it; perhaps 'breizh-cyber.yml'",
          "seuls les fichiers en .yml ont leur place ici : le renommer ou le retirer ; peut-être 'breizh-cyber.yml'"),
     Move("a practice's name with capitals", rename("practices/breizh-cyber.yml", "practices/Breizh-Cyber.yml"), "practices/Breizh-Cyber.yml", "",
-         "the id 'Breizh-Cyber' must be in small letters without accents, joined by hyphens, at most 60; perhaps 'breizh-cyber'",
+         "the id 'Breizh-Cyber' must be in small letters without accents, words joined by hyphens, at most 60 characters; perhaps 'breizh-cyber'",
          "l’identifiant 'Breizh-Cyber' doit être en minuscules sans accents, mots reliés par des traits d’union, 60 caractères au plus ; peut-être 'breizh-cyber'"),
     Move("a practice's name with accents", rename("practices/osmose-occitanie.yml", "practices/osmosé-occitanie.yml"), "practices/osmosé-occitanie.yml", "",
-         "the id 'osmosé-occitanie' must be in small letters without accents, joined by hyphens, at most 60; perhaps 'osmose-occitanie'",
+         "the id 'osmosé-occitanie' must be in small letters without accents, words joined by hyphens, at most 60 characters; perhaps 'osmose-occitanie'",
          "l’identifiant 'osmosé-occitanie' doit être en minuscules sans accents, mots reliés par des traits d’union, 60 caractères au plus ; peut-être 'osmose-occitanie'"),
     Move("a registry renamed .yaml", rename("partners.yml", "partners.yaml"), "partners.yml", "",
          f"{MISSING[0]}; perhaps it is 'partners.yaml': rename it 'partners.yml'",

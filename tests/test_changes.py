@@ -165,7 +165,7 @@ def test_a_new_id_with_a_redirect_is_a_rename_and_one_without_is_a_warning(root)
     found = sections(root)
 
     assert found["What changes"] == [
-        "**Good practice** `Night of Cybersecurity`: id changed from `dante-ctf` to `dante`; the former address leads on",
+        "**Good practice** `Night of Cybersecurity`: id changed from `dante-ctf` to `dante`; the former address leads to the new one",
         "**Good practice** `TAISTO`: new record (all languages)",
         "**Good practice** `TAISTO`: removed",
     ]
@@ -229,9 +229,9 @@ def test_layout_text_pages_and_code_are_said_by_file_and_folder(root):
         "Other files": [
             "`data/events.yml`: only comments or the form of the text",
             "`data/glossary.yml`: only comments or the form of the text",
-            "Text page `about/index.md` (Finnish and French): changed",
-            "Text page `legal/index.md` (Croatian): removed",
-            "Text page `new.md` (Hungarian): added",
+            "Hand-written page `about/index.md` (Finnish and French): changed",
+            "Hand-written page `legal/index.md` (Croatian): removed",
+            "Hand-written page `new.md` (Hungarian): added",
             "`hub/` (2)",
             "`x.txt` (1)",
         ]

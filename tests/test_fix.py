@@ -47,18 +47,18 @@ BROKEN = """\
     ro: Ţara
 """
 ENGLISH = [
-    "data/events.yml:1: byte order mark taken away",
-    "data/events.yml:1: first line put back, which names the schema",
+    "data/events.yml:1: invisible mark at the start of the file removed (BOM)",
+    "data/events.yml:1: first line restored: it names the schema",
     "data/events.yml:2: keys put in their order, from 'id' on",
-    "data/events.yml:2: quotes taken away that were not needed: conference",
-    "data/events.yml:3: spaces at the end of the line taken away (1 line(s))",
+    "data/events.yml:2: needless quotes removed: conference",
+    "data/events.yml:3: spaces at the end of the line removed (1 line(s))",
     "data/events.yml:4: time written with two digits: 09:30",
     "data/events.yml:6: text on several lines put on one",
-    "data/events.yml:9: Romanian comma put below: Țara",
+    "data/events.yml:9: Romanian comma below restored: Țara",
     "8 mended in 1 file(s)",
 ]
 FRENCH = [
-    "data/events.yml:1: marque d’ordre des octets retirée",
+    "data/events.yml:1: marque invisible en début de fichier retirée (BOM)",
     "data/events.yml:1: première ligne rétablie : elle nomme le schéma",
     "data/events.yml:2: clés remises dans leur ordre, à partir de 'id'",
     "data/events.yml:2: guillemets inutiles retirés : conference",
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_read_stays_and_the_others_are_mended(registries: 
     status, said = fix(registries, "--lang", "en")
 
     assert (status, partners.read_text()) == (1, "- id: a\n  name: x: y\n")
-    assert said[0] == "data/events.yml:1: first line put back, which names the schema"
+    assert said[0] == "data/events.yml:1: first line restored: it names the schema"
     assert said[1].startswith("data/partners.yml:2: ")
     assert said[2:] == ["1 mended in 1 file(s), 1 file(s) left as they are"]
 
@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_read_stays_and_the_others_are_mended(registries: 
 def test_other_files_are_refused(registries: Path, name: str):
     status, said = fix(registries, "--lang", "en", name)
 
-    assert (status, said) == (2, [f"hub fix: {name} is no file of the registries"])
+    assert (status, said) == (2, [f"hub fix: {name} is not a file of the registries"])
 
 
 def test_what_the_check_refuses_is_mended_or_still_refused(tmp_path: Path):

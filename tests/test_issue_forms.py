@@ -69,9 +69,9 @@ def test_forms_that_offer_other_terms_than_the_registries_are_named(tmp_path):
     assert stale_forms(registries, tmp_path) == ["4-events-fr.yml"]
     report = list(look_at_records(small_settings(tmp_path), registries, []))[-1]
     assert list(plain_lines(report, "en")) == [
-        "Watch: forms to bring up to date",
-        "  Forms that do not offer the choices of today (1)",
-        "    .github/ISSUE_TEMPLATE/4-events-fr.yml:1: to be made anew",
+        "Watch: questionnaires to bring up to date",
+        "  Questionnaires that do not offer today’s choices (1)",
+        "    .github/ISSUE_TEMPLATE/4-events-fr.yml:1: to be made again",
     ]
 
 

@@ -52,7 +52,7 @@ def perhaps(right: str) -> Phrase:
 
 
 EVENT = """\
-- id: journee-de-lecole-2
+- id: journee-de-l-ecole-2
   language: {lang}
   kind: launch
   scope: project
@@ -165,31 +165,37 @@ def test_the_record_is_written_as_answered(new, data: Path, lang: str, kind: str
     assert path.read_text() == before + record.format(lang=lang)
     assert said.status == 0
     assert said.lines[-2] == {"en": f"Written: data/{file}", "fr": f"Écrit\u00a0: data/{file}"}[lang]
-    assert not [line for line in said.lines if "Not like this" in line or "Pas ainsi" in line]
+    assert not [line for line in said.lines if "Not like this" in line or "À corriger" in line]
     assert main(["check", "--no-notes"]) == 0
 
 
-EVENT_KIND = {"value": "lunch", "vocabulary": "event_kinds", "hint": perhaps("launch")}
+EVENT_KIND = {"value": "lunch", "vocabulary": "event_kinds", "hint": perhaps("launch"), "also": ""}
+SITE_LANGUAGES = Phrase("choose", {"choices": "en, fi, fr, hr, hu, it, ro"})
 START = ["A", "", "1", "1"]
 
 
 @pytest.mark.parametrize(
     ("kind", "answers", "code", "values"),
     [
-        ("event", [""], "empty", {"field": "title"}),
+        ("event", [""], "empty-needed", {"field": "title"}),
         ("event", ["x" * 131], "too-long", {"field": "title.en", "length": 131, "most": 130}),
         ("event", ["…"], "placeholder", {"field": "title.en"}),
-        ("event", ["\x1b[0mA"], "hidden-character", {"field": "title.en", "char": "U+001B"}),
+        ("event", ["\x1b[0mA"], "hidden-character", {"field": "title.en", "char": "U+001B", "right": "[0mA"}),
         ("event", ["A", "opening"], "duplicate-id", {"value": "opening", "first": "data/events.yml:2"}),
         ("event", ["A", "compare"], "reserved-id", {"value": "compare"}),
         ("event", ["A", "É b"], "bad-id", {"value": "É b", "hint": perhaps("e-b")}),
         ("event", ["A", "", "lunch"], "unknown-term", EVENT_KIND),
-        ("event", ["A", "", "0"], "unknown-term", {**EVENT_KIND, "value": "0", "hint": ""}),
+        (
+            "event",
+            ["A", "", "0"],
+            "unknown-term",
+            {**EVENT_KIND, "value": "0", "hint": Phrase("choose", {"choices": "launch"})},
+        ),
         (
             "event",
             ["A", "", "1", "9"],
             "not-a-choice",
-            {"field": "scope", "value": "9", "choices": get_args(EventScope)},
+            {"field": "scope", "value": "9", "choices": get_args(EventScope), "hint": ""},
         ),
         (
             "event",
@@ -211,7 +217,7 @@ START = ["A", "", "1", "1"]
             "duplicate-id",
             {"value": "school-day", "first": "data/practices/school-day.yml:1"},
         ),
-        ("organisation", ["A", "xx"], "unknown-language", {"field": "name", "value": "xx", "hint": ""}),
+        ("organisation", ["A", "xx"], "unknown-language", {"field": "name", "value": "xx", "hint": SITE_LANGUAGES}),
     ],
 )
 def test_a_wrong_answer_is_told_in_the_words_of_the_check_and_nothing_is_written(
@@ -249,7 +255,7 @@ def test_a_practice_that_cannot_be_read_is_not_written_over(new, data: Path):
     said = new("practice", "en", "Broken", "")
 
     assert [line.lstrip("> ") for line in said.lines if "Not like this" in line] == [
-        "Not like this: the id 'broken' is already used at data/practices/broken.yml: each id stands once"
+        "Not like this: the id 'broken' is already used at data/practices/broken.yml: each id stands once, give this entry its own"
     ]
     assert (data / "practices" / "broken.yml").read_text() == "a: b: c\n"
 

@@ -216,7 +216,7 @@ def test_a_branch_that_holds_something_else_is_never_replaced(remote, site, tmp_
     status, _, err = hub("publish", site, "--remote", remote, "--branch", "main")
 
     assert status == 1
-    assert err.startswith("hub: this branch holds something else than a published site: ")
+    assert err.startswith("hub: this branch holds something other than a published site: ")
     assert files_on(remote, "main") == {"README.md": "people work here"}
 
 

@@ -91,7 +91,7 @@ def test_a_proposal_of_data_gets_a_preview_and_one_comment_and_loses_the_preview
     assert "€28" in page
     assert "Proposal 12: this is not the published site." in page
     (body,) = place.github.bodies(12)
-    assert body.startswith("<!-- gate -->\n### Vérification de la proposition\n\n**✅ Tout est en ordre.**")
+    assert body.startswith("<!-- gate -->\n### Contrôle de la proposition\n\n**✅ Tout est en ordre.**")
     assert f"**👀 [Ouvrir l’aperçu]({ADDRESS})**" in body
     assert f"Ce qui y change\xa0: [`OSMOSE`]({ADDRESS}fr/practices/osmose-occitanie/)." in body
     assert f"What changes in it: [`OSMOSE`]({ADDRESS}practices/osmose-occitanie/)." in body
@@ -154,7 +154,7 @@ def test_a_proposal_of_code_is_never_built_or_run_here(place, conclusion):
     assert "- `hub/` (2)\n" in body
     assert git(place.folder, "status", "--porcelain") == "?? outcome.json"
     assert ("fichier **site** en bas de [cette page]" in body) == (conclusion == "success")
-    assert ("Les essais automatiques n’ont pas abouti" in body) == (conclusion == "failure")
+    assert ("Les tests automatiques n’ont pas abouti" in body) == (conclusion == "failure")
     assert previews(place) == []
 
 

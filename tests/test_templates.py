@@ -138,7 +138,7 @@ def test_a_template_is_written_like_the_registries():
         "    region:\n"
         "      # Son nom dans sa langue et, si cela aide, dans d’autres.\n"
         '      name: {fr: "…"}\n'
-        "      # Le code de la région chez Eurostat, comme FRH0 pour la Bretagne.\n"
+        "      # Le code donné à la région par Eurostat, comme FRH0 pour la Bretagne.\n"
         "      nuts: …\n"
         "    # Le nom de la ville dans sa langue et, si cela aide, dans d’autres.\n"
         '    city: {fr: "…"}\n'

@@ -109,7 +109,7 @@ def test_the_terminal_names_every_place_first():
         "  Addresses that have moved for good (1)",
         "    data/events.yml:3: @someone`<b>: http://a.org/1: now at https://github.com/other/hub/issues/1",
         "  Links that could not be checked: nothing to do unless they fail in your browser too (1)",
-        "    data/events.yml:4: a: http://10.0.0.1/: not on the public internet, so it is not asked",
+        "    data/events.yml:4: a: http://10.0.0.1/: not on the public internet, so it is not tried",
     ]
 
 
@@ -118,7 +118,7 @@ def test_the_command_prints_in_the_language_asked_for(project):
 
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    assert lines[0] == "Veille\u00a0: fiches à relire"
+    assert lines[0] == "Veille\u00a0: fiches à vérifier"
     assert "    data/events.yml:2: opening: terminé\u00a0: 2 mars 2026" in lines
     assert lines[-1] == "Les liens n’ont pas été vérifiés\u00a0: ajouter --links."
 
@@ -153,8 +153,8 @@ def test_one_issue_a_kind_is_opened_updated_and_closed(project):
 
         assert first.returncode == 0, first.stderr
         assert opened == [
-            ("Veille\u00a0: fiches à relire", "open", [{"name": "veille-relecture"}]),
-            ("Veille\u00a0: événements passés sans résultat", "open", [{"name": "veille-resultats"}]),
+            ("Veille\u00a0: fiches à vérifier", "open", [{"name": "veille-verification"}]),
+            ("Veille\u00a0: événements passés sans bilan", "open", [{"name": "veille-bilans"}]),
             ("Veille\u00a0: traductions manquantes", "open", [{"name": "veille-traductions"}]),
         ]
         assert again == []

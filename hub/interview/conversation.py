@@ -67,7 +67,8 @@ class Interview:
     def _take(self, question: Question, value: Any, *, otherwise: Any = None) -> bool:
         """Whether a value is kept; if not, the check's own sentence is said."""
         if not value:
-            fault: Problem | None = Problem(file="", line=1, record="", code="empty", values={"field": question.path})
+            empty = {"field": question.path}
+            fault: Problem | None = Problem(file="", line=1, record="", code="empty-needed", values=empty)
         else:
             self.draft.put(question.path, value)
             fault = self.draft.fault()

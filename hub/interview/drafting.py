@@ -12,6 +12,7 @@ from typing import Any
 
 from hub.checks import RESERVED_IDS, check_ids, check_leaves, known_terms
 from hub.files import REGISTERED, file_of, schema_line
+from hub.gathering import gather_unknown
 from hub.loading import Entry, Registries
 from hub.problems import Problem
 from hub.reader import Reader, Where
@@ -22,7 +23,7 @@ from hub.rules import Registry
 from hub.style.writing import add_entry, write_entry
 from hub.tree import TreeError, parse_tree
 
-_PENDING = frozenset({"missing-key", "time-without-zone"})
+_PENDING = frozenset({"missing-key", "missing-keys", "time-without-zone"})
 """What is no fault as long as questions are still to come."""
 
 
@@ -55,7 +56,8 @@ class Draft:
 
     def fault(self) -> Problem | None:
         """The first thing that the check would refuse in what has been answered so far."""
-        return next((problem for problem in self._problems() if problem.code not in _PENDING), None)
+        faults = gather_unknown(problem for problem in self._problems() if problem.code not in _PENDING)
+        return next(faults, None)
 
     def _problems(self) -> Iterator[Problem]:
         kind = REGISTERED[self.registry].kind

@@ -17,10 +17,10 @@ from hub.watching.dating import Stale
 Kind = Literal["links", "reviews", "outcomes", "translations", "forms"]
 LABELS: Mapping[Kind, str] = {
     "links": "veille-liens",
-    "reviews": "veille-relecture",
-    "outcomes": "veille-resultats",
+    "reviews": "veille-verification",
+    "outcomes": "veille-bilans",
     "translations": "veille-traductions",
-    "forms": "veille-formulaires",
+    "forms": "veille-questionnaires",
 }
 """The label of each kind's one issue: read by French officers, so in French."""
 _MISSING = ("missing-translation", "missing-page")

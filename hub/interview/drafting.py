@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from hub.checks import RESERVED_IDS, check_ids, check_leaves, known_terms
+from hub.diagnosis.gathering import gather_unknown
 from hub.files import REGISTERED, file_of, schema_line
-from hub.gathering import gather_unknown
 from hub.loading import Entry, Registries
 from hub.problems import Problem
 from hub.reader import Reader, Where

@@ -58,16 +58,12 @@ class Registries:
     cut_short: frozenset[str] = frozenset()
 
 
+@uncollected()
 def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries, list[Problem]]:
     """Every registry below the data folder, with all that is wrong in the form of the files.
 
     The paths in problems start with the folder's own name. A missing or unreadable file is a problem too.
     """
-    with uncollected():
-        return _load(root, languages)
-
-
-def _load(root: Path, languages: tuple[str, ...]) -> tuple[Registries, list[Problem]]:
     loader = _Loader(root, languages)
     entries: dict[Listing, tuple[Entry, ...]] = {
         "practices": tuple(loader.practices()),

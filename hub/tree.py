@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from hub.collector import uncollected
 from hub.diagnosis.syntax import diagnose
 
 MAX_BYTES = 24_000_000
@@ -66,6 +67,7 @@ class TreeError(Exception):
         self.code, self.line, self.values = code, line, values
 
 
+@uncollected()
 def parse_tree(data: bytes) -> Node | None:
     """The document as a tree, None when it holds nothing.
 

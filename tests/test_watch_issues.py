@@ -173,7 +173,7 @@ def test_links_that_were_not_asked_leave_their_issue_alone(project):
 @pytest.mark.parametrize(
     ("arguments", "environment", "message"),
     [
-        (["--keep-issues"], {"GITHUB_TOKEN": "", "GITHUB_REPOSITORY": ""}, "hub watch: GITHUB_REPOSITORY and GITHUB_TOKEN must be set in the environment\n"),
+        (["--keep-issues"], {"GITHUB_TOKEN": "", "GITHUB_REPOSITORY": ""}, "hub watch: GITHUB_REPOSITORY must be set in the environment\n"),
         (["--into", "mkdocs.yml"], {}, "hub watch: [Errno 17] File exists: 'mkdocs.yml'\n"),
     ],
 )  # fmt: skip

@@ -117,7 +117,7 @@ def test_the_check_says_the_same_in_both_languages():
 
 
 def test_every_message_of_the_catalogue_is_used():
-    source = "".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parent.parent / "hub").glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parent.parent / "hub").rglob("*.py"))
     forms = {f"not-a-{form}" for form in (*get_args(get_type_hints(Matching)["form"]), "zone")}
 
     unused = [code for code in messages("en") if f'"{code}"' not in source and code not in forms]

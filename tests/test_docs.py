@@ -111,7 +111,7 @@ def test_the_settings_are_those_the_hub_reads():
 
 def test_every_variable_named_in_the_readme_is_read_somewhere():
     source = "".join(
-        path.read_text(encoding="utf-8") for part in ("hub", "hooks", "tests") for path in (ROOT / part).glob("*.py")
+        path.read_text(encoding="utf-8") for part in ("hub", "hooks", "tests") for path in (ROOT / part).rglob("*.py")
     )
 
     assert [

@@ -225,6 +225,16 @@ def test_an_event_that_is_not_as_documented_is_refused(place, run):
     )
 
 
+def test_nothing_is_shown_of_a_proposal_that_waits_for_the_approval_of_its_run():
+    jobs = workflow(REVIEW)["jobs"]
+
+    assert jobs["read"]["if"].endswith(" && github.event.workflow_run.conclusion != 'action_required'")
+    assert "needs.read.outputs.told == 'success'" in jobs["comment"]["if"]
+    conditions = {step["name"]: step.get("if", "") for step in steps(REVIEW, "publish") if "run" in step}
+    assert conditions["Publish the preview"].startswith("needs.read.result == 'success' && ")
+    assert conditions["Remove the preview"].startswith("needs.read.result != 'success' || ")
+
+
 def test_no_job_of_the_review_takes_code_from_a_proposal():
     for job, content in workflow(REVIEW)["jobs"].items():
         for step in content.get("steps", []):

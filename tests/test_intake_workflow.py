@@ -12,6 +12,7 @@ import pytest
 
 from hub.github import GitHubError
 from hub.issues.proposing import Proposal, ProposalError, parse_proposal, proposal_text, propose
+from hub.saying import sentences
 from tests.github_git import run_git, running_repository
 from tests.github_server import BOT, TOKEN
 from tests.issue_payloads import small_settings
@@ -63,7 +64,7 @@ class Place:
             proposed = self.step("propose", "Open the proposal", issue)
             assert proposed.returncode == 0, proposed.stderr
         if self.outputs["outcome"] != "none":
-            self.clean(kept)
+            self.clean(kept if self.outputs["outcome"] == "problems" else None)
             number = {"needs.propose.outputs.number": self.outputs.get("number", "")}
             answered = self.step("answer", "Answer", issue, **number)
             assert answered.returncode == 0, answered.stderr
@@ -178,6 +179,29 @@ def test_a_proposal_that_github_refuses_is_told_in_the_issue(place):
     assert (refused.returncode, place.github.pulls) == (1, [])
     assert refused.stderr.startswith("hub: GitHub refused")
     assert "for a technical reason" in place.github.bodies(14)[0]
+
+
+def test_broken_registries_are_told_in_the_issue_and_keep_no_answer_back(place):
+    (place.folder / "data" / "events.yml").write_text("- id: [", encoding="utf-8")
+    run_git(place.folder, "commit", "--quiet", "--all", "--message", "broken")
+
+    place.play("issue-events-en.json")
+
+    conditions = {step.get("name"): step.get("if", "") for step in steps(INTAKE, "record")}
+    assert place.outputs == {"outcome": "problems"}
+    assert conditions["Check the registries with the record"] == "steps.intake.outputs.outcome == 'record'"
+    assert place.github.bodies(14)[0].endswith(sentences("intake", "en")["how-to-mend"] + "\n")
+
+
+def test_a_form_that_no_job_could_read_is_answered_all_the_same(place):
+    done = place.step("answer", "Answer", "issue-events-en.json", **{"needs.propose.outputs.number": ""})
+
+    job = workflow(INTAKE)["jobs"]["answer"]
+    (taken,) = [step for step in job["steps"] if "download-artifact" in step.get("uses", "")]
+    assert done.returncode == 0, done.stderr
+    assert "for a technical reason" in place.github.bodies(14)[0]
+    assert "needs.record.result != 'skipped' && needs.record.outputs.outcome != 'none'" in job["if"]
+    assert taken["if"] == "needs.record.outputs.outcome == 'problems'"
 
 
 def test_wrong_use_is_status_2_without_a_traceback(place, tmp_path):

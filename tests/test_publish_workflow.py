@@ -230,10 +230,12 @@ def test_the_branch_is_handed_over_to_pages_in_one_place_and_only_where_that_is_
 
 
 def test_all_of_the_branch_is_handed_over():
-    checkout, upload, _ = steps("deploy.yml", "deploy")
+    checkout, upload, deployed = steps("deploy.yml", "deploy")
 
     assert checkout["with"] == {"ref": "site", "persist-credentials": "false"}
     assert {key: upload["with"][key] for key in ("path", "include-hidden-files")} == {
         "path": ".",
         "include-hidden-files": "true",
     }
+    # A second attempt of a run finds what the first one handed over, and `deploy-pages` refuses two of one name.
+    assert upload["with"]["name"] == deployed["with"]["artifact_name"] == "github-pages-${{ github.run_attempt }}"

@@ -225,6 +225,16 @@ def test_an_event_that_is_not_as_documented_is_refused(place, run):
     )
 
 
+def test_nothing_is_said_shown_or_removed_while_the_run_of_the_gate_waits_for_approval():
+    """GitHub ends such a run as `action_required`: of a person new here, and of the workflow Intake."""
+    conditions = {name: job.get("if", "") for name, job in workflow(REVIEW)["jobs"].items()}
+
+    assert conditions["read"].endswith("== 'open' && github.event.workflow_run.conclusion != 'action_required'")
+    assert "(needs.find.outputs.state == 'closed' || needs.read.result != 'skipped')" in conditions["publish"]
+    assert "needs.read.outputs.told == 'success'" in conditions["comment"]
+    assert "needs.publish.result == 'success'" in conditions["deploy"]
+
+
 def test_no_job_of_the_review_takes_code_from_a_proposal():
     for job, content in workflow(REVIEW)["jobs"].items():
         for step in content.get("steps", []):

@@ -271,6 +271,17 @@ def test_too_many_and_too_large_files_are_refused(root, tmp_path):
         take(root, "HEAD", tmp_path / "taken")
 
 
+def test_a_refused_path_is_one_line_of_the_log(root, tmp_path, monkeypatch, capsys):
+    (root / "data/x\n::error::y.yml").write_text("a", encoding="utf-8")
+    commit(root)
+    monkeypatch.chdir(root)
+
+    status = main(["take", "HEAD", "--into", str(tmp_path / "taken")])
+
+    said = "hub: data/x ::error::y.yml is not read: it is not a YAML file with a plain name.\n"
+    assert (status, capsys.readouterr().err) == (1, said)
+
+
 @pytest.mark.parametrize("revision", ["nowhere", "--upload-pack=x", "HEAD:data", ""])
 @pytest.mark.parametrize("command", [("take", "--into", "x", "--"), ("changes", "--", "HEAD")], ids=" ".join)
 def test_an_unknown_revision_is_one_sentence(root, revision, command, monkeypatch, capsys):

@@ -130,6 +130,15 @@ def test_addresses_of_records_and_pages_are_found_with_their_places(tmp_path):
     }
 
 
+def test_an_address_that_cannot_be_read_is_one_all_the_same(tmp_path):
+    registries = _registries(tmp_path)
+    page = tmp_path / "docs" / "fr" / "page.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("https://[abc#part\n", encoding="utf-8")
+
+    assert outside_addresses(registries, tmp_path, LANGUAGES)["https://[abc"] == (Place("docs/fr/page.md", 1),)
+
+
 def test_links_that_could_not_be_checked_call_nobody():
     place = (Place("data/events.yml", 3, "a"),)
     outcomes = {"https://a.org/": Outcome("fine"), "https://b.org/": Outcome("unsure", "link-refused", 403)}

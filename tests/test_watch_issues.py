@@ -92,6 +92,23 @@ def test_a_body_says_what_is_broken_where_and_who_mends_it_and_foreign_text_stay
     ]
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://[abc", "`https://[abc`"),
+        ("https://a.org/#x", "<https://a.org/#x>"),
+        ("https://\u2100.org/", "<https://%E2%84%80.org/>"),
+        ("https://gist.github.com/a", "`https://gist.github.com/a`"),
+        ("https://github.com./a/b/issues/1", "`https://github.com./a/b/issues/1`"),
+    ],
+)
+def test_an_address_is_a_link_only_where_it_leads_somewhere_and_notifies_nobody(address, shown):
+    item = Item(code="link-invalid", addresses={"address": address}, places=(Place("a.yml", 1),))
+    report = Report(kind="links", sections=(Section(heading="links-broken", items=(item,)),))
+
+    assert issue_body(report, "", "fr").splitlines()[-1].startswith(f"- {shown}\u00a0: ")
+
+
 def test_without_an_address_of_the_repository_places_are_named_only():
     assert "(`@someone?<b>` `data/events.yml:3`)" in issue_body(LINKS, "", "fr")
 

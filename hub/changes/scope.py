@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from hub.changes.inert import visible
 from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
 from hub.saying import sentences
 from hub.tree import MAX_BYTES
@@ -45,10 +46,7 @@ def take(root: Path, revision: str, target: Path) -> None:
     if target.exists() or target.is_symlink():
         raise Refused(f"{target} is there already: it is filled only when it is new")
     files = stored_files(root, commit_of(root, revision), FOLDER)
-    words = sentences("changes", "en")
-    reasons = (
-        words["refused"].format(path=file.path, why=words[f"why-{why}"]) for file in files if (why := why_not(file))
-    )
+    reasons = (_sentence(file.path, why) for file in files if (why := why_not(file)))
     reason = next(reasons, "") or too_much(files)
     if reason:
         raise Refused(reason)
@@ -68,6 +66,12 @@ def why_not(file: Stored) -> str:
     return "size" if file.size > MAX_BYTES else ""
 
 
+def _sentence(path: str, why: str) -> str:
+    """For the log of a workflow, where a path of several lines could give commands."""
+    words = sentences("changes", "en")
+    return words["refused"].format(path=visible(path), why=words[f"why-{why}"])
+
+
 def write_files(root: Path, files: list[Stored], folder: Path) -> None:
     """Writes registries below a folder that stands for the data folder."""
     folder.mkdir()
@@ -84,8 +88,3 @@ def too_much(files: list[Stored]) -> str:
     if len(files) > MAX_FILES:
         return f"more than {MAX_FILES} files"
     return f"more than {MAX_TOTAL} bytes" if sum(file.size for file in files) > MAX_TOTAL else ""
-
-
-def _sentence(path: str, why: str) -> str:
-    words = sentences("changes", "en")
-    return words["refused"].format(path=path, why=words[f"why-{why}"])

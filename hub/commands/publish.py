@@ -112,11 +112,11 @@ def _adding(
 
 def _changed(options: argparse.Namespace, adding: Callable[[Content], Content], before: Content) -> Content:
     content = adding(before).without(options.drop)
-    if options.keep is None and not options.keep_open:
-        return content
-    # Asked anew at each attempt, after the branch was read: a preview that is there belongs to a proposal known by now.
-    kept = _open_numbers() if options.keep_open else options.keep
-    return content.without(content.previews.keys() - set(kept))
+    if options.keep is not None or options.keep_open:
+        # Asked anew at each attempt, after the branch was read: a preview there belongs to a proposal known by now.
+        kept = _open_numbers() if options.keep_open else options.keep
+        content = content.without(content.previews.keys() - set(kept))
+    return content.within_limit(options.preview)
 
 
 def _open_numbers() -> list[str]:

@@ -15,6 +15,9 @@ _SOURCE = re.compile(r"^(site|preview/[1-9][0-9]*): ([0-9a-z-]+)$", re.MULTILINE
 _NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 _FOLDER = "040000 tree "
 """How git marks a folder within another."""
+MOST_PREVIEWS = 10
+"""Each is a whole site, and GitHub Pages serves at most 1 GB ("GitHub Pages limits"): many forms sent in one afternoon
+must not keep the site itself from being served."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +52,11 @@ class Content:
     def without(self, numbers: Collection[str]) -> Content:
         """Fewer previews."""
         return replace(self, previews={key: tree for key, tree in self.previews.items() if key not in numbers})
+
+    def within_limit(self, newest: str | None = None) -> Content:
+        """At most MOST_PREVIEWS: the one just built and those of the last proposals."""
+        ordered = sorted(self.previews, key=lambda number: (number == newest, int(number)))
+        return self.without(ordered[:-MOST_PREVIEWS])
 
 
 def is_number(text: str) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urldefrag
 
 from hub.loading import Entry, Registries
 from hub.rules import LISTINGS
@@ -30,7 +29,7 @@ def outside_addresses(registries: Registries, root: Path, languages: Iterable[st
     """Addresses in the order they are met, without what follows `#`; the same place is named once."""
     found: dict[str, dict[Place, None]] = {}
     for address, place in (*_in_registries(registries), *_in_pages(root, languages)):
-        found.setdefault(urldefrag(address).url, {})[place] = None
+        found.setdefault(address.partition("#")[0], {})[place] = None
     return {address: tuple(places) for address, places in found.items()}
 
 

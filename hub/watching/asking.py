@@ -64,7 +64,7 @@ def ask_all(addresses: Collection[str], manner: Manner) -> dict[str, Outcome]:
     """The outcome of every address: several hosts at once, the addresses of one host one after the other."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
-        hosts[_host(address)].append(address)
+        hosts[host_of(address)].append(address)
     turns = Turns(manner.pause)
     with ThreadPoolExecutor(manner.together) as pool:
         groups = pool.map(lambda group: list(_ask_host(group, manner, turns)), hosts.values())
@@ -123,7 +123,7 @@ def _judge(status: int, moved: str) -> Outcome:
 def _try(method: str, address: str, manner: Manner, turns: Turns) -> _Answer | Outcome:
     """The answer of a server, or the outcome when there is none."""
     try:
-        with turns.turn(_host(address)):
+        with turns.turn(host_of(address)):
             return _request(method, address, manner)
     except NotPublicError:
         return Outcome("unsure", "link-private")
@@ -178,7 +178,7 @@ def _limited(connection: HTTPConnection, seconds: float) -> Iterator[None]:
         timer.cancel()
 
 
-def _host(address: str) -> str:
+def host_of(address: str) -> str:
     """The host whose turn it is; empty where an address has none."""
     try:
         return urlsplit(address).hostname or ""

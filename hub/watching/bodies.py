@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from babel import Locale
 
@@ -13,6 +13,7 @@ from hub.formatting import format_partial_date, language_name
 from hub.saying import sentences
 from hub.values import PartialDate
 from hub.watching.addresses import Place
+from hub.watching.asking import host_of
 from hub.watching.reports import Item, Report, Section
 
 MOST_PLACES = 7
@@ -87,10 +88,12 @@ def _place(place: Place, repo_url: str) -> str:
 
 
 def _address(address: str) -> str:
-    """A link without words of its own; GitHub's own addresses as code, since a link would notify the other side."""
+    """A link without words of its own; as code what leads nowhere, and GitHub's own addresses, since a link would
+    notify the other side."""
     plain = quote(address, safe=_SAFE)
-    foreign_host = not re.search(r"(^|\.)github\.com$", urlsplit(plain).hostname or "")
-    return f"<{plain}>" if foreign_host and plain.startswith(("http://", "https://")) else f"`{plain}`"
+    host = host_of(plain)
+    leads = host and not re.search(r"(^|\.)github\.com\.?$", host)
+    return f"<{plain}>" if leads and plain.startswith(("http://", "https://")) else f"`{plain}`"
 
 
 def _code(text: str) -> str:

@@ -199,6 +199,23 @@ def test_a_workflow_that_opened_the_pull_request_names_it_itself(place):
 
 
 @pytest.mark.parametrize(
+    ("author", "ready"),
+    [("OWNER", "true"), ("CONTRIBUTOR", "true"), ("NONE", "false"), ("FIRST_TIMER", "false"), ("anything", "false")],
+)
+def test_what_a_stranger_sent_by_a_questionnaire_is_told_but_not_shown_before_somebody_has_read_it(
+    place, author, ready
+):
+    sha = propose_data(place)
+    place.values |= {"inputs.number": "12", "inputs.sha": sha, "inputs.author": author}
+
+    assert (find(place), read(place)) == ("open", ready)
+    write_comment(place, ADDRESS if ready == "true" else "")
+    (comment,) = place.github.comments
+    assert ("Approve and run workflows" in comment["body"]) == (ready == "false")
+    assert (ADDRESS in comment["body"]) == (ready == "true")
+
+
+@pytest.mark.parametrize(
     ("number", "sha"), [("12; ls", "a" * 40), ("12", "main"), ("12", "a" * 39), ("$(ls)", ""), ("-1", "--all")]
 )
 def test_inputs_that_are_no_number_and_no_commit_are_refused(place, number, sha):

@@ -46,6 +46,7 @@ class Workplace:
         self.values |= {
             "inputs.number": "",
             "inputs.sha": "",
+            "inputs.author": "",
             "github.event.workflow_run.conclusion || inputs.gate": conclusion,
             "github.event.workflow_run.html_url || format('{0}/{1}/actions/runs/{2}', github.server_url, "
             "github.repository, github.run_id)": address,

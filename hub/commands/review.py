@@ -11,7 +11,7 @@ from hub.changes.proposal import read_proposal
 from hub.changes.revisions import RevisionError
 from hub.commands.publish import number
 from hub.replacing import write_whole
-from hub.review.outcome import fetch, outcome_of, to_json
+from hub.review.outcome import KNOWN_AUTHORS, fetch, outcome_of, to_json
 from hub.review.outputs import put_outputs
 from hub.settings import Settings
 
@@ -23,14 +23,16 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("number", type=number, metavar="NUMBER", help="of the pull request")
     parser.add_argument("sha", metavar="COMMIT", help="its last commit")
     parser.add_argument("--remote", default="origin", help="where it lies (default: origin)")
+    parser.add_argument("--author", default="", help="what its author is to the repository, where GitHub did not ask")
     parser.add_argument("--into", type=Path, required=True, help="the file to write, for `hub comment`")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 with the output `ready` (whether a preview can be built), 2 when the commit cannot be fetched."""
+    held = bool(options.author) and options.author not in KNOWN_AUTHORS
     try:
         fetch(settings.root, options.remote, int(options.number), options.sha)
-        outcome = outcome_of(read_proposal(settings, "HEAD", options.sha))
+        outcome = outcome_of(read_proposal(settings, "HEAD", options.sha), held=held)
     except RevisionError as error:
         print(f"hub: {error}", file=sys.stderr)
         return 2

@@ -59,8 +59,8 @@ def _preview(outcome: Outcome, shown: Shown, lang: str) -> str:
     words = sentences("review", lang)
     if shown.preview:
         return " ".join([words["preview"].format(address=shown.preview), *_changed_pages(outcome, shown, lang)])
-    if outcome.ready:
-        return words["no-preview"]
+    if outcome.sound:
+        return words["preview-waits" if outcome.held else "no-preview"]
     if outcome.data_only:
         return words["preview-later"]
     return words["artifact" if shown.conclusion == "success" else "no-artifact"].format(run=shown.run)

@@ -17,6 +17,9 @@ from hub.problems import MESSAGE_LANGUAGES, Problem
 from hub.review.place import place_line
 
 _SECONDS = 300
+KNOWN_AUTHORS = frozenset({"OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"})
+"""Whom GitHub says a repository knows (`author_association`). What others send by a questionnaire is not shown on the
+site's host before somebody has read it, as GitHub itself holds back the runs of a newcomer's pull request."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,10 +31,17 @@ class Outcome:
     problems: Mapping[str, Sequence[str]]
     changes: Mapping[str, str]
     pages: Mapping[str, Sequence[Sequence[str]]]
+    held: bool = False
+    """Whether somebody has to approve it before a preview is shown."""
 
     @property
     def ready(self) -> bool:
         """Whether a preview can be built."""
+        return self.sound and not self.held
+
+    @property
+    def sound(self) -> bool:
+        """Whether it touches registries alone and they have no problem."""
         return self.data_only and not any(self.problems.values())
 
 
@@ -51,7 +61,7 @@ def fetch(root: Path, remote: str, number: int, sha: str) -> None:
     commit_of(root, sha)
 
 
-def outcome_of(proposal: Proposal) -> Outcome:
+def outcome_of(proposal: Proposal, *, held: bool = False) -> Outcome:
     """What is to be told of a proposal."""
     found = [problem for problem in proposal.problems if problem.level == "problem"]
     return Outcome(
@@ -59,6 +69,7 @@ def outcome_of(proposal: Proposal) -> Outcome:
         problems={lang: _lines(found, lang) for lang in MESSAGE_LANGUAGES},
         changes={lang: summary(proposal, lang) for lang in MESSAGE_LANGUAGES},
         pages={lang: list(_pages(proposal, lang)) for lang in MESSAGE_LANGUAGES},
+        held=held,
     )
 
 

@@ -21,7 +21,7 @@ site: $(READY) ## build the site into site/, whole or not at all
 	.venv/bin/hub build $(ARGS)
 
 admin: $(READY) ## make the form in the browser that `make site` then puts into admin/
-	$(PYTHON) scripts/make_admin.py
+	$(PYTHON) -m scripts.make_admin
 
 check: $(READY) ## report all problems of the registries, e.g. make check ARGS="--lang fr"
 	.venv/bin/hub check $(ARGS)

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench.generator import known_ids, write_registries
 from hub.views.browsing import CARD_LIMIT
-from tests.admin_program import make_program
+from scripts.make_admin import make_program
 from tests.browser import BrowserError, find_browser, is_root, launch_arguments
 from tests.builds import build_well, complete, copy_project
 

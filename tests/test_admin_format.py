@@ -14,8 +14,8 @@ from hub.fix.mending import mend
 from hub.loading import load_registries
 from hub.models import Organisation
 from hub.style.writing import write_entry
+from scripts.node import NODE
 from tests.admin_form import registry_files
-from tests.admin_program import NODE
 from tests.pages import LANGUAGES
 
 ROOT = Path(__file__).parent.parent

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.node import NODE, install
 from tests.browser import find_browser, is_root, launch_arguments
 from tests.conftest import BASE_PATH, SiteHandler
-from tests.node import NODE, install
 from tests.pages import LANGUAGES
 
 pytestmark = pytest.mark.audit

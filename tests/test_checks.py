@@ -99,6 +99,25 @@ def test_missing_files_are_named(tmp_path):
     ]
 
 
+def test_what_lies_beside_the_registries_and_would_be_overlooked_is_named(tmp_path):
+    folder = copy_small(tmp_path)
+    (folder / "event.yml").write_text("- id: x\n")
+    (folder / "notes").mkdir()
+    (folder / ".hidden").touch()
+
+    assert messages_of(folder) == [
+        "data/event.yml:1: the hub does not read this file: move what it holds into a registry of this folder, then remove it; perhaps 'events.yml'",
+        "data/notes:1: the hub does not read this file: move what it holds into a registry of this folder, then remove it",
+    ]
+
+
+def test_a_registry_under_another_name_is_one_fault(tmp_path):
+    folder = copy_small(tmp_path)
+    (folder / "events.yml").rename(folder / "Events.yml")
+
+    assert [message.partition(": ")[0] for message in messages_of(folder)] == ["data/events.yml:1"]
+
+
 def test_the_live_registries_have_no_problem():
     root = Path(__file__).parent.parent
     languages = language_codes(root / "mkdocs.yml")

@@ -130,3 +130,15 @@ def test_a_terminal_that_is_not_utf8_gets_its_messages_too():
 
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+def test_a_reader_who_has_seen_enough_causes_no_traceback():
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "hub", "check"], cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+
+    assert done.stderr == b""

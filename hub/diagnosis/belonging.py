@@ -7,11 +7,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hub.diagnosis.slips import keys_of
-from hub.files import REGISTERED
+from hub.files import REGISTERED, Registered
 from hub.models import Record
 from hub.problems import Phrase
 from hub.reading import known_keys, required_keys
 from hub.rules import LISTINGS, Listing
+from hub.suggestions import nearest
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 
@@ -33,6 +34,23 @@ def renamed(path: Path) -> Phrase | str:
         return ""
     names = sorted(file.name for file in path.parent.iterdir() if file.name.partition(".")[0].lower() == path.stem)
     return Phrase("rename-file", {"name": names[0], "right": path.name}) if names else ""
+
+
+def unread(folder: Path) -> dict[str, Phrase | str]:
+    """What nobody reads in the data folder, each with the registry that it was probably meant for.
+
+    One that stands in for a missing registry is left out: that one is reported and names it.
+    """
+    found = {path.name for path in folder.glob("*") if not path.name.startswith(".")}
+    missing = [name for name, entry in REGISTERED.items() if _place(entry) not in found]
+    strange = sorted(found - {_place(entry) for entry in REGISTERED.values()})
+    names = [_place(entry) for entry in REGISTERED.values()]
+    return {name: nearest(name, names) for name in strange if name.partition(".")[0].lower() not in missing}
+
+
+def _place(entry: Registered) -> str:
+    """The name of its file, or of its folder."""
+    return "practices" if entry.name == "practices" else f"{entry.name}.yml"
 
 
 def id_of(node: Node) -> str:

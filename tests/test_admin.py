@@ -21,7 +21,7 @@ from hub.site import make_site
 from hub.style.shapes import written_fields
 from hub.values import Name, PartialDate, Plural, Text
 from tests.html_validator import validate_html
-from tests.pages import LANGUAGES, page_files
+from tests.pages import LANGUAGES, page_files, parse
 
 ROOT = Path(__file__).parent.parent
 ALL = tuple(LANGUAGES)

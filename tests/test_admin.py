@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
-from hub.admin.page import BUNDLE, write_form
+from hub.admin.page import BUNDLE, form_texts, write_form
 from hub.files import REGISTERED
 from hub.forms import countries
 from hub.loading import load_registries
@@ -174,7 +174,7 @@ def test_a_site_has_the_form_when_its_program_was_made_and_its_repository_is_on_
         (tmp_path / BUNDLE / "main.js").touch()
     settings = read_settings(tmp_path, {"REPO_URL": address})
 
-    write_form(make_site(settings, registries), registries, tmp_path / "site")
+    write_form(make_site(settings, registries), form_texts(settings, registries, ALL), tmp_path / "site")
 
     assert (tmp_path / "site" / "admin" / "index.html").exists() is expected
 

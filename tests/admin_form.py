@@ -13,6 +13,7 @@ TALL = 9000
 """The height of the window in px: the form draws a field when it comes into view."""
 _PATIENCE = 90_000
 """Milliseconds to wait for what the form shows: it draws a long list anew at each change, on a busy machine slowly."""
+_PAUSE = 500
 _FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   await root.getDirectoryHandle('.git', {create: true});
@@ -78,6 +79,16 @@ class Form:
     def write(self, path: str, text: str) -> None:
         """Types into a field instead of what is there."""
         self.field(path).get_by_role("textbox").fill(text)
+
+    def rewrite(self, path: str, text: str) -> None:
+        """Types into a field of an entry that the form may still be filling, until the change stays."""
+        saving = self.page.get_by_role("button", name="Enregistrer", exact=True)
+        for _ in range(_PATIENCE // _PAUSE):
+            self.write(path, text)
+            self.page.wait_for_timeout(_PAUSE)
+            if saving.is_enabled():
+                return
+        raise AssertionError(f"{path} does not keep what is typed")
 
     def choose(self, path: str, *labels: str) -> None:
         """Chooses in a list, or between buttons where there are few choices."""

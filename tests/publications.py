@@ -79,6 +79,7 @@ def history(remote: Path) -> int:
 def start(*arguments: str | Path, folder: Path = ROOT, **environment: str) -> subprocess.Popen[str]:
     """`hub …` in a process of its own, with the small registries."""
     given = {**git_environment(), "HUB_DATA": str(DATA / "small"), "PYTHONPATH": str(ROOT), **environment}
+    given["PYTHONDONTWRITEBYTECODE"] = "1"  # Python's own files in the folder are not the hub's doing
     command = [sys.executable, "-m", "hub", *map(str, arguments)]
     return subprocess.Popen(
         command, cwd=folder, env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"

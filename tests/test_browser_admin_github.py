@@ -113,7 +113,7 @@ def test_a_second_change_goes_to_the_same_proposal_which_is_then_sent_for_review
     form.write("title.fr", "Breizh Cyber : un premier titre")
     save(form, answer="Plus tard")
     form.open("practices/entries/breizh-cyber")
-    form.write("updated", "2026-11-22")
+    form.rewrite("updated", "2026-11-22")
     save(form, answer="Envoyer en révision")
 
     text = repository.branches[BRANCH][PRACTICE]
@@ -133,7 +133,7 @@ def test_a_draft_is_found_again_when_the_form_is_opened_anew(form, repository):
     form.page.reload()
     form.page.get_by_text("Breizh Cyber : un premier titre").first.wait_for()
     form.open("practices/entries/breizh-cyber")
-    form.write("updated", "2026-11-22")
+    form.rewrite("updated", "2026-11-22")
     save(form, answer="Plus tard")
 
     text = repository.branches[BRANCH][PRACTICE]

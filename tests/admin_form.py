@@ -84,6 +84,7 @@ class Form:
         """Types into a field of an entry that the form may still be filling, until the change stays."""
         saving = self.page.get_by_role("button", name="Enregistrer", exact=True)
         for _ in range(_PATIENCE // _PAUSE):
+            self.write(path, "")  # the same text once more would be no change to the form
             self.write(path, text)
             self.page.wait_for_timeout(_PAUSE)
             if saving.is_enabled():

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from hub.publication.address import own_domain
 from hub.publication.folder import DOMAIN, PREVIEWS, Built
 from hub.publication.git import Git, PublicationError
+from hub.settings import is_number
 
 _SOURCE = re.compile(r"^(site|preview/[1-9][0-9]*): ([0-9a-z-]+)$", re.MULTILINE)
-_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 _FOLDER = "040000 tree "
 """How git marks a folder within another."""
 MOST_PREVIEWS = 10
@@ -57,11 +57,6 @@ class Content:
         """At most MOST_PREVIEWS: the one just built and those of the last proposals."""
         ordered = sorted(self.previews, key=lambda number: (number == newest, int(number)))
         return self.without(ordered[:-MOST_PREVIEWS])
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is the number of a pull request, and so a safe name of a folder."""
-    return _NUMBER.fullmatch(text) is not None
 
 
 def read_content(git: Git, commit: str) -> Content:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from hub.addresses import record_path
 from hub.changes.proposal import Proposal
 from hub.changes.report import summary
-from hub.changes.revisions import RevisionError, commit_of
 from hub.changes.wording import Wording
 from hub.problems import MESSAGE_LANGUAGES, Problem
 from hub.review.place import place_line
 
-_SECONDS = 300
 KNOWN_AUTHORS = frozenset({"OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"})
 """Whom GitHub says a repository knows (`author_association`). What others send by a questionnaire is not shown on the
 site's host before somebody has read it, as GitHub itself holds back the runs of a newcomer's pull request."""
@@ -43,22 +39,6 @@ class Outcome:
     def sound(self) -> bool:
         """Whether it touches registries alone and they have no problem."""
         return self.data_only and not any(self.problems.values())
-
-
-def fetch(root: Path, remote: str, number: int, sha: str) -> None:
-    """Brings the commits of a proposal into the repository as data: no branch, no file changes.
-
-    Raises RevisionError when the commit is not among them.
-    """
-    ref = f"refs/pull/{number}/head"
-    command = ["git", "-C", str(root), "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", remote, ref]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise RevisionError(f"git does not answer: {error}") from None
-    if done.returncode:
-        raise RevisionError(f"git fetch {ref}: {done.stderr.strip()}")
-    commit_of(root, sha)
 
 
 def outcome_of(proposal: Proposal, *, held: bool = False) -> Outcome:

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from babel import Locale
 from babel.numbers import format_decimal
 
-from hub import models
 from hub.changes.comparing import Difference, Step, is_part, shapes
 from hub.changes.inert import code
 from hub.loading import Registries
@@ -18,12 +17,12 @@ from hub.reader import INVALID
 from hub.rules import LISTINGS, Reference, Term
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words, kind_words
+from hub.schemas.structure import CHOICES
 from hub.values import Name, PartialDate, Plural, Text
 
 _SHORT = 60
 """Longer values are not shown beside their successors: the proposal itself shows them."""
 _TITLE = 80
-_CHOICES = {shape: name for name, shape in vars(models).items() if get_origin(shape) is Literal}
 _LABELS = ("label", "title", "name", "term", "id", "partner", "organisation", "date", "time", "country", "url")
 """Fields that tell an item of a list from the others, the best first."""
 
@@ -120,7 +119,7 @@ class Wording:
                 place = rule.registry if isinstance(rule, Reference) else rule.vocabulary
                 return self._text(self.names.get((place, value))) or value
         if get_origin(shape) is Literal and isinstance(value, str):
-            return choice_words(_CHOICES[shape], value, self.lang).title
+            return choice_words(CHOICES[shape], value, self.lang).title
         if isinstance(value, bool):
             return self.say(str(value).lower())
         if isinstance(value, int | float):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 from hub.admin.fields import pattern, record_fields, summary
 from hub.admin.options import Speaker, name_languages, official_languages, speaker
 from hub.admin.shapes import file_shape
-from hub.files import REGISTERED, Registered, schema_line
+from hub.files import REGISTERED, Registered, file_of, schema_line
 from hub.loading import Registries
 from hub.saying import sentences
 from hub.schemas.describing import kind_words
@@ -44,17 +43,12 @@ def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
     """How each kind of file is written: its first line, the shape of its records, and whether it is a list of them."""
     return {
         entry.name: {
-            "header": schema_line(_path(entry)),
+            "header": schema_line(file_of(entry.name, "any")),
             "list": entry.listed,
             "shape": file_shape(entry.kind, languages),
         }
         for entry in REGISTERED.values()
     }
-
-
-def _path(entry: Registered) -> PurePosixPath:
-    """The file of a registry, or one of its files, below the data folder."""
-    return PurePosixPath("practices" if entry.name == "practices" else "", f"{entry.name}.yml")
 
 
 def _given(entry: Registered) -> str:
@@ -88,7 +82,7 @@ def _practices(speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
         "label": words["practices"],
         "label_singular": kind_words(entry.kind, speaker.lang).title,
         "description": words["practices_about"],
-        "folder": f"data/{entry.name}",
+        "folder": f"data/{entry.place}",
         "extension": "yml",
         "format": f"hub-{entry.name}",
         "create": True,
@@ -119,7 +113,7 @@ def _files(name: str, speaker: Speaker, words: Mapping[str, str]) -> dict[str, A
             {
                 "name": entry.name,
                 "label": words[entry.name],
-                "file": f"data/{entry.name}.yml",
+                "file": f"data/{entry.place}",
                 "format": f"hub-{entry.name}",
                 "fields": _file_fields(entry, speaker, words),
             }

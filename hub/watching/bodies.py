@@ -13,12 +13,11 @@ from hub.formatting import format_partial_date, language_name
 from hub.saying import sentences
 from hub.values import PartialDate
 from hub.watching.addresses import Place
-from hub.watching.asking import host_of
+from hub.watching.asking import SAFE, host_of
 from hub.watching.reports import Item, Report, Section
 
 MOST_PLACES = 7
 """Places named for one address: a page has that many languages."""
-_SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
 def plain_lines(report: Report, lang: str) -> Iterator[str]:
@@ -90,7 +89,7 @@ def _place(place: Place, repo_url: str) -> str:
 def _address(address: str) -> str:
     """A link without words of its own; as code what leads nowhere, and GitHub's own addresses, since a link would
     notify the other side."""
-    plain = quote(address, safe=_SAFE)
+    plain = quote(address, safe=SAFE)
     host = host_of(plain)
     leads = host and not re.search(r"(^|\.)github\.com\.?$", host)
     return f"<{plain}>" if leads and plain.startswith(("http://", "https://")) else f"`{plain}`"

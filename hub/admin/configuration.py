@@ -11,10 +11,11 @@ from hub.admin.options import Speaker, name_languages, official_languages, speak
 from hub.admin.shapes import file_shape
 from hub.files import REGISTERED, Registered, file_of, schema_line
 from hub.loading import Registries
+from hub.problems import FRENCH_FIRST
 from hub.saying import sentences
 from hub.schemas.describing import kind_words
 
-FORM_LANGUAGES = ("fr", "en")
+FORM_LANGUAGES = FRENCH_FIRST
 """The languages of labels and help; the interface around them follows the browser."""
 LISTED = ("events", "partners", "organisations", "glossary")
 SINGLE = ("project", "taxonomy")

@@ -11,7 +11,7 @@ from typing import Any
 from hub.issues.bodies import Complaint
 from hub.issues.forms import Form
 from hub.issues.questions import questions
-from hub.problems import Problem
+from hub.problems import FRENCH_FIRST, Problem
 from hub.saying import sentences
 
 MARKER = "intake"
@@ -45,7 +45,7 @@ def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Comp
 def refusal_text(form: Form | None, complaints: Iterable[Complaint]) -> str:
     """The comment that says what has to be mended; both languages where no form says which one."""
     if form is None:
-        return "\n\n".join(sentences("intake", lang)["no-form"] for lang in ("fr", "en")) + "\n"
+        return "\n\n".join(sentences("intake", lang)["no-form"] for lang in FRENCH_FIRST) + "\n"
     lines = [f"- {_sentence(form, complaint)}" for complaint in complaints]
     return "\n".join([form.say("refused"), "", *lines, "", form.say("how-to-mend")]) + "\n"
 

@@ -27,16 +27,6 @@ def annotate(found: Iterable[Problem]) -> Iterator[str]:
         yield f"::notice file={_property(file)},line={problems[0].line}::{_data(text)}"
 
 
-def inert(line: str) -> str:
-    """A line of a log that starts no workflow command: those begin a line with `::`, or stand anywhere as `##[`."""
-    shown = "".join(char if char.isprintable() or char in _SPACES else " " for char in line).replace("##[", "# #[")
-    return f"> {shown}" if shown.lstrip().startswith("::") else shown
-
-
-_SPACES = "\xa0\u202f"
-"""Those of French punctuation, which Python does not count as printable."""
-
-
 def _error(problem: Problem) -> str:
     text = "\n".join(problem.sentence(lang) for lang in FRENCH_FIRST)
     titles = (_title(problem, lang) for lang in FRENCH_FIRST)

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from hub.changes.inert import code
 from hub.changes.proposal import Proposal
 from hub.changes.revisions import Changed
 from hub.changes.scope import FOLDER
 from hub.changes.wording import Wording
 from hub.files import file_of, registered
+from hub.inert import code
 
 
 def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:

@@ -9,8 +9,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from hub.changes.inert import visible
 from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
+from hub.inert import visible
 from hub.saying import sentences
 from hub.tree import MAX_BYTES
 

@@ -11,7 +11,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from hub.changes.comparing import Difference, Step, is_part, shapes
-from hub.changes.inert import code
+from hub.inert import code
 from hub.loading import Registries
 from hub.reader import INVALID
 from hub.rules import LISTINGS, Reference, Term

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any
 
+from hub.inert import harmless
 from hub.issues.bodies import Complaint
 from hub.issues.forms import Form
 from hub.issues.questions import questions
@@ -16,8 +16,6 @@ from hub.saying import sentences
 
 MARKER = "intake"
 """Of the one comment in an issue that is kept up to date."""
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])")
-_REFERENCE = re.compile(r"(@|#|:(?=//)|\bwww)")
 
 
 def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Complaint:
@@ -63,11 +61,6 @@ def proposal_title(form: Form, identifier: str) -> str:
 def proposal_body(form: Form, number: int, file: str) -> str:
     """The text of the proposal; merging it closes the issue (GitHub: "linking a pull request to an issue")."""
     return f"{form.say('proposal').format(number=number, file=file)}\n\nCloses #{number}\n"
-
-
-def harmless(text: str) -> str:
-    """Foreign words as Markdown that shows them as they are: no markup, mention, reference or link."""
-    return _REFERENCE.sub("\\1\u200b", _MARKDOWN.sub(r"\\\1", text))
 
 
 def _label(path: str, form: Form) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hub.changes.inert import code
+from hub.inert import code
 from hub.problems import Problem
 from hub.saying import sentences
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from babel import Locale
 
 from hub.formatting import format_partial_date, language_name
+from hub.inert import printable
 from hub.saying import sentences
 from hub.values import PartialDate
 from hub.watching.addresses import Place
@@ -97,4 +98,4 @@ def _address(address: str) -> str:
 
 def _code(text: str) -> str:
     """Text that GitHub shows as it is: no mention, no HTML, no Markdown."""
-    return "`{}`".format("".join(char if char.isprintable() and char != "`" else "?" for char in text))
+    return "`{}`".format(printable(text).replace("`", "?"))

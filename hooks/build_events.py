@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from hub.addresses import page_path, record_path
-from hub.admin.page import write_form
+from hub.admin.page import form_texts, write_form
 from hub.calls import CallError, find_unknown_names, line_of_call, replace_calls
 from hub.checking import check_data, has_problems, message_language, report
 from hub.frames import ID_SENTINEL, VALUE_SENTINEL
@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             print(report(found, message_language(), notes=False), file=sys.stderr)
             sys.exit(1)
         config.extra["site"] = make_site(settings, registries)
-        config.extra["registries"] = registries
+        config.extra["form"] = form_texts(settings, registries, tuple(_site(config).languages))
     print(f"  {_site(config).languages[_code(config)].name} …", flush=True)
     return config
 
@@ -130,7 +130,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     publish(_site(config), Path(config.site_dir))
-    write_form(_site(config), config.extra["registries"], Path(config.site_dir))
+    write_form(_site(config), config.extra["form"], Path(config.site_dir))
     if _site(config).settings.search:
         try:
             write_search(_site(config), Path(config.site_dir))

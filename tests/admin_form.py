@@ -11,6 +11,8 @@ LOCAL_COPY = "window.showDirectoryPicker = async () => navigator.storage.getDire
 """What the button for a local repository asks: a folder that no person has to choose."""
 TALL = 9000
 """The height of the window in px: the form draws a field when it comes into view."""
+_PATIENCE = 90_000
+"""Milliseconds to wait for what the form shows: it draws a long list anew at each change, on a busy machine slowly."""
 _FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   await root.getDirectoryHandle('.git', {create: true});
@@ -44,6 +46,7 @@ class Form:
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
+        page.set_default_timeout(_PATIENCE)
         self.address = f"{address}admin/"
 
     def open_local(self, files: Mapping[str, str]) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
 from hub.loading import Registries
+from hub.settings import Settings
 from hub.site import Site
 
 BUNDLE = Path("build", "admin")
@@ -21,16 +23,33 @@ POLICY = (
 while it runs, and loads its own logo and icons as data."""
 
 
-def write_form(site: Site, registries: Registries, folder: Path) -> None:
-    """Writes admin/ into a built site: only for a repository on GitHub, and only when the program was made."""
-    program, repo = site.settings.root / BUNDLE, repository(site.settings.repo_url)
-    if not repo or not (program / "main.js").is_file():
+def form_texts(settings: Settings, registries: Registries, languages: tuple[str, ...]) -> dict[str, str]:
+    """The configurations by the names of their files: none where the repository is not on GitHub, or while the program
+    was not made.
+
+    They are made as soon as the registries are read: to keep these until the end would double the memory of a build.
+    """
+    repo = repository(settings.repo_url)
+    if not repo:
+        return {}
+    if not (settings.root / BUNDLE / "main.js").is_file():
+        print("  admin/ is left out: `make admin` makes its program", flush=True)
+        return {}
+    return {
+        f"config.{lang}.json": json.dumps(
+            configuration(registries, repo, languages, lang), ensure_ascii=False, separators=(",", ":")
+        )
+        for lang in FORM_LANGUAGES
+    }
+
+
+def write_form(site: Site, texts: Mapping[str, str], folder: Path) -> None:
+    """Writes admin/ into a built site, when there is a configuration."""
+    if not texts:
         return
     target = folder / "admin"
-    shutil.copytree(program, target)
-    for lang in FORM_LANGUAGES:
-        content = configuration(registries, repo, tuple(site.languages), lang)
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        (target / f"config.{lang}.json").write_text(text, encoding="utf-8")
+    shutil.copytree(site.settings.root / BUNDLE, target)
+    for name, text in texts.items():
+        (target / name).write_text(text, encoding="utf-8")
     page = site.renderer.render("partials/admin.html", policy=POLICY)
     (target / "index.html").write_text(f"{page}\n", encoding="utf-8")

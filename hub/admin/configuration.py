@@ -12,6 +12,7 @@ from hub.admin.shapes import file_shape
 from hub.files import REGISTERED, Registered, file_of, schema_line
 from hub.loading import Registries
 from hub.problems import FRENCH_FIRST
+from hub.repository import BRANCH
 from hub.saying import sentences
 from hub.schemas.describing import kind_words
 
@@ -62,7 +63,7 @@ def _form(speaker: Speaker, repo: str) -> dict[str, Any]:
     return {
         "load_config_file": False,
         "app_title": words["title"],
-        "backend": {"name": "github", "repo": repo, "branch": "main", "auth_methods": ["token"]},
+        "backend": {"name": "github", "repo": repo, "branch": BRANCH, "auth_methods": ["token"]},
         "publish_mode": "editorial_workflow",
         "media_folder": "docs/assets",
         "public_folder": "/assets",

@@ -1,4 +1,4 @@
-"""Addresses in the project's repository on GitHub: where a file is shown, edited or begun, where a form is filled in."""
+"""Addresses in the project's repository on GitHub: where a file is shown, edited or begun, a form filled in."""
 
 from __future__ import annotations
 

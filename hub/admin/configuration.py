@@ -60,8 +60,9 @@ def _given(entry: Registered) -> str:
 
 def _form(speaker: Speaker, repo: str) -> dict[str, Any]:
     words = sentences("admin", speaker.lang)
+    # Only a token: to sign in with GitHub a server is needed that keeps a secret, and a static site has none.
     return {
-        "load_config_file": False,
+        "load_config_file": False,  # the page hands this over itself
         "app_title": words["title"],
         "backend": {"name": "github", "repo": repo, "branch": BRANCH, "auth_methods": ["token"]},
         "publish_mode": "editorial_workflow",

@@ -23,6 +23,7 @@ from hub.saying import sentences
 from hub.settings import LOCAL_ADDRESS, Settings
 
 HELP = "put a built site onto the branch that is served"
+# Stricter than git (git-check-ref-format): nothing that git could read as an option, a range or a pattern.
 _BRANCH = re.compile(r"(?!.*\.lock$)[A-Za-z0-9][A-Za-z0-9_.-]*(?<!\.)")
 
 

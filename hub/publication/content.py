@@ -78,6 +78,7 @@ def read_content(git: Git, commit: str) -> Content:
 
 def write_content(git: Git, content: Content) -> str:
     """The tree of a content: each preview in its own folder below `preview/`, and nothing else there."""
+    # Without this file GitHub Pages runs Jekyll, which leaves out what begins with a dot, such as `.well-known`.
     root = {**content.site, ".nojekyll": f"100644 blob {_write_blob(git, b'')}"}
     if content.previews:
         previews = {number: f"{_FOLDER}{tree}" for number, tree in content.previews.items()}

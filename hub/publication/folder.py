@@ -56,6 +56,7 @@ def _files(folder: Path, prefix: str) -> Iterator[str]:
         mode = entry.stat(follow_symlinks=False).st_mode
         if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):  # a link could lead to any file of this computer
             raise PublicationError("not-a-file", path=printable(path))
+        # `.git` would be a repository to git, `.gitattributes` and its like would change what it writes.
         if not entry.name.isprintable() or set(entry.name) & _AWKWARD or entry.name.lower().startswith(".git"):
             raise PublicationError("bad-name", path=printable(path))
         if stat.S_ISDIR(mode):

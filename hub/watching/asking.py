@@ -21,7 +21,8 @@ MAX_REDIRECTS = 10
 PATIENCE = 3
 """Addresses of one host without an answer, one after the other, until it is taken to be down."""
 UNSURE = frozenset({401, 403, 405, 406, 407, 418, 429, 451, 503, 999})
-"""A server that asks for a login, refuses programs or is busy may well show the page to a person."""
+"""A server that asks for a login, refuses programs or is busy may well show the page to a person; 999 is
+what LinkedIn says."""
 _REDIRECTS, _PERMANENT = frozenset({301, 302, 303, 307, 308}), frozenset({301, 308})
 _RETRIED = frozenset({"link-timeout", "link-no-answer", "link-unknown-host"})
 SAFE = "!#$%&'()*+,/:;=?@[]~"

@@ -10,8 +10,9 @@ from hub.addresses import record_path
 from hub.changes.proposal import Proposal
 from hub.changes.report import summary
 from hub.changes.wording import Wording
+from hub.inert import code
 from hub.problems import MESSAGE_LANGUAGES, Problem
-from hub.review.place import place_line
+from hub.saying import sentences
 
 KNOWN_AUTHORS = frozenset({"OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"})
 """Whom GitHub says a repository knows (`author_association`). What others send by a questionnaire is not shown on the
@@ -46,7 +47,7 @@ def outcome_of(proposal: Proposal, *, held: bool = False) -> Outcome:
     found = [problem for problem in proposal.problems if problem.level == "problem"]
     return Outcome(
         data_only=proposal.data_only and not proposal.refused,
-        problems={lang: _lines(found, lang) for lang in MESSAGE_LANGUAGES},
+        problems={lang: [_line(problem, lang) for problem in found] for lang in MESSAGE_LANGUAGES},
         changes={lang: summary(proposal, lang) for lang in MESSAGE_LANGUAGES},
         pages={lang: list(_pages(proposal, lang)) for lang in MESSAGE_LANGUAGES},
         held=held,
@@ -63,8 +64,12 @@ def from_json(text: str) -> Outcome:
     return Outcome(**json.loads(text))
 
 
-def _lines(found: Sequence[Problem], lang: str) -> list[str]:
-    return [place_line(problem, lang) for problem in found]
+def _line(problem: Problem, lang: str) -> str:
+    """Where it is, in bold, and what is wrong, as code: registries are quoted in it."""
+    words = sentences("review", lang)
+    record = words["of-record"].format(record=code(problem.record)) if problem.record else ""
+    where = words["place"].format(file=code(problem.file), line=problem.line, record=record)
+    return f"{where} {code(problem.sentence(lang), 600)}"
 
 
 def _pages(proposal: Proposal, lang: str) -> Iterator[list[str]]:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from hub.problems import Problem
+from hub.problems import FRENCH_FIRST, Problem
 from hub.saying import sentences
 
-_LANGUAGES = ("fr", "en")
-"""The order in which both stand in one annotation."""
 _MOST = 5
 """Notes that are written out in the one notice of a file."""
 
@@ -25,23 +23,13 @@ def annotate(found: Iterable[Problem]) -> Iterator[str]:
         else:
             notes.setdefault(problem.file, []).append(problem)
     for file, problems in notes.items():
-        text = "\n".join(_noted(problems, lang) for lang in _LANGUAGES)
+        text = "\n".join(_noted(problems, lang) for lang in FRENCH_FIRST)
         yield f"::notice file={_property(file)},line={problems[0].line}::{_data(text)}"
 
 
-def inert(line: str) -> str:
-    """A line of a log that starts no workflow command: those begin a line with `::`, or stand anywhere as `##[`."""
-    shown = "".join(char if char.isprintable() or char in _SPACES else " " for char in line).replace("##[", "# #[")
-    return f"> {shown}" if shown.lstrip().startswith("::") else shown
-
-
-_SPACES = "\xa0\u202f"
-"""Those of French punctuation, which Python does not count as printable."""
-
-
 def _error(problem: Problem) -> str:
-    text = "\n".join(problem.sentence(lang) for lang in _LANGUAGES)
-    titles = (_title(problem, lang) for lang in _LANGUAGES)
+    text = "\n".join(problem.sentence(lang) for lang in FRENCH_FIRST)
+    titles = (_title(problem, lang) for lang in FRENCH_FIRST)
     where = f"file={_property(problem.file)},line={problem.line},title={_property(' / '.join(titles))}"
     return f"::error {where}::{_data(text)}"
 

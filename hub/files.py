@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from hub.models import Event, Organisation, Partner, Practice
-from hub.rules import Listing
 from hub.vocabulary import GlossaryTerm, Project, Taxonomy
 
 
@@ -18,6 +17,11 @@ class Registered(NamedTuple):
     name: str
     kind: type
     listed: bool
+
+    @property
+    def place(self) -> str:
+        """The name of its file in the data folder, or of the folder with a file for each record."""
+        return self.name if self.name == "practices" else f"{self.name}.yml"
 
 
 REGISTERED: Mapping[str, Registered] = MappingProxyType(
@@ -46,13 +50,10 @@ def registered(path: PurePosixPath) -> Registered | None:
     return REGISTERED.get(path.stem) if alone else None
 
 
-def file_of(registry: Listing, identifier: str) -> PurePosixPath:
-    """The file below the data folder where a record stands."""
-    return PurePosixPath("practices" if registry == "practices" else "", f"{_stem(registry, identifier)}.yml")
-
-
-def _stem(registry: Listing, identifier: str) -> str:
-    return identifier if registry == "practices" else registry
+def file_of(name: str, identifier: str) -> PurePosixPath:
+    """The file below the data folder where a record stands; `name` is a key of REGISTERED."""
+    place = PurePosixPath(REGISTERED[name].place)
+    return place / f"{identifier}.yml" if name == "practices" else place
 
 
 def schema_line(path: PurePosixPath) -> str:

@@ -15,6 +15,8 @@ from hub.languages import load_strings
 Level = Literal["problem", "note"]
 MESSAGE_LANGUAGES = ("en", "fr")
 """Languages the check speaks: those of the people who edit the registries."""
+FRENCH_FIRST = ("fr", "en")
+"""The order in which both stand below each other: most of those people are French."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""Addresses in the project's repository on GitHub: where a file is edited, a new one begun, a form filled in."""
+"""Addresses in the project's repository on GitHub: where a file is shown, edited or begun, a form filled in."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ class Repository:
     def edit(self, file: str, line: int = 0) -> str:
         """Where a file is edited, at a line."""
         return self._below(f"edit/{BRANCH}/{quote(file)}") + (f"#L{line}" if self.url and line else "")
+
+    def show(self, file: str, line: int = 0) -> str:
+        """Where a file is shown, at a line."""
+        # `plain`: GitHub shows Markdown as a page, which has no lines.
+        return self._below(f"blob/{BRANCH}/{quote(file)}") + (f"?plain=1#L{line}" if self.url and line else "")
 
     def new_file(self, folder: str, name: str, text: str) -> str:
         """The page for a new file, its name and its text already filled in."""

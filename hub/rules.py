@@ -17,6 +17,8 @@ LISTINGS: tuple[Listing, ...] = (*REGISTRIES, "glossary")
 Vocabulary = Literal[
     "themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds", "evidence_levels", "units"
 ]
+TERM_LISTS: tuple[Vocabulary, ...] = ("themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds")
+"""The lists of terms from which an editor chooses, and which may grow; levels of evidence are fixed in the models."""
 
 
 @dataclass(frozen=True, slots=True)

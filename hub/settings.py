@@ -41,7 +41,7 @@ class Settings:
 def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
     """The settings from SITE_URL, REPO_URL, HUB_DATA, HUB_TODAY, HUB_SEARCH and HUB_PROPOSAL.
 
-    Raises SettingsError for an address that is not http(s) a day that is no date, or a proposal that is no number.
+    Raises SettingsError for an address that is not http(s), a day that is no date, or a proposal that is no number.
     """
     return Settings(
         root=root,
@@ -76,7 +76,12 @@ def _day(value: str) -> date:
         raise SettingsError(f"HUB_TODAY: {value!r} is not a day such as 2026-03-01") from None
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is the number of a pull request, and so a safe name of a folder."""
+    return re.fullmatch("[1-9][0-9]{0,9}", text) is not None
+
+
 def _number(value: str) -> str:
-    if value and not re.fullmatch("[1-9][0-9]{0,9}", value):
+    if value and not is_number(value):
         raise SettingsError(f"HUB_PROPOSAL: {value!r} is not the number of a pull request, such as 12")
     return value

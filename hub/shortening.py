@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hub.problems import FRENCH_FIRST
 from hub.saying import sentences
 
 LIMIT = 65_536
@@ -12,7 +13,7 @@ def shortened(body: str) -> str:
     """A body that GitHub takes: whole lines are left out at its end, and it says so."""
     if len(body.encode()) <= LIMIT:
         return body
-    word = "\n\n</details>\n\n" + "\n\n".join(sentences("github", lang)["shortened"] for lang in ("fr", "en")) + "\n"
+    word = "\n\n</details>\n\n" + "\n\n".join(sentences("github", lang)["shortened"] for lang in FRENCH_FIRST) + "\n"
     text = body.encode()[: LIMIT - len(word.encode())].decode(errors="ignore").rpartition("\n")[0].rstrip()
     inside = text.count("<details>") > text.count("</details>")
     return text + (word if inside else word.replace("</details>\n\n", ""))

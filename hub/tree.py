@@ -82,7 +82,7 @@ def parse_tree(data: bytes) -> Node | None:
         raise TreeError("not-utf8", data.count(b"\n", 0, error.start) + 1) from None
     _refuse_merge_marks(text)
     try:
-        return _build(_events(text), text)
+        return _build(read_events(text), text)
     except yaml.MarkedYAMLError as error:
         found = diagnose(text, error)
         raise TreeError(found.code, found.line, **found.values) from None
@@ -97,7 +97,8 @@ def _refuse_merge_marks(text: str) -> None:
             raise TreeError("merge-marks", number)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def read_events(text: str) -> Iterator[yaml.Event]:
+    """The parser's events, by libyaml where it is there. Raises yaml.YAMLError on the way."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
     return events

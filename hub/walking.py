@@ -18,6 +18,11 @@ class Leaf(NamedTuple):
     rules: tuple[Any, ...]
 
 
+def is_part(kind: Any) -> bool:
+    """Whether a type is a record or a part of one, with fields of its own: what `hub.values` has is one value."""
+    return dataclasses.is_dataclass(kind) and getattr(kind, "__module__", "") != "hub.values"
+
+
 _Walk = Callable[[Any, str], Iterator[Leaf]]
 
 
@@ -44,7 +49,7 @@ def _walker(kind: Any, rules: tuple[Any, ...]) -> _Walk:
         return _each(_walker(arguments[0], ()))
     if type(None) in get_args(kind):
         return _walker(arguments[0], ())
-    if dataclasses.is_dataclass(kind) and kind.__module__ != "hub.values":
+    if is_part(kind):
         return walk
     return lambda value, path: iter((Leaf(path, value, rules),))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from hub.diagnosis.slips import repeated
 from hub.reader import INVALID, Reader, label
 from hub.suggestions import nearest_or_all
 from hub.tree import Mapping as MappingNode
@@ -64,8 +65,7 @@ def _first_of_others(reader: Reader, node: MappingNode) -> int:
     names = {key.text for key, _ in node.entries}
     if len(names) == len(node.entries) and max(map(len, names), default=0) <= 3:
         return len(node.entries)
-    seen: set[str] = set()
-    again = [place for place, (key, _) in enumerate(node.entries) if key.text in seen or seen.add(key.text)]  # type: ignore[func-returns-value] # add gives None
+    again = repeated(node)
     for place, (key, child) in enumerate(node.entries):
         if len(key.text) > 3 and isinstance(child, Scalar) and not child.text and place + 1 < len(node.entries):
             reader.elsewhere.add(key.text)

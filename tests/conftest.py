@@ -7,11 +7,10 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from hub.views.browsing import CARD_LIMIT
 from scripts.make_admin import make_program
 from tests.browser import BrowserError, find_browser, is_root, launch_arguments
 from tests.builds import build_well, complete, copy_project
+from tests.serving import serving
 
 ROOT = Path(__file__).parent.parent
 BASE_PATH = "/campus/"
@@ -102,12 +102,8 @@ def server(site: Path) -> Iterator[str]:
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serves a built site; gives its local address, which ends with its base path."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(folder))) as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}{BASE_PATH}"
-        running.shutdown()
-        thread.join()
+    with serving(partial(SiteHandler, directory=str(folder))) as address:
+        yield f"{address}{BASE_PATH}"
 
 
 @pytest.fixture(scope="session")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import os
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+
+from tests.serving import serving
 
 
 class _GitHandler(BaseHTTPRequestHandler):
@@ -86,9 +87,5 @@ def serve_git(folder: Path, token: str) -> Iterator[tuple[str, list[str]]]:
     """Serves the repositories in a folder; gives the address and the list of credentials it is shown."""
     seen: list[str] = []
     handler = partial(_GitHandler, folder=folder, token=token, seen=seen)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}", seen
-        running.shutdown()
-        thread.join()
+    with serving(handler) as address:
+        yield address, seen

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.github_server import NAME, TOKEN, GitHub, Item, Refusal, _Handler
+from tests.serving import serving
 
 _BOT = {
     f"GIT_{role}_{what}": value
@@ -57,16 +56,8 @@ def running_repository(bare: Path) -> Iterator[GitHub]:
                 github.changes.append(f"{self.command} {path}")
             return (201 if self.command == "POST" else 200), content
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        github.url = f"http://127.0.0.1:{server.server_address[1]}"
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
-        try:
-            yield github
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(Handler) as github.url:
+        yield github
 
 
 class _Git:

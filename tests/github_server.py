@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from hub.github import Repository
 from hub.shortening import LIMIT
+from tests.serving import serving
 
 NAME = "campus/hub"
 TOKEN = "token-of-this-test"
@@ -83,16 +83,8 @@ def running_github() -> Iterator[GitHub]:
     class Handler(_Handler):
         state = github
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        github.url = f"http://127.0.0.1:{server.server_address[1]}"
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
-        try:
-            yield github
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(Handler) as github.url:
+        yield github
 
 
 class _Handler(BaseHTTPRequestHandler):

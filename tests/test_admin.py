@@ -89,8 +89,8 @@ def test_every_field_says_in_french_what_it_is(forms):
 
 
 EVENT_FIELDS = [
-    ("start", {"widget": "string", "pattern": [r"^\d{4}(-\d{2}(-\d{2})?)?$", "Un jour, un mois ou une année, écrits comme 2027-02-04, 2027-02 ou 2027"]}),
-    ("start_time", {"widget": "string", "pattern": [r"^([01]\d|2[0-3]):[0-5]\d$", "Une heure, écrite comme 09:30"]}),
+    ("start", {"widget": "string", "pattern": [r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", "Un jour, un mois ou une année, écrits comme 2027-02-04, 2027-02 ou 2027"]}),
+    ("start_time", {"widget": "string", "pattern": [r"^([01][0-9]|2[0-3]):[0-5][0-9]$", "Une heure, écrite comme 09:30"]}),
     (
         "status",
         {
@@ -102,7 +102,7 @@ EVENT_FIELDS = [
             ],
         },
     ),
-    ("sources", {"widget": "list", "field": {"name": "item", "label": "", "required": True, "widget": "string", "pattern": [r"^https?://[^\s<>\"'`{}|\\^]+$", "Une adresse complète, par exemple https://www.example.org/page"]}}),
+    ("sources", {"widget": "list", "field": {"name": "item", "label": "", "required": True, "widget": "string", "pattern": [r"""^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+([:/?#][^\s<>"'`{}|\\^]*)?$""", "Une adresse complète, par exemple https://www.example.org/page"]}}),
 ]  # fmt: skip
 
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from hub.annotating import annotate, inert
+from hub.annotating import annotate
+from hub.inert import log_line
 from hub.problems import Problem
 from tests.registries import DATA
 from tests.test_cli import hub
@@ -64,8 +65,8 @@ def test_all_notes_of_a_file_are_one_notice():
     ],
 )
 def test_a_line_of_the_report_starts_no_command(line, expected):
-    assert inert(line) == expected
-    assert not COMMAND.search(inert(line))
+    assert log_line(line) == expected
+    assert not COMMAND.search(log_line(line))
 
 
 def test_the_report_is_followed_by_the_annotations():

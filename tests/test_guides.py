@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.cli import COMMANDS
+from hub.cli import command_of
 from hub.problems import MESSAGE_LANGUAGES
 from hub.saying import sentences
 from tests.workflows import FOLDER, all_steps, steps, workflow
@@ -76,7 +76,7 @@ def test_every_command_of_the_hub_is_one_that_it_takes(lang):
     assert len(commands) >= 5
     for name, *arguments in commands:
         parser = argparse.ArgumentParser(exit_on_error=False)
-        COMMANDS[name].add(parser)
+        command_of(name).add(parser)
         parser.parse_args(arguments)
 
 

@@ -8,9 +8,10 @@ import time
 import pytest
 import yaml
 
+from hub.inert import harmless
 from hub.issues.bodies import MAX_BODY, parse_body
 from hub.issues.intake import Issue, Refused, Taken, load_issue, take_in
-from hub.issues.replies import harmless, refusal_text
+from hub.issues.replies import refusal_text
 from tests.issue_payloads import small_settings
 from tests.registries import DATA
 

@@ -4,8 +4,7 @@ import base64
 import json
 import os
 import shutil
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -25,6 +24,7 @@ from tests.publications import (
     tip,
     write_site,
 )
+from tests.serving import serving
 
 TOKEN = "ghs_0123456789abcdef"
 REFUSED = "hub: the repository refused the branch site: "
@@ -233,12 +233,8 @@ class Api(BaseHTTPRequestHandler):
 @pytest.fixture
 def api():
     handler = type("Answers", (Api,), {"numbers": (12, 30)})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
-        thread.join()
+    with serving(handler) as address:
+        yield address
 
 
 @pytest.mark.parametrize(("token", "status", "left"), [(TOKEN, 0, {"12"}), ("wrong", 1, {"7", "12"})])

@@ -5,13 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
 from tests.publications import ROOT, git_environment, history, hub, make_remote, run_git, tip, write_site
+from tests.serving import serving
 from tests.workflows import FOLDER, all_steps, run_step, steps, workflow
 
 NAME = "publish.yml"
@@ -121,12 +121,8 @@ def copy_files(target):
 
 @pytest.fixture(scope="module")
 def api():
-    with ThreadingHTTPServer(("127.0.0.1", 0), Api) as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
-        thread.join()
+    with serving(Api) as address:
+        yield address
 
 
 @pytest.fixture

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-import types
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, get_args
 
-from hub import models
-from hub.style.shapes import written_fields
+from hub.schemas import structure
 from hub.values import Name, PartialDate, Plural, Text
 
 Sort = Literal["text", "name", "plural", "record", "list", "choice", "flag", "integer", "number", "date", "string"]
@@ -26,8 +23,6 @@ _SORTS: Mapping[Any, Sort] = MappingProxyType(
         str: "string",
     }
 )
-_CHOICES = {value: name for name, value in vars(models).items() if get_origin(value) is Literal}
-"""The closed lists of the models by the name that their words go by."""
 
 
 class Part(NamedTuple):
@@ -59,29 +54,18 @@ class Field(NamedTuple):
 @cache
 def fields_of(kind: type, given: str = "") -> tuple[Field, ...]:
     """The fields of a class in the order of a file, without one that is given elsewhere, such as a file's name."""
-    hints = get_type_hints(kind, include_extras=True)
-    needed = {field.name: _needed(field) for field in dataclasses.fields(kind)}
-    names = (name for name in written_fields(kind) if name != given)
-    return tuple(Field(name, part_of(hints[name]), needed[name]) for name in names)
+    return tuple(Field(own.name, _part(own), own.required) for own in structure.fields_of(kind) if own.name != given)
 
 
-def part_of(annotation: Any, rules: tuple[Any, ...] = ()) -> Part:
-    """What a type of the models says; raises KeyError for one that no form knows."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return part_of(arguments[0], (*rules, *arguments[1:]))
-    if origin in (Union, types.UnionType):
-        return part_of(next(one for one in arguments if one is not type(None)), rules)
-    if origin is tuple:
-        return Part("list", item=part_of(arguments[0]))
-    if origin is Literal:
-        return Part("choice", choices=arguments, name=_CHOICES[annotation])
-    if annotation in _SORTS:
-        return Part(_SORTS[annotation], rules)
-    if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):
-        return Part("record", kind=annotation)
-    raise KeyError(annotation)
+def _part(field: structure.Field) -> Part:
+    value = _value(field)
+    return Part("list", item=value) if field.listed else value
 
 
-def _needed(field: dataclasses.Field[Any]) -> bool:
-    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+def _value(field: structure.Field) -> Part:
+    """One value of a field; raises KeyError for a type that no form knows."""
+    if field.kind in structure.CHOICES:
+        return Part("choice", choices=get_args(field.kind), name=structure.CHOICES[field.kind])
+    if field.is_part:
+        return Part("record", kind=field.kind)
+    return Part(_SORTS[field.kind], field.rules)

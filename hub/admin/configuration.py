@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 from hub.admin.fields import pattern, record_fields, summary
 from hub.admin.options import Speaker, name_languages, official_languages, speaker
 from hub.admin.shapes import file_shape
-from hub.files import REGISTERED, Registered, schema_line
+from hub.files import REGISTERED, Registered, file_of, schema_line
 from hub.loading import Registries
+from hub.problems import FRENCH_FIRST
+from hub.repository import BRANCH
 from hub.saying import sentences
 from hub.schemas.describing import kind_words
 
-FORM_LANGUAGES = ("fr", "en")
+FORM_LANGUAGES = FRENCH_FIRST
 """The languages of labels and help; the interface around them follows the browser."""
 LISTED = ("events", "partners", "organisations", "glossary")
 SINGLE = ("project", "taxonomy")
@@ -44,17 +45,12 @@ def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
     """How each kind of file is written: its first line, the shape of its records, and whether it is a list of them."""
     return {
         entry.name: {
-            "header": schema_line(_path(entry)),
+            "header": schema_line(file_of(entry.name, "any")),
             "list": entry.listed,
             "shape": file_shape(entry.kind, languages),
         }
         for entry in REGISTERED.values()
     }
-
-
-def _path(entry: Registered) -> PurePosixPath:
-    """The file of a registry, or one of its files, below the data folder."""
-    return PurePosixPath("practices" if entry.name == "practices" else "", f"{entry.name}.yml")
 
 
 def _given(entry: Registered) -> str:
@@ -64,10 +60,11 @@ def _given(entry: Registered) -> str:
 
 def _form(speaker: Speaker, repo: str) -> dict[str, Any]:
     words = sentences("admin", speaker.lang)
+    # Only a token: to sign in with GitHub a server is needed that keeps a secret, and a static site has none.
     return {
-        "load_config_file": False,
+        "load_config_file": False,  # the page hands this over itself
         "app_title": words["title"],
-        "backend": {"name": "github", "repo": repo, "branch": "main", "auth_methods": ["token"]},
+        "backend": {"name": "github", "repo": repo, "branch": BRANCH, "auth_methods": ["token"]},
         "publish_mode": "editorial_workflow",
         "media_folder": "docs/assets",
         "public_folder": "/assets",
@@ -88,7 +85,7 @@ def _practices(speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
         "label": words["practices"],
         "label_singular": kind_words(entry.kind, speaker.lang).title,
         "description": words["practices_about"],
-        "folder": f"data/{entry.name}",
+        "folder": f"data/{entry.place}",
         "extension": "yml",
         "format": f"hub-{entry.name}",
         "create": True,
@@ -119,7 +116,7 @@ def _files(name: str, speaker: Speaker, words: Mapping[str, str]) -> dict[str, A
             {
                 "name": entry.name,
                 "label": words[entry.name],
-                "file": f"data/{entry.name}.yml",
+                "file": f"data/{entry.place}",
                 "format": f"hub-{entry.name}",
                 "fields": _file_fields(entry, speaker, words),
             }

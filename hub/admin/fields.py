@@ -14,24 +14,11 @@ from hub.forms import MAX_ID
 from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words, kind_words
+from hub.schemas.forms import whole_pattern
 
 Input = dict[str, Any]
 LONG_FROM = 161
 """Texts that may be this long get an area of several lines."""
-_PATTERNS = MappingProxyType(
-    {
-        "url": (r"^https?://[^\s<>\"'`{}|\\^]+$", "address"),
-        "day": (r"^\d{4}-\d{2}-\d{2}$", "day"),
-        "date": (r"^\d{4}(-\d{2}(-\d{2})?)?$", "date"),
-        "time": (r"^([01]\d|2[0-3]):[0-5]\d$", "time"),
-        "nuts": (r"^[A-Z]{2}[A-Z0-9]{0,3}$", "nuts"),
-        "period": (r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$", "period"),
-        "image": (r"^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)$", "image"),
-        "contact": (r"^(https?://\S+|[^@\s]+@[^@\s]+\.[^@\s]+)$", "contact"),
-        "identifier": (r"^[a-z0-9]+(-[a-z0-9]+)*$", "identifier"),
-    }
-)
-"""What can be told while typing; `hub check` knows the rest, such as a day that the calendar does not have."""
 
 
 def record_fields(kind: type, speaker: Speaker, given: str = "") -> list[Input]:
@@ -40,9 +27,11 @@ def record_fields(kind: type, speaker: Speaker, given: str = "") -> list[Input]:
 
 
 def pattern(form: str, lang: str) -> list[str]:
-    """A form that a text must have, and what to say when it has not."""
-    expression, key = _PATTERNS[form]
-    return [expression, sentences("admin", lang)[key]]
+    """A form that a text must have, and what to say when it has not.
+
+    That is what can be told while typing; `hub check` knows the rest, such as a country that does not exist.
+    """
+    return [whole_pattern(form), sentences("admin", lang)["address" if form == "url" else form]]
 
 
 def summary(kind: type, lang: str) -> str:

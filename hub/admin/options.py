@@ -14,7 +14,7 @@ from babel.units import get_unit_name
 from hub.checks import BUILT_IN_UNITS
 from hub.forms import countries, currencies, time_zones
 from hub.loading import Registries
-from hub.rules import LISTINGS
+from hub.rules import LISTINGS, TERM_LISTS
 from hub.values import Name
 from hub.vocabulary import Taxonomy
 from hub.walking import walk
@@ -76,7 +76,7 @@ def _title(record: Any, lang: str) -> str:
 
 
 def _terms(taxonomy: Taxonomy, lang: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
-    for name in ("themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds"):
+    for name in TERM_LISTS:
         yield name, [_option(term.id, _words(term.label.words, lang)) for term in getattr(taxonomy, name)]
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from hub.changes.pairing import pair_items
 from hub.reader import INVALID
 from hub.values import Name, Plural, Text
+from hub.walking import is_part
 
 Manner = Literal["added", "removed", "changed", "reordered"]
 
@@ -54,11 +55,6 @@ def shapes(kind: Any) -> dict[str, Any]:
     return {field.name: _present(hints[field.name]) for field in dataclasses.fields(kind)}
 
 
-def is_part(value: Any) -> bool:
-    """Whether a value is a record within a record, and not one of the small values."""
-    return dataclasses.is_dataclass(value) and type(value).__module__ != "hub.values"
-
-
 def _present(shape: Any) -> Any:
     rest = [argument for argument in get_args(shape) if argument is not type(None)]
     return rest[0] if type(None) in get_args(shape) else shape
@@ -77,7 +73,7 @@ def _compare_values(old: Any, new: Any, shape: Any, way: tuple[Step, ...]) -> It
         yield Difference("added" if came else "removed", way, shape, languages, before=old, after=new)
     elif isinstance(new, Text | Name | Plural):
         yield from _compare_words(old, new, plain, way)
-    elif is_part(new):
+    elif is_part(type(new)):
         yield from compare(old, new, way)
     else:
         yield Difference("changed", way, shape, before=old, after=new)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hub.values import Name, Plural, Text
-from hub.walking import walk
+from hub.walking import is_part, walk
 
 _MOST = 10_000
 """Pairs that are weighed; a longer list is paired by position."""
@@ -67,7 +66,7 @@ def _weights(
 
 def _facts(item: Any) -> frozenset[tuple[str, str]]:
     """What can be equal in two items: each value with its path, each language of a text for itself."""
-    leaves = walk(item) if dataclasses.is_dataclass(item) and type(item).__module__ != "hub.values" else ()
+    leaves = walk(item) if is_part(type(item)) else ()
     pairs = [(leaf.path, leaf.value) for leaf in leaves] or [("", item)]
     return frozenset(fact for path, value in pairs for fact in _parts(path, value))
 

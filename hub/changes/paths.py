@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from hub.changes.inert import code
 from hub.changes.proposal import Proposal
 from hub.changes.revisions import Changed
 from hub.changes.scope import FOLDER
 from hub.changes.wording import Wording
-from hub.files import registered
+from hub.files import file_of, registered
+from hub.inert import code
 
 
 def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:
@@ -36,13 +36,8 @@ def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:
 
 def _told(proposal: Proposal) -> set[str]:
     """The files of records that the summary names already."""
-    return {f"{FOLDER}/{name}" for change in proposal.changes for name in _files(change.registry, change.id)} | {
-        f"{FOLDER}/practices/{change.former_id}.yml" for change in proposal.changes if change.registry == "practices"
-    }
-
-
-def _files(registry: str, identifier: str) -> tuple[str, ...]:
-    return (f"practices/{identifier}.yml",) if registry == "practices" else (f"{registry}.yml",)
+    ids = ((change.registry, key) for change in proposal.changes for key in (change.id, change.former_id))
+    return {f"{FOLDER}/{file_of(registry, identifier)}" for registry, identifier in ids}
 
 
 def _manner(item: Changed) -> str:

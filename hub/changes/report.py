@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hub import forms
-from hub.changes.inert import code
 from hub.changes.paths import path_lines
 from hub.changes.proposal import Proposal
 from hub.changes.records import RecordChange
 from hub.changes.touched import EVERYWHERE, touched_pages
 from hub.changes.wording import Wording, names_of
 from hub.files import REGISTERED
+from hub.inert import code
 from hub.problems import MESSAGE_LANGUAGES
 from hub.rules import Listing
 from hub.values import Plural, Text

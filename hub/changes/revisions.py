@@ -13,7 +13,7 @@ from pathlib import Path
 _ABSENT = "000000"
 FILE = "100644"
 """A regular file that is no program, in git's words."""
-_SECONDS = 120
+_SECONDS = 300
 
 
 class RevisionError(Exception):
@@ -52,6 +52,17 @@ class Stored:
     mode: str
     object: str
     size: int
+
+
+def fetch(root: Path, remote: str, number: int, sha: str) -> None:
+    """Brings the commits of a proposal into the repository as data: no branch, no file changes.
+
+    The commit must be among them.
+    """
+    # GitHub keeps every proposal under this name in the repository it is for, also one that comes from a fork.
+    proposed = f"refs/pull/{number}/head"
+    _git(root, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", remote, proposed)
+    commit_of(root, sha)
 
 
 def commit_of(root: Path, revision: str) -> str:
@@ -100,6 +111,7 @@ def _stored(line: str) -> Stored:
 
 
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    # A replacement (git-replace) or a path with a `*` could make git show something else than what was proposed.
     command = ["git", "--no-replace-objects", "--literal-pathspecs", "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=False, timeout=_SECONDS)

@@ -9,8 +9,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from hub.changes.inert import visible
 from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
+from hub.inert import visible
 from hub.saying import sentences
 from hub.tree import MAX_BYTES
 
@@ -33,6 +33,7 @@ def is_data_only(changed: Iterable[Changed]) -> bool:
 def is_registry_path(path: str) -> bool:
     """Whether a path lies in the data folder, holds nothing that leads elsewhere, and names a YAML file."""
     first, *parts = path.split("/")
+    # U+FFFD stands for bytes that are no UTF-8, a backslash or a colon would lead elsewhere on Windows.
     plain = path.isprintable() and not any(sign in path for sign in ("\\", ":", "\ufffd"))
     hidden = any(part.startswith(".") or not part for part in parts)  # `..` and `.git` among them
     return first == FOLDER and bool(parts) and plain and not hidden and path.endswith(".yml")

@@ -10,20 +10,20 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from babel import Locale
 from babel.numbers import format_decimal
 
-from hub import models
-from hub.changes.comparing import Difference, Step, is_part, shapes
-from hub.changes.inert import code
+from hub.changes.comparing import Difference, Step, shapes
+from hub.inert import code
 from hub.loading import Registries
 from hub.reader import INVALID
 from hub.rules import LISTINGS, Reference, Term
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words, kind_words
+from hub.schemas.structure import CHOICES
 from hub.values import Name, PartialDate, Plural, Text
+from hub.walking import is_part
 
 _SHORT = 60
 """Longer values are not shown beside their successors: the proposal itself shows them."""
 _TITLE = 80
-_CHOICES = {shape: name for name, shape in vars(models).items() if get_origin(shape) is Literal}
 _LABELS = ("label", "title", "name", "term", "id", "partner", "organisation", "date", "time", "country", "url")
 """Fields that tell an item of a list from the others, the best first."""
 
@@ -63,7 +63,7 @@ class Wording:
 
     def item(self, item: Any, shape: Any) -> str:
         """An item of a list: what an id stands for, a text's beginning, a part by its label."""
-        if is_part(item):
+        if is_part(type(item)):
             known = [(getattr(item, name, None), shape) for name, shape in self._labels(item)]
             labels = (self._named(value, shape) for value, shape in known if value is not None)
             return code(next((label for label in labels if label), ""), _SHORT)
@@ -107,7 +107,7 @@ class Wording:
 
     def _value(self, value: Any, shape: Any) -> str:
         """A short value as code, empty where it is long, a part, or not there."""
-        if value is None or value is INVALID or is_part(value) or isinstance(value, Text | Plural | tuple):
+        if value is None or value is INVALID or is_part(type(value)) or isinstance(value, Text | Plural | tuple):
             return ""
         words = self._named(value, shape)
         return code(words) if len(words) <= _SHORT else ""
@@ -120,7 +120,7 @@ class Wording:
                 place = rule.registry if isinstance(rule, Reference) else rule.vocabulary
                 return self._text(self.names.get((place, value))) or value
         if get_origin(shape) is Literal and isinstance(value, str):
-            return choice_words(_CHOICES[shape], value, self.lang).title
+            return choice_words(CHOICES[shape], value, self.lang).title
         if isinstance(value, bool):
             return self.say(str(value).lower())
         if isinstance(value, int | float):

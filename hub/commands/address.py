@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from hub.commands.publish import number
+from hub.commands.arguments import number
 from hub.publication.address import preview_address, public_address
 from hub.settings import Settings
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from hub.annotating import annotate, inert
+from hub.annotating import annotate
 from hub.checking import check_data, has_problems, message_language, report
+from hub.inert import log_line
 from hub.problems import MESSAGE_LANGUAGES
 from hub.settings import Settings
 
@@ -25,6 +26,6 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     _, found = check_data(settings, publish=options.publish)
     lines = report(found, options.lang, notes=not options.no_notes)
     if options.github:
-        lines = "\n".join([*map(inert, lines.splitlines()), *annotate(found)])
+        lines = "\n".join([*map(log_line, lines.splitlines()), *annotate(found)])
     print(lines)
     return 1 if has_problems(found) else 0

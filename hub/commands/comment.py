@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from hub import forms
-from hub.commands.publish import number
+from hub.commands.arguments import number
 from hub.github import GitHubError, keep_comment, repository_of
 from hub.review.comment import MARKER, Shown, comment
 from hub.review.finding import confirm_pull, known_sha

@@ -10,8 +10,8 @@ from pathlib import Path
 from hub.issues.intake import NoIssueError, Taken, load_issue, take_in
 from hub.issues.proposing import Proposal, proposal_text
 from hub.issues.replies import proposal_body, proposal_title, refusal_text
+from hub.outputs import put_outputs
 from hub.replacing import write_whole
-from hub.review.outputs import put_outputs
 from hub.settings import Settings
 
 HELP = "turn an issue made with a form into a record of its registry"

@@ -10,7 +10,7 @@ import os
 import sys
 
 from hub.github import GitHubError, call, repository_of
-from hub.problems import MESSAGE_LANGUAGES
+from hub.problems import FRENCH_FIRST
 from hub.review.finding import known_sha
 from hub.saying import sentences
 from hub.settings import Settings
@@ -31,7 +31,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 when the commit has its mark, 1 when GitHub refused, 2 for what is no commit."""
     state = _STATES.get(options.gate, "error")
-    words = " · ".join(sentences("intake", lang)[f"mark.{state}"] for lang in reversed(MESSAGE_LANGUAGES))
+    words = " · ".join(sentences("intake", lang)[f"mark.{state}"] for lang in FRENCH_FIRST)
     says = {"state": state, "context": CONTEXT, "description": words, "target_url": options.address}
     try:
         call(repository_of(os.environ), "POST", f"/statuses/{known_sha(options.sha)}", says)

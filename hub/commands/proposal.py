@@ -7,8 +7,8 @@ import os
 import sys
 
 from hub.github import GitHubError, repository_of
+from hub.outputs import put_outputs
 from hub.review.finding import confirm_pull, find_pull, known_sha, read_run
-from hub.review.outputs import put_outputs
 from hub.settings import Settings
 
 HELP = "find the pull request that a run of the gate was about"

@@ -12,9 +12,10 @@ from functools import partial
 from pathlib import Path
 
 from hub.checking import check_data, message_language
+from hub.commands.arguments import number
 from hub.github import GitHubError, pages, repository_of
 from hub.problems import MESSAGE_LANGUAGES
-from hub.publication.content import Content, is_number, site_entries, write_files
+from hub.publication.content import Content, site_entries, write_files
 from hub.publication.folder import Built, read_built
 from hub.publication.git import Git, PublicationError, identity, open_scratch, remote_address, source_commit
 from hub.publication.pushing import Outcome, push_content
@@ -22,14 +23,8 @@ from hub.saying import sentences
 from hub.settings import LOCAL_ADDRESS, Settings
 
 HELP = "put a built site onto the branch that is served"
+# Stricter than git (git-check-ref-format): nothing that git could read as an option, a range or a pattern.
 _BRANCH = re.compile(r"(?!.*\.lock$)[A-Za-z0-9][A-Za-z0-9_.-]*(?<!\.)")
-
-
-def number(text: str) -> str:
-    """The number of a pull request; it becomes the name of a folder."""
-    if not is_number(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a pull request")
-    return text
 
 
 def _branch(text: str) -> str:

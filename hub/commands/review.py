@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 from hub.changes.proposal import read_proposal
-from hub.changes.revisions import RevisionError
-from hub.commands.publish import number
+from hub.changes.revisions import RevisionError, fetch
+from hub.commands.arguments import number
+from hub.outputs import put_outputs
 from hub.replacing import write_whole
-from hub.review.outcome import KNOWN_AUTHORS, fetch, outcome_of, to_json
-from hub.review.outputs import put_outputs
+from hub.review.outcome import KNOWN_AUTHORS, outcome_of, to_json
 from hub.settings import Settings
 
 HELP = "fetch a pull request as data, check it and say what it changes"

@@ -11,6 +11,7 @@ from pathlib import Path
 from hub.checking import check_data, has_problems, message_language
 from hub.github import GitHubError, keep_issue, repository_of
 from hub.problems import MESSAGE_LANGUAGES
+from hub.replacing import write_whole
 from hub.saying import sentences
 from hub.settings import Settings
 from hub.watching.bodies import issue_body, issue_title, plain_lines
@@ -68,10 +69,9 @@ def _write(bodies: Iterable[tuple[Report, str]], folder: Path) -> None:
     """A file for each kind with something to do; that of a settled kind is deleted."""
     folder.mkdir(parents=True, exist_ok=True)
     for report, body in bodies:
-        target, beside = folder / f"{report.kind}.md", folder / f".{report.kind}.md.new"
+        target = folder / f"{report.kind}.md"
         if body:
-            beside.write_text(body, encoding="utf-8")
-            beside.replace(target)
+            write_whole(target, body)
         else:
             target.unlink(missing_ok=True)
 

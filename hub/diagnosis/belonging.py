@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hub.diagnosis.slips import keys_of
-from hub.files import REGISTERED, Registered
+from hub.files import REGISTERED
 from hub.models import Record
 from hub.problems import Phrase
 from hub.reading import known_keys, required_keys
@@ -42,15 +42,10 @@ def unread(folder: Path) -> dict[str, Phrase | str]:
     One that stands in for a missing registry is left out: that one is reported and names it.
     """
     found = {path.name for path in folder.glob("*") if not path.name.startswith(".")}
-    missing = [name for name, entry in REGISTERED.items() if _place(entry) not in found]
-    strange = sorted(found - {_place(entry) for entry in REGISTERED.values()})
-    names = [_place(entry) for entry in REGISTERED.values()]
+    missing = [name for name, entry in REGISTERED.items() if entry.place not in found]
+    strange = sorted(found - {entry.place for entry in REGISTERED.values()})
+    names = [entry.place for entry in REGISTERED.values()]
     return {name: nearest(name, names) for name in strange if name.partition(".")[0].lower() not in missing}
-
-
-def _place(entry: Registered) -> str:
-    """The name of its file, or of its folder."""
-    return "practices" if entry.name == "practices" else f"{entry.name}.yml"
 
 
 def id_of(node: Node) -> str:

@@ -12,11 +12,13 @@ _LINE = re.compile(r"(?P<space>[^\S\n]*)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)")
 _PAIR = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`:-][^:#{}\[\],]*?)\s*:(?:\s+(?P<value>.*)|$)")
 _GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
 _COLONLESS = re.compile(r"(?P<key>[^\W\d]\w*)(?:\s+(?P<value>[^:]*|[^:].*[\"'].*))?")
-_CURLY = re.compile(r"[“”„‟«»‹›‘’‚]")
+CURLY = "“”„‟«»‹›‘’‚"
+"""Typographic quotation marks, which YAML takes for letters."""
+_CURLY = re.compile(f"[{CURLY}]")
 _SIGNS = "@`%*&!|>?-:,]}#"
 """What a text without quotes cannot begin with (YAML 1.2, 5.3)."""
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
-_MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*(?P<url>[^)\s]+)[^)]*\)")
+MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*(?P<url>[^)\s]+)[^)]*\)")
 
 
 class Finding(NamedTuple):
@@ -77,7 +79,7 @@ def look(line: Line) -> Finding | None:
         return Finding("yaml-tab" if strange[0] == "\t" else "yaml-space", {"char": f"U+{ord(strange[0]):04X}"})
     if re.match(r"-\w", line.rest):
         return Finding("yaml-dash-space", {"right": f"- {line.rest[1:]}"})
-    if found := _MARKDOWN_LINK.match(line.value):
+    if found := MARKDOWN_LINK.match(line.value):
         return Finding("markdown-link", {"right": found["url"]})
     if line.value:
         return _look_at_value(line)

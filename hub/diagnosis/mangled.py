@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from hub.diagnosis.lines import CURLY
 from hub.tree import Scalar
 
 _HIDDEN = re.compile(
@@ -17,7 +18,6 @@ _MEANT = frozenset(
     "àâäæçèéêëîïôœöùûüÿÀÂÄÆÇÈÉÊËÎÏÔŒÖÙÛÜăşșţțĂŞȘŢȚåÅčćđšžČĆĐŠŽìòóíÌÒÓÍáőúűÁŐÚŰñÑß«»°‘’“”„–—…€\u00a0\u202f"
 )
 """Characters of the seven languages: only these are taken for mangled ones."""
-CURLY = "“”„‟«»‹›‘’‚"
 _SPACES = " \u00a0\u202f"
 LOST = "\ufffd"
 """What stands where a program could not read a character."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from babel import Locale
 
+from hub.diagnosis.lines import MARKDOWN_LINK
 from hub.values import PartialDate
 
 LANGUAGES = ("en", "fr", "ro", "fi", "hr", "it", "hu")
@@ -18,7 +19,6 @@ NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 _SPACES = re.compile(r"[\s\u2019']")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[./\s-]\s*([0-9]{1,2})\s*[./\s-]\s*([0-9]{4})\.?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})\s*[./\s-]\s*([0-9]{1,2})(?:\s*[./\s-]\s*([0-9]{1,2}))?\.?")
-_MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*([^)\s]+)[^)]*\)")
 _SCHEME = re.compile(r"[htps]{3,7}\s*[:;]?\s*[/\\]*\s*(?=[\w-]+\.)", re.IGNORECASE)
 _WORDS = {
     "activite": "activity", "adresse": "url", "annule": "cancelled", "chef de file": "lead", "chiffres": "figures",
@@ -83,8 +83,8 @@ def country(text: str) -> str:
 
 def url(text: str) -> str:
     """An address without what surrounds it, with its scheme, spaces as `%20`; the caller checks what comes out."""
-    link = _MARKDOWN_LINK.fullmatch(text.strip())
-    plain = (link[1] if link else text).strip(" <>\"'`«»“”()[]\u00a0\u202f")
+    link = MARKDOWN_LINK.fullmatch(text.strip())
+    plain = (link["url"] if link else text).strip(" <>\"'`«»“”()[]\u00a0\u202f")
     if not plain.lower().startswith(("http://", "https://")):
         plain = f"https://{_SCHEME.sub('', plain, count=1)}"
     return re.sub(r"\s+", "%20", plain)

@@ -33,8 +33,7 @@ def parts_of(node: Node, required: Collection[str]) -> list[Node]:
 
 
 def _second_beginning(node: Mapping, required: Collection[str]) -> int | None:
-    seen: set[str] = set()
-    again = [place for place, (key, _) in enumerate(node.entries) if key.text in seen or seen.add(key.text)]  # type: ignore[func-returns-value] # add gives None
+    again = repeated(node)
     if not again or not set(required) <= {key.text for key, _ in node.entries[: again[0]]}:
         return None
     names = {node.entries[place][0].text for place in again}
@@ -74,6 +73,12 @@ def _is_empty(node: Node) -> bool:
 
 def _is_whole(node: Scalar) -> bool:
     return node.plain and bool(re.fullmatch("-?[0-9]+", node.text))
+
+
+def repeated(node: Mapping) -> list[int]:
+    """The places of keys that stood there before."""
+    first: dict[str, int] = {}
+    return [place for place, (key, _) in enumerate(node.entries) if first.setdefault(key.text, place) != place]
 
 
 def keys_of(node: Node) -> Iterable[str]:

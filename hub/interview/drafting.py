@@ -12,7 +12,7 @@ from typing import Any
 
 from hub.checks import RESERVED_IDS, check_ids, check_leaves, known_terms
 from hub.diagnosis.gathering import gather_unknown
-from hub.files import REGISTERED, file_of, schema_line
+from hub.files import REGISTERED, file_of
 from hub.loading import Entry, Registries
 from hub.problems import Problem
 from hub.reader import Reader, Where
@@ -20,7 +20,8 @@ from hub.reading import read_record
 from hub.record_checks import check_record
 from hub.replacing import write_whole
 from hub.rules import Registry
-from hub.style.writing import add_entry, write_entry
+from hub.style.entering import with_record
+from hub.style.writing import write_entry
 from hub.tree import TreeError, parse_tree
 
 _PENDING = frozenset({"missing-key", "missing-keys", "time-without-zone"})
@@ -94,16 +95,12 @@ class Draft:
         Raises TreeError where the registry would not be readable, OSError where it cannot be written or the practice
         is there already.
         """
-        entry = REGISTERED[self.registry]
-        name = file_of(self.registry, str(self.values["id"]))
-        path = data / name
-        if entry.listed:
-            text = add_entry(path.read_bytes().decode(), write_entry(entry.kind, self.values, listed=True))
-        else:
-            if path.exists():
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-            own = {key: value for key, value in self.values.items() if key != "id"}
-            text = f"{schema_line(name)}\n\n{write_entry(entry.kind, own, listed=False)}"
+        identifier = str(self.values["id"])
+        path = data / file_of(self.registry, identifier)
+        if not REGISTERED[self.registry].listed and path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        values = {key: value for key, value in self.values.items() if key != "id"}
+        text = with_record(data, self.registry, identifier, values)
         parse_tree(text.encode())
         write_whole(path, text)
         return path

@@ -17,7 +17,8 @@ from babel import Locale
 from hub.forms import to_identifier
 from hub.issues.questions import Question, closed_list, questions
 from hub.loading import Registries
-from hub.rules import REGISTRIES, Registry
+from hub.problems import FRENCH_FIRST
+from hub.rules import REGISTRIES, TERM_LISTS, Registry
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words
 from hub.vocabulary import Label
@@ -25,12 +26,12 @@ from hub.vocabulary import Label
 FOLDER = Path(".github/ISSUE_TEMPLATE")
 LABEL = "intake"
 """The label that GitHub gives an issue made with one of the forms."""
-FORM_LANGUAGES = ("fr", "en")
+FORM_LANGUAGES = FRENCH_FIRST
+"""The order in which GitHub shows the forms."""
 COUNTRIES = (
     "AL AT BA BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MD ME MK MT NL NO PL PT RO RS SE SI SK UA"
 )
 """The countries of Interreg Europe 2021-2027 (programme manual, 1.2): 27 of the Union and nine around it."""
-_LISTS = ("themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds")
 CONSENTS = ("rights", "privacy")
 """The boxes of the first question."""
 Choices = Mapping[str, tuple[tuple[str, str], ...]]
@@ -75,7 +76,7 @@ def current_choices(registries: Registries, lang: str) -> Choices:
     found = {"partners": tuple((partner.id, partner.short or partner.name.official) for partner in partners)}
     if registries.taxonomy is not None:
         taxonomy = registries.taxonomy.record
-        found |= {name: tuple(_term(term, lang) for term in getattr(taxonomy, name)) for name in _LISTS}
+        found |= {name: tuple(_term(term, lang) for term in getattr(taxonomy, name)) for name in TERM_LISTS}
     return found
 
 

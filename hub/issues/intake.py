@@ -16,7 +16,7 @@ from typing import Any
 
 from hub.checking import check_data, has_problems
 from hub.checks import RESERVED_IDS
-from hub.files import REGISTERED, file_of, schema_line
+from hub.files import file_of
 from hub.forms import MAX_ID, is_identifier, to_identifier
 from hub.issues.answers import record_values
 from hub.issues.bodies import Answers, Complaint, parse_body
@@ -26,7 +26,7 @@ from hub.loading import Registries
 from hub.problems import Problem
 from hub.rules import Registry
 from hub.settings import Settings
-from hub.style.writing import add_entry, write_entry
+from hub.style.entering import with_record
 
 MAX_EVENT = 5_000_000
 """Bytes; the body of an issue has at most 65,536 characters."""
@@ -117,20 +117,11 @@ def _record(answers: Answers, issue: Issue, settings: Settings, registries: Regi
     problem = _bad_id(chosen, form.registry, registries) if chosen else None
     own = chosen if chosen and not problem else propose_id(values, form.registry, issue.number, registries)
     file = file_of(form.registry, own)
-    text = _file_text(form.registry, own, {**values, "updated": str(settings.today)}, settings.data)
+    text = with_record(settings.data, form.registry, own, {**values, "updated": str(settings.today)})
     complaints = [*answers.complaints, *([complaint_of(problem, form, {})] if problem else [])]
     said = {complaint.label for complaint in answers.complaints if complaint.label}
     complaints += [found for found in _check(form, own, file, text, settings) if found.label not in said]
     return Refused(form, tuple(complaints)) if complaints else Taken(form, own, settings.data / file, text)
-
-
-def _file_text(registry: Registry, identifier: str, values: Mapping[str, Any], data: Path) -> str:
-    """The file with the record: the registry and one entry more, or a new file."""
-    kind, file = REGISTERED[registry].kind, file_of(registry, identifier)
-    if not REGISTERED[registry].listed:
-        return f"{schema_line(file)}\n\n{write_entry(kind, values, listed=False)}"
-    entry = write_entry(kind, {"id": identifier, **values}, listed=True)
-    return add_entry((data / file).read_text(encoding="utf-8"), entry)
 
 
 def propose_id(values: Mapping[str, Any], registry: Registry, number: int, registries: Registries) -> str:

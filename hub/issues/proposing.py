@@ -58,6 +58,7 @@ def propose(repository: Repository, proposal: Proposal, *, branch: str, onto: st
     _point(repository, branch, sha)
     says = {"title": proposal.title, "body": proposal.body}
     owner = repository.name.partition("/")[0]
+    # GitHub passes over a `head` that it cannot read and then lists every proposal: the branch is compared once more.
     opened = [item for page in pages(repository, "/pulls", state="open", head=f"{owner}:{branch}") for item in page]
     own = next((item for item in opened if item["head"]["ref"] == branch), None)
     if own is None:

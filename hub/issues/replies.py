@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any
 
+from hub.inert import harmless
 from hub.issues.bodies import Complaint
 from hub.issues.forms import Form
 from hub.issues.questions import questions
-from hub.problems import Problem
+from hub.problems import FRENCH_FIRST, Problem
 from hub.saying import sentences
 
 MARKER = "intake"
 """Of the one comment in an issue that is kept up to date."""
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])")
-_REFERENCE = re.compile(r"(@|#|:(?=//)|\bwww)")
 
 
 def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Complaint:
@@ -45,7 +43,7 @@ def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Comp
 def refusal_text(form: Form | None, complaints: Iterable[Complaint]) -> str:
     """The comment that says what has to be mended; both languages where no form says which one."""
     if form is None:
-        return "\n\n".join(sentences("intake", lang)["no-form"] for lang in ("fr", "en")) + "\n"
+        return "\n\n".join(sentences("intake", lang)["no-form"] for lang in FRENCH_FIRST) + "\n"
     lines = [f"- {_sentence(form, complaint)}" for complaint in complaints]
     return "\n".join([form.say("refused"), "", *lines, "", form.say("how-to-mend")]) + "\n"
 
@@ -63,11 +61,6 @@ def proposal_title(form: Form, identifier: str) -> str:
 def proposal_body(form: Form, number: int, file: str) -> str:
     """The text of the proposal; merging it closes the issue (GitHub: "linking a pull request to an issue")."""
     return f"{form.say('proposal').format(number=number, file=file)}\n\nCloses #{number}\n"
-
-
-def harmless(text: str) -> str:
-    """Foreign words as Markdown that shows them as they are: no markup, mention, reference or link."""
-    return _REFERENCE.sub("\\1\u200b", _MARKDOWN.sub(r"\\\1", text))
 
 
 def _label(path: str, form: Form) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from hub.publication.address import own_domain
 from hub.publication.folder import DOMAIN, PREVIEWS, Built
 from hub.publication.git import Git, PublicationError
+from hub.settings import is_number
 
 _SOURCE = re.compile(r"^(site|preview/[1-9][0-9]*): ([0-9a-z-]+)$", re.MULTILINE)
-_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 _FOLDER = "040000 tree "
 """How git marks a folder within another."""
 MOST_PREVIEWS = 10
@@ -59,11 +59,6 @@ class Content:
         return self.without(ordered[:-MOST_PREVIEWS])
 
 
-def is_number(text: str) -> bool:
-    """Whether a text is the number of a pull request, and so a safe name of a folder."""
-    return _NUMBER.fullmatch(text) is not None
-
-
 def read_content(git: Git, commit: str) -> Content:
     """What a commit of the branch holds; PublicationError when it is not a publication."""
     root = _entries(git, commit)
@@ -83,6 +78,7 @@ def read_content(git: Git, commit: str) -> Content:
 
 def write_content(git: Git, content: Content) -> str:
     """The tree of a content: each preview in its own folder below `preview/`, and nothing else there."""
+    # Without this file GitHub Pages runs Jekyll, which leaves out what begins with a dot, such as `.well-known`.
     root = {**content.site, ".nojekyll": f"100644 blob {_write_blob(git, b'')}"}
     if content.previews:
         previews = {number: f"{_FOLDER}{tree}" for number, tree in content.previews.items()}

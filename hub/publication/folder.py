@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
+from hub.inert import printable
 from hub.publication.address import is_local
 from hub.publication.git import PublicationError
 
@@ -54,17 +55,14 @@ def _files(folder: Path, prefix: str) -> Iterator[str]:
         path = prefix + entry.name
         mode = entry.stat(follow_symlinks=False).st_mode
         if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):  # a link could lead to any file of this computer
-            raise PublicationError("not-a-file", path=_shown(path))
+            raise PublicationError("not-a-file", path=printable(path))
+        # `.git` would be a repository to git, `.gitattributes` and its like would change what it writes.
         if not entry.name.isprintable() or set(entry.name) & _AWKWARD or entry.name.lower().startswith(".git"):
-            raise PublicationError("bad-name", path=_shown(path))
+            raise PublicationError("bad-name", path=printable(path))
         if stat.S_ISDIR(mode):
             yield from _files(Path(entry.path), f"{path}/")
         else:
             yield path
-
-
-def _shown(path: str) -> str:
-    return "".join(char if char.isprintable() else "?" for char in path)
 
 
 class _Page(HTMLParser):

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from hub.inert import printable
+
 REMOTE = "target"
 """The name of the remote within that repository."""
 _NOISE = ("Done", "To ", "error: failed to push some refs")
@@ -54,7 +56,7 @@ def said(done: subprocess.CompletedProcess[bytes], most: int = 8) -> str:
     text = re.sub(r"://[^/\s]*@", "://", (done.stdout + done.stderr).decode("utf-8", "replace"))
     lines = [re.sub(r"\s+", " ", re.sub(r"^!\t\S+\t", "", line)).strip() for line in text.splitlines()]
     shown = [line for line in lines if line and not line.startswith(_NOISE)][-most:]
-    return " / ".join("".join(char if char.isprintable() else "?" for char in line) for line in shown)
+    return " / ".join(printable(line) for line in shown)
 
 
 def plain_environment(environment: Mapping[str, str]) -> dict[str, str]:

@@ -39,6 +39,7 @@ def push_content(git: Git, branch: str, change: Callable[[Content], Content]) ->
         tree = write_content(git, content)
         if tree == (git.read("rev-parse", f"{seen}^{{tree}}") if seen else write_content(git, Content())):
             return Outcome(content, pushed=False)
+        # No parent: with its history the branch would keep every site and preview there ever was.
         commit = git.read("commit-tree", tree, given=content.message.encode())
         if _push(git, branch, commit, seen):
             return Outcome(content, pushed=True)

@@ -45,6 +45,7 @@ def find_pull(repository: Repository, run: Run) -> Pull | None:
 
     None also when somebody has pushed since: the run for that commit does the work.
     """
+    # GitHub leaves `pull_requests` in the payload empty where a proposal comes from a fork: its commit is looked for.
     found = pulls_of(repository, run.sha, run.head)
     return next((item for item in found if item.open), next(iter(found), None))
 

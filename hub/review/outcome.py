@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from hub.addresses import record_path
 from hub.changes.proposal import Proposal
 from hub.changes.report import summary
-from hub.changes.revisions import RevisionError, commit_of
 from hub.changes.wording import Wording
+from hub.inert import code
 from hub.problems import MESSAGE_LANGUAGES, Problem
-from hub.review.place import place_line
+from hub.saying import sentences
 
-_SECONDS = 300
 KNOWN_AUTHORS = frozenset({"OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"})
 """Whom GitHub says a repository knows (`author_association`). What others send by a questionnaire is not shown on the
 site's host before somebody has read it, as GitHub itself holds back the runs of a newcomer's pull request."""
@@ -45,28 +42,12 @@ class Outcome:
         return self.data_only and not any(self.problems.values())
 
 
-def fetch(root: Path, remote: str, number: int, sha: str) -> None:
-    """Brings the commits of a proposal into the repository as data: no branch, no file changes.
-
-    Raises RevisionError when the commit is not among them.
-    """
-    ref = f"refs/pull/{number}/head"
-    command = ["git", "-C", str(root), "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", remote, ref]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise RevisionError(f"git does not answer: {error}") from None
-    if done.returncode:
-        raise RevisionError(f"git fetch {ref}: {done.stderr.strip()}")
-    commit_of(root, sha)
-
-
 def outcome_of(proposal: Proposal, *, held: bool = False) -> Outcome:
     """What is to be told of a proposal."""
     found = [problem for problem in proposal.problems if problem.level == "problem"]
     return Outcome(
         data_only=proposal.data_only and not proposal.refused,
-        problems={lang: _lines(found, lang) for lang in MESSAGE_LANGUAGES},
+        problems={lang: [_line(problem, lang) for problem in found] for lang in MESSAGE_LANGUAGES},
         changes={lang: summary(proposal, lang) for lang in MESSAGE_LANGUAGES},
         pages={lang: list(_pages(proposal, lang)) for lang in MESSAGE_LANGUAGES},
         held=held,
@@ -83,8 +64,12 @@ def from_json(text: str) -> Outcome:
     return Outcome(**json.loads(text))
 
 
-def _lines(found: Sequence[Problem], lang: str) -> list[str]:
-    return [place_line(problem, lang) for problem in found]
+def _line(problem: Problem, lang: str) -> str:
+    """Where it is, in bold, and what is wrong, as code: registries are quoted in it."""
+    words = sentences("review", lang)
+    record = words["of-record"].format(record=code(problem.record)) if problem.record else ""
+    where = words["place"].format(file=code(problem.file), line=problem.line, record=record)
+    return f"{where} {code(problem.sentence(lang), 600)}"
 
 
 def _pages(proposal: Proposal, lang: str) -> Iterator[list[str]]:

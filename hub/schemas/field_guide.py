@@ -103,7 +103,7 @@ def _number(value: float, lang: str) -> str:
 
 def _file(name: str) -> str:
     """A link to where records lie, from the folder of the page."""
-    path = "data/practices" if name == "practices" else f"data/{name}.yml"
+    path = f"data/{REGISTERED[name].place}"
     return f"[{path}](../../{path})"
 
 

@@ -29,9 +29,12 @@ _FORMS = {
     "period": (f"{_DATE}(/{_DATE})?", ""),
     "image": (r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)", "project-visual.svg"),
     "contact": (f"({_URL}|{_EMAIL})", "contact@example.org"),
+    "date": (_DATE, ""),
+    "identifier": ("[a-z0-9]+(-[a-z0-9]+)*", "study-visit-2027"),
+    "zone": ("[A-Za-z0-9_+/-]+", "Europe/Paris"),
 }
-"""By the name of a form: its pattern and an example; none where the check asks for quotes, which editors leave out of
-the examples that they show and insert."""
+"""By the name of a form (of `Matching`, or of a value that has one by its type): its pattern and an example; none where
+the check asks for quotes, which editors leave out of the examples that they show and insert."""
 _QUOTED: dict[str, str] = {"day": "form_day", "time": "form_time", "period": "form_period"}
 """Such a form, and the sentence that shows it in quotes (`hub/messages/fields`)."""
 
@@ -50,17 +53,22 @@ def value_schema(field: Field, languages: tuple[str, ...]) -> dict[str, Any]:
 def _scalar(field: Field) -> dict[str, Any]:
     form = field.rule(Matching)
     if form:
-        pattern, example = _FORMS[form.form]
-        return _matching(pattern, example)
+        return _matching(form.form)
     if field.kind is PartialDate:
-        return _matching(_DATE)
+        return _matching("date")
     if field.rule(Identifier):
-        return {**_matching("[a-z0-9]+(-[a-z0-9]+)*", "study-visit-2027"), "maxLength": MAX_ID}
-    return _matching("[A-Za-z0-9_+/-]+", "Europe/Paris") if field.rule(Zone) else dict(_WORDS)
+        return {**_matching("identifier"), "maxLength": MAX_ID}
+    return _matching("zone") if field.rule(Zone) else dict(_WORDS)
 
 
-def _matching(pattern: str, example: str = "") -> dict[str, Any]:
-    return {"type": "string", "pattern": f"^{pattern}$", **({"examples": [example]} if example else {})}
+def _matching(form: str) -> dict[str, Any]:
+    example = _FORMS[form][1]
+    return {"type": "string", "pattern": whole_pattern(form), **({"examples": [example]} if example else {})}
+
+
+def whole_pattern(form: str) -> str:
+    """The pattern of a form for JavaScript and Python alike, such as `url`, `date` or `identifier`."""
+    return f"^{_FORMS[form][0]}$"
 
 
 def quoted_form(field: Field) -> str:

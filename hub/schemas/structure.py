@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import types
 from collections.abc import Iterator
 from functools import cache
@@ -10,13 +9,12 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from hub import models
 from hub.files import Registered
+from hub.reading import required_keys
 from hub.style.shapes import written_fields
-from hub.values import Name, PartialDate, Plural, Text
+from hub.walking import is_part
 
 CHOICES: dict[Any, str] = {value: name for name, value in vars(models).items() if get_origin(value) is Literal}
 """The closed lists of the models and what each is called there, as `hub.schemas.describing.choice_words` wants it."""
-_SMALL = (Name, PartialDate, Plural, Text)
-"""Dataclasses that are one value to an editor."""
 
 
 class Field(NamedTuple):
@@ -31,7 +29,7 @@ class Field(NamedTuple):
     @property
     def is_part(self) -> bool:
         """Whether its value has fields itself."""
-        return dataclasses.is_dataclass(self.kind) and self.kind not in _SMALL
+        return is_part(self.kind)
 
     def rule(self, wanted: type) -> Any:
         """The rule of that type, or None."""
@@ -42,8 +40,8 @@ class Field(NamedTuple):
 def fields_of(kind: type) -> tuple[Field, ...]:
     """The fields of a record or of a part of one, in the order in which they are written."""
     hints = get_type_hints(kind, include_extras=True)
-    found = {field.name: _field(field, hints[field.name]) for field in dataclasses.fields(kind)}
-    return tuple(found[name] for name in written_fields(kind))
+    needed = required_keys(kind)
+    return tuple(_field(name, hints[name], required=name in needed) for name in written_fields(kind))
 
 
 def fields_in(entry: Registered) -> tuple[Field, ...]:
@@ -59,15 +57,14 @@ def parts(kind: type) -> Iterator[type]:
     return iter(found)
 
 
-def _field(field: dataclasses.Field[Any], hint: Any) -> Field:
-    required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+def _field(name: str, hint: Any, *, required: bool) -> Field:
     kind, listed, rules = _bare(hint), False, ()
     if get_origin(kind) is tuple:
         kind, listed = get_args(kind)[0], True
     if get_origin(kind) is Annotated:
         kind, *found = get_args(kind)
         rules = tuple(found)
-    return Field(field.name, kind, rules, listed, required)
+    return Field(name, kind, rules, listed, required)
 
 
 def _bare(hint: Any) -> Any:

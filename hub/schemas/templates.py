@@ -13,11 +13,12 @@ from hub.files import REGISTERED, schema_line
 from hub.models import Actor, Event, Figure, Location, Organisation, Partner, Practice
 from hub.problems import MESSAGE_LANGUAGES
 from hub.reader import PLACEHOLDER
-from hub.rules import Matching, Reference, Term
+from hub.rules import Reference, Term
 from hub.saying import sentences
 from hub.schemas.describing import field_words
+from hub.schemas.forms import quoted_form
 from hub.schemas.structure import CHOICES, Field, fields_in, fields_of
-from hub.values import Name, PartialDate, Text
+from hub.values import Name, Text
 
 _SHOWN: dict[type, tuple[str, ...]] = {
     Practice: (
@@ -35,7 +36,6 @@ _SHOWN: dict[type, tuple[str, ...]] = {
     Figure: ("unit", "period", "source"),
 }
 """What editors nearly always fill besides the fields that must be there."""
-_QUOTED_FORMS = frozenset({"day", "time", "period"})
 
 
 def template(name: str, lang: str) -> str:
@@ -80,9 +80,7 @@ def _value(field: Field, lang: str) -> str:
         return ""
     if field.kind is Name:
         return f'{{{lang}: "{PLACEHOLDER}"}}'
-    form = field.rule(Matching)
-    quoted = field.kind is PartialDate or (form is not None and form.form in _QUOTED_FORMS)
-    return f'"{PLACEHOLDER}"' if quoted else PLACEHOLDER
+    return f'"{PLACEHOLDER}"' if quoted_form(field) else PLACEHOLDER
 
 
 def _block(field: Field, lang: str) -> Iterator[str]:
@@ -109,18 +107,14 @@ def _comment(kind: type, field: Field, lang: str) -> str:
     if field.kind in CHOICES:
         told.append(said["choices"].format(choices=", ".join(get_args(field.kind))))
     if reference:
-        told.append(said["reference"].format(file=_file(reference.registry)))
+        told.append(said["reference"].format(file=f"data/{REGISTERED[reference.registry].place}"))
     if term:
-        told.append(said["term"].format(vocabulary=term.vocabulary, file=_file("taxonomy")))
+        told.append(said["term"].format(vocabulary=term.vocabulary, file=f"data/{REGISTERED['taxonomy'].place}"))
     if field.listed and (reference or term):
         told.append(said["several"])
     if kind is Actor:
         told.append(said["actor"].format(lang=lang))
     return " ".join(told).replace("`", "")
-
-
-def _file(name: str) -> str:
-    return "data/practices" if name == "practices" else f"data/{name}.yml"
 
 
 def comment_language(lang: str) -> str:

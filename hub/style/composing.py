@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -10,6 +9,7 @@ import yaml
 
 from hub.style.comments import Remark, remarks
 from hub.style.layout import Branch, Document, Item, Leaf, Node
+from hub.tree import read_events
 
 _ANYWHERE = 1_000_000
 """A column right of every comment: what stands in brackets or braces has none of its own."""
@@ -44,7 +44,7 @@ class _Composer:
 
     def document(self) -> Document:
         """Reads the events one by one, with a stack of its own: depth costs no recursion."""
-        for event in _events(self.text):
+        for event in read_events(self.text):
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
@@ -135,7 +135,7 @@ _NOTHING = Leaf("", plain=True)
 def list_comments(text: str) -> list[str]:
     """Every comment of a text, in order, found without regard to what it belongs to."""
     found, place = [], 0
-    for event in _events(text):
+    for event in read_events(text):
         if isinstance(event, yaml.ScalarEvent):
             start, end = _marks(event)
             found += [remark.text for remark in remarks(text, place, start.index)]
@@ -143,10 +143,6 @@ def list_comments(text: str) -> list[str]:
             place = end.index
     found += [remark.text for remark in remarks(text, place, len(text))]
     return [comment for comment in found if comment]
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    yield from yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hub.files import REGISTERED
 from hub.issues.forms import FORM_LANGUAGES, Form
 from hub.repository import Repository
 from hub.rules import Listing, Registry
@@ -35,7 +36,7 @@ def add_view(voice: Voice, repository: Repository, listing: Listing, last_line: 
         form=repository.issue_form(_form(listing, code).file) if listing != "glossary" else "",
         file=repository.new_file("data/practices", f"{_NAME}.yml", begun)
         if alone
-        else repository.edit(f"data/{listing}.yml", last_line),
+        else repository.edit(f"data/{REGISTERED[listing].place}", last_line),
         file_words=voice.word("add.new_file" if alone else "add.end"),
         template="" if alone else begun,
         template_lang=comment_language(code),

@@ -21,10 +21,11 @@ MAX_REDIRECTS = 10
 PATIENCE = 3
 """Addresses of one host without an answer, one after the other, until it is taken to be down."""
 UNSURE = frozenset({401, 403, 405, 406, 407, 418, 429, 451, 503, 999})
-"""A server that asks for a login, refuses programs or is busy may well show the page to a person."""
+"""A server that asks for a login, refuses programs or is busy may well show the page to a person; 999 is
+what LinkedIn says."""
 _REDIRECTS, _PERMANENT = frozenset({301, 302, 303, 307, 308}), frozenset({301, 308})
 _RETRIED = frozenset({"link-timeout", "link-no-answer", "link-unknown-host"})
-_SAFE = "!#$%&'()*+,/:;=?@[]~"
+SAFE = "!#$%&'()*+,/:;=?@[]~"
 """What may stand in an address besides letters, digits and -._ (RFC 3986)."""
 
 
@@ -140,7 +141,7 @@ def _try(method: str, address: str, manner: Manner, turns: Turns) -> _Answer | O
 
 
 def _request(method: str, address: str, manner: Manner) -> _Answer:
-    parts = urlsplit(quote(address, safe=_SAFE))
+    parts = urlsplit(quote(address, safe=SAFE))
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(address)
     name = (urlsplit(address).hostname or "").encode("idna").decode()

@@ -10,15 +10,16 @@ from urllib.parse import quote
 from babel import Locale
 
 from hub.formatting import format_partial_date, language_name
+from hub.inert import printable
+from hub.repository import Repository
 from hub.saying import sentences
 from hub.values import PartialDate
 from hub.watching.addresses import Place
-from hub.watching.asking import host_of
+from hub.watching.asking import SAFE, host_of
 from hub.watching.reports import Item, Report, Section
 
 MOST_PLACES = 7
 """Places named for one address: a page has that many languages."""
-_SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
 def plain_lines(report: Report, lang: str) -> Iterator[str]:
@@ -83,14 +84,14 @@ def _value(value: Any, lang: str) -> str:
 def _place(place: Place, repo_url: str) -> str:
     where = _code(f"{place.file}:{place.line}")
     if repo_url:
-        where = f"[{where}]({repo_url}/blob/main/{quote(place.file)}?plain=1#L{place.line})"
+        where = f"[{where}]({Repository(repo_url).show(place.file, place.line)})"
     return f"{_code(place.name)} {where}" if place.name else where
 
 
 def _address(address: str) -> str:
     """A link without words of its own; as code what leads nowhere, and GitHub's own addresses, since a link would
     notify the other side."""
-    plain = quote(address, safe=_SAFE)
+    plain = quote(address, safe=SAFE)
     host = host_of(plain)
     leads = host and not re.search(r"(^|\.)github\.com\.?$", host)
     return f"<{plain}>" if leads and plain.startswith(("http://", "https://")) else f"`{plain}`"
@@ -98,4 +99,4 @@ def _address(address: str) -> str:
 
 def _code(text: str) -> str:
     """Text that GitHub shows as it is: no mention, no HTML, no Markdown."""
-    return "`{}`".format("".join(char if char.isprintable() and char != "`" else "?" for char in text))
+    return "`{}`".format(printable(text).replace("`", "?"))

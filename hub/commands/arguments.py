@@ -1,0 +1,14 @@
+"""Arguments that several commands take: each is refused before anything else is done."""
+
+from __future__ import annotations
+
+import argparse
+
+from hub.settings import is_number
+
+
+def number(text: str) -> str:
+    """The number of a pull request; it becomes the name of a folder."""
+    if not is_number(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a pull request")
+    return text

@@ -1,0 +1,46 @@
+"""Foreign text where GitHub or a terminal would obey it: in Markdown, in the log of a workflow, in what is printed."""
+
+from __future__ import annotations
+
+import re
+
+_LENGTH = 300
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])")
+_REFERENCE = re.compile(r"(@|#|:(?=//)|\bwww)")
+_SPACES = "\xa0\u202f"
+"""Those of French punctuation, which Python does not count as printable."""
+
+
+def code(text: str, limit: int = _LENGTH) -> str:
+    """A text on one line as a code span; what cannot be seen is made visible, what is too long is cut.
+
+    Within a code span GitHub makes no mention, link, image, HTML, emoji or reference to an issue, and all characters
+    stand for themselves (CommonMark 0.31, section 6.1; GitHub's filters pass over `code`).
+    """
+    shown = visible(text)
+    shown = shown if len(shown) <= limit else shown[: limit - 1] + "…"
+    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
+    fence = "`" * (longest + 1)
+    edge = " " if shown.startswith(("`", " ")) or shown.endswith(("`", " ")) or not shown else ""
+    return f"{fence}{edge}{shown}{edge}{fence}"
+
+
+def visible(text: str) -> str:
+    """A text on one line; control, invisible and bidirectional characters as their numbers."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in " ".join(text.split()))
+
+
+def harmless(text: str) -> str:
+    """Foreign words as Markdown that shows them as they are: no markup, mention, reference or link."""
+    return _REFERENCE.sub("\\1\u200b", _MARKDOWN.sub(r"\\\1", text))
+
+
+def log_line(line: str) -> str:
+    """A line of a log that starts no workflow command: those begin a line with `::`, or stand anywhere as `##[`."""
+    shown = "".join(char if char.isprintable() or char in _SPACES else " " for char in line).replace("##[", "# #[")
+    return f"> {shown}" if shown.lstrip().startswith("::") else shown
+
+
+def printable(text: str) -> str:
+    """A text that cannot steer a terminal: what cannot be printed is shown as `?`."""
+    return "".join(char if char.isprintable() else "?" for char in text)

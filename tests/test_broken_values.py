@@ -146,6 +146,18 @@ EDITS = [
     Edit("another status in French", "events:ecw-2025", "status: confirmed", "status: annulé",
          "status: 'annulé' is not one of planned, confirmed, cancelled; perhaps 'cancelled'",
          "status : 'annulé' ne figure pas parmi planned, confirmed, cancelled ; peut-être 'cancelled'"),
+    Edit("a quarter", "events:ecw-2025", "\"2025-11-17\"", "\"T4 2025\"",
+         "start: 'T4 2025' is not a date: write \"2025-09-15\", \"2025-09\" or \"2025\" in quotes",
+         "start : 'T4 2025' n’est pas une date : écrire \"2025-09-15\", \"2025-09\" ou \"2025\" entre guillemets"),
+    Edit("half a year", "events:ecw-2025", "\"2025-11-17\"", "\"S2 2027\"",
+         "start: 'S2 2027' is not a date: write \"2025-09-15\", \"2025-09\" or \"2025\" in quotes",
+         "start : 'S2 2027' n’est pas une date : écrire \"2025-09-15\", \"2025-09\" ou \"2025\" entre guillemets"),
+    Edit("half a year in English", "events:ecw-2025", "\"2025-11-17\"", "\"H1 2027\"",
+         "start: 'H1 2027' is not a date: write \"2025-09-15\", \"2025-09\" or \"2025\" in quotes",
+         "start : 'H1 2027' n’est pas une date : écrire \"2025-09-15\", \"2025-09\" ou \"2025\" entre guillemets"),
+    Edit("a day with its weekday", "events:ecw-2025", "\"2025-11-17\"", "\"lundi 1er mars 2027\"",
+         "start: 'lundi 1er mars 2027' is not a date: write \"2025-09-15\", \"2025-09\" or \"2025\" in quotes; perhaps '2027-03-01'",
+         "start : 'lundi 1er mars 2027' n’est pas une date : écrire \"2025-09-15\", \"2025-09\" ou \"2025\" entre guillemets ; peut-être '2027-03-01'"),
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 _SPACES = re.compile(r"[\s\u2019']")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[./\s-]\s*([0-9]{1,2})\s*[./\s-]\s*([0-9]{4})\.?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})\s*[./\s-]\s*([0-9]{1,2})(?:\s*[./\s-]\s*([0-9]{1,2}))?\.?")
+_ORDINAL = re.compile(r"(?<=[0-9])(?:er|re|e|eme|st|nd|rd|th|o|a)\b")
 _MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*([^)\s]+)[^)]*\)")
 _SCHEME = re.compile(r"[htps]{3,7}\s*[:;]?\s*[/\\]*\s*(?=[\w-]+\.)", re.IGNORECASE)
 _WORDS = {
@@ -91,9 +92,10 @@ def url(text: str) -> str:
 
 
 def _months_as_numbers(text: str) -> str:
-    """`15 septembre 2025` as `15 9 2025`; weekdays and the like are left out."""
-    words = re.findall(r"[0-9]+|[^\W\d_]+|[./-]", fold(text))
-    if not any(word.isalpha() for word in words):
+    """`15 septembre 2025` as `15 9 2025`, weekdays and the like left out; with any other word, the text as it is."""
+    words = re.findall(r"[0-9]+|[^\W\d_]+|[./-]", _ORDINAL.sub("", fold(text)))
+    named = [word for word in words if word.isalpha()]
+    if not named or not all(word in _months() or word in _beside_days() for word in named):
         return text.strip()
     found = [str(_months().get(word, word)) for word in words if word in _months() or word[0].isdigit()]
     if len(found) == 3 and words and words[0] in _months():  # September 15, 2025
@@ -119,6 +121,22 @@ def _months() -> dict[str, int]:
                 for month, name in Locale(lang).months[context][width].items():
                     names.setdefault(fold(name).rstrip("."), month)
     return names
+
+
+@cache
+def _beside_days() -> frozenset[str]:
+    """Words that stand beside a day and do not change it: weekdays, folded, and articles.
+
+    Single letters are left out: H is Monday in Hungarian, and half a year in H1 2027.
+    """
+    named = (
+        fold(name).rstrip(".")
+        for lang in LANGUAGES
+        for context in ("format", "stand-alone")
+        for width in ("abbreviated", "wide")
+        for name in Locale(lang).days[context][width].values()
+    )
+    return frozenset(word for name in named for word in re.findall(r"[^\W\d_]{2,}", name)) | {"le", "the", "of"}
 
 
 @cache

@@ -137,7 +137,9 @@ def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> It
     former = Counter(chain.from_iterable(_former(entry) for entry in entries))
     for entry in entries:
         for index, identifier in enumerate(_former(entry)):
-            if identifier in first or former[identifier] > 1:
+            if identifier == entry.record.id:
+                yield _place(entry, Fault(f"former_ids.{index}", "own-former-id", {"value": identifier}))
+            elif identifier in first or former[identifier] > 1:
                 yield _place(entry, Fault(f"former_ids.{index}", "former-id-in-use", {"value": identifier}))
             if identifier in reserved:
                 yield _place(entry, Fault(f"former_ids.{index}", "reserved-id", {"value": identifier}))

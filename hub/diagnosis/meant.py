@@ -34,7 +34,8 @@ _WORDS = {
     "publics": "audiences", "publie": "publish", "ressources": "resources", "resultat": "result",
     "resultats": "results", "resume": "summary", "retire": "withdrawn", "seances": "sessions", "site": "website",
     "site web": "website", "statut": "status", "termine": "completed", "titre": "title", "type": "kind",
-    "unite": "unit", "valeur": "value", "ville": "city", "vrai": "true", "libelle": "label",
+    "unite": "unit", "valeur": "value", "ville": "city", "vrai": "true", "libelle": "label", "%": "percent",
+    "pour cent": "percent",
 }  # fmt: skip
 """French words, without accents, and the key or choice they stand for."""
 

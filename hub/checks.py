@@ -12,9 +12,11 @@ from typing import Any
 
 from hub.diagnosis.gathering import gather_unknown
 from hub.facets import facet_names
+from hub.files import NEW_PRACTICE
 from hub.forms import currencies
 from hub.frames import FACET_SENTINEL, ID_SENTINEL
 from hub.loading import Entry, Registries
+from hub.models import Practice
 from hub.problems import Phrase, Problem, Word
 from hub.publisher import still_missing
 from hub.reader import INVALID, label
@@ -25,8 +27,8 @@ from hub.values import Plural, Text
 from hub.vocabulary import Label, Unit
 from hub.walking import Leaf, walk
 
-RESERVED_IDS = facet_names() | {"compare", "index", ID_SENTINEL, FACET_SENTINEL}
-"""First parts of other addresses below a registry, and the sentinels of frames."""
+RESERVED_IDS = facet_names() | {"compare", "index", ID_SENTINEL, FACET_SENTINEL, NEW_PRACTICE}
+"""First parts of other addresses below a registry, the sentinels of frames, and the name a new file begins with."""
 BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
 """Units that Babel writes in every language, besides the currencies."""
 
@@ -124,7 +126,10 @@ def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> It
     for entry in entries:
         identifier = entry.record.id
         if identifier in reserved:
-            yield _place(entry, Fault("id", "reserved-id", {"value": identifier}))
+            code = (
+                "unnamed-file" if identifier == NEW_PRACTICE and isinstance(entry.record, Practice) else "reserved-id"
+            )
+            yield _place(entry, Fault("id", code, {"value": identifier}))
         if identifier in first:
             where = f"{first[identifier].file}:{first[identifier].line_of('id')}"
             yield _place(entry, Fault("id", "duplicate-id", {"value": identifier, "first": where}))
@@ -132,7 +137,9 @@ def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> It
     former = Counter(chain.from_iterable(_former(entry) for entry in entries))
     for entry in entries:
         for index, identifier in enumerate(_former(entry)):
-            if identifier in first or former[identifier] > 1:
+            if identifier == entry.record.id:
+                yield _place(entry, Fault(f"former_ids.{index}", "own-former-id", {"value": identifier}))
+            elif identifier in first or former[identifier] > 1:
                 yield _place(entry, Fault(f"former_ids.{index}", "former-id-in-use", {"value": identifier}))
             if identifier in reserved:
                 yield _place(entry, Fault(f"former_ids.{index}", "reserved-id", {"value": identifier}))

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from hub.models import Event, Organisation, Partner, Practice
 from hub.vocabulary import GlossaryTerm, Project, Taxonomy
 
+NEW_PRACTICE = "new-practice"
+"""What the file of a new practice is called until its author gives it the id of the practice."""
+
 
 class Registered(NamedTuple):
     """A file of the data folder, or all files of a folder: the record it holds, once or as a list."""

@@ -28,6 +28,8 @@ def _read_number(reader: Reader, node: Node, path: str) -> Any:
 def _read_integer(reader: Reader, node: Node, path: str) -> Any:
     if isinstance(node, Scalar) and node.plain and INTEGER.fullmatch(node.text):
         return int(node.text)
+    if isinstance(node, Scalar) and node.plain and meant.NUMBER.fullmatch(node.text):
+        return reader.report(node.line, "not-whole", field=label(path), value=node.text)
     return _report_number(reader, node, path)
 
 
@@ -126,7 +128,16 @@ def _check_zone(reader: Reader, node: Node, path: str, value: str, rule: Zone) -
     zones = forms.time_zones()
     if value in zones:
         return value
-    return reader.report(node.line, "not-a-zone", field=label(path), value=value, hint=nearest(value, zones))
+    return reader.report(node.line, "not-a-zone", field=label(path), value=value, hint=_nearest_zone(value, zones))
+
+
+def _nearest_zone(value: str, zones: frozenset[str]) -> Phrase | str:
+    """The zone of that city, or one misspelt; an offset such as GMT+1 is no zone, since it changes with the season."""
+    if re.search("[0-9]", value):
+        return ""
+    city = meant.fold(value)
+    places = sorted(zone for zone in zones if "/" in zone and meant.fold(zone.rpartition("/")[2]) == city)
+    return Phrase("perhaps", {"right": places[0]}) if len(places) == 1 else nearest(value, zones)
 
 
 def _check_between(reader: Reader, node: Node, path: str, value: float, rule: Between) -> Any:

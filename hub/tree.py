@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from hub.collector import uncollected
+from hub.diagnosis.lines import DASHES, bullet, read_line
 from hub.diagnosis.syntax import diagnose
 
 MAX_BYTES = 24_000_000
@@ -25,8 +26,6 @@ MAX_KEYS = 100
 """The largest model has 30 fields."""
 MAX_DEPTH = 12
 """The models nest 6 levels deep."""
-
-
 _COMMENT = re.compile("[ \t]+#")
 
 
@@ -108,9 +107,18 @@ def _plain(event: yaml.ScalarEvent, line: int, text: str) -> Scalar:
     """A text without quotes, with what stands around it."""
     start: yaml.Mark = event.start_mark  # type: ignore[assignment] # libyaml marks every event
     end: yaml.Mark = event.end_mark  # type: ignore[assignment]
+    first = text.rfind("\n", 0, start.index) + 1
+    if event.value[:1] in DASHES and not text[first : start.index].strip(" "):
+        _refuse_bullet(text[first : end.index + 500].partition("\n")[0], line)
     if end.line >= line:
-        _refuse_items(text[text.rfind("\n", 0, start.index) + 1 : end.index].split("\n"), line)
+        _refuse_items(text[first : end.index].split("\n"), line)
     return Scalar(event.value, True, line, bool(_COMMENT.match(text, end.index)))
+
+
+def _refuse_bullet(raw: str, number: int) -> None:
+    """A line that begins with a sign which looks like the dash of an item."""
+    if (line := read_line(number, raw)) and (found := bullet(line)):
+        raise TreeError(found.code, number, **found.values)
 
 
 def _refuse_items(folded: list[str], line: int) -> None:
@@ -132,7 +140,7 @@ def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
         line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
         if isinstance(event, yaml.ScalarEvent):
             node: Node = Scalar(event.value, not event.style, line)
-            if not event.style and (remarks or event.end_mark.line >= line):  # type: ignore[union-attr]
+            if not event.style and (remarks or event.end_mark.line >= line or event.value[:1] in DASHES):  # type: ignore[union-attr]
                 node = _plain(event, line, text)
         elif isinstance(event, yaml.SequenceStartEvent):
             node = Sequence(line)

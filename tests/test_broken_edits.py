@@ -152,6 +152,9 @@ MOVES = [
       for file in ("partners.yml", "organisations.yml", "events.yml", "glossary.yml", "taxonomy.yml", "project.yml", "practices/breizh-cyber.yml")),
     *(Move(f"{file} deleted", lambda data, file=file: (data / file).unlink(), file, "", *MISSING)
       for file in ("partners.yml", "organisations.yml", "events.yml", "glossary.yml", "taxonomy.yml", "project.yml")),
+    Move("a new practice under the name that the page of GitHub begins with", rename("practices/cresport-rijeka.yml", "practices/new-practice.yml"), "practices/new-practice.yml", "",
+         "'new-practice' is only what a new file is called at first: give the file the name of the practice, which becomes its address, such as breizh-cyber.yml",
+         "'new-practice' n’est que le nom provisoire d’un nouveau fichier : donner au fichier le nom de la pratique, qui devient son adresse, comme breizh-cyber.yml"),
 ]  # fmt: skip
 
 

@@ -6,19 +6,31 @@ Only for files that the parser refuses: it says where it gave up, these say what
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, NamedTuple
+
+from hub.diagnosis.meant import LANGUAGES, MARKDOWN_LINK
+from hub.schemas.describing import all_words
+from hub.suggestions import nearest_word
 
 _LINE = re.compile(r"(?P<space>[^\S\n]*)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)")
 _PAIR = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`:-][^:#{}\[\],]*?)\s*:(?:\s+(?P<value>.*)|$)")
 _GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
-_COLONLESS = re.compile(r"(?P<key>[^\W\d]\w*)(?:\s+(?P<value>[^:]*|[^:].*[\"'].*))?")
+_COLONLESS = re.compile(
+    r"(?P<key>[^\W\d]\w*)(?:(?P<sign>\s*=\s*|\s*[–—]\s*|\s+-\s+)|\s+)?(?P<value>(?<=\W)(?:[^:]*|[^:].*[\"'].*))?"
+)
+_BULLET = re.compile(r"(?P<sign>[–—−‒•·▪◦‣*]|-{2,})\s+(?P<item>\S+|[^\W\d][\w ]*:\s.*)")
+"""What stands for the dash of an item, which is an address, an id or a key and its value."""
+DASHES = frozenset("–—−‒•·▪◦‣-")
+"""How a text may begin that is meant as an item; the asterisk stops the parser."""
+_REMARK = re.compile(r"//|<!--|-->|```|~~~")
+"""How other languages begin a remark or a block of code."""
 CURLY = "“”„‟«»‹›‘’‚"
 """Typographic quotation marks, which YAML takes for letters."""
 _CURLY = re.compile(f"[{CURLY}]")
 _SIGNS = "@`%*&!|>?-:,]}#"
 """What a text without quotes cannot begin with (YAML 1.2, 5.3)."""
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
-MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*(?P<url>[^)\s]+)[^)]*\)")
 
 
 class Finding(NamedTuple):
@@ -77,6 +89,10 @@ def look(line: Line) -> Finding | None:
     strange = line.space.replace(" ", "")
     if strange:
         return Finding("yaml-tab" if strange[0] == "\t" else "yaml-space", {"char": f"U+{ord(strange[0]):04X}"})
+    if item := bullet(line):
+        return item
+    if _REMARK.match(line.rest):
+        return Finding("yaml-no-key", {})
     if re.match(r"-\w", line.rest):
         return Finding("yaml-dash-space", {"right": f"- {line.rest[1:]}"})
     if found := MARKDOWN_LINK.match(line.value):
@@ -89,11 +105,32 @@ def look(line: Line) -> Finding | None:
 
 
 def colonless(line: Line) -> Finding | None:
-    """A line that seems to be a key without its colon."""
+    """A line that seems to be a key without its colon, or to be no key at all."""
     match = _COLONLESS.fullmatch(line.rest)
-    if line.key or line.dashes or not match:
+    if line.key or not match or (line.dashes and not match["sign"]):
         return None
+    if not match["sign"] and not nearest_word(match["key"], _keys()):
+        return Finding("yaml-no-key", {})
     return Finding("yaml-missing-colon", {"right": f"{match['key']}: {match['value'] or ''}".strip()})
+
+
+def bullet(line: Line) -> Finding | None:
+    """An item of a list behind a sign that looks like the dash."""
+    match = _BULLET.fullmatch(line.rest)
+    return Finding("yaml-bullet", {"sign": match["sign"], "right": f"- {match['item']}"}) if match else None
+
+
+def doubled_backslashes(line: Line) -> Finding:
+    """A text in quotes whose backslashes stand alone: the word to write."""
+    word = next(word for word in line.rest.split() if "\\" in word)
+    right = re.sub(r"\\+", r"\\\\", word).strip('"')
+    return Finding("yaml-backslash", {"right": right})
+
+
+@cache
+def _keys() -> frozenset[str]:
+    """The keys of all records, and the languages."""
+    return frozenset(name.partition(".")[2] for name in all_words("en")) - {""} | frozenset(LANGUAGES)
 
 
 def _look_at_value(line: Line) -> Finding | None:
@@ -106,6 +143,8 @@ def _look_at_value(line: Line) -> Finding | None:
     quoted = {"sign": value[0], "right": f'{before}"{_CURLY.sub("", value).strip()}"'}
     if _CURLY.match(value):
         return Finding("curly-quotes", quoted)
+    if value == "%":
+        return Finding("yaml-sign", quoted | {"right": f"{before}percent"})
     if value[0] in _SIGNS or re.fullmatch(r"\[[^\]]*\]\s*\S.*|\{[^}]*\}\s*\S.*", value):
         return Finding("yaml-sign", quoted | {"right": f'{before}"{value}"'})
     if line.key and value[0] not in "[{" and re.search(r":(\s|$)", value):

@@ -9,7 +9,6 @@ from functools import cache
 
 from babel import Locale
 
-from hub.diagnosis.lines import MARKDOWN_LINK
 from hub.values import PartialDate
 
 LANGUAGES = ("en", "fr", "ro", "fi", "hr", "it", "hu")
@@ -19,6 +18,8 @@ NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 _SPACES = re.compile(r"[\s\u2019']")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[./\s-]\s*([0-9]{1,2})\s*[./\s-]\s*([0-9]{4})\.?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})\s*[./\s-]\s*([0-9]{1,2})(?:\s*[./\s-]\s*([0-9]{1,2}))?\.?")
+MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*(?P<url>[^)\s]+)[^)]*\)")
+_ORDINAL = re.compile(r"(?<=[0-9])(?:er|re|e|eme|st|nd|rd|th|o|a)\b")
 _SCHEME = re.compile(r"[htps]{3,7}\s*[:;]?\s*[/\\]*\s*(?=[\w-]+\.)", re.IGNORECASE)
 _WORDS = {
     "activite": "activity", "adresse": "url", "annule": "cancelled", "chef de file": "lead", "chiffres": "figures",
@@ -33,7 +34,8 @@ _WORDS = {
     "publics": "audiences", "publie": "publish", "ressources": "resources", "resultat": "result",
     "resultats": "results", "resume": "summary", "retire": "withdrawn", "seances": "sessions", "site": "website",
     "site web": "website", "statut": "status", "termine": "completed", "titre": "title", "type": "kind",
-    "unite": "unit", "valeur": "value", "ville": "city", "vrai": "true", "libelle": "label",
+    "unite": "unit", "valeur": "value", "ville": "city", "vrai": "true", "libelle": "label", "%": "percent",
+    "pour cent": "percent",
 }  # fmt: skip
 """French words, without accents, and the key or choice they stand for."""
 
@@ -91,9 +93,10 @@ def url(text: str) -> str:
 
 
 def _months_as_numbers(text: str) -> str:
-    """`15 septembre 2025` as `15 9 2025`; weekdays and the like are left out."""
-    words = re.findall(r"[0-9]+|[^\W\d_]+|[./-]", fold(text))
-    if not any(word.isalpha() for word in words):
+    """`15 septembre 2025` as `15 9 2025`, weekdays and the like left out; with any other word, the text as it is."""
+    words = re.findall(r"[0-9]+|[^\W\d_]+|[./-]", _ORDINAL.sub("", fold(text)))
+    named = [word for word in words if word.isalpha()]
+    if not named or not all(word in _months() or word in _beside_days() for word in named):
         return text.strip()
     found = [str(_months().get(word, word)) for word in words if word in _months() or word[0].isdigit()]
     if len(found) == 3 and words and words[0] in _months():  # September 15, 2025
@@ -119,6 +122,22 @@ def _months() -> dict[str, int]:
                 for month, name in Locale(lang).months[context][width].items():
                     names.setdefault(fold(name).rstrip("."), month)
     return names
+
+
+@cache
+def _beside_days() -> frozenset[str]:
+    """Words that stand beside a day and do not change it: weekdays, folded, and articles.
+
+    Single letters are left out: H is Monday in Hungarian, and half a year in H1 2027.
+    """
+    named = (
+        fold(name).rstrip(".")
+        for lang in LANGUAGES
+        for context in ("format", "stand-alone")
+        for width in ("abbreviated", "wide")
+        for name in Locale(lang).days[context][width].values()
+    )
+    return frozenset(word for name in named for word in re.findall(r"[^\W\d_]{2,}", name)) | {"le", "the", "of"}
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from hub.diagnosis.lines import Finding, Line, colonless, look, open_quote, read_line
+from hub.diagnosis.lines import Finding, Line, colonless, doubled_backslashes, look, open_quote, read_line
 
 REACH = 500
 """Lines looked at above the one where the parser gave up: more than any record has."""
@@ -30,8 +30,10 @@ def diagnose(text: str, error: yaml.MarkedYAMLError) -> Diagnosis:
     said = f"{error.problem or ''} {error.context or ''}"
     opened = error.context_mark.line + 1 if error.context_mark else at
     return (
-        _unclosed(lines)
+        _backslash(lines, said)
+        or _unclosed(lines)
         or _single_line(lines, at, opened, said)
+        or _open_bracket(text, error.context_mark, said)
         or _stray_dash(lines, said)
         or _lost_dash(lines, text, at, opened, said)
         or _indentation(lines)
@@ -49,6 +51,26 @@ def _lines_until(text: str, at: int) -> Iterator[Line]:
             continue
         block = line.indent if line.value[:1] in ("|", ">") and len(line.value) < 4 else None
         yield line
+
+
+def _backslash(lines: list[Line], said: str) -> Diagnosis | None:
+    """A backslash in a text in quotes, which YAML takes for the beginning of a special character."""
+    if "escape" not in said and "hexdecimal" not in said:  # spelt so by libyaml
+        return None
+    line = next((line for line in reversed(lines) if "\\" in line.rest), None)
+    return Diagnosis("yaml-backslash", line.number, doubled_backslashes(line).values) if line else None
+
+
+def _open_bracket(text: str, mark: yaml.Mark | None, said: str) -> Diagnosis | None:
+    """A bracket or brace that is not closed on its line; the parser wonders only at the next key."""
+    if mark is None or "parsing a flow" not in said:
+        return None
+    rest = text.split("\n", mark.line + 1)[mark.line][mark.column :]
+    sign = rest[:1]
+    close = {"[": "]", "{": "}"}.get(sign, "")
+    if not close or rest.count(sign) <= rest.count(close):
+        return None
+    return Diagnosis("yaml-bracket", mark.line + 1, {"sign": sign, "close": close})
 
 
 def _unclosed(lines: list[Line]) -> Diagnosis | None:
@@ -93,6 +115,8 @@ def _lost_dash(lines: list[Line], text: str, at: int, opened: int, said: str) ->
     if "<document start>" in said and last is not None and last.dashes:
         contents = (read_line(n, raw) for n, raw in enumerate(text.split("\n"), start=1))
         first = next(line for line in contents if line is not None)
+        if not first.key and not first.dashes:
+            return Diagnosis("yaml-no-key", first.number, {})
         return Diagnosis("lost-dash", first.number, {"right": f"- {first.rest}" if first.key == "id" else "- id: …"})
     start = next((line for line in lines if line.number == opened), None)
     in_list = "expected '-'" in said and start is not None and start.dashes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hub.files import REGISTERED
+from hub.files import NEW_PRACTICE, REGISTERED
 from hub.issues.forms import FORM_LANGUAGES, Form
 from hub.repository import Repository
 from hub.rules import Listing, Registry
@@ -34,7 +34,7 @@ def add_view(voice: Voice, repository: Repository, listing: Listing, last_line: 
     return AddView(
         heading=voice.word(f"add.{listing}"),
         form=repository.issue_form(_form(listing, code).file) if listing != "glossary" else "",
-        file=repository.new_file("data/practices", f"{_NAME}.yml", begun)
+        file=repository.new_file("data/practices", f"{NEW_PRACTICE}.yml", begun)
         if alone
         else repository.edit(f"data/{REGISTERED[listing].place}", last_line),
         file_words=voice.word("add.new_file" if alone else "add.end"),
@@ -46,7 +46,3 @@ def add_view(voice: Voice, repository: Repository, listing: Listing, last_line: 
 def _form(registry: Registry, lang: str) -> Form:
     """The form in the reader's language, in English where there is none."""
     return Form(registry, lang if lang in FORM_LANGUAGES else "en")
-
-
-_NAME = "new-practice"
-"""What the new file is called until its author gives it the id of the practice."""

@@ -21,7 +21,7 @@ from hub.problems import Phrase, Problem, Word
 from hub.publisher import still_missing
 from hub.reader import INVALID, label
 from hub.record_checks import Fault, check_record
-from hub.rules import LISTINGS, Matching, Reference, Term
+from hub.rules import LISTINGS, Listing, Matching, Reference, Term
 from hub.suggestions import nearest, nearest_or_all
 from hub.values import Plural, Text
 from hub.vocabulary import Label, Unit
@@ -166,7 +166,8 @@ def check_leaves(
             yield from check_translation(leaf, own, languages)
         for rule in leaf.rules:
             if isinstance(rule, Reference) and not _is_known(leaf.value, rule, registries):
-                hint = nearest(leaf.value, registries.known_ids[rule.registry]) or Phrase("add-or-correct")
+                near = nearest(leaf.value, registries.known_ids[rule.registry])
+                hint = _listed_elsewhere(leaf, registries) or near or Phrase("add-or-correct")
                 yield Fault(
                     leaf.path,
                     "unknown-record",
@@ -176,6 +177,17 @@ def check_leaves(
                 hint = nearest_or_all(leaf.value, terms[rule.vocabulary])
                 values = {"value": leaf.value, "vocabulary": rule.vocabulary, "hint": hint}
                 yield Fault(leaf.path, "unknown-term", values)
+
+
+def _listed_elsewhere(leaf: Leaf, registries: Registries) -> Phrase | None:
+    """An organisation named as a partner, or the other way round: where its id stands, and the key to write."""
+    homes: dict[Listing, str] = {"organisations": "organisation", "partners": "partner"}
+    for home, key in homes.items():
+        if leaf.value in registries.known_ids[home]:
+            alone = leaf.path.rpartition(".")[2] in ("organisation", "partner")
+            right = {"home": home, "right": f"{key}: {leaf.value}"}
+            return Phrase("other-key" if alone else "listed-elsewhere", right)
+    return None
 
 
 def check_translation(leaf: Leaf, own: str, languages: tuple[str, ...]) -> Iterator[Fault]:

@@ -198,6 +198,9 @@ EDITS = [
     Edit("a brace left open", "partners:bretagne-next", "lon: -1.6743}", "lon: -1.6743",
          "'{' is opened here but not closed: close it with '}'",
          "'{' est ouvert ici mais n’est pas fermé : le fermer par '}'"),
+    Edit("a record pasted two spaces too deep", "events:ecw-2025", "- id: ecw-2025\n  language: en\n", "  - id: ecw-2025\n    language: en\n",
+         "the whole record stands too deep: remove two spaces before this line and all others of the record",
+         "toute la fiche est trop en retrait : retirer deux espaces devant cette ligne et toutes les autres de la fiche"),
 ]  # fmt: skip
 
 

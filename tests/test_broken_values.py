@@ -176,6 +176,15 @@ EDITS = [
     Edit("its own id among the former ones", "partners:bretagne-next", "  language", "  former_ids: [bretagne-next]\n  language",
          "'bretagne-next' is the present id of this record, not a former one: remove it from the list",
          "'bretagne-next' est l’identifiant actuel de cette fiche, non un ancien : le retirer de la liste"),
+    Edit("an organisation named as a partner", "breizh-cyber", "organisation: region-bretagne", "partner: region-bretagne",
+         "unknown id 'region-bretagne' in partners; this id stands in organisations: write `organisation: region-bretagne`",
+         "identifiant inconnu 'region-bretagne' dans partners ; cet identifiant figure dans organisations : écrire `organisation: region-bretagne`"),
+    Edit("a partner named as an organisation", "breizh-cyber", "organisation: region-bretagne", "organisation: tamk",
+         "unknown id 'tamk' in organisations; this id stands in partners: write `partner: tamk`",
+         "identifiant inconnu 'tamk' dans organisations ; cet identifiant figure dans partners : écrire `partner: tamk`"),
+    Edit("an organisation in a list of partners", "events:ecw-2025", "partners: [bretagne-next]", "partners: [tuiasi]",
+         "unknown id 'tuiasi' in partners; this id stands in organisations: name it under a key that takes these",
+         "identifiant inconnu 'tuiasi' dans partners ; cet identifiant figure dans organisations : l’indiquer sous une clé prévue pour cela"),
 ]  # fmt: skip
 
 

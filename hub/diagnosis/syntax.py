@@ -34,7 +34,7 @@ def diagnose(text: str, error: yaml.MarkedYAMLError) -> Diagnosis:
         or _unclosed(lines)
         or _single_line(lines, at, opened, said)
         or _open_bracket(text, error.context_mark, said)
-        or _stray_dash(lines, said)
+        or _stray_dash(lines, text, said)
         or _lost_dash(lines, text, at, opened, said)
         or _indentation(lines)
         or _unfinished(opened, said)
@@ -99,12 +99,15 @@ def _colonless(line: Line, opened: int) -> Finding | None:
     return colonless(line) if line.number == opened else None
 
 
-def _stray_dash(lines: list[Line], said: str) -> Diagnosis | None:
-    """An item of a list among the keys of a record."""
+def _stray_dash(lines: list[Line], text: str, said: str) -> Diagnosis | None:
+    """An item of a list among the keys of a record, or a whole record that stands too deep."""
     if len(lines) < 2 or "expected key" not in said or not lines[-1].dashes:
         return None
     last, above = lines[-1], lines[-2]
     if last.indent == above.column and not above.opens:
+        below = text.split("\n", last.number + 1)[last.number : last.number + 1]
+        if last.key == "id" and below and below[0].startswith(" " * last.column):
+            return Diagnosis("record-too-deep", last.number, {})
         return Diagnosis("yaml-dash", last.number, {"right": last.rest})
     return None
 

@@ -104,7 +104,7 @@ FAULTS = [
     ("events.yml", (0, "visited"), ["club", "club"], "'club' stands twice in the list"),
     ("events.yml", (0, "organisers"), [{"partner": "north", "name": {"fr": "Nord"}}], "give exactly one of"),
     ("events.yml", (0, "delegations", 0, "people"), 0, "0 is not between 1 and 10000"),
-    ("events.yml", (0, "delegations", 0, "people"), 7.5, "is not a number"),
+    ("events.yml", (0, "delegations", 0, "people"), 7.5, "is not a whole number"),
     ("events.yml", (0, "online"), "www.example.org", "is not a web address"),
     ("events.yml", (0, "online"), "https://exa mple.org", "cannot be used"),
     ("events.yml", (0, "kind"), "visite", "'visite' is not in the list event_kinds"),

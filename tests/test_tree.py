@@ -79,3 +79,17 @@ def test_an_enormous_file_is_refused_within_two_seconds(data):
         taken.append(time.process_time() - start)
 
     assert min(taken) < 2
+
+
+@pytest.mark.parametrize("text", ["- id: [", "- id: {", "- [", "a: [b, {", '- "', "- '", "- id: [\n", "-", "- ? ["])
+def test_a_text_cut_off_anywhere_is_told_and_breaks_nothing(text):
+    assert told(text) in ([], [1], [2])
+
+
+def told(text):
+    """The line of what is wrong, if anything is."""
+    try:
+        parse_tree(text.encode())
+    except TreeError as error:
+        return [error.line]
+    return []

@@ -65,7 +65,8 @@ def _open_bracket(text: str, mark: yaml.Mark | None, said: str) -> Diagnosis | N
     """A bracket or brace that is not closed on its line; the parser wonders only at the next key."""
     if mark is None or "parsing a flow" not in said:
         return None
-    rest = text.split("\n", mark.line + 1)[mark.line][mark.column :]
+    found = text.split("\n", mark.line + 1)[mark.line :]  # nothing where the text ends
+    rest = found[0][mark.column :] if found else ""
     sign = rest[:1]
     close = {"[": "]", "{": "}"}.get(sign, "")
     if not close or rest.count(sign) <= rest.count(close):

@@ -13,7 +13,9 @@ TALL = 9000
 """The height of the window in px: the form draws a field when it comes into view."""
 _PATIENCE = 90_000
 """Milliseconds to wait for what the form shows: it draws a long list anew at each change, on a busy machine slowly."""
-_PAUSE = 500
+_COPYING = 1000
+"""Milliseconds after which the form has kept a copy of what was typed; it begins half a second after the last key, and a
+copy made after the form was saved would be offered at the next opening instead of the file."""
 _FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   await root.getDirectoryHandle('.git', {create: true});
@@ -80,17 +82,6 @@ class Form:
         """Types into a field instead of what is there."""
         self.field(path).get_by_role("textbox").fill(text)
 
-    def rewrite(self, path: str, text: str) -> None:
-        """Types into a field of an entry that the form may still be filling, until the change stays."""
-        saving = self.page.get_by_role("button", name="Enregistrer", exact=True)
-        for _ in range(_PATIENCE // _PAUSE):
-            self.write(path, "")  # the same text once more would be no change to the form
-            self.write(path, text)
-            self.page.wait_for_timeout(_PAUSE)
-            if saving.is_enabled():
-                return
-        raise AssertionError(f"{path} does not keep what is typed")
-
     def choose(self, path: str, *labels: str) -> None:
         """Chooses in a list, or between buttons where there are few choices."""
         field = self.field(path)
@@ -107,7 +98,10 @@ class Form:
         button = field.get_by_role("button", name="Ajouter").or_(field.get_by_role("checkbox", name="Ajouter"))
         button.last.click()
 
-    def save(self) -> None:
-        """Saves, and waits until the form is closed."""
+    def save(self, answer: str = "") -> None:
+        """Saves as a person does who looks before, answers what the form then asks, waits until the form is closed."""
+        self.page.evaluate(f"new Promise((done) => setTimeout(done, {_COPYING}))")
         self.page.get_by_role("button", name="Enregistrer", exact=True).click()
+        if answer:
+            self.page.get_by_role("button", name=answer, exact=True).click()
         self.page.locator("[data-key-path]").first.wait_for(state="detached")

@@ -52,14 +52,6 @@ def sign_in(form):
     page.get_by_text("Breizh Cyber : un numéro d’urgence").first.wait_for()
 
 
-def save(form, answer=""):
-    """Saves; a whole record is then offered for review, which is answered."""
-    form.page.get_by_role("button", name="Enregistrer", exact=True).click()
-    if answer:
-        form.page.get_by_role("button", name=answer, exact=True).click()
-    form.page.locator("[data-key-path]").first.wait_for(state="detached")
-
-
 def changed(before, after):
     lines = list(unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm=""))[2:]
     return [line for line in lines if not line.startswith("@@")]
@@ -80,7 +72,7 @@ def test_a_saved_change_is_a_branch_with_a_commit_and_a_draft(form, repository):
     form.open("practices/entries/breizh-cyber")
     form.unfold("title")
     form.write("title.fr", "Breizh Cyber : un premier titre")
-    save(form, answer="Plus tard")
+    form.save(answer="Plus tard")
 
     assert repository.calls[-4:] == [
         f"createRef refs/heads/{BRANCH}",
@@ -111,10 +103,10 @@ def test_a_second_change_goes_to_the_same_proposal_which_is_then_sent_for_review
     form.open("practices/entries/breizh-cyber")
     form.unfold("title")
     form.write("title.fr", "Breizh Cyber : un premier titre")
-    save(form, answer="Plus tard")
+    form.save(answer="Plus tard")
     form.open("practices/entries/breizh-cyber")
-    form.rewrite("updated", "2026-11-22")
-    save(form, answer="Envoyer en révision")
+    form.write("updated", "2026-11-22")
+    form.save(answer="Envoyer en révision")
 
     text = repository.branches[BRANCH][PRACTICE]
     assert [line for line in changed(FILES[PRACTICE], text) if line.startswith("+")] == [
@@ -129,12 +121,12 @@ def test_a_draft_is_found_again_when_the_form_is_opened_anew(form, repository):
     form.open("practices/entries/breizh-cyber")
     form.unfold("title")
     form.write("title.fr", "Breizh Cyber : un premier titre")
-    save(form, answer="Plus tard")
+    form.save(answer="Plus tard")
     form.page.reload()
     form.page.get_by_text("Breizh Cyber : un premier titre").first.wait_for()
     form.open("practices/entries/breizh-cyber")
-    form.rewrite("updated", "2026-11-22")
-    save(form, answer="Plus tard")
+    form.write("updated", "2026-11-22")
+    form.save(answer="Plus tard")
 
     text = repository.branches[BRANCH][PRACTICE]
     assert [line for line in changed(FILES[PRACTICE], text) if line.startswith("+")] == [
@@ -147,7 +139,7 @@ def test_a_draft_is_found_again_when_the_form_is_opened_anew(form, repository):
 def test_a_new_practice_is_a_new_file_with_the_line_that_names_its_schema(form, repository):
     form.open("practices/new")
     form.write("title.fr", "Une ligne d’appel pour les associations")
-    save(form)
+    form.save()
 
     (branch,) = (name for name in repository.branches if name != "main")
     added = {path: text for path, text in repository.branches[branch].items() if path not in FILES}

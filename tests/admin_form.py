@@ -14,8 +14,8 @@ TALL = 9000
 _PATIENCE = 90_000
 """Milliseconds to wait for what the form shows: it draws a long list anew at each change, on a busy machine slowly."""
 _COPYING = 1000
-"""Milliseconds after which the form has kept a copy of what was typed; it begins half a second after the last key, and a
-copy made after the form was saved would be offered at the next opening instead of the file."""
+"""Milliseconds after which the form has kept a copy of what was typed: it begins half a second after the last key. One
+made after the form was saved would be offered at the next opening."""
 _FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   await root.getDirectoryHandle('.git', {create: true});

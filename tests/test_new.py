@@ -179,7 +179,8 @@ START = ["A", "", "1", "1"]
     [
         ("event", [""], "empty-needed", {"field": "title"}),
         ("event", ["x" * 131], "too-long", {"field": "title.en", "length": 131, "most": 130}),
-        ("event", ["…"], "placeholder", {"field": "title.en"}),
+        ("event", ["…"], "placeholder-needed", {"field": "title.en", "value": "…"}),
+        ("event", ["To do"], "placeholder-needed", {"field": "title.en", "value": "To do"}),
         ("event", ["\x1b[0mA"], "hidden-character", {"field": "title.en", "char": "U+001B", "right": "[0mA"}),
         ("event", ["A", "opening"], "duplicate-id", {"value": "opening", "first": "data/events.yml:2"}),
         ("event", ["A", "compare"], "reserved-id", {"value": "compare"}),

@@ -47,13 +47,13 @@ def _check_all(registries: Registries, languages: tuple[str, ...]) -> Iterator[P
         yield from check_ids(entries, frozenset() if name == "glossary" else RESERVED_IDS)
         for entry in entries:
             faults = chain(check_record(entry.record), check_leaves(entry.record, registries, terms, languages))
-            yield from (_place(entry, fault) for fault in faults)
+            yield from (place(entry, fault) for fault in faults)
     yield from check_lead(registries)
     yield from check_confirmed(registries)
     for single in (registries.taxonomy, registries.project):
         if single is not None and single.file not in registries.cut_short:
             faults = chain(check_record(single.record), check_leaves(single.record, registries, terms, languages))
-            yield from (_place(single, fault) for fault in faults)
+            yield from (place(single, fault) for fault in faults)
 
 
 def check_lead(registries: Registries) -> Iterator[Problem]:
@@ -66,10 +66,10 @@ def check_lead(registries: Registries) -> Iterator[Problem]:
     readable = all(partner.role is not INVALID for partner in partners)
     if readable and project.lead_partner in {partner.id for partner in partners} and leads != [project.lead_partner]:
         values = {"lead": project.lead_partner, "leads": leads}
-        yield _place(registries.project, Fault("lead_partner", "other-lead", values))
+        yield place(registries.project, Fault("lead_partner", "other-lead", values))
     if project.partners_stated is not INVALID and project.partners_stated < len(partners):
         values = {"stated": project.partners_stated, "named": len(partners)}
-        yield _place(registries.project, Fault("partners_stated", "more-partners", values))
+        yield place(registries.project, Fault("partners_stated", "more-partners", values))
 
 
 def check_confirmed(registries: Registries) -> Iterator[Problem]:
@@ -83,9 +83,9 @@ def check_confirmed(registries: Registries) -> Iterator[Problem]:
         return
     if project.publisher.partners_confirmed and len(partners) < stated:
         values = {"stated": stated, "named": len(partners)}
-        yield _place(registries.project, Fault("publisher.partners_confirmed", "partners-not-named", values))
+        yield place(registries.project, Fault("publisher.partners_confirmed", "partners-not-named", values))
     if project.publisher.policy_instruments_confirmed and not any(p.policy_instrument for p in partners):
-        yield _place(registries.project, Fault("publisher.policy_instruments_confirmed", "no-policy-instrument"))
+        yield place(registries.project, Fault("publisher.policy_instruments_confirmed", "no-policy-instrument"))
 
 
 def check_publication(registries: Registries) -> Iterator[Problem]:
@@ -94,7 +94,7 @@ def check_publication(registries: Registries) -> Iterator[Problem]:
     if entry is not None and entry.record.publisher is not INVALID:
         for name in still_missing(entry.record.publisher):
             what = Word(f"publisher.{name}")
-            yield _place(entry, Fault("publisher", "to-supply", {"key": f"publisher.{name}", "what": what}))
+            yield place(entry, Fault("publisher", "to-supply", {"key": f"publisher.{name}", "what": what}))
 
 
 def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Problem]:
@@ -103,7 +103,7 @@ def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Pro
         for leaf in walk(registries.project.record):
             if Matching("image") in leaf.rules and leaf.value not in images:
                 values = {"field": leaf.path, "value": leaf.value, "hint": nearest(leaf.value, images)}
-                yield _place(registries.project, Fault(leaf.path, "missing-image", values))
+                yield place(registries.project, Fault(leaf.path, "missing-image", values))
 
 
 def check_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
@@ -129,20 +129,20 @@ def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> It
             code = (
                 "unnamed-file" if identifier == NEW_PRACTICE and isinstance(entry.record, Practice) else "reserved-id"
             )
-            yield _place(entry, Fault("id", code, {"value": identifier}))
+            yield place(entry, Fault("id", code, {"value": identifier}))
         if identifier in first:
             where = f"{first[identifier].file}:{first[identifier].line_of('id')}"
-            yield _place(entry, Fault("id", "duplicate-id", {"value": identifier, "first": where}))
+            yield place(entry, Fault("id", "duplicate-id", {"value": identifier, "first": where}))
         first.setdefault(identifier, entry)
     former = Counter(chain.from_iterable(_former(entry) for entry in entries))
     for entry in entries:
         for index, identifier in enumerate(_former(entry)):
             if identifier == entry.record.id:
-                yield _place(entry, Fault(f"former_ids.{index}", "own-former-id", {"value": identifier}))
+                yield place(entry, Fault(f"former_ids.{index}", "own-former-id", {"value": identifier}))
             elif identifier in first or former[identifier] > 1:
-                yield _place(entry, Fault(f"former_ids.{index}", "former-id-in-use", {"value": identifier}))
+                yield place(entry, Fault(f"former_ids.{index}", "former-id-in-use", {"value": identifier}))
             if identifier in reserved:
-                yield _place(entry, Fault(f"former_ids.{index}", "reserved-id", {"value": identifier}))
+                yield place(entry, Fault(f"former_ids.{index}", "reserved-id", {"value": identifier}))
 
 
 def _former(entry: Entry) -> tuple[str, ...]:
@@ -225,7 +225,8 @@ def _is_term(value: str, rule: Term, terms: Mapping[str, frozenset[str]]) -> boo
     return value in terms[rule.vocabulary] or (rule.vocabulary == "units" and value in currencies())
 
 
-def _place(entry: Entry, fault: Fault) -> Problem:
+def place(entry: Entry, fault: Fault) -> Problem:
+    """A fault of a record with its file and line."""
     return Problem(
         file=entry.file,
         line=entry.line_of(fault.path),

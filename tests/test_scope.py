@@ -291,4 +291,6 @@ def test_an_unknown_revision_is_one_sentence(root, revision, command, monkeypatc
     status = main([*command, revision])
 
     assert status == 2
-    assert capsys.readouterr().err == f"hub: git knows no revision {revision!r} here: check its name, or fetch it first\n"
+    assert (
+        capsys.readouterr().err == f"hub: git knows no revision {revision!r} here: check its name, or fetch it first\n"
+    )

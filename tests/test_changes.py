@@ -59,7 +59,7 @@ EDITS = [
     (
         (OSMOSE, "value: 27000000", "value: 28500000.5"),
         "**Good practice** `OSMOSE`: key figures `Total budget over five years` › number changed (`27,000,000` → `28,500,000.5`)",
-        "**Bonne pratique** `OSMOSE`\xa0: modification de «\xa0Chiffres clés `Budget total sur cinq ans` › Nombre\xa0» (`27 000 000` → `28 500 000,5`)",
+        "**Bonne pratique** `OSMOSE`\xa0: modification de «\xa0Chiffres clés `Budget total sur cinq ans` › Nombre\xa0» (`27\u202f000\u202f000` → `28\u202f500\u202f000,5`)",
     ),
     (
         (OSMOSE, "status: running", "status: completed"),

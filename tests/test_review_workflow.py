@@ -124,7 +124,7 @@ def test_a_broken_proposal_of_data_is_told_in_words_and_gets_no_preview(place):
     french, _, english = body.partition("<details>")
     assert "**❌ À corriger\xa0: 1.**" in french
     assert (
-        f"- **`data/events.yml`, ligne {line}** (`award-2024-12`)\xa0: `start : 'décembre 2024 @octocat' n’est pas une date"
+        f"- **`data/events.yml`, ligne {line}** (`award-2024-12`)\xa0: `start\xa0: 'décembre 2024 @octocat' n’est pas une date"
         in french
     )
     assert "L’aperçu viendra quand il ne restera rien à corriger." in french

@@ -285,6 +285,7 @@ def test_histories_that_do_not_meet_are_one_sentence(root, monkeypatch, capsys):
     git(root, "switch", "--quiet", "--orphan", "other")
     commit(root)
     monkeypatch.chdir(root)
+    monkeypatch.setenv("LC_ALL", "C")
     (root / "mkdocs.yml").write_text(git(root, "show", "main:mkdocs.yml"), encoding="utf-8")
 
     assert main(["changes", "main", "other"]) == 2

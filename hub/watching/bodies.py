@@ -34,6 +34,8 @@ def plain_lines(report: Report, lang: str) -> Iterator[str]:
             for place in item.places:
                 parts = (f"{place.file}:{place.line}", place.name, sentence)
                 yield "    " + ": ".join(part for part in parts if part)
+            if not item.places:
+                yield f"    {sentence}"
 
 
 def issue_title(report: Report, lang: str) -> str:
@@ -68,6 +70,8 @@ def _line(item: Item, repo_url: str, lang: str) -> str:
     if more := len(item.places) - MOST_PLACES:
         places += [sentences("watch", lang)["place-more"].format(count=more)] if more > 0 else []
     sentence = _sentence(item, lang, _address)
+    if not places:
+        return sentence
     return f"{sentence} ({', '.join(places)})" if item.addresses else f"{', '.join(places)} – {sentence}"
 
 

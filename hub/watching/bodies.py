@@ -11,7 +11,7 @@ from babel import Locale
 
 from hub.formatting import format_partial_date, language_name
 from hub.inert import printable
-from hub.repository import Repository
+from hub.repository import RepositoryPages
 from hub.saying import sentences
 from hub.values import PartialDate
 from hub.watching.addresses import Place
@@ -88,7 +88,7 @@ def _value(value: Any, lang: str) -> str:
 def _place(place: Place, repo_url: str) -> str:
     where = _code(f"{place.file}:{place.line}")
     if repo_url:
-        where = f"[{where}]({Repository(repo_url).show(place.file, place.line)})"
+        where = f"[{where}]({RepositoryPages(repo_url).show(place.file, place.line)})"
     return f"{_code(place.name)} {where}" if place.name else where
 
 

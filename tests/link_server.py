@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from hub.watching.asking import Manner
+from tests.serving import EVERY
 
 MANNER = Manner(
     agent="campus-hub-watch/test", timeout=1, limit=1.5, pause=0, permitted=lambda address: address.is_loopback
@@ -54,7 +55,7 @@ class LinkServer(ThreadingHTTPServer):
 def link_server() -> Iterator[LinkServer]:
     """The server while it runs."""
     with LinkServer() as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(EVERY,), daemon=True).start()
         yield running
         running.shutdown()
 

@@ -23,6 +23,7 @@ from hub.views.browsing import CARD_LIMIT
 from scripts.make_admin import make_program
 from tests.browser import BrowserError, find_browser, is_root, launch_arguments
 from tests.builds import build_well, complete, copy_project
+from tests.publications import make_remote
 from tests.serving import serving
 
 ROOT = Path(__file__).parent.parent
@@ -175,6 +176,12 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    """An empty bare repository, which stands for GitHub."""
+    return make_remote(tmp_path / "remote.git")
 
 
 @pytest.fixture(scope="session")

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hub.drawing.land import is_near
+from hub.faults import Fault
 from hub.models import BADGES, Actor, Event, Location, Organisation, Partner, Practice, Transfer
-from hub.problems import Level
 from hub.reader import INVALID
 from hub.vocabulary import Project, Taxonomy
 
 NUTS_PREFIXES = MappingProxyType({"GR": "EL", "GB": "UK"})
 """Where Eurostat does not write the code of ISO 3166-1."""
-
-
-class Fault(NamedTuple):
-    """A broken rule inside one record."""
-
-    path: str
-    code: str
-    values: Mapping[str, Any] = {}
-    level: Level = "problem"
 
 
 def check_record(record: Any) -> Iterator[Fault]:

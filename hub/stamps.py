@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from hub.checks import place
+from hub.faults import Fault, place
 from hub.loading import Registries
 from hub.problems import Problem
 from hub.reader import label
-from hub.record_checks import Fault
 from hub.rules import LISTINGS, Past
 from hub.walking import walk
 

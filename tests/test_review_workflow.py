@@ -211,7 +211,7 @@ def test_what_a_stranger_sent_by_a_questionnaire_is_told_but_not_shown_before_so
     assert (find(place), read(place)) == ("open", ready)
     write_comment(place, ADDRESS if ready == "true" else "")
     (comment,) = place.github.comments
-    assert ("Approve and run workflows" in comment["body"]) == (ready == "false")
+    assert ("Approve workflows to run" in comment["body"]) == (ready == "false")
     assert (ADDRESS in comment["body"]) == (ready == "true")
 
 

@@ -45,10 +45,9 @@ class Place:
             **{key: value for key, value in self.github.environment.items() if key != "GITHUB_TOKEN"},
             "GITHUB_EVENT_PATH": str(RECORDED / issue),
             "GITHUB_OUTPUT": str(written),
-            "GITHUB_SHA": self.main,
             "HUB_TODAY": "2026-11-21",
         }
-        values = {"github.token": TOKEN, **values}
+        values = {"github.token": TOKEN, "needs.record.outputs.onto": self.main, **values}
         done = run_step(INTAKE, job, name, folder=self.folder, values=values, environment=environment)
         self.outputs |= dict(line.split("=", 1) for line in written.read_text(encoding="utf-8").splitlines())
         return done
@@ -272,6 +271,16 @@ def test_a_proposal_that_is_handed_over_changes_a_registry_and_nothing_else(chan
 
     with pytest.raises(ProposalError):
         parse_proposal(json.dumps({**json.loads(proposal_text(good)), **change}))
+
+
+def test_a_proposal_sets_out_from_main_as_the_form_was_read_beside_it():
+    """The commit of the event is that of an old main when a run is started again."""
+    (checkout,) = [step for step in steps(INTAKE, "record") if "/checkout@" in step.get("uses", "")]
+    proposed = next(step for step in steps(INTAKE, "propose") if step.get("name") == "Open the proposal")
+
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert workflow(INTAKE)["jobs"]["record"]["outputs"]["onto"] == f"${{{{ steps.{checkout['id']}.outputs.commit }}}}"
+    assert proposed["env"]["ONTO"] == "${{ needs.record.outputs.onto }}"
 
 
 def test_a_branch_with_a_longer_name_and_another_pull_request_are_left_alone(place):

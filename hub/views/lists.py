@@ -16,10 +16,12 @@ Named = TypeVar("Named")
 _ALPHABETS = {
     "fi": "abcdefghijklmnopqrsštuvwxyzžåäö",
     "hr": "abcčćdđefghijklmnopqrsštuvwxyzž",
-    "hu": "aábcdeéfghiíjklmnoóöőpqrstuúüűvwxyz",
+    "hu": "abcdefghijklmnoöpqrstuüvwxyz",
     "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
 }
 """Letters that stand apart from their base letter in the order of a language (CLDR collation)."""
+_LONG = {"ő": "ö", "ű": "ü"}
+"""Hungarian sorts long vowels with the short ones, and these are not those without marks."""
 
 
 class _Ranks(dict[int, str]):
@@ -31,7 +33,8 @@ class _Ranks(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        letter = char if char in self.alphabet else unicodedata.normalize("NFD", char)[0]
+        short = _LONG.get(char, char)
+        letter = short if short in self.alphabet else unicodedata.normalize("NFD", char)[0]
         place = 1 if letter.isdigit() else 2 + self.alphabet.find(letter) if letter in self.alphabet else 99
         self[code] = f"{chr(place)}{letter}" if char.isalnum() else ""
         return self[code]

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
+from hub.diagnosis.invisible import hidden_in_key, seen
 from hub.diagnosis.slips import Entries, keys_of, orphans, with_decimals
 from hub.lists import Read, list_of
 from hub.models import Id
@@ -65,7 +66,7 @@ def _read_fields(
 
     A key whose value was lost, or that was misspelt, has INVALID: it is not missing as well.
     """
-    values, seen = dict(given), dict[str, int]()
+    values, first = dict(given), dict[str, int]()
     faults = len(reader.problems)
     entries, lost = node.entries, set[str]()
     if any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
@@ -76,14 +77,16 @@ def _read_fields(
             reader.report(key.line, "key-given-elsewhere", key=key.text)
         elif key.text in lost:
             values.setdefault(key.text, INVALID)
-        elif key.text in seen:
-            reader.report(key.line, "repeated-key", key=key.text, first=seen[key.text])
+        elif key.text in first:
+            reader.report(key.line, "repeated-key", key=key.text, first=first[key.text])
+        elif hidden := hidden_in_key(key.text, fields):
+            values.setdefault(seen(key.text), reader.report(key.line, "hidden-in-key", **hidden))
         elif key.text not in fields:
             right = nearest_word(key.text, [name for name in fields if name not in keys_of(node)])
             hint = Phrase("perhaps", {"right": right}) if right else Phrase("delete-key")
             values.setdefault(right, reader.report(key.line, "unknown-key", key=key.text, hint=hint))
         else:
-            seen[key.text] = key.line
+            first[key.text] = key.line
             values[key.text] = _read(reader, fields[key.text].read, child, _join(path, key.text))
             if reader.problems and fields[key.text].required:
                 reader.say_needed(_join(path, key.text))

@@ -8,6 +8,7 @@ from typing import Any
 
 from hub import forms
 from hub.diagnosis import meant
+from hub.diagnosis.mangled import unreadable
 from hub.problems import Level, Phrase
 from hub.reader import INVALID, Reader, label
 from hub.rules import Between, Identifier, Limit, Matching, Zone
@@ -37,6 +38,8 @@ def _report_number(reader: Reader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and node.plain and not text:
         return reader.report(node.line, "empty", field=label(path))
+    if fault := unreadable(text):
+        return reader.report(node.line, fault.code, field=label(path), **fault.values)
     if meant.NUMBER.fullmatch(text) and isinstance(node, Scalar) and not node.plain:
         return reader.report(node.line, "number-in-quotes", field=label(path), right=text)
     right, unit = meant.number(text)
@@ -58,6 +61,8 @@ def report_choice(reader: Reader, node: Node, path: str, choices: tuple[str, ...
     shown = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and node.plain and not shown:
         return reader.report(node.line, "empty", field=label(path))
+    if fault := unreadable(shown):
+        return reader.report(node.line, fault.code, field=label(path), **fault.values)
     hint = nearest(shown, choices)
     return reader.report(node.line, "not-a-choice", field=label(path), value=shown, choices=choices, hint=hint)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from hub.diagnosis.invisible import hidden_in_key
 from hub.diagnosis.slips import repeated
 from hub.reader import INVALID, Reader, label
 from hub.suggestions import nearest_or_all
@@ -32,6 +33,9 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
         reader.lines[f"{path}.{key.text}"] = child.line
         if key.plain and key.text in ("no", "NO", "No"):
             valid = reader.report(key.line, "ambiguous", field=label(path), value=key.text, right=key.text)
+            continue
+        if not known(key.text) and (hidden := hidden_in_key(key.text, reader.where.languages)):
+            valid = reader.report(key.line, "hidden-in-key", **hidden)
             continue
         if not known(key.text):
             hint = nearest_or_all(key.text, reader.where.languages)

@@ -9,20 +9,23 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from hub.diagnosis.invisible import NO_BREAK, code_point
 from hub.diagnosis.meant import LANGUAGES, MARKDOWN_LINK
 from hub.schemas.describing import all_words
 from hub.suggestions import nearest_word
 
 _LINE = re.compile(r"(?P<space>[^\S\n]*)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)")
-_PAIR = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`:-][^:#{}\[\],]*?)\s*:(?:\s+(?P<value>.*)|$)")
+_PAIR = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`:-][^:#{}\[\],]*?)\s*:(?:[ \t]+(?P<value>.*)|$)")
 _GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
 _COLONLESS = re.compile(
-    r"(?P<key>[^\W\d]\w*)(?:(?P<sign>\s*=\s*|\s*[–—]\s*|\s+-\s+)|\s+)?(?P<value>(?<=\W)(?:[^:]*|[^:].*[\"'].*))?"
+    r"(?P<key>[^\W\d]\w*)(?:(?P<sign>\s*[=；：﹕︓]\s*|;\s+|\s*[–—]\s*|\s+-\s+)|\s+)?(?P<value>(?<=\W)(?:[^:]*|[^:].*[\"'].*))?"
 )
 _BULLET = re.compile(r"(?P<sign>[–—−‒•·▪◦‣*]|-{2,})\s+(?P<item>\S+|[^\W\d][\w ]*:\s.*)")
 """What stands for the dash of an item, which is an address, an id or a key and its value."""
 DASHES = frozenset("–—−‒•·▪◦‣-")
 """How a text may begin that is meant as an item; the asterisk stops the parser."""
+_ODD_SPACE = re.compile(rf"(?P<sign>-|[^\W\d]\w*\s?:)(?P<space>[{NO_BREAK}])")
+"""A dash or a colon, and a space that is none to YAML."""
 _REMARK = re.compile(r"//|<!--|-->|```|~~~")
 """How other languages begin a remark or a block of code."""
 CURLY = "“”„‟«»‹›‘’‚"
@@ -88,7 +91,9 @@ def look(line: Line) -> Finding | None:
     """What is wrong with the line for itself, whatever stands around it."""
     strange = line.space.replace(" ", "")
     if strange:
-        return Finding("yaml-tab" if strange[0] == "\t" else "yaml-space", {"char": f"U+{ord(strange[0]):04X}"})
+        return Finding("yaml-tab" if strange[0] == "\t" else "yaml-space", {"char": code_point(strange[0])})
+    if odd := _ODD_SPACE.match(line.rest):
+        return Finding("yaml-odd-space", {"sign": odd["sign"], "char": code_point(odd["space"])})
     if item := bullet(line):
         return item
     if _REMARK.match(line.rest):
@@ -109,7 +114,7 @@ def colonless(line: Line) -> Finding | None:
     match = _COLONLESS.fullmatch(line.rest)
     if line.key or not match or (line.dashes and not match["sign"]):
         return None
-    if not match["sign"] and not nearest_word(match["key"], _keys()):
+    if (match["sign"] or "").strip() in ("", ";") and not nearest_word(match["key"], known_keys()):
         return Finding("yaml-no-key", {})
     return Finding("yaml-missing-colon", {"right": f"{match['key']}: {match['value'] or ''}".strip()})
 
@@ -128,7 +133,7 @@ def doubled_backslashes(line: Line) -> Finding:
 
 
 @cache
-def _keys() -> frozenset[str]:
+def known_keys() -> frozenset[str]:
     """The keys of all records, and the languages."""
     return frozenset(name.partition(".")[2] for name in all_words("en")) - {""} | frozenset(LANGUAGES)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from hub.diagnosis.invisible import NO_BREAK, code_point
 from hub.diagnosis.slips import parts_of
 from hub.problems import Phrase
 from hub.reader import INVALID, Reader, label
@@ -40,6 +41,8 @@ def _report_no_list(reader: Reader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and not text:
         return reader.report(node.line, "empty", field=label(path))
+    if text[:1] == "-" and text[1:2] in tuple(NO_BREAK):
+        return reader.report(node.line, "yaml-odd-space", sign="-", char=code_point(text[1]))
     if text.startswith("-"):
         return reader.report(node.line, "yaml-dash-space", right=f"- {text[1:].split()[0]}")
     hint = Phrase("write", {"right": f"{path.rpartition('.')[2]}: [{text}]"}) if text else ""

@@ -16,6 +16,7 @@ from hub.models import Id
 from hub.problems import Phrase
 from hub.reader import INVALID, Reader, label
 from hub.scalars import READERS, RULE_CHECKS, report_choice
+from hub.slipping import without_slips
 from hub.suggestions import nearest_word
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
@@ -72,6 +73,9 @@ def _read_fields(
     if any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
         entries = _without_empty_twins(reader, with_decimals(entries))
         entries, lost = _without_orphans(reader, entries, fields)
+        entries, slipped = without_slips(reader, entries, path, fields)
+        lost |= slipped
+        values.update(dict.fromkeys(slipped, INVALID))
     for key, child in entries:
         if key.text in given:
             reader.report(key.line, "key-given-elsewhere", key=key.text)

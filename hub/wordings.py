@@ -10,8 +10,10 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from hub.diagnosis.invisible import hidden_in_key
+from hub.diagnosis.lines import known_keys
 from hub.diagnosis.slips import repeated
 from hub.reader import INVALID, Reader, label
+from hub.slipping import without_slips
 from hub.suggestions import nearest_or_all
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
@@ -25,8 +27,11 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
     if not isinstance(node, MappingNode):
         return _report_no_language(reader, node, path)
     words: dict[str, str] = {}
-    valid: Any = True
-    for key, child in node.entries[: _first_of_others(reader, node)]:
+    entries, slipped = node.entries[: _first_of_others(reader, node)], set[str]()
+    if any(isinstance(child, Scalar) and not child.text for _, child in entries):
+        entries, slipped = without_slips(reader, entries, path, reader.where.languages)
+    valid: Any = INVALID if slipped else True
+    for key, child in entries:
         if key.text in words:
             valid = reader.report(key.line, "repeated-key", key=key.text, first=reader.lines[f"{path}.{key.text}"])
             continue
@@ -71,8 +76,9 @@ def _first_of_others(reader: Reader, node: MappingNode) -> int:
         return len(node.entries)
     again = repeated(node)
     for place, (key, child) in enumerate(node.entries):
-        if len(key.text) > 3 and isinstance(child, Scalar) and not child.text and place + 1 < len(node.entries):
-            reader.elsewhere.add(key.text)
+        empty = isinstance(child, Scalar) and not child.text
+        if len(key.text) > 3 and ((empty and place + 1 < len(node.entries)) or (place and key.text in known_keys())):
+            reader.elsewhere |= {key.text, *(names & known_keys())}
             reader.report(key.line, "key-too-deep", key=key.text)
             return place
         if len(again) > 1 and place == again[0]:

@@ -22,7 +22,7 @@ def hidden_word(text: str) -> dict[str, str] | None:
     if hidden is None:
         return None
     word = next(word for word in text.split(" ") if hidden[0] in word)
-    return {"char": code_point(hidden[0]), "right": HIDDEN.sub("", _BREAKS.sub(" ", word)).strip()}
+    return {"char": code_point(hidden[0]), "right": HIDDEN.sub("", _BREAKS.sub(" ", word)).strip(' "')}
 
 
 def hidden_in_key(key: str, known: Container[str]) -> dict[str, str] | None:

@@ -14,6 +14,8 @@ from hub.diagnosis.meant import LANGUAGES, MARKDOWN_LINK
 from hub.schemas.describing import all_words
 from hub.suggestions import nearest_word
 
+REACH = 500
+"""Lines looked at above the one where the parser gave up: more than any record has."""
 _LINE = re.compile(r"(?P<space>[^\S\n]*)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)")
 _PAIR = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`:-][^:#{}\[\],]*?)\s*:(?:[ \t]+(?P<value>.*)|$)")
 _GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
@@ -40,6 +42,14 @@ class Finding(NamedTuple):
     """What a line shows: the code of the message and its values."""
 
     code: str
+    values: dict[str, Any]
+
+
+class Diagnosis(NamedTuple):
+    """The code of a message, the line to mend, the values of the message."""
+
+    code: str
+    line: int
     values: dict[str, Any]
 
 
@@ -150,11 +160,27 @@ def _look_at_value(line: Line) -> Finding | None:
         return Finding("curly-quotes", quoted)
     if value == "%":
         return Finding("yaml-sign", quoted | {"right": f"{before}percent"})
+    if number := re.fullmatch(r"[>~]\s?([0-9]+)", value):
+        return Finding("yaml-sign", quoted | {"right": f"{before}{number[1]}"})
     if value[0] in _SIGNS or re.fullmatch(r"\[[^\]]*\]\s*\S.*|\{[^}]*\}\s*\S.*", value):
         return Finding("yaml-sign", quoted | {"right": f'{before}"{value}"'})
-    if line.key and value[0] not in "[{" and re.search(r":(\s|$)", value):
+    if value[0] in "[{":
+        return _look_within(line)
+    if line.key and (link := re.fullmatch(r"(https?):\s+(//\S+)", value)):
+        return Finding("yaml-colon", {"right": f"{before}{link[1]}:{link[2]}"})
+    if line.key and re.search(r":(\s|$)", value):
         return Finding("yaml-colon", {"right": f'{before}"{value}"'})
     return None
+
+
+def _look_within(line: Line) -> Finding | None:
+    """A value in brackets or braces, in which a text needs quotes or a comma stands twice."""
+    if re.search(r"[\[,]\s*,", re.sub(_QUOTED, "", line.value)):
+        return Finding("yaml-double-comma", {})
+    if re.search(r"[:,{\[]\s*'(?:[^']|'')*'[^\s,}\]]", line.value):
+        return Finding("yaml-inner-apostrophe", {})
+    pair = re.search(r"[{,]\s*(?P<key>\w+):\s+(?P<text>[^\s\"'{}\[\],][^{}\[\],]*:\s[^{}\[\],]*)", line.value)
+    return Finding("yaml-colon", {"right": f'{pair["key"]}: "{pair["text"].strip()}"'}) if pair else None
 
 
 def _end_of_quote(value: str) -> int | None:

@@ -17,12 +17,13 @@ from hub.forms import currencies
 from hub.frames import FACET_SENTINEL, ID_SENTINEL
 from hub.loading import Entry, Registries
 from hub.models import Practice
-from hub.problems import Phrase, Problem, Word
+from hub.problems import Problem, Word
 from hub.publisher import still_missing
 from hub.reader import INVALID, label
 from hub.record_checks import Fault, check_record
-from hub.rules import LISTINGS, Listing, Matching, Reference, Term
-from hub.suggestions import nearest, nearest_or_all
+from hub.rules import LISTINGS, Matching, Reference, Term
+from hub.suggestions import nearest, nearest_language
+from hub.unknown import record_guess, term_guess
 from hub.values import Plural, Text
 from hub.vocabulary import Label, Unit
 from hub.walking import Leaf, walk
@@ -159,35 +160,23 @@ def check_leaves(
         yield Fault(
             "language",
             "unknown-language",
-            {"field": "language", "value": own, "hint": nearest_or_all(own, languages)},
+            {"field": "language", "value": own, "hint": nearest_language(own, languages)},
         )
     for leaf in walk(record):
         if isinstance(leaf.value, Text | Plural) and own in languages:
             yield from check_translation(leaf, own, languages)
         for rule in leaf.rules:
             if isinstance(rule, Reference) and not _is_known(leaf.value, rule, registries):
-                near = nearest(leaf.value, registries.known_ids[rule.registry])
-                hint = _listed_elsewhere(leaf, registries) or near or Phrase("add-or-correct")
+                hint = record_guess(leaf, rule.registry, registries)
                 yield Fault(
                     leaf.path,
                     "unknown-record",
                     {"value": leaf.value, "registry": rule.registry, "hint": hint},
                 )
             elif isinstance(rule, Term) and rule.vocabulary in terms and not _is_term(leaf.value, rule, terms):
-                hint = nearest_or_all(leaf.value, terms[rule.vocabulary])
+                hint = term_guess(leaf.value, rule.vocabulary, registries, terms[rule.vocabulary])
                 values = {"value": leaf.value, "vocabulary": rule.vocabulary, "hint": hint}
                 yield Fault(leaf.path, "unknown-term", values)
-
-
-def _listed_elsewhere(leaf: Leaf, registries: Registries) -> Phrase | None:
-    """An organisation named as a partner, or the other way round: where its id stands, and the key to write."""
-    homes: dict[Listing, str] = {"organisations": "organisation", "partners": "partner"}
-    for home, key in homes.items():
-        if leaf.value in registries.known_ids[home]:
-            alone = leaf.path.rpartition(".")[2] in ("organisation", "partner")
-            right = {"home": home, "right": f"{key}: {leaf.value}"}
-            return Phrase("other-key" if alone else "listed-elsewhere", right)
-    return None
 
 
 def check_translation(leaf: Leaf, own: str, languages: tuple[str, ...]) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, g
 
 from hub.diagnosis.invisible import hidden_in_key, seen
 from hub.diagnosis.slips import Entries, keys_of, orphans, with_decimals
+from hub.guesses import keys_guess
 from hub.lists import Read, list_of
 from hub.models import Id
 from hub.problems import Phrase
@@ -42,7 +43,7 @@ def read_record(
     fields are missing or wrong: they hold INVALID, so that the other fields can still be checked.
     """
     if not isinstance(node, MappingNode):
-        return reader.report(node.line, "not-a-mapping" if path else "not-a-record", field=label(path))
+        return _report_no_mapping(reader, kind, node, path)
     if not path:
         reader.language = _language_of(node) or reader.language
         reader.record_node = id(node)
@@ -58,6 +59,14 @@ def read_record(
     if not partial and (not faultless or any(value is INVALID for value in values.values())):
         return INVALID
     return kind(**values)
+
+
+def _report_no_mapping(reader: Reader, kind: type, node: Node, path: str) -> Any:
+    if not path:
+        return reader.report(node.line, "not-a-record", field="")
+    names, numbers = tuple(_fields(kind)), set(get_type_hints(kind).values()) == {float}
+    hint = keys_guess(node, path.rpartition(".")[2], names, numbers=numbers)
+    return reader.report(node.line, "not-a-mapping", field=label(path), hint=hint)
 
 
 def _read_fields(
@@ -84,7 +93,7 @@ def _read_fields(
         elif key.text in first:
             reader.report(key.line, "repeated-key", key=key.text, first=first[key.text])
         elif hidden := hidden_in_key(key.text, fields):
-            values.setdefault(seen(key.text), reader.report(key.line, "hidden-in-key", **hidden))
+            values.setdefault(seen(key.text), _report_hidden(reader, key, hidden))
         elif key.text not in fields:
             right = nearest_word(key.text, [name for name in fields if name not in keys_of(node)])
             hint = Phrase("perhaps", {"right": right}) if right else Phrase("delete-key")
@@ -98,6 +107,10 @@ def _read_fields(
                 reader.lines[_join(path, key.text)] = key.line
     values.pop("", None)
     return values, not any(problem.level == "problem" for problem in reader.problems[faults:])
+
+
+def _report_hidden(reader: Reader, key: Scalar, hidden: Mapping[str, str]) -> Any:
+    return reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
 
 
 def _without_empty_twins(reader: Reader, entries: Entries) -> Entries:

@@ -88,8 +88,8 @@ def parse_tree(data: bytes) -> Node | None:
         raise TreeError(found.code, found.line, **found.values) from None
     except yaml.reader.ReaderError as error:
         place = text.index(chr(error.character))  # the reader counts bytes, and of what it has not yet given up
-        found = hidden_word(text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0]) or {}
-        raise TreeError("control-character", text.count("\n", 0, place) + 1, **found) from None
+        word = hidden_word(text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0])
+        raise TreeError("control-character", text.count("\n", 0, place) + 1, **(word or {})) from None
 
 
 def _refuse_merge_marks(text: str) -> None:

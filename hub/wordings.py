@@ -14,7 +14,7 @@ from hub.diagnosis.lines import known_keys
 from hub.diagnosis.slips import repeated
 from hub.reader import INVALID, Reader, label
 from hub.slipping import without_slips
-from hub.suggestions import nearest_or_all
+from hub.suggestions import nearest_language
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.values import PLURAL_CATEGORIES, Name, Plural, Text
@@ -40,10 +40,10 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
             valid = reader.report(key.line, "ambiguous", field=label(path), value=key.text, right=key.text)
             continue
         if not known(key.text) and (hidden := hidden_in_key(key.text, reader.where.languages)):
-            valid = reader.report(key.line, "hidden-in-key", **hidden)
+            valid = reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
             continue
         if not known(key.text):
-            hint = nearest_or_all(key.text, reader.where.languages)
+            hint = nearest_language(key.text, reader.where.languages)
             valid = reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
             continue
         if isinstance(child, Scalar) and child.commented:
@@ -119,7 +119,7 @@ def read_plural(reader: Reader, node: Node, path: str) -> Any:
             first = reader.lines[f"{path}.{key.text}"]
             return reader.report(key.line, "repeated-key", key=key.text, first=first)
         if key.text not in reader.where.languages:
-            hint = nearest_or_all(key.text, reader.where.languages)
+            hint = nearest_language(key.text, reader.where.languages)
             return reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
         reader.lines[f"{path}.{key.text}"] = child.line
         words = _read_words(reader, child, f"{path}.{key.text}", known=PLURAL_CATEGORIES.__contains__)

@@ -51,7 +51,7 @@ def read_record(
     absent = [name for name in required_keys(kind) if name not in values]
     values.update(dict.fromkeys(absent, INVALID))
     missing = [] if id(node) in reader.beheaded else [name for name in absent if name not in reader.elsewhere]
-    if missing:
+    if missing and (faultless or not set(keys_of(node)).isdisjoint(_fields(kind))):
         keys = [label(_join(path, name)) for name in missing]
         code = "missing-key" if len(keys) == 1 else "missing-keys"
         at_end = _is_at_end(tuple(_fields(kind)), node, missing)

@@ -28,6 +28,8 @@ DASHES = frozenset("–—−‒•·▪◦‣-")
 """How a text may begin that is meant as an item; the asterisk stops the parser."""
 _ODD_SPACE = re.compile(rf"(?P<sign>-|[^\W\d]\w*\s?:)(?P<space>[{NO_BREAK}])")
 """A dash or a colon, and a space that is none to YAML."""
+_BOLD = re.compile(r"[*_]{2}(?P<key>\w+)(?:[*_]{2}\s*:|:[*_]{2})\s*(?P<value>.*)")
+"""A key in bold, as in Markdown."""
 _REMARK = re.compile(r"//|<!--|-->|```|~~~")
 """How other languages begin a remark or a block of code."""
 CURLY = "“”„‟«»‹›‘’‚"
@@ -112,6 +114,8 @@ def look(line: Line) -> Finding | None:
         return Finding("yaml-dash-space", {"right": f"- {line.rest[1:]}"})
     if found := MARKDOWN_LINK.match(line.value):
         return Finding("markdown-link", {"right": found["url"]})
+    if bold := _BOLD.fullmatch(line.rest):
+        return Finding("yaml-sign", {"sign": "*", "right": f"{bold['key']}: {bold['value']}"})
     if line.value:
         return _look_at_value(line)
     if match := _GLUED.fullmatch(line.rest):

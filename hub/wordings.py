@@ -93,7 +93,8 @@ def _report_no_language(reader: Reader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else "…"
     if not text:
         return reader.report(node.line, "empty", field=label(path))
-    right = f'{reader.language}: "{text}"'
+    dash = "- " if path.rpartition(".")[2].isdigit() else ""
+    right = f'{dash}{reader.language}: "{text}"'
     return reader.report(node.line, "not-by-language", field=label(path), right=right)
 
 

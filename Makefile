@@ -2,6 +2,8 @@
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
+# A module's tests stay together until a core has nothing left to do.
+CORES := --numprocesses=auto --dist=worksteal
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
@@ -33,11 +35,11 @@ test: lint ## lint, types, registries, unit tests, strict build, browser tests
 	.venv/bin/hub check --no-notes
 	$(PYTHON) -m tests.browser
 	$(PYTHON) -m tests.nginx
-	$(PYTHON) -m pytest $(ARGS)
+	$(PYTHON) -m pytest $(CORES) $(ARGS)
 
 audit: $(READY) ## every browser check on every page
 	$(PYTHON) -m tests.browser
-	HUB_AUDIT=1 $(PYTHON) -m pytest -m "browser or audit" $(ARGS)
+	HUB_AUDIT=1 $(PYTHON) -m pytest -m "browser or audit" $(CORES) $(ARGS)
 
 bench: $(READY) ## time and memory of a build, against the obvious set-up
 	$(PYTHON) -m bench $(ARGS)

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
 from hub.publisher import Publisher
-from hub.repository import Repository
+from hub.repository import RepositoryPages
 from hub.settings import Settings
 
 PLACE = ".well-known/security.txt"
@@ -29,7 +29,7 @@ def security_text(settings: Settings, publisher: Publisher) -> str:
         ("Expires", f"{expires.isoformat()}T00:00:00Z"),
         ("Preferred-Languages", "fr, en"),
         ("Canonical", settings.site_url + PLACE),
-        *([("Policy", Repository(settings.repo_url).show("SECURITY.md"))] if settings.repo_url else []),
+        *([("Policy", RepositoryPages(settings.repo_url).show("SECURITY.md"))] if settings.repo_url else []),
     ]
     return "".join(f"{name}: {value}\n" for name, value in fields)
 

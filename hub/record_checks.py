@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from hub.drawing.land import is_near
+from hub.faults import Fault
 from hub.models import BADGES, Actor, Event, Organisation, Partner, Practice
-from hub.problems import Level
 from hub.reader import INVALID
 from hub.vocabulary import Project, Taxonomy
-
-
-class Fault(NamedTuple):
-    """A broken rule inside one record."""
-
-    path: str
-    code: str
-    values: Mapping[str, Any] = {}
-    level: Level = "problem"
 
 
 def check_record(record: Any) -> Iterator[Fault]:

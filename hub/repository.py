@@ -9,7 +9,7 @@ BRANCH = "main"
 
 
 @dataclass(frozen=True, slots=True)
-class Repository:
+class RepositoryPages:
     """A repository by its web address; while that is not known, every address is empty."""
 
     url: str

@@ -17,7 +17,7 @@ from hub.listing import list_pages
 from hub.loading import Entry, Registries
 from hub.policy import content_security_policy
 from hub.rendering import Renderer
-from hub.repository import Repository
+from hub.repository import RepositoryPages
 from hub.rules import LISTINGS, REGISTRIES, Registry
 from hub.settings import Settings
 from hub.views.adding import AddView, add_view
@@ -74,7 +74,7 @@ class Site:
         self.default = next(iter(self.languages))
         """The language that stands in where a hand-written page is not translated."""
         self.joined = joined
-        self.repository = Repository(settings.repo_url)
+        self.repository = RepositoryPages(settings.repo_url)
         self.renderer = Renderer(settings.root / "overrides")
         self.assets: Assets = load_assets(settings.root / "docs" / "assets")
         self.policy = content_security_policy(self.assets.early_script)

@@ -14,7 +14,8 @@ import yaml
 
 from hub.collector import uncollected
 from hub.diagnosis.invisible import hidden_word
-from hub.diagnosis.lines import DASHES, bullet, read_line
+from hub.diagnosis.lines import DASHES
+from hub.diagnosis.plain import look_at_plain
 from hub.diagnosis.syntax import diagnose
 
 MAX_BYTES = 24_000_000
@@ -109,28 +110,9 @@ def _plain(event: yaml.ScalarEvent, line: int, text: str) -> Scalar:
     """A text without quotes, with what stands around it."""
     start: yaml.Mark = event.start_mark  # type: ignore[assignment] # libyaml marks every event
     end: yaml.Mark = event.end_mark  # type: ignore[assignment]
-    first = text.rfind("\n", 0, start.index) + 1
-    if event.value[:1] in DASHES and not text[first : start.index].strip(" "):
-        _refuse_bullet(text[first : end.index + 500].partition("\n")[0], line)
-    if end.line >= line:
-        _refuse_items(text[first : end.index].split("\n"), line)
+    if found := look_at_plain(text, start, end, line):
+        raise TreeError(found.code, found.line, **found.values)
     return Scalar(event.value, True, line, bool(_COMMENT.match(text, end.index)))
-
-
-def _refuse_bullet(raw: str, number: int) -> None:
-    """A line that begins with a sign which looks like the dash of an item."""
-    if (line := read_line(number, raw)) and (found := bullet(line)):
-        raise TreeError(found.code, number, **found.values)
-
-
-def _refuse_items(folded: list[str], line: int) -> None:
-    """A text over several lines within which an item of the list begins: its dash stands too deep to be one."""
-    first, *others = folded
-    wanted = len(first) - len(first.lstrip())
-    for number, other in enumerate(others, start=line + 1):
-        found = len(other) - len(other.lstrip())
-        if first[wanted:].startswith("- ") and other[found:].startswith("- "):
-            raise TreeError("yaml-indentation", number, found=found, wanted=wanted)
 
 
 def _build(events: Iterator[yaml.Event], text: str) -> Node | None:

@@ -123,9 +123,9 @@ class Voice:
             parts = ("region", "country")
         return ", ".join(dict.fromkeys(words[part] for part in parts if words[part]))
 
-    def date(self, value: PartialDate) -> str:
-        """A day, month or year."""
-        return formatting.format_partial_date(value, self.language.locale)
+    def date(self, value: PartialDate | None) -> str:
+        """A day, month or year; nothing where there is none."""
+        return formatting.format_partial_date(value, self.language.locale) if value else ""
 
     def span(self, start: PartialDate, end: PartialDate | None) -> str:
         """From one date to another."""

@@ -20,7 +20,7 @@ _LAST_CHANGE = re.compile(r"(\w+_\d+): \s*ref\(qualifiedName: \$branch\)")
 _AUTHOR = {"name": "Léa Martin", "email": "lea@example.org", "user": {"id": 1, "login": "lea"}}
 
 
-class Repository:
+class FakeRepository:
     """The branches and pull requests of one repository; what was asked stands in `calls`."""
 
     def __init__(self, name: str, files: Mapping[str, str]) -> None:

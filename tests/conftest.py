@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench.generator import known_ids, write_registries
@@ -22,6 +23,7 @@ from hub.views.browsing import CARD_LIMIT
 from scripts.make_admin import make_program
 from tests.browser import BrowserError, find_browser, is_root, launch_arguments
 from tests.builds import build_well, complete, copy_project
+from tests.publications import make_remote
 from tests.serving import serving
 
 ROOT = Path(__file__).parent.parent
@@ -33,54 +35,90 @@ BEYOND_CARDS = 30
 """Practices of the long site that its list shows by title."""
 
 OpenPage = Callable[..., Page]
+MakeOnce = Callable[[str, Callable[[Path], Path]], Path]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def make_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> MakeOnce:
+    """Makes what the processes of a run share, by its name: the first that asks does it, the others wait for it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def make(name: str, making: Callable[[Path], Path]) -> Path:
+        folder = shared / name
+        note = shared / f"{name}.made"
+        with FileLock(shared / f"{name}.lock"):
+            if not note.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # what a process left that failed
+                folder.mkdir()
+                note.write_text(str(making(folder)), encoding="utf-8")
+        return Path(note.read_text(encoding="utf-8"))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def site(make_once: MakeOnce) -> Path:
     """The folder of one strict build of the real data, for SITE_URL, on the day TODAY."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+    return make_once("built", _build_ours)
+
+
+def _build_ours(folder: Path) -> Path:
     environment = {name: value for name, value in os.environ.items() if name != "HUB_DATA"}
     environment |= {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "HUB_TODAY": TODAY}
-    command = [sys.executable, "-m", "hub", "build", "--into", str(folder)]
+    command = [sys.executable, "-m", "hub", "build", "--into", str(folder / "site")]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.fail(f"the build failed:\n{done.stdout}{done.stderr}", pytrace=False)
-    return folder
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(make_once: MakeOnce) -> Path:
     """The real registries with an invented publisher's list and tenth partner: a site that is no preview any more."""
-    folder = tmp_path_factory.mktemp("published")
-    return build_well(complete(copy_project(folder / "project")), folder / "site", SITE_URL=SITE_URL)
+
+    def making(folder: Path) -> Path:
+        return build_well(complete(copy_project(folder / "project")), folder / "site", SITE_URL=SITE_URL)
+
+    return make_once("published", making)
 
 
 @pytest.fixture(scope="session")
-def own_host(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def own_host(make_once: MakeOnce) -> Path:
     """The same at the root of a host of its own, with the index of the search."""
-    folder = tmp_path_factory.mktemp("own")
-    root = complete(copy_project(folder / "project"))
-    return build_well(root, folder / "site", SITE_URL="https://hub.example.org/", REPO_URL=REPO_URL, HUB_SEARCH="on")
+    settings = {"SITE_URL": "https://hub.example.org/", "REPO_URL": REPO_URL, "HUB_SEARCH": "on"}
+
+    def making(folder: Path) -> Path:
+        return build_well(complete(copy_project(folder / "project")), folder / "site", **settings)
+
+    return make_once("own", making)
 
 
 @pytest.fixture(scope="session")
-def program() -> Path:
+def program(make_once: MakeOnce) -> Path:
     """The program of the form in the browser, made from its sources."""
-    return make_program()
+    return make_once("program", lambda _: make_program())
 
 
 @pytest.fixture(scope="session")
-def form_site(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def form_site(program: Path, make_once: MakeOnce) -> Path:
     """A site of a repository on GitHub, so that it has the form under admin/."""
-    project = copy_project(tmp_path_factory.mktemp("form") / "project")
-    shutil.copytree(program, project / "build" / "admin")
-    return build_well(project, project.parent / "site", REPO_URL="https://github.com/example/hub")
+
+    def making(folder: Path) -> Path:
+        project = copy_project(folder / "project")
+        shutil.copytree(program, project / "build" / "admin")
+        return build_well(project, folder / "site", REPO_URL="https://github.com/example/hub")
+
+    return make_once("form", making)
 
 
 @pytest.fixture(scope="session")
-def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def long_site(make_once: MakeOnce) -> Path:
     """A site with more practices than stand in a page as cards: invented ones, each with a hostile title."""
-    folder = tmp_path_factory.mktemp("long")
+    return make_once("long", _build_long)
+
+
+def _build_long(folder: Path) -> Path:
     root = copy_project(folder / "project")
     shutil.rmtree(root / "data")
     write_registries(root / "data", CARD_LIMIT + BEYOND_CARDS, real=ROOT / "data", given=known_ids(ROOT))
@@ -138,6 +176,12 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    """An empty bare repository, which stands for GitHub."""
+    return make_remote(tmp_path / "remote.git")
 
 
 @pytest.fixture(scope="session")

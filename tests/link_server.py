@@ -9,6 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from hub.watching.asking import Manner
+from tests.serving import EVERY
+
+MANNER = Manner(
+    agent="campus-hub-watch/test", timeout=1, limit=1.5, pause=0, permitted=lambda address: address.is_loopback
+)
+"""How the tests ask: soon out of patience, and on this machine."""
 REDIRECTS = {
     "/moved": (301, "/ok"),
     "/moved-308": (308, "/ok?a=1#part"),
@@ -21,6 +28,7 @@ REDIRECTS = {
     "/to-private": (302, "http://10.0.0.1/"),
     "/to-file": (302, "file:///etc/passwd"),
     "/to-nonsense": (302, "http://["),
+    "/to-silence": (302, "http://localhost:1/"),
 }
 STATUSES = {"/ok": 200, "/missing": 404, "/gone": 410, "/error": 500, "/forbidden": 403, "/busy": 429, "/wall": 999}
 
@@ -30,6 +38,7 @@ class LinkServer(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
+        self.redirects = dict(REDIRECTS)
         self.asked: Counter[str] = Counter()
         self.agents: set[str] = set()
         self.times: list[float] = []
@@ -46,7 +55,7 @@ class LinkServer(ThreadingHTTPServer):
 def link_server() -> Iterator[LinkServer]:
     """The server while it runs."""
     with LinkServer() as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(EVERY,), daemon=True).start()
         yield running
         running.shutdown()
 
@@ -74,8 +83,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         path = self.path.partition("?")[0]
-        if path in REDIRECTS:
-            self._send(*REDIRECTS[path])
+        if path in self.server.redirects:
+            self._send(*self.server.redirects[path])
         elif path in ("/slow", "/drip"):
             self._take_long(path)
         elif path == "/hangs-up":

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 ADDRESS = "https://hub.example.org/campus/"
 MISSING = 19
 """How much the publisher of the small registries has still to supply."""
+AS_BEFORE = "hub: nothing was published; the branch is as it was\n"
 MARK = '<p class="hub-preview"><strong>Preview</strong></p>'
 
 

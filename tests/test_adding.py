@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from hub.issues.forms import FORMS
-from hub.repository import Repository
+from hub.repository import RepositoryPages
 from hub.rules import LISTINGS, REGISTRIES
 from hub.schemas.templates import template
 from tests.conftest import REPO_URL, ROOT
@@ -78,7 +78,7 @@ def test_a_list_by_theme_leads_to_the_line_of_its_term(site):
 
 
 def test_without_a_repository_there_is_no_address():
-    nowhere = Repository("")
+    nowhere = RepositoryPages("")
 
     assert [
         nowhere.edit("data/events.yml", 3),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.admin_form import Form, registry_files
-from tests.admin_github import API, TOKEN, Repository
+from tests.admin_github import API, TOKEN, FakeRepository
 from tests.conftest import serve
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,7 @@ def address(form_site):
 
 @pytest.fixture
 def repository():
-    return Repository("example/hub", FILES)
+    return FakeRepository("example/hub", FILES)
 
 
 @pytest.fixture

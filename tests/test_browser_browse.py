@@ -1,52 +1,21 @@
 """Lists in a browser: narrowed, sorted, sent on, gone back to; by keyboard, without script, on a narrow screen."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from hub.views.browsing import CARD_LIMIT
 from tests.axe import find_violations, load_axe
-from tests.conftest import BEYOND_CARDS, serve
+from tests.browsing import PRACTICES, box, choose, count, query, shown
 from tests.pages import LANGUAGES, record_ids, record_values
 from tests.test_browser_accessibility import STORED, TOO_WIDE, Watch
 
 pytestmark = pytest.mark.browser
 
-PRACTICES = record_values()["practices"]
 ALL = len(record_ids()["practices"])
 YOUTH, FRANCE = PRACTICES["theme/youth"], PRACTICES["country/fr"]
 NOWHERE = "practices/?theme=youth&country=be"
 """No practice is both."""
-ANSWER = 100
-"""Milliseconds within which a filter answers (issue 4); at best, since other work may share the machine."""
-
-
-def shown(page: Page) -> list[str]:
-    """The ids of the records in sight, in their order."""
-    hrefs = page.locator(".hub-cards > li:not([hidden]) h3 a").evaluate_all("all => all.map((a) => a.href)")
-    return [href.rstrip("/").rpartition("/")[2] for href in hrefs]
-
-
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
-def box(page: Page, facet: str, value: str):
-    return page.locator(f"[data-facet={facet}] input[value='{value}']")
-
-
-def choose(page: Page, facet: str, value: str) -> None:
-    """Opens the facet when it is closed, and takes the value."""
-    group = page.locator(f"[data-facet={facet}]")
-    if group.get_attribute("open") is None:
-        group.locator("summary").click()
-    box(page, facet, value).check()
-
-
-def count(page: Page) -> str:
-    return page.locator(".hub-browse__count").inner_text()
 
 
 def test_a_filter_leaves_its_records_and_says_how_many(server, open_page):
@@ -261,54 +230,3 @@ def test_open_facets_are_accessible_quiet_and_fit(code, scheme, width, server, o
             assert not page.evaluate("document.scrollingElement.scrollWidth > innerWidth"), page.evaluate(TOO_WIDE)
         page.set_viewport_size({"width": width, "height": 640})
     assert watch.taken() == []
-
-
-def test_a_long_list_fetches_the_other_cards_when_it_is_used(long_site, open_page):
-    with serve(long_site) as address:
-        page = open_page()
-        asked = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{address}practices/")
-        page.wait_for_load_state("networkidle")
-        assert not [url for url in asked if "cards." in url]
-        assert page.locator(".hub-title").count() == BEYOND_CARDS
-
-        page.locator(".hub-browse__more").click()
-
-        expect(page.locator(".hub-title")).to_have_count(0)
-        assert page.locator(".hub-card").count() == CARD_LIMIT + BEYOND_CARDS
-        assert page.locator(".hub-card b").count() == 0
-        assert page.locator(".hub-browse__more").is_hidden()
-        first = page.locator(".hub-cards > li").nth(CARD_LIMIT).locator("a")
-        assert first.evaluate("(link) => link === document.activeElement")
-
-
-def test_a_long_list_is_narrowed_though_its_cards_do_not_come(long_site, open_page):
-    with serve(long_site) as address:
-        page = open_page()
-        page.route("**/cards.*", lambda route: route.abort())
-        page.goto(f"{address}practices/")
-
-        choose(page, "country", "fr")
-
-        number = int(page.locator(".hub-browse__count").inner_text().split()[0])
-        assert page.locator(".hub-cards > li:not([hidden])").count() == number > 0
-
-
-def test_a_filter_answers_at_once(long_site, open_page):
-    with serve(long_site) as address:
-        page = open_page(width=360, height=640)
-        page.goto(f"{address}practices/?country=fr")
-        expect(page.locator(".hub-title")).to_have_count(0)
-        times = [
-            page.evaluate("""(clear) => {
-              const start = performance.now();
-              document.querySelector(clear ? ".hub-browse__clear" : "[data-facet=theme] input:enabled").click();
-              document.body.getBoundingClientRect();
-              return performance.now() - start;
-            }""", number % 2)
-            for number in range(6)
-        ]  # fmt: skip
-
-        assert min(times[::2]) < ANSWER
-        assert min(times[1::2]) < ANSWER

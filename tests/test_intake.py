@@ -193,6 +193,9 @@ def test_an_issue_that_asks_for_no_record_is_left_alone_or_told_of_the_forms(set
         {"issue": {"number": "12; id"}},
         {"issue": {"number": True}},
         {"issue": {"number": -1}},
+        {"issue": {"number": 1, "labels": 1}},
+        {"issue": {"number": 1, "labels": ["intake"]}},
+        {"issue": {"number": 1}, "repository": ["hub"]},
     ],
 )
 def test_what_is_no_event_of_an_issue_is_refused(event):

@@ -7,11 +7,11 @@ import pytest
 from tests.builds import complete, copy_project
 from tests.publications import (
     ADDRESS,
+    AS_BEFORE,
     MISSING,
     files_on,
     history,
     hub,
-    make_remote,
     page,
     run_git,
     tip,
@@ -19,12 +19,6 @@ from tests.publications import (
 )
 
 STILL = f"every page is still marked as a preview: {MISSING} point(s) to settle, named by `hub check --publish`\n"
-AS_BEFORE = "hub: nothing was published; the branch is as it was\n"
-
-
-@pytest.fixture
-def remote(tmp_path):
-    return make_remote(tmp_path / "remote.git")
 
 
 @pytest.fixture

@@ -13,12 +13,12 @@ from hub.publication.content import Content
 from hub.publication.git import PublicationError, open_scratch
 from tests.git_server import serve_git
 from tests.publications import (
+    AS_BEFORE,
     add_hook,
     files_on,
     git_environment,
     history,
     hub,
-    make_remote,
     run_git,
     start,
     tip,
@@ -28,12 +28,6 @@ from tests.serving import serving
 
 TOKEN = "ghs_0123456789abcdef"
 REFUSED = "hub: the repository refused the branch site: "
-AS_BEFORE = "hub: nothing was published; the branch is as it was\n"
-
-
-@pytest.fixture
-def remote(tmp_path):
-    return make_remote(tmp_path / "remote.git")
 
 
 @pytest.fixture

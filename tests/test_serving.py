@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
@@ -13,78 +12,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
 
-from hub.reloading import Builder, Site, Snapshot, keep_built
-from hub.serving import Answer, answer, content_type, locate, serve, serving, with_script
-
-# Copies data/ to the target; refuses the word "broken"; waits while there is a file named "hold".
-BUILDER = """\
-import os, shutil, sys, time
-from pathlib import Path
-target, text = Path(sys.argv[1]), Path("data/index.html").read_text(encoding="utf-8")
-with Path("builds").open("a") as log:
-    print(os.getpid(), file=log)
-while Path("hold").exists():
-    time.sleep(0.01)
-if "broken" in text:
-    target.mkdir()
-    print("data/index.html:1: <b>broken</b> & no good")
-    sys.exit(1)
-shutil.copytree("data", target)
-print("built é")
-"""
-PATIENCE = 10.0
-
-
-@dataclass
-class Hub:
-    """A served project: its folder, its port, what was told, and where its temporary folders lie."""
-
-    root: Path
-    temporary: Path
-    port: int = 0
-    said: list[str] = field(default_factory=list)
-
-    def edit(self, text: str) -> None:
-        """Writes the home page."""
-        (self.root / "data/index.html").write_text(text, encoding="utf-8")
-
-    def builds(self) -> list[int]:
-        """The process numbers of the builds so far."""
-        log = self.root / "builds"
-        return [int(line) for line in log.read_text().splitlines()] if log.exists() else []
-
-    def ask(self, target: str, method: str = "GET") -> tuple[HTTPResponse, bytes]:
-        """The response to one request, and its body."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request(method, target)
-        response = connection.getresponse()
-        body = response.read()
-        connection.close()
-        return response, body
-
-    def shows(self, text: str) -> bool:
-        """Whether the home page holds a text."""
-        return text in self.ask("/")[1].decode()
-
-    def status(self) -> dict[str, str]:
-        """What the reload script is told."""
-        return dict(json.loads(self.ask("/__reload")[1]))
-
-
-def wait_for(claim: Callable[[], bool]) -> None:
-    """Waits until a claim holds; fails when it does not in good time."""
-    deadline = time.monotonic() + PATIENCE
-    while not claim():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.01)
+from hub.reloading import Builder, Site, keep_built
+from hub.serving import serve, serving
+from tests.served_project import BUILDER, PATIENCE, Hub, wait_for
 
 
 @pytest.fixture
@@ -358,104 +294,3 @@ def test_impossible_port_is_wrong_use(project: Hub, capsys: pytest.CaptureFixtur
 
     assert status == 2
     assert capsys.readouterr().err == "cannot serve on port 70000: a port is a number from 0 to 65535\n"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    site = tmp_path / "site"
-    (site / "fr/é").mkdir(parents=True)
-    (site / "empty").mkdir()
-    for name in ("index.html", "fr/index.html", "fr/é/index.html", "404.html"):
-        (site / name).write_text(f"<body>{name}</body>", encoding="utf-8")
-    (site / "data.json").write_text("{}", encoding="utf-8")
-    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
-    (site / "way-out").symlink_to(tmp_path)
-    return site
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("/", "index.html"),
-        ("/fr/", "fr/index.html"),
-        ("/fr", "fr"),
-        ("/fr/%C3%A9/", "fr/é/index.html"),
-        ("/data.json", "data.json"),
-        ("/data.json/", None),
-        ("/empty", None),
-        ("/empty/", None),
-        ("/absent", None),
-        ("/../secret.txt", None),
-        ("/%2e%2e/secret.txt", None),
-        ("/fr/..%2f..%2fsecret.txt", None),
-        ("/..%5csecret.txt", None),
-        ("/way-out/secret.txt", None),
-        ("//etc/passwd", None),
-        ("/nul%00", None),
-        ("/" + "x" * 5000, None),
-        ("secret.txt", None),
-    ],
-)
-def test_addresses_lead_to_files_inside_the_site(folder: Path, path: str, expected: str | None) -> None:
-    assert locate(folder, path) == (folder / expected if expected else None)
-
-
-def test_unknown_address_gets_the_page_of_the_site(folder: Path) -> None:
-    now = Snapshot(folder, "v", "")
-
-    assert answer(now, "/absent?q=1") == Answer(
-        HTTPStatus.NOT_FOUND,
-        "text/html; charset=utf-8",
-        b'<body>404.html<script src="/__reload.js" data-version="v" defer></script>\n</body>',
-    )
-
-
-def test_unknown_address_without_such_a_page_gets_plain_text(folder: Path) -> None:
-    (folder / "404.html").unlink()
-
-    found = answer(Snapshot(folder, "v", ""), "/absent")
-
-    assert found == Answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"not found\n")
-
-
-@pytest.mark.parametrize(
-    ("target", "location"),
-    [("/fr", "/fr/"), ("/fr?q=%C3%A9", "/fr/?q=%C3%A9"), ("/fr/%C3%A9", "/fr/%C3%A9/"), ("//fr", "/fr/")],
-)
-def test_folder_without_slash_leads_on(folder: Path, target: str, location: str) -> None:
-    found = answer(Snapshot(folder, "v", ""), target)
-
-    assert (found.status, found.location) == (HTTPStatus.FOUND, location)
-
-
-def test_reload_script_is_served_before_the_first_build() -> None:
-    found = answer(Snapshot(None, "v", ""), "/__reload.js")
-
-    assert (found.status, found.content_type) == (HTTPStatus.OK, "text/javascript; charset=utf-8")
-    assert b"location.reload()" in found.body
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("index.html", "text/html; charset=utf-8"),
-        ("hub.css", "text/css; charset=utf-8"),
-        ("hub.js", "text/javascript; charset=utf-8"),
-        ("emblem.svg", "image/svg+xml; charset=utf-8"),
-        ("sitemap.xml", "application/xml; charset=utf-8"),
-        ("sitemap.xml.gz", "application/gzip"),
-        ("events.ics", "text/calendar; charset=utf-8"),
-        ("practices.json", "application/json; charset=utf-8"),
-        ("pagefind.wasm", "application/wasm"),
-        ("fr_1a2b.pf_meta", "application/octet-stream"),
-        ("picture.webp", "image/webp"),
-        ("notice.pdf", "application/pdf"),
-        ("CNAME", "application/octet-stream"),
-    ],
-)
-def test_content_type_follows_the_name(name: str, expected: str) -> None:
-    assert content_type(Path(name)) == expected
-
-
-def test_page_without_body_end_gets_the_script_too() -> None:
-    assert with_script(b"<p>a", "v") == b'<p>a<script src="/__reload.js" data-version="v" defer></script>\n'

@@ -187,6 +187,59 @@ def test_links_that_were_not_asked_leave_their_issue_alone(project):
         assert (github.issues[0]["state"], github.issues[0]["body"]) == ("open", "<!-- veille-liens -->\nold")
 
 
+def _ask_this_machine_alone(project):
+    """Whatever the records name becomes an address that the watch does not ask, one after the other, with a pause."""
+    for file in (project / "data").rglob("*.yml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("example.org", "127.0.0.1:1"), encoding="utf-8")
+
+
+def test_what_there_was_no_time_for_closes_no_issue(project):
+    _ask_this_machine_alone(project)
+    (project / "out").mkdir()
+    (project / "out" / "links.md").write_text("old\n", encoding="utf-8")
+    with running_github() as github:
+        github.add_issue("Veille\u00a0: liens externes à réparer", "<!-- veille-liens -->\nold")
+
+        done = watch(project, "--lang", "en", "--links", "--minutes", "0.02", "--into", "out", "--keep-issues", **github.environment)  # fmt: skip
+
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.splitlines()[-1] == "    127.0.0.1: 5 address(es) not asked"
+        assert (github.issues[0]["state"], github.issues[0]["body"]) == ("open", "<!-- veille-liens -->\nold")
+    assert (project / "out" / "links.md").read_text(encoding="utf-8") == "old\n"
+
+
+def test_a_run_that_is_stopped_while_it_asks_has_kept_everything_else(project):
+    _ask_this_machine_alone(project)
+    with running_github() as github:
+        command = [sys.executable, "-m", "hub", "watch", "--links", "--keep-issues", "--lang", "en"]
+        environment = {**os.environ, **github.environment, "PYTHONPATH": str(ROOT), "HUB_TODAY": "2026-04-01"}
+        running = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)  # fmt: skip
+        with running:
+            told = running.stderr.readline()
+            running.kill()
+
+        assert told == "hub watch: 6 outside addresses to ask, in 30 minutes at the most\n"
+        assert len(github.issues) == 3
+
+
+def test_one_kind_that_cannot_be_kept_keeps_no_other_from_being_kept(project):
+    (project / "out" / "outcomes.md").mkdir(parents=True)
+    with running_github() as github:
+        done = watch(project, "--into", "out", "--keep-issues", **github.environment)
+
+        assert (done.returncode, done.stderr.count("hub watch: [Errno 21] Is a directory")) == (1, 1)
+        assert len(github.issues) == 3
+    assert [path.name for path in sorted((project / "out").iterdir()) if path.is_file()] == ["reviews.md", "translations.md"]  # fmt: skip
+
+
+@pytest.mark.parametrize("minutes", ["0", "0.0", "-1", "soon", "nan", "1e3", ""])
+def test_the_minutes_are_a_number_above_nothing(project, minutes):
+    done = watch(project, "--links", "--minutes", minutes)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment", "message"),
     [
@@ -222,9 +275,7 @@ def test_the_workflow_runs_the_same_command(project):
             "vars.SITE_URL": "",
         }
         environment = {**os.environ, **github.environment, "PYTHONPATH": str(ROOT), "HUB_TODAY": "2026-04-01"}
-        # The addresses of the small registries are replaced: a test asks nobody outside.
-        for file in (project / "data").rglob("*.yml"):
-            file.write_text(file.read_text(encoding="utf-8").replace("example.org", "127.0.0.1:1"), encoding="utf-8")
+        _ask_this_machine_alone(project)
 
         done = run_step("watch.yml", "watch", steps("watch.yml", "watch")[-1]["name"], folder=project, values=values, environment=environment)  # fmt: skip
 

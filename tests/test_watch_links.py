@@ -10,16 +10,12 @@ from ipaddress import ip_address
 
 import pytest
 
-from hub.watching.asking import Manner, Outcome, Turns, ask, ask_all
-from hub.watching.hosts import is_public
-from tests.link_server import link_server
+from hub.watching.asking import Manner, Outcome, ask
+from hub.watching.budget import Budget
+from hub.watching.hosts import Turns, is_public
+from hub.watching.rounds import ask_all
+from tests.link_server import MANNER, link_server
 
-
-def _is_loopback(address) -> bool:
-    return address.is_loopback
-
-
-MANNER = Manner(agent="campus-hub-watch/test", timeout=1, limit=1.5, pause=0, permitted=_is_loopback)
 FINE = Outcome("fine")
 
 
@@ -58,7 +54,7 @@ def server():
     ],
 )
 def test_an_address_is_judged_by_what_its_server_answers(server, path, expected, asked):
-    outcome = ask(server.address(path), MANNER, Turns(0))
+    outcome = ask(server.address(path), MANNER, Turns(0, Budget(60)))
 
     assert outcome == expected._replace(target=server.address(expected.target) if expected.target else "")
     assert sorted(server.asked.elements()).count(f"GET {path}") == asked.count("GET")
@@ -79,7 +75,7 @@ def test_an_address_is_judged_by_what_its_server_answers(server, path, expected,
     ],
 )
 def test_an_address_without_a_server_is_judged_too(address, expected):
-    assert ask(address, MANNER, Turns(0)) == expected
+    assert ask(address, MANNER, Turns(0, Budget(60))) == expected
 
 
 def test_by_default_nothing_of_this_machine_is_asked(server):
@@ -129,40 +125,7 @@ def test_a_certificate_of_nobody_is_told(tmp_path):
         running.handle_error = lambda *_: None
         threading.Thread(target=running.serve_forever, daemon=True).start()
 
-        outcome = ask(f"https://localhost:{running.server_port}/", MANNER, Turns(0))
+        outcome = ask(f"https://localhost:{running.server_port}/", MANNER, Turns(0, Budget(60)))
 
         running.shutdown()
     assert outcome == Outcome("broken", "link-certificate")
-
-
-def test_one_host_is_asked_one_thing_at_a_time_and_several_hosts_together():
-    with link_server() as server:
-        hosts = ("127.0.0.1", "localhost")
-        addresses = [server.address(f"/brief/{number}", host) for number in range(4) for host in hosts]
-
-        outcomes = ask_all(addresses, MANNER)
-
-    assert outcomes == dict.fromkeys(addresses, FINE)
-    assert set(server.most.values()) == {1}
-    assert server.agents == {"campus-hub-watch/test"}
-
-
-def test_a_host_that_is_down_is_not_asked_for_every_address():
-    with link_server() as server:
-        addresses = [server.address(f"/hangs-up?{number}") for number in range(5)]
-
-        outcomes = ask_all(addresses, MANNER)
-
-    assert outcomes == dict.fromkeys(addresses, Outcome("broken", "link-no-answer"))
-    assert {path.rpartition("?")[2] for path in server.asked} == {"0", "1", "2"}
-
-
-def test_a_host_has_a_pause_between_two_requests():
-    with link_server() as server:
-        manner = Manner(agent="test", pause=0.2, permitted=_is_loopback)
-
-        ask_all([server.address("/ok"), server.address("/ok?2"), server.address("/found")], manner)
-
-    gaps = [later - earlier for earlier, later in zip(server.times, server.times[1:], strict=False)]
-    assert len(gaps) == 3
-    assert min(gaps) > 0.19

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from hub.checking import check_data, has_problems, message_language
-from hub.github import GitHubError, keep_issue, repository_of
+from hub.github import GitHubError, Repository, keep_issue, repository_of
 from hub.problems import MESSAGE_LANGUAGES
 from hub.replacing import write_whole
 from hub.saying import sentences
@@ -21,14 +23,28 @@ from hub.watching.reports import LABELS, Report
 HELP = "find broken links, stale records, events without outcome and missing translations"
 ISSUE_LANGUAGE = "fr"
 """The language of the issues: that of those who answer for the registries."""
+_STEP = 50
+"""Addresses between two lines of progress."""
+
+Keeper = Callable[[Report, str], None]
+"""Keeps a report, given the body of its issue."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("--lang", choices=MESSAGE_LANGUAGES, default=message_language(), help="of what is printed")
     parser.add_argument("--links", action="store_true", help="ask every outside address too, which takes minutes")
+    parser.add_argument(
+        "--minutes", type=_minutes, default=30, metavar="N", help="the most that asking may take (default: 30)"
+    )
     parser.add_argument("--into", type=Path, help="a folder to write the texts of the issues into, in French")
     parser.add_argument("--keep-issues", action="store_true", help="keep one issue a kind on GitHub up to date")
+
+
+def _minutes(text: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", text) or not float(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of minutes")
+    return float(text)
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
@@ -37,43 +53,71 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     registries, found = check_data(settings)
     if has_problems(found):
         return _failed(words["registries-broken"])
-    reports, status = list(look_at_records(settings, registries, found)), 0
-    if options.links:
-        try:
-            reports.insert(0, look_at_links(settings, registries, manner_of(settings)))
-        except OfflineError:
-            status = _failed(words["offline"])
-    for report in reports:
-        print(*plain_lines(report, options.lang), sep="\n")
-    if not options.links:
-        print(words["not-asked"])
-    return max(status, _tell(reports, options, settings))
-
-
-def _tell(reports: Iterable[Report], options: argparse.Namespace, settings: Settings) -> int:
-    """Writes and keeps what was asked for; 1 when that was not possible."""
-    bodies = [(report, issue_body(report, settings.repo_url, ISSUE_LANGUAGE)) for report in reports]
     try:
-        if options.into:
-            _write(bodies, options.into)
-        if options.keep_issues:
-            repository = repository_of(os.environ)
-            for report, body in bodies:
-                keep_issue(repository, LABELS[report.kind], issue_title(report, ISSUE_LANGUAGE), body)
+        keepers = list(_keepers(options))
     except (GitHubError, OSError) as error:
         return _failed(f"hub watch: {error}")
-    return 0
+    status = 0
+    for report in look_at_records(settings, registries, found):
+        status |= _tell(report, keepers, options, settings)
+    if not options.links:
+        print(words["not-asked"])
+        return status
+    try:
+        report = look_at_links(settings, registries, manner_of(settings, options.minutes), _progress(options))
+    except OfflineError:
+        return _failed(words["offline"])
+    return status | _tell(report, keepers, options, settings)
 
 
-def _write(bodies: Iterable[tuple[Report, str]], folder: Path) -> None:
+def _keepers(options: argparse.Namespace) -> Iterator[Keeper]:
+    """What takes each report once it is ready; raises GitHubError or OSError when it could not."""
+    if options.into:
+        options.into.mkdir(parents=True, exist_ok=True)
+        yield partial(_write, options.into)
+    if options.keep_issues:
+        yield partial(_keep, repository_of(os.environ))
+
+
+def _tell(report: Report, keepers: Iterable[Keeper], options: argparse.Namespace, settings: Settings) -> int:
+    """Prints a report and hands it on at once, so that a run that is stopped loses nothing; 1 when that failed."""
+    print(*plain_lines(report, options.lang), sep="\n", flush=True)
+    body = issue_body(report, settings.repo_url, ISSUE_LANGUAGE)
+    if report.partial and not body:
+        return 0  # what the last run found may be among what this one did not ask
+    status = 0
+    for keep in keepers:
+        try:
+            keep(report, body)
+        except (GitHubError, OSError) as error:
+            status = _failed(f"hub watch: {error}")
+    return status
+
+
+def _write(folder: Path, report: Report, body: str) -> None:
     """A file for each kind with something to do; that of a settled kind is deleted."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for report, body in bodies:
-        target = folder / f"{report.kind}.md"
-        if body:
-            write_whole(target, body)
-        else:
-            target.unlink(missing_ok=True)
+    target = folder / f"{report.kind}.md"
+    if body:
+        write_whole(target, body)
+    else:
+        target.unlink(missing_ok=True)
+
+
+def _keep(repository: Repository, report: Report, body: str) -> None:
+    keep_issue(repository, LABELS[report.kind], issue_title(report, ISSUE_LANGUAGE), body)
+
+
+def _progress(options: argparse.Namespace) -> Callable[[int, int], None]:
+    """Says on standard error how far the asking is, now and then."""
+    words = sentences("watch", options.lang)
+
+    def tell(done: int, count: int) -> None:
+        if not done:
+            print(words["asking"].format(count=count, minutes=f"{options.minutes:g}"), file=sys.stderr, flush=True)
+        elif done % _STEP == 0 or done == count:
+            print(words["asked"].format(done=done, count=count), file=sys.stderr, flush=True)
+
+    return tell
 
 
 def _failed(sentence: str) -> int:

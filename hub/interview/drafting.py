@@ -10,9 +10,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from hub.checks import RESERVED_IDS, check_ids, check_leaves, known_terms
 from hub.diagnosis.gathering import gather_unknown
 from hub.files import REGISTERED, file_of
+from hub.id_checks import RESERVED_IDS, check_ids
+from hub.leaf_checks import check_leaves, known_terms
 from hub.loading import Entry, Registries
 from hub.problems import Problem
 from hub.reader import Reader, Where

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from textwrap import shorten
 from typing import NamedTuple
@@ -62,16 +62,21 @@ def parse_body(body: str) -> Answers | None:
     headings = [heading for heading in headings if heading[0] >= first]
     if misplaced := list(islice(_misplaced(form, [words for _, words in headings]), MAX_SAID)):
         return Answers(form, {}, tuple(misplaced))
-    ends = [*(number for number, _ in headings[1:]), len(lines)]
-    found = {
-        _key(words): _visible("\n".join(lines[at + 1 : end])) for (at, words), end in zip(headings, ends, strict=True)
-    }
+    found = _between(headings, lines)
     given = {
         question.path: answer
         for question in questions(form.registry)
         if (answer := found.get(_key(question.label(form.lang)), "")) not in _empty(question)
     }
     return Answers(form, given, tuple(_complain(form, found, given)))
+
+
+def _between(headings: Sequence[tuple[int, str]], lines: Sequence[str]) -> dict[str, str]:
+    """What stands below each heading, which is known by its line, as far as the next one."""
+    ends = [*(number for number, _ in headings[1:]), len(lines)]
+    return {
+        _key(words): _visible("\n".join(lines[at + 1 : end])) for (at, words), end in zip(headings, ends, strict=True)
+    }
 
 
 def _misplaced(form: Form, headings: list[str]) -> Iterator[Complaint]:

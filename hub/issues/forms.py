@@ -15,7 +15,7 @@ import yaml
 from babel import Locale
 
 from hub.forms import to_identifier
-from hub.issues.questions import Question, closed_list, questions
+from hub.issues.questions import PARAGRAPH, Question, closed_list, questions
 from hub.loading import Registries
 from hub.problems import FRENCH_FIRST
 from hub.rules import REGISTRIES, TERM_LISTS, Registry
@@ -177,7 +177,7 @@ def _description(form: Form, question: Question) -> str:
     own = words.get(f"hint.{question.path}.{form.registry}") or words.get(f"hint.{question.path}")
     hint = own or words.get(f"asks.{question.shape}")
     says = hint or field_words(question.kind, question.name, form.lang).description
-    if question.limit is None or question.limit.most > 400:
+    if question.limit is None or question.limit.most > PARAGRAPH:
         return says
     most = question.limit.strict.get(form.lang, question.limit.most)
     return f"{says} {words['limit'].format(most=most)}"

@@ -15,9 +15,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hub.checking import check_data, has_problems
-from hub.checks import RESERVED_IDS
 from hub.files import file_of
 from hub.forms import MAX_ID, is_identifier, to_identifier
+from hub.id_checks import RESERVED_IDS
 from hub.issues.answers import record_values
 from hub.issues.bodies import Answers, Complaint, parse_body
 from hub.issues.forms import LABEL, Form
@@ -84,18 +84,19 @@ def load_issue(path: Path) -> Issue:
 
 def read_issue(event: Any) -> Issue:
     """The issue of an event. Raises NoIssueError."""
-    issue = event.get("issue") if isinstance(event, Mapping) else None
-    number = issue.get("number") if isinstance(issue, Mapping) else None
-    if not isinstance(issue, Mapping) or type(number) is not int or number < 1:
-        raise NoIssueError("the event holds no issue with a number")
-    labels, repository = issue.get("labels") or [], event.get("repository") or {}
-    return Issue(
-        number=number,
-        body=str(issue.get("body") or ""),
-        waiting=issue.get("state") == "open" and "pull_request" not in issue,
-        labelled=any(isinstance(label, Mapping) and label.get("name") == LABEL for label in labels),
-        base=str(repository.get("default_branch") or "main"),
-    )
+    try:
+        issue, repository = event["issue"], event.get("repository") or {}
+        if type(issue["number"]) is not int or issue["number"] < 1:
+            raise NoIssueError("the event holds no issue with a number")
+        return Issue(
+            number=issue["number"],
+            body=str(issue.get("body") or ""),
+            waiting=issue.get("state") == "open" and "pull_request" not in issue,
+            labelled=any(label["name"] == LABEL for label in issue.get("labels") or []),
+            base=str(repository.get("default_branch") or "main"),
+        )
+    except (LookupError, TypeError, AttributeError):
+        raise NoIssueError("the event is not one of an issue, as GitHub records it") from None
 
 
 def take_in(issue: Issue, settings: Settings) -> Taken | Refused | None:

@@ -22,6 +22,8 @@ Shape = Literal[
     "actors",
 ]  # fmt: skip
 """How an answer is read: the first ones are typed, the last ones chosen or found in the registries."""
+LINE, PARAGRAPH = 160, 400
+"""The most characters of a text that is asked for in a line, and of one that is a single paragraph; longer is prose."""
 _PLACE = ("location.country", "location.region.name", "location.region.nuts", "location.city")
 _WHO = ("name", "short")
 
@@ -123,7 +125,7 @@ def _of_text(field: Field) -> Shape:
     for rule in field.rules:
         match rule:
             case Limit(most):
-                return "line" if most <= 160 else "text" if most <= 400 else "prose"
+                return "line" if most <= LINE else "text" if most <= PARAGRAPH else "prose"
             case Matching("url"):
                 return "url"
             case Matching("time"):

@@ -118,8 +118,5 @@ def identity(root: Path, environment: Mapping[str, str]) -> dict[str, str]:
     done = git.run("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT", folder=root)
     found = re.match(r"(.+) <(.+)> \d+ [+-]\d+$", os.fsdecode(done.stdout).strip())
     name, address = found.groups() if found else ("CAMPUS hub", "noreply@campus-hub.invalid")
-    return {f"GIT_{role}_{part}": value for role in ("AUTHOR", "COMMITTER") for part, value in _parts(name, address)}
-
-
-def _parts(name: str, address: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("NAME", name), ("EMAIL", address)
+    who = {"NAME": name, "EMAIL": address}
+    return {f"GIT_{role}_{part}": value for role in ("AUTHOR", "COMMITTER") for part, value in who.items()}

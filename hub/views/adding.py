@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hub.files import NEW_PRACTICE, REGISTERED
 from hub.issues.forms import FORM_LANGUAGES, Form
-from hub.repository import Repository
+from hub.repository import RepositoryPages
 from hub.rules import Listing, Registry
 from hub.schemas.templates import comment_language, template
 from hub.voice import Voice
@@ -24,7 +24,7 @@ class AddView:
     template_lang: str
 
 
-def add_view(voice: Voice, repository: Repository, listing: Listing, last_line: int) -> AddView | None:
+def add_view(voice: Voice, repository: RepositoryPages, listing: Listing, last_line: int) -> AddView | None:
     """The ways to add to a list, none while the repository is not known; `last_line` is that of a registry's file."""
     if not repository.url:
         return None

@@ -76,8 +76,8 @@ def event_view(voice: Voice, event: Event) -> RecordView:
         sections=_sections(voice, event),
         facts=_facts(voice, event),
         sources=source_links(event.sources),
-        updated=voice.date(event.updated) if event.updated else "",
-        reviewed=voice.date(event.reviewed) if event.reviewed else "",
+        updated=voice.date(event.updated),
+        reviewed=voice.date(event.reviewed),
         parents=parents(voice, "events"),
     )
 

@@ -52,8 +52,8 @@ def practice_view(voice: Voice, practice: Practice) -> RecordView:
         sections=_practice_sections(voice, practice),
         facts=_practice_facts(voice, practice),
         sources=source_links(practice.sources),
-        updated=voice.date(practice.updated) if practice.updated else "",
-        reviewed=voice.date(practice.reviewed) if practice.reviewed else "",
+        updated=voice.date(practice.updated),
+        reviewed=voice.date(practice.reviewed),
         parents=parents(voice, "practices"),
     )
 
@@ -92,7 +92,7 @@ def _transfers(voice: Voice, transfers: Sequence[Transfer], own: str) -> list[Se
             "partner": voice.record_link("partners", transfer.partner)
             if transfer.partner in voice.joined.partners
             else None,
-            "date": voice.date(transfer.date) if transfer.date else "",
+            "date": voice.date(transfer.date),
             "text": voice.prose(transfer.description, own),
             "sources": source_links(transfer.sources),
         }
@@ -173,8 +173,8 @@ def partner_view(voice: Voice, partner: Partner) -> RecordView:
             *fact(voice, "website", external(partner.website)),
         ],
         sources=source_links(partner.sources),
-        updated=voice.date(partner.updated) if partner.updated else "",
-        reviewed=voice.date(partner.reviewed) if partner.reviewed else "",
+        updated=voice.date(partner.updated),
+        reviewed=voice.date(partner.reviewed),
         parents=parents(voice, "partners"),
     )
 
@@ -204,8 +204,8 @@ def organisation_view(voice: Voice, organisation: Organisation) -> RecordView:
             *fact(voice, "website", external(organisation.website)),
         ],
         sources=source_links(organisation.sources),
-        updated=voice.date(organisation.updated) if organisation.updated else "",
-        reviewed=voice.date(organisation.reviewed) if organisation.reviewed else "",
+        updated=voice.date(organisation.updated),
+        reviewed=voice.date(organisation.reviewed),
         parents=parents(voice, "organisations"),
     )
 

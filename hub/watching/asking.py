@@ -5,21 +5,18 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-from collections import defaultdict
-from collections.abc import Collection, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from typing import Literal, NamedTuple
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
+from hub.watching.budget import Budget, OutOfTimeError
 from hub.watching.hosts import NotPublicError, Permitted, PlainConnection, SecureConnection, Turns, is_public
 
-Kind = Literal["fine", "moved", "broken", "unsure"]
+Kind = Literal["fine", "moved", "broken", "unsure", "unasked"]
 MAX_REDIRECTS = 10
-PATIENCE = 3
-"""Addresses of one host without an answer, one after the other, until it is taken to be down."""
 UNSURE = frozenset({401, 403, 405, 406, 407, 418, 429, 451, 503, 999})
 """A server that asks for a login, refuses programs or is busy may well show the page to a person; 999 is
 what LinkedIn says."""
@@ -33,7 +30,8 @@ SAFE = "!#$%&'()*+,/:;=?@[]~"
 class Manner:
     """How servers are asked: by which name, how long each answer may take, how often, with which pause between.
 
-    All times in seconds: `timeout` for each step, `limit` for a whole answer, however slowly it drips.
+    All times in seconds: `timeout` for each step, `limit` for a whole answer, however slowly it drips, `seconds` for
+    everything together. `week` says where the order begins.
     """
 
     agent: str
@@ -42,6 +40,8 @@ class Manner:
     tries: int = 2
     pause: float = 2
     together: int = 8
+    seconds: float = 1800
+    week: int = 0
     permitted: Permitted = is_public
 
 
@@ -61,29 +61,11 @@ class _Answer(NamedTuple):
     location: str
 
 
-def ask_all(addresses: Collection[str], manner: Manner) -> dict[str, Outcome]:
-    """The outcome of every address: several hosts at once, the addresses of one host one after the other."""
-    hosts: dict[str, list[str]] = defaultdict(list)
-    for address in addresses:
-        hosts[host_of(address)].append(address)
-    turns = Turns(manner.pause)
-    with ThreadPoolExecutor(manner.together) as pool:
-        groups = pool.map(lambda group: list(_ask_host(group, manner, turns)), hosts.values())
-        found = dict(pair for group in groups for pair in group)
-    return {address: found[address] for address in addresses}
-
-
-def _ask_host(addresses: Collection[str], manner: Manner, turns: Turns) -> Iterator[tuple[str, Outcome]]:
-    """The outcome of each address; a host that is silent again and again is not asked for the rest."""
-    silent, outcome = 0, Outcome("fine")
-    for address in addresses:
-        outcome = outcome if silent >= PATIENCE else ask(address, manner, turns)
-        silent = silent + 1 if outcome.code in _RETRIED else 0
-        yield address, outcome
-
-
 def ask(address: str, manner: Manner, turns: Turns) -> Outcome:
-    """HEAD, and GET where that fails, since some servers refuse HEAD; GET once more when nothing answered."""
+    """HEAD, and GET where that fails, since some servers refuse HEAD; GET once more when nothing answered.
+
+    Raises OutOfTimeError.
+    """
     outcome = _follow("HEAD", address, manner, turns)
     for _ in range(manner.tries):
         if outcome.kind in ("fine", "moved") or outcome.code in ("link-private", "link-invalid", "link-loop"):
@@ -125,7 +107,7 @@ def _try(method: str, address: str, manner: Manner, turns: Turns) -> _Answer | O
     """The answer of a server, or the outcome when there is none."""
     try:
         with turns.turn(host_of(address)):
-            return _request(method, address, manner)
+            return _request(method, address, manner, turns.budget)
     except NotPublicError:
         return Outcome("unsure", "link-private")
     except TimeoutError:
@@ -140,7 +122,7 @@ def _try(method: str, address: str, manner: Manner, turns: Turns) -> _Answer | O
         return Outcome("broken", "link-invalid")
 
 
-def _request(method: str, address: str, manner: Manner) -> _Answer:
+def _request(method: str, address: str, manner: Manner, budget: Budget) -> _Answer:
     parts = urlsplit(quote(address, safe=SAFE))
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(address)
@@ -148,7 +130,7 @@ def _request(method: str, address: str, manner: Manner) -> _Answer:
     kind = SecureConnection if parts.scheme == "https" else PlainConnection
     port = kind.default_port if parts.port is None else parts.port
     connection = kind(name, port, timeout=manner.timeout, permitted=manner.permitted)
-    with closing(connection), _limited(connection, manner.limit):
+    with closing(connection), _limited(connection, manner.limit, budget):
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request(method, target, headers={"User-Agent": manner.agent, "Accept": "*/*"})
         answer = connection.getresponse()
@@ -157,26 +139,33 @@ def _request(method: str, address: str, manner: Manner) -> _Answer:
 
 
 @contextmanager
-def _limited(connection: HTTPConnection, seconds: float) -> Iterator[None]:
-    """Ends an answer that drips: the time-out of a socket is for each piece alone. Raises TimeoutError."""
-    late = threading.Event()
+def _limited(connection: HTTPConnection, seconds: float, budget: Budget) -> Iterator[None]:
+    """Ends an answer that drips: the time-out of a socket is for each piece alone.
 
-    def cut() -> None:
-        late.set()
-        if connection.sock is not None:
-            with suppress(OSError):  # it has ended by itself just now
-                socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
-
-    timer = threading.Timer(seconds, cut)
-    timer.start()
+    Raises TimeoutError, or OutOfTimeError when it was the budget that ended.
+    """
+    over, late = threading.Event(), threading.Event()
+    guard = threading.Thread(target=_cut, args=(connection, min(seconds, budget.left()), over, late), daemon=True)
+    guard.start()
     try:
         yield
     except (HTTPException, OSError):
+        if not budget.left():
+            raise OutOfTimeError from None
         if late.is_set():
             raise TimeoutError from None
         raise
     finally:
-        timer.cancel()
+        over.set()
+
+
+def _cut(connection: HTTPConnection, seconds: float, over: threading.Event, late: threading.Event) -> None:
+    """Shuts a connection that is not over in time: again and again, since it may only just be about to open."""
+    while not over.wait(0.1 if late.is_set() else seconds):
+        late.set()
+        if (opened := connection.sock) is not None:
+            with suppress(OSError):  # it has ended by itself just now
+                socket.socket.shutdown(opened, socket.SHUT_RDWR)
 
 
 def host_of(address: str) -> str:

@@ -11,7 +11,7 @@ from babel import Locale
 
 from hub.formatting import format_partial_date, language_name
 from hub.inert import printable
-from hub.repository import Repository
+from hub.repository import RepositoryPages
 from hub.saying import sentences
 from hub.values import PartialDate
 from hub.watching.addresses import Place
@@ -34,6 +34,8 @@ def plain_lines(report: Report, lang: str) -> Iterator[str]:
             for place in item.places:
                 parts = (f"{place.file}:{place.line}", place.name, sentence)
                 yield "    " + ": ".join(part for part in parts if part)
+            if not item.places:
+                yield f"    {sentence}"
 
 
 def issue_title(report: Report, lang: str) -> str:
@@ -68,6 +70,8 @@ def _line(item: Item, repo_url: str, lang: str) -> str:
     if more := len(item.places) - MOST_PLACES:
         places += [sentences("watch", lang)["place-more"].format(count=more)] if more > 0 else []
     sentence = _sentence(item, lang, _address)
+    if not places:
+        return sentence
     return f"{sentence} ({', '.join(places)})" if item.addresses else f"{', '.join(places)} – {sentence}"
 
 
@@ -84,7 +88,7 @@ def _value(value: Any, lang: str) -> str:
 def _place(place: Place, repo_url: str) -> str:
     where = _code(f"{place.file}:{place.line}")
     if repo_url:
-        where = f"[{where}]({Repository(repo_url).show(place.file, place.line)})"
+        where = f"[{where}]({RepositoryPages(repo_url).show(place.file, place.line)})"
     return f"{_code(place.name)} {where}" if place.name else where
 
 

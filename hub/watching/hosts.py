@@ -10,14 +10,18 @@ import socket
 import ssl
 import threading
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPSConnection
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from ipaddress import IPv4Address, IPv6Address, ip_address
+
+from hub.watching.budget import Budget, OutOfTimeError
 
 IPAddress = IPv4Address | IPv6Address
 Permitted = Callable[[IPAddress], bool]
+PATIENCE = 9
+"""Requests in a row that a host may leave without an answer: three addresses, asked three times each."""
 
 
 class NotPublicError(Exception):
@@ -74,23 +78,44 @@ def _open(host: str, port: int, timeout: float, permitted: Permitted) -> socket.
 
 
 class Turns:
-    """Whose turn it is: a host waits until nobody asks it, and `pause` seconds more."""
+    """Whose turn it is: a host waits until nobody asks it, and `pause` seconds more, while the budget lasts."""
 
-    def __init__(self, pause: float) -> None:
+    def __init__(self, pause: float, budget: Budget) -> None:
+        self.budget = budget
         self._pause = pause
         self._known = threading.Lock()
         self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
         self._last: dict[str, float] = {}
+        self._silences: Counter[str] = Counter()
 
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
-        """Held for as long as a host is asked."""
-        with self._known:
-            lock = self._locks[host]
-        with lock:
+        """Held for as long as a host is asked; raises OutOfTimeError when its turn does not come in time."""
+        with self._locked(host):
             if host in self._last:
-                time.sleep(max(0.0, self._last[host] + self._pause - time.monotonic()))
+                self.budget.wait(max(0.0, self._last[host] + self._pause - time.monotonic()))
             try:
                 yield
+                self._silences[host] = 0
+            except ssl.SSLCertVerificationError:
+                raise  # an answer, though none to trust
+            except (HTTPException, OSError):
+                self._silences[host] += 1
+                raise
             finally:
                 self._last[host] = time.monotonic()
+
+    def is_silent(self, host: str) -> bool:
+        """Whether a host has left so many requests in a row without an answer that it is taken to be down."""
+        return self._silences[host] >= PATIENCE
+
+    @contextmanager
+    def _locked(self, host: str) -> Iterator[None]:
+        with self._known:
+            lock = self._locks[host]
+        if not self.budget.left() or not lock.acquire(timeout=self.budget.left()):
+            raise OutOfTimeError
+        try:
+            yield
+        finally:
+            lock.release()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from hub.issues.forms import FOLDER, stale_forms
 from hub.languages import language_codes
@@ -10,7 +10,7 @@ from hub.loading import Registries
 from hub.problems import Problem
 from hub.settings import LOCAL_ADDRESS, Settings
 from hub.watching.addresses import outside_addresses
-from hub.watching.asking import Manner, ask_all
+from hub.watching.asking import Manner
 from hub.watching.dating import events_without_outcome, stale_records
 from hub.watching.reports import (
     Report,
@@ -20,8 +20,9 @@ from hub.watching.reports import (
     report_reviews,
     report_translations,
 )
+from hub.watching.rounds import ask_all
 
-_NO_NETWORK = frozenset({"link-timeout", "link-unknown-host", "link-no-answer"})
+_NO_NETWORK = frozenset({"link-timeout", "link-unknown-host", "link-no-answer", "link-host-silent"})
 _ENOUGH = 10
 """When so many addresses fail in one of these ways, and none in another or not at all, the fault is on our side."""
 
@@ -30,10 +31,11 @@ class OfflineError(Exception):
     """No outside address answered: nothing can be said of any of them."""
 
 
-def manner_of(settings: Settings) -> Manner:
-    """The usual manner, under the name of the hub and with its public address."""
+def manner_of(settings: Settings, minutes: float) -> Manner:
+    """The usual manner, under the name of the hub and with its public address, in the order of this week."""
     public = settings.site_url != LOCAL_ADDRESS
-    return Manner(agent=f"campus-hub-watch/1.0 (+{settings.site_url})" if public else "campus-hub-watch/1.0")
+    agent = f"campus-hub-watch/1.0 (+{settings.site_url})" if public else "campus-hub-watch/1.0"
+    return Manner(agent=agent, seconds=60 * minutes, week=(settings.today.toordinal() - 1) // 7)
 
 
 def look_at_records(settings: Settings, registries: Registries, notes: Sequence[Problem]) -> Iterator[Report]:
@@ -44,10 +46,13 @@ def look_at_records(settings: Settings, registries: Registries, notes: Sequence[
     yield report_forms((FOLDER / name).as_posix() for name in stale_forms(registries, settings.root))
 
 
-def look_at_links(settings: Settings, registries: Registries, manner: Manner) -> Report:
-    """The outside links; raises OfflineError."""
+def look_at_links(
+    settings: Settings, registries: Registries, manner: Manner, tell: Callable[[int, int], None]
+) -> Report:
+    """The outside links; raises OfflineError. `tell` hears how many are settled, and of how many, as it goes."""
     places = outside_addresses(registries, settings.root, language_codes(settings.root / "mkdocs.yml"))
-    outcomes = ask_all(places, manner)
-    if len(outcomes) >= _ENOUGH and all(outcome.code in _NO_NETWORK for outcome in outcomes.values()):
+    outcomes = ask_all(places, manner, tell)
+    asked = [outcome for outcome in outcomes.values() if outcome.kind != "unasked"]
+    if len(asked) >= _ENOUGH and all(outcome.code in _NO_NETWORK for outcome in asked):
         raise OfflineError
     return report_links(places, outcomes)

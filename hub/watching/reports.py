@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from hub.loading import Entry
 from hub.problems import Problem
 from hub.watching.addresses import Place
 from hub.watching.asking import Kind as Outcomes
-from hub.watching.asking import Outcome
+from hub.watching.asking import Outcome, host_of
 from hub.watching.dating import Stale
 
 Kind = Literal["links", "reviews", "outcomes", "translations", "forms"]
@@ -52,6 +52,8 @@ class Report:
 
     kind: Kind
     sections: tuple[Section, ...]
+    partial: bool = False
+    """Whether something was not looked at this time: what is not named is not settled then."""
 
     @property
     def settled(self) -> bool:
@@ -60,16 +62,19 @@ class Report:
 
 
 def report_links(places: Mapping[str, tuple[Place, ...]], outcomes: Mapping[str, Outcome]) -> Report:
-    """Broken links, those that have moved for good, and those that could not be checked."""
+    """Broken links, those that have moved for good, those that could not be checked, and how many were not asked."""
     found: dict[Outcomes, list[Item]] = defaultdict(list)
     for address, (kind, code, status, target) in outcomes.items():
         shown = {"address": address, **({"target": target} if target else {})}
         found[kind].append(Item(code=code, values={"status": status}, addresses=shown, places=places[address]))
+    unasked = Counter(host_of(item.addresses["address"]) for item in found["unasked"])
     return _report(
         "links",
         Section(heading="links-broken", items=tuple(found["broken"])),
         Section(heading="links-moved", items=tuple(found["moved"])),
         Section(heading="links-unsure", items=tuple(found["unsure"]), calls=False),
+        Section(heading="links-unasked", items=tuple(_unasked(*item) for item in unasked.most_common()), calls=False),
+        partial=bool(unasked),
     )
 
 
@@ -110,6 +115,10 @@ def report_forms(files: Iterable[str]) -> Report:
     return _report("forms", Section(heading="forms-stale", items=items))
 
 
+def _unasked(host: str, count: int) -> Item:
+    return Item(code="host-unasked", values={"count": count}, addresses={"host": host}, places=())
+
+
 def _untranslated(notes: Sequence[Problem]) -> Item:
     first = notes[0]
     place = Place(first.file, first.line, first.record)
@@ -118,8 +127,8 @@ def _untranslated(notes: Sequence[Problem]) -> Item:
     return Item(code="record-untranslated", values={"count": len(notes)}, places=(place,))
 
 
-def _report(kind: Kind, *sections: Section) -> Report:
-    return Report(kind=kind, sections=tuple(section for section in sections if section.items))
+def _report(kind: Kind, *sections: Section, partial: bool = False) -> Report:
+    return Report(kind=kind, sections=tuple(section for section in sections if section.items), partial=partial)
 
 
 def _age_code(item: Stale) -> str:

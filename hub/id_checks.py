@@ -1,0 +1,53 @@
+"""Ids: one record each, none taken twice, none that is the address of another page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
+
+from hub.facets import facet_names
+from hub.faults import Fault, place
+from hub.files import NEW_PRACTICE
+from hub.frames import FACET_SENTINEL, ID_SENTINEL
+from hub.loading import Entry
+from hub.models import Practice
+from hub.problems import Problem
+from hub.reader import INVALID
+
+RESERVED_IDS = facet_names() | {"compare", "index", ID_SENTINEL, FACET_SENTINEL, NEW_PRACTICE}
+"""First parts of other addresses below a registry, the sentinels of frames, and the name a new file begins with."""
+
+
+def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> Iterator[Problem]:
+    """Ids are unique within a registry, former ones included, and leave the reserved addresses alone."""
+    entries = [entry for entry in entries if entry.record.id is not INVALID]
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        identifier = entry.record.id
+        if identifier in reserved:
+            unnamed = identifier == NEW_PRACTICE and isinstance(entry.record, Practice)
+            yield place(entry, Fault("id", "unnamed-file" if unnamed else "reserved-id", {"value": identifier}))
+        if identifier in first:
+            where = f"{first[identifier].file}:{first[identifier].line_of('id')}"
+            yield place(entry, Fault("id", "duplicate-id", {"value": identifier, "first": where}))
+        first.setdefault(identifier, entry)
+    yield from _check_former(entries, first.keys(), reserved)
+
+
+def _check_former(entries: Sequence[Entry], present: Set[str], reserved: Set[str]) -> Iterator[Problem]:
+    """Former ids are nobody's id now, and one record's each."""
+    former = Counter(chain.from_iterable(_former(entry) for entry in entries))
+    for entry in entries:
+        for index, identifier in enumerate(_former(entry)):
+            if identifier == entry.record.id:
+                yield place(entry, Fault(f"former_ids.{index}", "own-former-id", {"value": identifier}))
+            elif identifier in present or former[identifier] > 1:
+                yield place(entry, Fault(f"former_ids.{index}", "former-id-in-use", {"value": identifier}))
+            if identifier in reserved:
+                yield place(entry, Fault(f"former_ids.{index}", "reserved-id", {"value": identifier}))
+
+
+def _former(entry: Entry) -> tuple[str, ...]:
+    former: tuple[str, ...] = entry.record.former_ids
+    return () if former is INVALID else former

@@ -1,0 +1,80 @@
+"""Single values against all else: references to other records, terms of the taxonomy, texts in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hub.faults import Fault
+from hub.forms import currencies
+from hub.loading import Registries
+from hub.reader import INVALID, label
+from hub.rules import Reference, Term
+from hub.suggestions import nearest_language
+from hub.unknown import record_guess, term_guess
+from hub.values import Plural, Text
+from hub.vocabulary import Label, Unit
+from hub.walking import Leaf, walk
+
+BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
+"""Units that Babel writes in every language, besides the currencies."""
+
+
+def check_leaves(
+    record: Any, registries: Registries, terms: Mapping[str, frozenset[str]], languages: tuple[str, ...]
+) -> Iterator[Fault]:
+    """Every reference and term exists; every text is there in the record's language and, as a note, in all."""
+    own = record.language
+    if own is not INVALID and own not in languages:
+        values = {"field": "language", "value": own, "hint": nearest_language(own, languages)}
+        yield Fault("language", "unknown-language", values)
+    for leaf in walk(record):
+        if isinstance(leaf.value, Text | Plural) and own in languages:
+            yield from check_translation(leaf, own, languages)
+        for rule in leaf.rules:
+            if isinstance(rule, Reference) and not _is_known(leaf.value, rule, registries):
+                yield _unknown_record(leaf, rule, registries)
+            elif isinstance(rule, Term) and rule.vocabulary in terms and not _is_term(leaf.value, rule, terms):
+                hint = term_guess(leaf.value, rule.vocabulary, registries, terms[rule.vocabulary])
+                values = {"value": leaf.value, "vocabulary": rule.vocabulary, "hint": hint}
+                yield Fault(leaf.path, "unknown-term", values)
+
+
+def check_translation(leaf: Leaf, own: str, languages: tuple[str, ...]) -> Iterator[Fault]:
+    """The record's own language is needed, the others are wished for."""
+    if own not in leaf.value.words:
+        yield Fault(leaf.path, "missing-own-language", {"field": label(leaf.path), "lang": own})
+    missing = [lang for lang in languages if lang not in leaf.value.words and lang != own]
+    if missing:
+        yield Fault(leaf.path, "missing-translation", {"field": label(leaf.path), "langs": missing}, level="note")
+
+
+def known_terms(registries: Registries) -> dict[str, frozenset[str]]:
+    """The ids of each list of the taxonomy; a list that could not be read is left out."""
+    if registries.taxonomy is None:
+        return {}
+    found: dict[str, set[str]] = {}
+    taxonomy = registries.taxonomy.record
+    if registries.taxonomy.file in registries.cut_short:
+        return {}
+    for name in taxonomy.__dataclass_fields__:
+        items = getattr(taxonomy, name)
+        if isinstance(items, tuple):
+            found[name] = {item.id for item in items if isinstance(item, Label | Unit)}
+    if "units" in found:
+        found["units"] |= BUILT_IN_UNITS
+    return {name: frozenset(ids) for name, ids in found.items()}
+
+
+def _unknown_record(leaf: Leaf, rule: Reference, registries: Registries) -> Fault:
+    hint = record_guess(leaf, rule.registry, registries)
+    return Fault(leaf.path, "unknown-record", {"value": leaf.value, "registry": rule.registry, "hint": hint})
+
+
+def _is_known(value: str, rule: Reference, registries: Registries) -> bool:
+    """Whether a record exists, or may exist in a file that could not be read: that is another fault."""
+    return value in registries.known_ids[rule.registry] or rule.registry in registries.unread
+
+
+def _is_term(value: str, rule: Term, terms: Mapping[str, frozenset[str]]) -> bool:
+    return value in terms[rule.vocabulary] or (rule.vocabulary == "units" and value in currencies())

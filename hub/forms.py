@@ -24,7 +24,7 @@ _LETTERS = str.maketrans(
 )
 """What Unicode does not part into a plain letter and an accent, and the apostrophe, which parts words."""
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
+_NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{1,3}")
 _IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")

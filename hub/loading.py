@@ -12,6 +12,7 @@ from typing import Any
 
 from hub import forms
 from hub.collector import uncollected
+from hub.commented import commented_lines
 from hub.diagnosis.belonging import KINDS, id_of, registry_of, renamed, unread
 from hub.diagnosis.gathering import gather_cut
 from hub.diagnosis.slips import parts_of, rejoined
@@ -92,6 +93,8 @@ class _Loader:
         self.unread: set[Listing] = set()
         self.unended: dict[str, int] = {}
         """Files whose last line has no end, and the number of that line."""
+        self.data = b""
+        """The content of the file that was read last."""
 
     def practices(self) -> list[Entry]:
         """One practice a file, its id the file's name."""
@@ -210,7 +213,9 @@ class _Loader:
         if node is None:
             return None
         reader = self._reader(self._shown(path), "")
-        return next(iter(self._finish(reader, read_record(reader, kind, node, partial=True), node.line)), None)
+        record = read_record(reader, kind, node, partial=True)
+        reader.lines = commented_lines(self.data.decode()) | reader.lines
+        return next(iter(self._finish(reader, record, node.line)), None)
 
     def strangers(self) -> None:
         """What lies beside the registries and would be overlooked."""
@@ -232,7 +237,7 @@ class _Loader:
             return None
         try:
             with path.open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
+                self.data = data = stream.read(MAX_BYTES + 1)
             if b"\n" in data and not data.endswith(b"\n"):
                 self.unended[shown] = data.count(b"\n") + 1
             node = parse_tree(data)

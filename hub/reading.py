@@ -169,7 +169,7 @@ def read_identifier(reader: Reader, node: Node) -> Any:
 def _read(reader: Reader, read: Read, node: Node, path: str) -> Any:
     """Reads a value and keeps its line."""
     reader.lines[path] = node.line
-    return INVALID if reader.is_untouched(node, path) else read(reader, node, path)
+    return INVALID if reader.is_unwritten(node, path) else read(reader, node, path)
 
 
 def _join(path: str, name: str) -> str:

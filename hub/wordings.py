@@ -51,7 +51,7 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
             valid = reader.report(child.line, "cut-by-hash", field=label(f"{path}.{key.text}"), right=right)
             continue
         place = f"{path}.{key.text}"
-        text = INVALID if reader.is_untouched(child, place) else reader.text_of(child, place)
+        text = INVALID if reader.is_unwritten(child, place, "placeholder-language") else reader.text_of(child, place)
         if text is INVALID:
             valid = INVALID
             if key.text == reader.language:

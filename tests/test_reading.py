@@ -66,7 +66,7 @@ PRACTICE = "practices/school-day.yml"
         ("partners.yml", "website: https://example.org/north", "website: https://région.fr/",
          "data/partners.yml:14: north: website: the address 'https://région.fr/' cannot be used: check the name of the host (plain letters; for accents its xn-- form), and remove spaces, quotes and brackets"),
         ("partners.yml", "nuts: FRH0", "nuts: frh0",
-         "data/partners.yml:11: north: location.region.nuts: 'frh0' is not a NUTS code, such as FRH0; perhaps 'FRH0'"),
+         "data/partners.yml:11: north: location.region.nuts: 'frh0' is not the NUTS code of a region, such as FRH0; perhaps 'FRH0'"),
         (PRACTICE, "value: 1234.5", "value: 1234,5",
          "data/practices/school-day.yml:22: school-day: figures.1.value: '1234,5' is not a number: write digits without spaces, with a point before decimals and without quotes; perhaps `value: 1234.5`"),
         (PRACTICE, "value: 1234.5", "value: 010",

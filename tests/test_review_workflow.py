@@ -95,7 +95,7 @@ def test_a_proposal_of_data_gets_a_preview_and_one_comment_and_loses_the_preview
     assert f"**👀 [Ouvrir l’aperçu]({ADDRESS})**" in body
     assert f"Ce qui y change\xa0: [`OSMOSE`]({ADDRESS}fr/practices/osmose-occitanie/)." in body
     assert f"What changes in it: [`OSMOSE`]({ADDRESS}practices/osmose-occitanie/)." in body
-    assert "`27 000 000` → `28 000 000`" in body
+    assert "`27\u202f000\u202f000` → `28\u202f000\u202f000`" in body
     assert "<details><summary>English</summary>" in body
 
     place.github.pulls[0]["state"] = "closed"
@@ -124,7 +124,7 @@ def test_a_broken_proposal_of_data_is_told_in_words_and_gets_no_preview(place):
     french, _, english = body.partition("<details>")
     assert "**❌ À corriger\xa0: 1.**" in french
     assert (
-        f"- **`data/events.yml`, ligne {line}** (`award-2024-12`)\xa0: `start : 'décembre 2024 @octocat' n’est pas une date"
+        f"- **`data/events.yml`, ligne {line}** (`award-2024-12`)\xa0: `start\xa0: 'décembre 2024 @octocat' n’est pas une date"
         in french
     )
     assert "L’aperçu viendra quand il ne restera rien à corriger." in french
@@ -187,7 +187,7 @@ def test_a_commit_that_is_gone_stops_the_review_with_one_sentence(place):
     done = place.step(REVIEW, "read", "Say what changes", outputs="x")
 
     assert (done.returncode, done.stderr.count("\n"), sha in done.stdout) == (2, 1, False)
-    assert done.stderr.startswith("hub: git fetch refs/pull/12/head: ")
+    assert done.stderr.startswith("hub: git fetch failed: ")
 
 
 def test_a_workflow_that_opened_the_pull_request_names_it_itself(place):

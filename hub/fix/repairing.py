@@ -23,7 +23,9 @@ class Mend(NamedTuple):
 
 _INDENTED = re.compile(rf"[ \t]*[{NO_BREAK}][ \t{NO_BREAK}]*(?=-[ {NO_BREAK}]|-$|#|[\w\"'-]+:([ {NO_BREAK}]|$)|$)")
 """An indentation with a no-break space, before what only a line of its own begins with."""
-_AFTER_SIGN = re.compile(rf"(?P<before> *(?:- +)*(?:-|(?P<key>[a-z_]+):))(?=[ \t]*[{NO_BREAK}])[ \t{NO_BREAK}]+(?=\S)")
+_AFTER_SIGN = re.compile(
+    rf"(?P<before> *(?:- +)*)(?:(?P<dash>-)|(?P<key>[a-z_]+)[ {NO_BREAK}]*:)(?=[ \t]*[{NO_BREAK}])[ \t{NO_BREAK}]+(?=\S)"
+)
 """A dash or a key with its colon, and a no-break space before what follows."""
 _BLOCK = re.compile(r"(?P<indent> *)(?:- +)*\S+: +[|>][+-]?[0-9]?")
 _TAB_WIDTHS = (2, 4, 8)
@@ -69,8 +71,8 @@ def _with_plain_spaces(line: str) -> str:
     if match := _INDENTED.match(line):
         line = re.sub(f"[{NO_BREAK}]", " ", match[0]) + line[match.end() :]
     match = _AFTER_SIGN.match(line)
-    if match and (match["key"] is None or match["key"] in known_keys()):
-        line = f"{match['before']} {line[match.end() :]}"
+    if match and (match["dash"] or match["key"] in known_keys()):
+        line = f"{match['before']}{match['dash'] or match['key'] + ':'} {line[match.end() :]}"
     return line
 
 

@@ -24,7 +24,8 @@ class Mend(NamedTuple):
 _INDENTED = re.compile(rf"[ \t]*[{NO_BREAK}][ \t{NO_BREAK}]*(?=-[ {NO_BREAK}]|-$|#|[\w\"'-]+:([ {NO_BREAK}]|$)|$)")
 """An indentation with a no-break space, before what only a line of its own begins with."""
 _AFTER_SIGN = re.compile(
-    rf"(?P<before> *(?:- +)*)(?:(?P<dash>-)|(?P<key>[a-z_]+)[ {NO_BREAK}]*:)(?=[ \t]*[{NO_BREAK}])[ \t{NO_BREAK}]+(?=\S)"
+    rf"(?P<before> *(?:- +)*)(?:(?P<dash>-)|(?P<key>[a-z_]+)[ {NO_BREAK}]*:)"
+    rf"(?=[ \t]*[{NO_BREAK}])[ \t{NO_BREAK}]+(?=\S)"
 )
 """A dash or a key with its colon, and a no-break space before what follows."""
 _BLOCK = re.compile(r"(?P<indent> *)(?:- +)*\S+: +[|>][+-]?[0-9]?")

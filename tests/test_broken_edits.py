@@ -64,7 +64,7 @@ EDITS = [
          "clé inconnue 'Title' ; peut-être 'title'"),
     Edit("a no-break space before the colon", "events:ecw-2025", "scope:", "scope\u00a0:",
          "the key contains U+00A0, which cannot be seen or looks like a space: retype `scope:`",
-         "la clé contient U+00A0, que l’on ne voit pas ou que l’on prend pour une espace : retaper `scope:`"),
+         "la clé contient U+00A0, que l’on ne voit pas ou que l’on prend pour une espace : retaper `scope:`"),
     Edit("a key among the languages of the text above it", "breizh-cyber", "challenges:\n", "  challenges:\n",
          "the key 'challenges' stands too deep, among the languages of the text above: remove spaces until it lines up with its neighbours",
          "la clé 'challenges' est trop en retrait, parmi les langues du texte au-dessus : retirer des espaces pour l’aligner sur ses voisines"),

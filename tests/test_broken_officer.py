@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.breaking import Edit, expected, found
+from tests.breaking import Edit, copy_data, expected, found, said
 
 EDITS = [
     Edit("a no-break space after the colon", "events:ecw-2025", "scope: eco", "scope:\u00a0eco",
@@ -175,3 +175,20 @@ EDITS = [
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
 def test_a_pasted_or_lost_line_gives_one_message_with_its_cure(tmp_path, edit):
     assert found(tmp_path, edit) == expected(edit)
+
+
+def test_a_record_that_names_a_former_id_is_told_the_present_one(tmp_path):
+    data = copy_data(tmp_path)
+    old = data / "practices" / "taisto.yml"
+    (data / "practices" / "taisto-exercise.yml").write_text(
+        f"{old.read_text(encoding='utf-8')}former_ids: [taisto]\n", encoding="utf-8"
+    )
+    old.unlink()
+
+    ((file, _, (en, fr)),) = said(data)
+
+    assert file == "data/practices/naled-cert-training.yml"
+    assert en == "unknown id 'taisto' in practices; that record is now called 'taisto-exercise': write this here"
+    assert fr == (
+        "identifiant inconnu 'taisto' dans practices\u202f; cette fiche s’appelle désormais 'taisto-exercise'\u00a0: l’écrire ici"
+    )

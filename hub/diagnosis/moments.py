@@ -9,9 +9,11 @@ from hub.diagnosis.meant import date, fold
 
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _ENDS = re.compile(r"\s+(?:au|to|et|and|until|jusqu.?au)\s+|\s*[-/&]\s*(?=\S)")
-_DAYS = re.compile(r"(?:du|from|le|les)?\s*(\d{1,2})(?:er)?\s*(?:au|to|et|and|[-/&])\s*(\d{1,2})(?:er)?\s+(\D+\d{4})")
+_DAYS = re.compile(
+    r"(?:du|from|le|les)?\s*([0-9]{1,2})(?:er)?\s*(?:au|to|et|and|[-/&])\s*([0-9]{1,2})(?:er)?\s+(\D+[0-9]{4})"
+)
 _CLOCK = re.compile(
-    r"(?:a|at|vers|de|from|des)?\s*(?P<hour>\d{1,2})\s*(?:(?P<sign>[:h.])\s*(?P<minute>\d{2})?)?(?::00)?"
+    r"(?:a|at|vers|de|from|des)?\s*(?P<hour>[0-9]{1,2})\s*(?:(?P<sign>[:h.])\s*(?P<minute>[0-9]{2})?)?(?::00)?"
     r"\s*(?:min|mn|h|hrs|heures?|o.?clock)?\s*(?P<half>[ap]\.?m\.?)?"
 )
 _NAMED = {"midi": "12:00", "noon": "12:00", "minuit": "00:00", "midnight": "00:00"}
@@ -20,9 +22,9 @@ _NAMED = {"midi": "12:00", "noon": "12:00", "minuit": "00:00", "midnight": "00:0
 def day(text: str) -> str:
     """A day, a month or a year in ISO 8601: with odd dashes, a time, the month first, or two digits for the year."""
     plain = _DASHES.sub("-", text).strip(" \"'\u00a0\u202f")
-    if match := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T\s].*", plain):
+    if match := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T\s].*", plain):
         plain = match[1]
-    if match := re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})", plain):
+    if match := re.fullmatch(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})", plain):
         first, _, second, year = match.groups()
         year = year if len(year) == 4 else f"20{year}"
         return date(f"{first}/{second}/{year}") or date(f"{second}/{first}/{year}")
@@ -44,7 +46,7 @@ def days(text: str) -> tuple[str, str] | None:
 
 def days_of_month(text: str) -> int:
     """How many days the month has, where only the day does not exist in it; else nothing."""
-    parts = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text.strip())
+    parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})", text.strip())
     if not parts:
         return 0
     year, month, number = (parts[1], parts[2], parts[3]) if parts[1] else (parts[6], parts[5], parts[4])

@@ -6,18 +6,17 @@ import dataclasses
 import types
 from collections.abc import Mapping
 from functools import cache
-from itertools import zip_longest
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
 from hub.diagnosis.invisible import hidden_in_key, seen
-from hub.diagnosis.slips import Entries, keys_of, orphans, with_decimals
+from hub.diagnosis.slips import keys_of, with_decimals
 from hub.guesses import keys_guess
 from hub.lists import Read, list_of
 from hub.models import Id
 from hub.problems import Phrase
 from hub.reader import INVALID, Reader, label
 from hub.scalars import READERS, RULE_CHECKS, report_choice
-from hub.slipping import without_slips
+from hub.slipping import without_empty_twins, without_orphans, without_slips
 from hub.suggestions import nearest_word
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
@@ -80,8 +79,8 @@ def _read_fields(
     faults = len(reader.problems)
     entries, lost = node.entries, set[str]()
     if any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
-        entries = _without_empty_twins(reader, with_decimals(entries))
-        entries, lost = _without_orphans(reader, entries, fields)
+        entries = without_empty_twins(reader, with_decimals(entries))
+        entries, lost = without_orphans(reader, entries, fields)
         entries, slipped = without_slips(reader, entries, path, fields)
         lost |= slipped
         values.update(dict.fromkeys(slipped, INVALID))
@@ -111,26 +110,6 @@ def _read_fields(
 
 def _report_hidden(reader: Reader, key: Scalar, hidden: Mapping[str, str]) -> Any:
     return reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
-
-
-def _without_empty_twins(reader: Reader, entries: Entries) -> Entries:
-    """The entries without keys that hold nothing and stand again on the next line, after reporting these."""
-    kept: Entries = []
-    for (key, child), after in zip_longest(entries, (key for key, _ in entries[1:])):
-        if after is not None and after.text == key.text and isinstance(child, Scalar) and not child.text:
-            reader.report(after.line, "repeated-key", key=key.text, first=key.line)
-        else:
-            kept.append((key, child))
-    return kept
-
-
-def _without_orphans(reader: Reader, entries: Entries, fields: Mapping[str, _Field]) -> tuple[Entries, set[str]]:
-    """The entries without those that belong below an empty key, after reporting each group once; these keys."""
-    found = list(orphans(entries, fields))
-    for group in found:
-        reader.report(group.entries[0][0].line, "not-below", key=group.key.text)
-    gone = {id(key) for group in found for key, _ in group.entries}
-    return [entry for entry in entries if id(entry[0]) not in gone], {group.key.text for group in found}
 
 
 def _is_at_end(order: tuple[str, ...], node: MappingNode, missing: list[str]) -> bool:

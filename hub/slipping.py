@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import zip_longest
 
 from hub.diagnosis.meant import LANGUAGES
 from hub.diagnosis.places import holds_languages
-from hub.diagnosis.slips import Entries
+from hub.diagnosis.slips import Entries, orphans
 from hub.diagnosis.within import cut_by_comma, glued
 from hub.reader import Reader, label
+from hub.tree import Scalar
+
+
+def without_empty_twins(reader: Reader, entries: Entries) -> Entries:
+    """The entries without keys that hold nothing and stand again on the next line, after reporting these."""
+    kept: Entries = []
+    for (key, child), after in zip_longest(entries, (key for key, _ in entries[1:])):
+        if after is not None and after.text == key.text and isinstance(child, Scalar) and not child.text:
+            reader.report(after.line, "repeated-key", key=key.text, first=key.line)
+        else:
+            kept.append((key, child))
+    return kept
+
+
+def without_orphans(reader: Reader, entries: Entries, known: Collection[str]) -> tuple[Entries, set[str]]:
+    """The entries without those that belong below an empty key, after reporting each group once; these keys."""
+    found = list(orphans(entries, known))
+    for group in found:
+        reader.report(group.entries[0][0].line, "not-below", key=group.key.text)
+    gone = {id(key) for group in found for key, _ in group.entries}
+    return [entry for entry in entries if id(entry[0]) not in gone], {group.key.text for group in found}
 
 
 def without_slips(reader: Reader, entries: Entries, path: str, known: Collection[str]) -> tuple[Entries, set[str]]:

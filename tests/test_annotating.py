@@ -41,6 +41,19 @@ def test_a_problem_is_an_error_at_its_line_in_both_languages(given, expected):
     assert list(annotate([given])) == [expected]
 
 
+@pytest.mark.parametrize("level", ["problem", "note"])
+def test_an_endless_name_leaves_room_for_the_second_language(level):
+    """GitHub shows 255 characters of a title and 4,096 of a text."""
+    (command,) = annotate([problem(record="x" * 5_000, values={"field": ["y" * 5_000]}, level=level)])
+
+    _, parameters, text = re.fullmatch("::(error|notice) (.*?)::(.*)", command).groups()
+    title = parameters.partition("title=")[2].replace("%3A", ":")
+    assert len(title) <= 255
+    assert len(text.replace("%0A", "\n")) <= 4_096
+    assert text.count("…") == 2
+    assert title.endswith("…") == (level == "problem")
+
+
 def test_all_notes_of_a_file_are_one_notice():
     notes = [problem(line=line, code="empty", values={"field": f"f{line}"}, level="note") for line in range(1, 9)]
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from hub.diagnosis import meant
+from hub.diagnosis import addresses, meant
 from hub.values import PartialDate
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -67,12 +67,14 @@ def names_web_address(value: str) -> bool:
 def hint(form: str, value: Any) -> str:
     """What was probably meant, or nothing."""
     if form in ("url", "contact") and isinstance(value, str) and not is_email(value):
-        address = meant.url(value)
+        address = addresses.url(value)
         return address if _is_url(address) else ""
     if form == "time" and isinstance(value, str):
         return time_hint(value)
     if form == "country" and isinstance(value, str):
         return meant.country(value)
+    if form == "language" and isinstance(value, str):
+        return meant.language(value)
     if form == "nuts" and isinstance(value, str) and _NUTS.fullmatch(value.upper()):
         return value.upper()
     return ""

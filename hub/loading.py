@@ -15,7 +15,7 @@ from hub.collector import uncollected
 from hub.commented import commented_lines
 from hub.diagnosis.belonging import KINDS, id_of, registry_of, renamed, unread
 from hub.diagnosis.gathering import gather_cut
-from hub.diagnosis.slips import parts_of
+from hub.diagnosis.slips import parts_of, rejoined
 from hub.lists import report_lost_dash
 from hub.models import Practice
 from hub.problems import Phrase, Problem
@@ -151,13 +151,27 @@ class _Loader:
                 self._report(self._shown(path), node.line, "not-a-registry")
             return []
         found = []
-        for number, item in enumerate(self._own(name, path, node.items), start=1):
+        for number, item in enumerate(self._own(name, path, self._whole(name, path, node.items)), start=1):
             if len(self.problems) > MAX_PROBLEMS:
                 self._report(self._shown(path), item.line, "too-many-problems", most=MAX_PROBLEMS)
                 self.unread.add(name)
                 break
             found += self._entry(name, path, number, item)
         return found
+
+    def _whole(self, name: Listing, path: Path, items: list[Node]) -> list[Node]:
+        """The entries of a list, those put together again into which another one was pasted; that is reported."""
+        whole: list[Node] = []
+        for item in items:
+            required = required_keys(KINDS[name])
+            joined = rejoined(whole[-1], item, required) if whole else None
+            if joined is None:
+                whole.append(item)
+            else:
+                inner, rest = parts_of(item, required)
+                self._report(self._shown(path), inner.line, "record-inside", at=rest.line)
+                whole[-1:] = [joined, inner]
+        return whole
 
     def _own(self, name: Listing, path: Path, items: list[Node]) -> list[Node]:
         """The entries of a list that belong there; others, pasted from another registry, are reported once in a row."""

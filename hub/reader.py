@@ -11,6 +11,7 @@ from hub import forms
 from hub.diagnosis import meant
 from hub.diagnosis.mangled import half_quoted, unreadable
 from hub.diagnosis.unwritten import is_unwritten
+from hub.guesses import text_guess
 from hub.problems import Level, Problem
 from hub.tree import Node, Scalar
 
@@ -86,7 +87,8 @@ class Reader:
     def text_of(self, node: Node, path: str) -> Any:
         """The text of a scalar, refused where the two YAMLs differ, where it is empty or hides characters."""
         if not isinstance(node, Scalar):
-            return self.report(node.line, "not-text", field=label(path))
+            hint = text_guess(node, path.rpartition(".")[2])
+            return self.report(node.line, "not-text", field=label(path), hint=hint)
         if node.plain and AMBIGUOUS.fullmatch(node.text):
             right = forms.time_hint(node.text) or meant.date(node.text) or node.text
             return self.report(node.line, "ambiguous", field=label(path), value=node.text, right=right)

@@ -69,6 +69,8 @@ def check_times(event: Event) -> Iterator[Fault]:
     """Times have a zone; on one day the end comes after the start."""
     if (event.start_time or event.end_time) and not event.zone:
         yield Fault("start_time" if event.start_time else "end_time", "time-without-zone")
+    if event.end_time and not event.start_time:
+        yield Fault("end_time", "end-without-start", {"key": "start_time"})
     if (event.start_time or event.end_time) and event.start.precision != "day":
         yield Fault("start", "time-without-day", {"start": event.start})
     if event.end_time and event.start_time and event.start == event.last and event.end_time <= event.start_time:
@@ -83,7 +85,7 @@ def check_programme(event: Event) -> Iterator[Fault]:
             yield Fault(f"programme.{index}.date", "day-outside-event", values)
         for number, session in enumerate(day.sessions):
             if session.end_time and not session.time:
-                yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-without-start")
+                yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-without-start", {"key": "time"})
             if session.time and session.end_time and session.end_time <= session.time:
                 times = {"end": session.end_time, "start": session.time}
                 yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-before-start", times)

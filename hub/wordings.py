@@ -9,9 +9,12 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from hub.diagnosis.invisible import hidden_in_key
+from hub.diagnosis.lines import known_keys
 from hub.diagnosis.slips import repeated
 from hub.reader import INVALID, Reader, label
-from hub.suggestions import nearest_or_all
+from hub.slipping import without_slips
+from hub.suggestions import nearest_language
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.values import PLURAL_CATEGORIES, Name, Plural, Text
@@ -24,8 +27,11 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
     if not isinstance(node, MappingNode):
         return _report_no_language(reader, node, path)
     words: dict[str, str] = {}
-    valid: Any = True
-    for key, child in node.entries[: _first_of_others(reader, node)]:
+    entries, slipped = node.entries[: _first_of_others(reader, node)], set[str]()
+    if any(isinstance(child, Scalar) and not child.text for _, child in entries):
+        entries, slipped = without_slips(reader, entries, path, reader.where.languages)
+    valid: Any = INVALID if slipped else True
+    for key, child in entries:
         if key.text in words:
             valid = reader.report(key.line, "repeated-key", key=key.text, first=reader.lines[f"{path}.{key.text}"])
             continue
@@ -33,8 +39,11 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
         if key.plain and key.text in ("no", "NO", "No"):
             valid = reader.report(key.line, "ambiguous", field=label(path), value=key.text, right=key.text)
             continue
+        if not known(key.text) and (hidden := hidden_in_key(key.text, reader.where.languages)):
+            valid = reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
+            continue
         if not known(key.text):
-            hint = nearest_or_all(key.text, reader.where.languages)
+            hint = nearest_language(key.text, reader.where.languages)
             valid = reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
             continue
         if isinstance(child, Scalar) and child.commented:
@@ -67,8 +76,9 @@ def _first_of_others(reader: Reader, node: MappingNode) -> int:
         return len(node.entries)
     again = repeated(node)
     for place, (key, child) in enumerate(node.entries):
-        if len(key.text) > 3 and isinstance(child, Scalar) and not child.text and place + 1 < len(node.entries):
-            reader.elsewhere.add(key.text)
+        empty = isinstance(child, Scalar) and not child.text
+        if len(key.text) > 3 and ((empty and place + 1 < len(node.entries)) or (place and key.text in known_keys())):
+            reader.elsewhere |= {key.text, *(names & known_keys())}
             reader.report(key.line, "key-too-deep", key=key.text)
             return place
         if len(again) > 1 and place == again[0]:
@@ -83,7 +93,8 @@ def _report_no_language(reader: Reader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else "…"
     if not text:
         return reader.report(node.line, "empty", field=label(path))
-    right = f'{reader.language}: "{text}"'
+    dash = "- " if path.rpartition(".")[2].isdigit() else ""
+    right = f'{dash}{reader.language}: "{text}"'
     return reader.report(node.line, "not-by-language", field=label(path), right=right)
 
 
@@ -109,7 +120,7 @@ def read_plural(reader: Reader, node: Node, path: str) -> Any:
             first = reader.lines[f"{path}.{key.text}"]
             return reader.report(key.line, "repeated-key", key=key.text, first=first)
         if key.text not in reader.where.languages:
-            hint = nearest_or_all(key.text, reader.where.languages)
+            hint = nearest_language(key.text, reader.where.languages)
             return reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
         reader.lines[f"{path}.{key.text}"] = child.line
         words = _read_words(reader, child, f"{path}.{key.text}", known=PLURAL_CATEGORIES.__contains__)

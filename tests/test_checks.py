@@ -73,7 +73,7 @@ PRACTICE = "practices/school-day.yml"
         ("project.yml", "partners_stated: 3", "partners_stated: 1",
          "data/project.yml:10: partners_stated is 1, but 2 partners are listed: correct the number"),
         (PRACTICE, "unit: EUR", "unit: euros",
-         "data/practices/school-day.yml:28: school-day: 'euros' is not in the list units of data/taxonomy.yml; choose among day, hour, month, people, percent, week, year"),
+         "data/practices/school-day.yml:28: school-day: 'euros' is not in the list units of data/taxonomy.yml; perhaps 'EUR'"),
     ],
 )  # fmt: skip
 def test_a_broken_rule_gives_one_message_with_its_place_and_its_cure(tmp_path, file, old, new, message):

@@ -22,7 +22,7 @@ PRACTICE = "practices/school-day.yml"
         (EVENT, 'start: "2026-03-01"', 'start: "15/09/2025"',
          "data/events.yml:7: opening: start: '15/09/2025' is not a date: write \"2025-09-15\", \"2025-09\" or \"2025\" in quotes; perhaps '2025-09-15'"),
         (EVENT, 'start: "2026-03-01"', 'start: "2026-02-30"',
-         "data/events.yml:7: opening: start: '2026-02-30' is not a date: write \"2025-09-15\", \"2025-09\" or \"2025\" in quotes"),
+         "data/events.yml:7: opening: start: '2026-02-30' is not a date: write \"2025-09-15\", \"2025-09\" or \"2025\" in quotes; that month has only 28 days"),
         (EVENT, "{fr: Annulé}", "{no: Avlyst, fr: Annulé}",
          "data/events.yml:32: called-off: title: 'no' without quotes is read differently by different programs: write \"no\" in quotes"),
         (EVENT, "{fr: Annulé}", "{de: Abgesagt, fr: Annulé}",

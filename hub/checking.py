@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 
-from hub.checks import check_images, check_pages, check_publication, check_registries
+from hub.checks.registries import check_images, check_pages, check_publication, check_registries
+from hub.checks.stamps import check_stamps
 from hub.languages import language_codes
 from hub.listing import list_images, list_pages
 from hub.loading import Registries, load_registries
 from hub.problems import Problem, messages, sort_problems
 from hub.settings import Settings
-from hub.stamps import check_stamps
 
 
 def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries, list[Problem]]:

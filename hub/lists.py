@@ -11,7 +11,7 @@ from hub.diagnosis.meant import LANGUAGES, fold
 from hub.diagnosis.places import holds_languages
 from hub.diagnosis.slips import keys_of, parts_of
 from hub.problems import Phrase
-from hub.reader import INVALID, Reader, label
+from hub.reading.reader import INVALID, Reader, label
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.tree import Sequence as SequenceNode

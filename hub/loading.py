@@ -19,8 +19,8 @@ from hub.diagnosis.slips import parts_of, rejoined
 from hub.lists import report_lost_dash
 from hub.models import Practice
 from hub.problems import Phrase, Problem
-from hub.reader import INVALID, Reader, Where
-from hub.reading import read_identifier, read_record, required_keys
+from hub.reading.reader import INVALID, Reader, Where
+from hub.reading.records import read_identifier, read_record, required_keys
 from hub.rules import LISTINGS, Listing
 from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
 from hub.tree import Sequence as SequenceNode

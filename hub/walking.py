@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from hub.reader import INVALID
+from hub.reading.reader import INVALID
 
 
 class Leaf(NamedTuple):

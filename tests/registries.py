@@ -6,11 +6,11 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from hub.checks import check_registries
+from hub.checks.registries import check_registries
+from hub.checks.stamps import check_stamps
 from hub.joining import Joined, join
 from hub.loading import Registries, load_registries
 from hub.problems import Problem, sort_problems
-from hub.stamps import check_stamps
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "fr")

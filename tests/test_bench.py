@@ -9,7 +9,7 @@ import pytest
 from bench.generator import known_ids, linked_ids, sizes, write_registries
 from bench.measuring import BenchError, Plan, Run, check_pages, judge
 from bench.obvious import write_obvious
-from hub.checks import check_registries
+from hub.checks.registries import check_registries
 from hub.languages import language_codes
 from hub.loading import load_registries
 from hub.rules import REGISTRIES

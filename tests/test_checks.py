@@ -7,13 +7,13 @@ from typing import get_args, get_type_hints
 import pytest
 import yaml
 
-from hub.checks import check_images, check_pages, check_registries
-from hub.faults import Fault
+from hub.checks.faults import Fault
+from hub.checks.records import check_region
+from hub.checks.registries import check_images, check_pages, check_registries
 from hub.languages import language_codes
 from hub.loading import load_registries
 from hub.models import Region, Transfer
 from hub.problems import MESSAGE_LANGUAGES, messages
-from hub.record_checks import check_region
 from hub.rules import Matching
 from hub.values import Name, Text
 from tests.registries import DATA, copy_small, messages_of, problems_of

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from hub.checks.ids import RESERVED_IDS
 from hub.facets import FACETS, facet_names, index_records, values_of
-from hub.id_checks import RESERVED_IDS
 from hub.languages import load_languages
 from hub.models import Actor, Delegation, Event, Location, Practice, Region
 from hub.site import Voice

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from hub.checks import check_publication
+from hub.checks.registries import check_publication
 from hub.languages import load_strings
 from hub.loading import load_registries
 from hub.publisher import ITEMS, OPTIONAL, Publisher, still_missing

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from hub.checking import check_data
+from hub.checks.stamps import check_stamps
 from hub.settings import read_settings
-from hub.stamps import check_stamps
 from tests.breaking import ROOT
 from tests.registries import copy_small, load_small
 

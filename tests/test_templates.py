@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from hub.files import file_of, schema_line
 from hub.languages import language_codes
-from hub.reader import PLACEHOLDER
+from hub.reading.reader import PLACEHOLDER
 from hub.rules import REGISTRIES
 from hub.schemas.schema import make_schema
 from hub.schemas.templates import template

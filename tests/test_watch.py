@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from hub.checks import check_pages
+from hub.checks.registries import check_pages
 from hub.problems import Problem
 from hub.watching.addresses import Place, find_addresses, outside_addresses
 from hub.watching.asking import Outcome

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from hub.models import Event, Organisation, Partner, Practice
-from hub.reader import Reader, Where
-from hub.reading import read_record
+from hub.reading.reader import Reader, Where
+from hub.reading.records import read_record
 from hub.style.writing import add_entry, write_entry
 from hub.tree import Mapping, Node, Scalar, Sequence, parse_tree
 from hub.vocabulary import GlossaryTerm, Taxonomy

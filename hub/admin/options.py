@@ -11,8 +11,8 @@ from babel.languages import get_official_languages
 from babel.numbers import get_currency_name
 from babel.units import get_unit_name
 
+from hub.checks.leaves import BUILT_IN_UNITS
 from hub.forms import countries, currencies, time_zones
-from hub.leaf_checks import BUILT_IN_UNITS
 from hub.loading import Registries
 from hub.rules import LISTINGS, TERM_LISTS
 from hub.values import Name

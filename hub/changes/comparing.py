@@ -9,7 +9,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from hub.changes.pairing import pair_items
-from hub.reader import INVALID
+from hub.reading.reader import INVALID
 from hub.values import Name, Plural, Text
 from hub.walking import is_part
 

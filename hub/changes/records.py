@@ -9,7 +9,7 @@ from typing import Any, Literal
 from hub.changes.comparing import Difference, compare
 from hub.files import REGISTERED
 from hub.loading import Entry, Registries
-from hub.reader import INVALID
+from hub.reading.reader import INVALID
 from hub.rules import LISTINGS, Listing
 
 Fate = Literal["added", "removed", "renamed", "moved", "changed", "unreadable", "mended"]

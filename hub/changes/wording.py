@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 from hub.changes.comparing import Difference, Step, shapes
 from hub.inert import code
 from hub.loading import Registries
-from hub.reader import INVALID
+from hub.reading.reader import INVALID
 from hub.rules import LISTINGS, Reference, Term
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words, kind_words

@@ -10,7 +10,7 @@ from hub.diagnosis.slips import keys_of
 from hub.files import REGISTERED
 from hub.models import Record
 from hub.problems import Phrase
-from hub.reading import known_keys, required_keys
+from hub.reading.records import known_keys, required_keys
 from hub.rules import LISTINGS, Listing
 from hub.suggestions import nearest
 from hub.tree import Mapping as MappingNode

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from hub.diagnosis.invisible import seen
 from hub.diagnosis.meant import LANGUAGES
 from hub.fix.repairing import Mend
+from hub.reading.wordings import CEDILLA
 from hub.style.layout import Branch, Item, Leaf, Node
 from hub.style.shapes import UNKNOWN, Shape
-from hub.wordings import CEDILLA
 
 _SHORT_TIME = re.compile("[0-9]:[0-5][0-9]")
 

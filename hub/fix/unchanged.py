@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from hub.fix.rewording import mended_key, mended_text
-from hub.reader import NULL
+from hub.reading.reader import NULL
 from hub.style.composing import list_comments
 from hub.style.layout import Leaf
 from hub.style.layout import Node as Layout

@@ -12,7 +12,7 @@ from hub.files import REGISTERED
 from hub.forms import to_identifier
 from hub.loading import Registries
 from hub.models import Actor
-from hub.reader import INVALID
+from hub.reading.reader import INVALID
 from hub.rules import Reference, Registry, Term
 from hub.schemas.describing import Words, choice_words, field_words
 from hub.schemas.structure import CHOICES, Field, fields_of

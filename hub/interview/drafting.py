@@ -10,15 +10,15 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from hub.checks.ids import RESERVED_IDS, check_ids
+from hub.checks.leaves import check_leaves, known_terms
+from hub.checks.records import check_record
 from hub.diagnosis.gathering import gather_unknown
 from hub.files import REGISTERED, file_of
-from hub.id_checks import RESERVED_IDS, check_ids
-from hub.leaf_checks import check_leaves, known_terms
 from hub.loading import Entry, Registries
 from hub.problems import Problem
-from hub.reader import Reader, Where
-from hub.reading import read_record
-from hub.record_checks import check_record
+from hub.reading.reader import Reader, Where
+from hub.reading.records import read_record
 from hub.replacing import write_whole
 from hub.rules import Registry
 from hub.style.entering import with_record

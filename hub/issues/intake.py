@@ -15,9 +15,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hub.checking import check_data, has_problems
+from hub.checks.ids import RESERVED_IDS
 from hub.files import file_of
 from hub.forms import MAX_ID, is_identifier, to_identifier
-from hub.id_checks import RESERVED_IDS
 from hub.issues.answers import record_values
 from hub.issues.bodies import Answers, Complaint, parse_body
 from hub.issues.forms import LABEL, Form

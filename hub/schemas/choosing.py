@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+from hub.checks.leaves import BUILT_IN_UNITS
 from hub.joining import Joined
-from hub.leaf_checks import BUILT_IN_UNITS
 from hub.models import Event, Organisation, Partner, Practice
 from hub.problems import MESSAGE_LANGUAGES
 from hub.rules import REGISTRIES

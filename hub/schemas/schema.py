@@ -30,7 +30,7 @@ _TOGETHER: dict[type, dict[str, Any]] = {
     Event: {"dependentRequired": {"start_time": ["zone"], "end_time": ["zone"]}},
     Session: {"dependentRequired": {"end_time": ["time"]}},
 }
-"""Rules of `hub.record_checks` between fields that JSON Schema can say plainly."""
+"""Rules of `hub.checks.records` between fields that JSON Schema can say plainly."""
 
 
 def make_schema(name: str, languages: tuple[str, ...], choices: Choices | None = None) -> dict[str, Any]:

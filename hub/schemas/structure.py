@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from hub import models
 from hub.files import Registered
-from hub.reading import required_keys
+from hub.reading.records import required_keys
 from hub.style.shapes import written_fields
 from hub.walking import is_part
 

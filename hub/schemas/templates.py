@@ -12,7 +12,7 @@ from typing import get_args
 from hub.files import REGISTERED, schema_line
 from hub.models import Actor, Event, Figure, Location, Organisation, Partner, Practice
 from hub.problems import MESSAGE_LANGUAGES
-from hub.reader import PLACEHOLDER
+from hub.reading.reader import PLACEHOLDER
 from hub.rules import Reference, Term
 from hub.saying import sentences
 from hub.schemas.describing import field_words

@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from hub.reader import AMBIGUOUS
+from hub.reading.reader import AMBIGUOUS
 
 _NEEDS_QUOTES = re.compile(
     r"[\s,\[\]{}#&*!|>'\"%@`?:=<~-]|\.\.\."  # what it may not begin with

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hub.diagnosis.mangled import is_half_quoted
 from hub.diagnosis.meant import NUMBER
-from hub.reader import NULL
+from hub.reading.reader import NULL
 from hub.style.layout import Branch, Leaf, Node, walk_items
 from hub.style.quoting import is_plain
 from hub.style.shapes import Shape

@@ -12,8 +12,8 @@ from babel import Locale, UnknownLocaleError
 from hub.diagnosis.invisible import hidden_in_key
 from hub.diagnosis.lines import known_keys
 from hub.diagnosis.slips import Entries, repeated
-from hub.reader import INVALID, Reader, label
-from hub.slipping import without_slips
+from hub.reading.reader import INVALID, Reader, label
+from hub.reading.slipping import without_slips
 from hub.suggestions import nearest_language
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from hub.checks.faults import Fault
 from hub.drawing.land import is_near
-from hub.faults import Fault
 from hub.models import BADGES, Actor, Event, Location, Organisation, Partner, Practice, Transfer
-from hub.reader import INVALID
+from hub.reading.reader import INVALID
 from hub.vocabulary import Project, Taxonomy
 
 NUTS_PREFIXES = MappingProxyType({"GR": "EL", "GB": "UK"})

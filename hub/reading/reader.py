@@ -11,8 +11,8 @@ from hub import forms
 from hub.diagnosis import meant
 from hub.diagnosis.mangled import half_quoted, unreadable
 from hub.diagnosis.unwritten import is_unwritten
-from hub.guesses import text_guess
 from hub.problems import Level, Problem
+from hub.reading.guesses import text_guess
 from hub.tree import Node, Scalar
 
 INVALID: Any = object()

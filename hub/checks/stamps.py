@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from hub.faults import Fault, place
+from hub.checks.faults import Fault, place
 from hub.loading import Registries
 from hub.problems import Problem
-from hub.reader import label
+from hub.reading.reader import label
 from hub.rules import LISTINGS, Past
 from hub.walking import walk
 

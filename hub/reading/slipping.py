@@ -9,7 +9,7 @@ from hub.diagnosis.meant import LANGUAGES
 from hub.diagnosis.places import holds_languages
 from hub.diagnosis.slips import Entries, orphans
 from hub.diagnosis.within import cut_by_comma, glued
-from hub.reader import Reader, label
+from hub.reading.reader import Reader, label
 from hub.tree import Scalar
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hub.faults import Fault
+from hub.checks.faults import Fault
+from hub.checks.unknown import record_guess, term_guess
 from hub.forms import currencies
 from hub.loading import Registries
-from hub.reader import INVALID, label
+from hub.reading.reader import INVALID, label
 from hub.rules import Reference, Term
 from hub.suggestions import nearest_language
-from hub.unknown import record_guess, term_guess
 from hub.values import Plural, Text
 from hub.vocabulary import Label, Unit
 from hub.walking import Leaf, walk

@@ -10,13 +10,13 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, g
 
 from hub.diagnosis.invisible import hidden_in_key, seen
 from hub.diagnosis.slips import keys_of, with_decimals
-from hub.guesses import keys_guess
 from hub.lists import Read, list_of
 from hub.models import Id
 from hub.problems import Phrase
-from hub.reader import INVALID, Reader, label
-from hub.scalars import READERS, RULE_CHECKS, report_choice
-from hub.slipping import without_empty_twins, without_orphans, without_slips
+from hub.reading.guesses import keys_guess
+from hub.reading.reader import INVALID, Reader, label
+from hub.reading.scalars import READERS, RULE_CHECKS, report_choice
+from hub.reading.slipping import without_empty_twins, without_orphans, without_slips
 from hub.suggestions import nearest_word
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar

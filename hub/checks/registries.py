@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from hub.checks.faults import Fault, place
+from hub.checks.ids import RESERVED_IDS, check_ids
+from hub.checks.leaves import check_leaves, known_terms
+from hub.checks.records import check_record
 from hub.diagnosis.gathering import gather_unknown
-from hub.faults import Fault, place
-from hub.id_checks import RESERVED_IDS, check_ids
-from hub.leaf_checks import check_leaves, known_terms
 from hub.loading import Registries
 from hub.problems import Problem, Word
 from hub.publisher import still_missing
-from hub.reader import INVALID
-from hub.record_checks import check_record
+from hub.reading.reader import INVALID
 from hub.rules import LISTINGS, Matching
 from hub.suggestions import nearest
 from hub.walking import walk

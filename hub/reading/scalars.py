@@ -9,14 +9,14 @@ from typing import Any
 from hub import forms
 from hub.diagnosis import addresses, meant
 from hub.diagnosis.mangled import unreadable
-from hub.guesses import day_guess, number_guess, time_guess
 from hub.problems import Level, Phrase
-from hub.reader import INVALID, Reader, label
+from hub.reading.guesses import day_guess, number_guess, time_guess
+from hub.reading.reader import INVALID, Reader, label
+from hub.reading.wordings import read_name, read_plural, read_text
 from hub.rules import Between, Identifier, Limit, Matching, Zone
 from hub.suggestions import nearest
 from hub.tree import Node, Scalar
 from hub.values import Name, PartialDate, Plural, Text
-from hub.wordings import read_name, read_plural, read_text
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 

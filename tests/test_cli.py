@@ -4,7 +4,6 @@ import os
 import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -26,12 +25,18 @@ def hub(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
+def cpu_seconds() -> float:
+    """What the commands called so far have cost, however busy the machine is."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_the_check_of_the_real_data_is_clean_and_takes_less_than_two_seconds():
-    start = time.monotonic()
+    before = cpu_seconds()
     done = hub("check")
 
     assert (done.returncode, done.stdout) == (0, "no problem, no note\n")
-    assert time.monotonic() - start < 2
+    assert cpu_seconds() - before < 2
 
 
 def test_the_check_does_not_wait_for_what_only_other_commands_import():
@@ -102,12 +107,11 @@ def test_the_check_of_five_thousand_events_takes_less_than_five_seconds(tmp_path
     with (folder / "events.yml").open("w", encoding="utf-8") as stream:
         stream.writelines(f"- id: event-{number}{one}" for number in range(5000))
 
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = cpu_seconds()
     done = hub("check", HUB_DATA=str(folder))
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
 
     assert done.returncode == 0
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5
+    assert cpu_seconds() - before < 5
 
 
 @pytest.mark.parametrize("target", [".", "docs", "data/practices", "..", "README.md", "LICENSES"])

@@ -174,10 +174,10 @@ def test_paragraphs_and_lists_of_a_practice_keep_their_shape(settings):
 
 @pytest.mark.parametrize("part", ["<!--", "![", "### Titre\n", "- [X] ", "### Nouvel événement\n\n", "\u202e", "(a), "])
 def test_a_body_made_to_be_slow_is_read_in_a_moment(part):
-    start = time.monotonic()
+    start = time.process_time()
     parse_body(EVENT + "\n\n" + part * (60_000 // len(part)))
 
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_foreign_words_in_an_answer_to_an_issue_call_nobody_and_mark_up_nothing(settings):

@@ -98,7 +98,7 @@ def _plural(part: Part, speaker: Speaker) -> Input:
 
 
 def _box(name: str, label: str) -> Input:
-    """A part of a field that may stay empty: `hub check` says which language a record must have."""
+    """A part of a field that may stay empty: which language a text needs depends on its record (needs.py)."""
     return {"name": name, "label": label[0].upper() + label[1:], "required": False}
 
 

@@ -27,8 +27,12 @@ const REPLACED = [
     /((\w+)=\{collectionName:\w+,fileName:\w+,componentName:\w+,valueMap:\w+,keyPath:\w+\.replace\(.{0,700}?let \w+=)(\w+\(\{fieldConfig:\w+,locale:\w+\}\))/g,
     '$1$3||hubIsNeeded($2)',
   ],
-  // A draft is a proposal that the check looks at: it is whole, too (`isRequiredEnforced`).
-  [/!\w+\((\w+)\)\|\|\(\w+\(\1\)\?\?`draft`\)!==`draft`/g, '!0'],
+  // Only a practice that is new may be kept half written, as a draft; what is there already and a list, which others work
+  // in as well, are whole (`isRequiredEnforced`).
+  [
+    /!\w+\((\w+)\)\|\|\(\w+\(\1\)\?\?`draft`\)!==`draft`/g,
+    'Boolean($1.fileName)||!($1.isNew||$1.originalEntry?.workflow)||$&',
+  ],
 ];
 
 /** The program as it is bundled. */

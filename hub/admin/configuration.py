@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from hub.admin.fields import pattern, record_fields, summary
+from hub.admin.anatomy import Part
+from hub.admin.fields import pattern, record_fields
 from hub.admin.needs import needed_words
 from hub.admin.options import Speaker, name_languages, official_languages, speaker
 from hub.admin.shapes import file_shape
+from hub.admin.summaries import said, summary
 from hub.files import REGISTERED, Registered, file_of, schema_line
 from hub.loading import Registries
 from hub.problems import FRENCH_FIRST
@@ -35,8 +37,8 @@ def repository(repo_url: str) -> str:
 
 
 def configuration(registries: Registries, repo: str, languages: tuple[str, ...], lang: str) -> dict[str, Any]:
-    """What the page of the form reads: its configuration in one language, the shape of every file, the languages of each
-    country, and what it says itself."""
+    """What the page of the form reads: its configuration in one language, the shape of every file, the languages of
+    each country, and what it says itself."""
     return {
         "form": _form(speaker(registries, lang, languages), repo),
         "files": file_shapes(name_languages(registries, languages)),
@@ -98,7 +100,7 @@ def _practices(speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
         "publish": False,
         "thumbnail": False,
         "identifier_field": f"title.{speaker.lang}",
-        "summary": title,
+        "summary": said("title.", Part("text"), speaker),
         "slug": {
             "template": title,
             "editable": ["create"],
@@ -141,7 +143,7 @@ def _file_fields(entry: Registered, speaker: Speaker, words: Mapping[str, str]) 
             "label_singular": kind_words(entry.kind, speaker.lang).title,
             "widget": "list",
             "collapsed": True,
-            "summary": summary(entry.kind, speaker.lang),
+            "summary": summary(entry.kind, speaker),
             "fields": fields,
         }
     ]

@@ -14,6 +14,9 @@ _PATIENCE = 90_000
 HEIGHT, TALL = 1200, 9000
 """Heights of the window in px: the form draws a field when it comes into view, and all that is in view at each key, so
 only a test that fills in a whole record has a tall one."""
+_COPYING = 1000
+"""Milliseconds after which the form has kept a copy of what was typed: it may still do so while it asks something after
+a save, and would offer that copy at the next opening."""
 _FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   await root.getDirectoryHandle('.git', {create: true});
@@ -97,7 +100,9 @@ class Form:
         button.last.click()
 
     def save(self, answer: str = "") -> None:
-        """Saves right after the last key, answers what the form then asks, waits until the form is closed."""
+        """Saves right after the last key, or a moment later where the form asks something then; waits until it is closed."""
+        if answer:
+            self.page.evaluate(f"new Promise((done) => setTimeout(done, {_COPYING}))")
         self.page.get_by_role("button", name="Enregistrer", exact=True).click()
         if answer:
             self.page.get_by_role("button", name=answer, exact=True).click()

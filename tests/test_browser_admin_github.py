@@ -34,7 +34,7 @@ def repository():
 @pytest.fixture
 def form(open_page, address, repository):
     """The form, signed in; fails when the page asked another host or its policy stopped something."""
-    page = open_page(height=HEIGHT, locale="fr-FR")
+    page = open_page(height=5000, locale="fr-FR")
     requests, messages = [], []
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: messages.append(message.text) if message.type in ("error", "warning") else None)

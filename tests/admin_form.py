@@ -100,7 +100,7 @@ class Form:
         button.last.click()
 
     def save(self, answer: str = "") -> None:
-        """Saves right after the last key, or a moment later where the form asks something then; waits until it is closed."""
+        """Saves, a moment after the last key where the form asks something then; waits until it is closed."""
         if answer:
             self.page.evaluate(f"new Promise((done) => setTimeout(done, {_COPYING}))")
         self.page.get_by_role("button", name="Enregistrer", exact=True).click()

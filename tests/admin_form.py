@@ -9,13 +9,14 @@ from playwright.sync_api import Locator, Page
 
 LOCAL_COPY = "window.showDirectoryPicker = async () => navigator.storage.getDirectory();"
 """What the button for a local repository asks: a folder that no person has to choose."""
-TALL = 9000
-"""The height of the window in px: the form draws a field when it comes into view."""
 _PATIENCE = 90_000
 """Milliseconds to wait for what the form shows: it draws a long list anew at each change, on a busy machine slowly."""
+HEIGHT, TALL = 1200, 9000
+"""Heights of the window in px: the form draws a field when it comes into view, and all that is in view at each key, so
+only a test that fills in a whole record has a tall one."""
 _COPYING = 1000
-"""Milliseconds after which the form has kept a copy of what was typed: it begins half a second after the last key. One
-made after the form was saved would be offered at the next opening."""
+"""Milliseconds after which the form has kept a copy of what was typed: it may still do so while it asks something after
+a save, and would offer that copy at the next opening."""
 _FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   await root.getDirectoryHandle('.git', {create: true});
@@ -99,8 +100,9 @@ class Form:
         button.last.click()
 
     def save(self, answer: str = "") -> None:
-        """Saves as a person does who looks before, answers what the form then asks, waits until the form is closed."""
-        self.page.evaluate(f"new Promise((done) => setTimeout(done, {_COPYING}))")
+        """Saves, a moment after the last key where the form asks something then; waits until it is closed."""
+        if answer:
+            self.page.evaluate(f"new Promise((done) => setTimeout(done, {_COPYING}))")
         self.page.get_by_role("button", name="Enregistrer", exact=True).click()
         if answer:
             self.page.get_by_role("button", name=answer, exact=True).click()

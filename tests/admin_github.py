@@ -20,6 +20,10 @@ _LAST_CHANGE = re.compile(r"(\w+_\d+): \s*ref\(qualifiedName: \$branch\)")
 _AUTHOR = {"name": "Léa Martin", "email": "lea@example.org", "user": {"id": 1, "login": "lea"}}
 
 
+class Refused(Exception):
+    """What GitHub does not do, with its reason."""
+
+
 class FakeRepository:
     """The branches and pull requests of one repository; what was asked stands in `calls`."""
 
@@ -44,7 +48,7 @@ class FakeRepository:
             return
         body = json.loads(request.post_data) if request.post_data else {}
         if path == "/graphql":
-            route.fulfill(headers=_CROSS_ORIGIN, json={"data": self._graphql(body["query"], body["variables"])})
+            route.fulfill(headers=_CROSS_ORIGIN, json=self._said(body["query"], body["variables"]))
             return
         self.calls.append(f"{request.method} {path}")
         status, content = self._rest(request.method, path, body)
@@ -66,9 +70,13 @@ class FakeRepository:
             case "GET", tree if tree.startswith("/git/trees/"):
                 blobs = self.branches["main"].items()
                 return 200, {"tree": [{"type": "blob", "path": p, "sha": _sha(t), "size": len(t)} for p, t in blobs]}
+            case "POST", "/pulls" if self._proposals(body["head"]):
+                return 422, {"message": "Validation Failed"}
             case "POST", "/pulls":
                 self.pulls.append(dict(body))
                 return 201, self._pull(len(self.pulls))
+            case "GET", "/pulls":
+                return 200, [self._pull(number) for number in range(1, len(self.pulls) + 1) if self._is_open(number)]
             case "POST", labels if labels.endswith("/labels"):
                 self.pulls[-1]["labels"] = body["labels"]
                 return 200, [{"name": name} for name in body["labels"]]
@@ -78,6 +86,23 @@ class FakeRepository:
                 self.pulls[-1]["labels"] = body["labels"]
                 return 200, {}
         return 404, {"message": "Not Found"}
+
+    def close(self, number: int, *, merged: bool, branch_kept: bool = False) -> None:
+        """Accepts a proposal, or gives it up, as a person does on GitHub."""
+        pull = self.pulls[number - 1]
+        pull["closed"] = True
+        if merged:
+            self.branches["main"] = dict(self.branches[pull["head"]])
+        if not branch_kept:
+            del self.branches[pull["head"]]
+
+    def _is_open(self, number: int) -> bool:
+        return "closed" not in self.pulls[number - 1]
+
+    def _proposals(self, branch: str) -> list[int]:
+        """The numbers of the open proposals from a branch."""
+        heads = enumerate((pull["head"] for pull in self.pulls), 1)
+        return [number for number, head in heads if head == branch and self._is_open(number)]
 
     def _pull(self, number: int) -> dict[str, Any]:
         pull = self.pulls[number - 1]
@@ -93,11 +118,20 @@ class FakeRepository:
             **dates,
         }
 
+    def _said(self, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            return {"data": self._graphql(query, variables)}
+        except Refused as reason:
+            return {"data": None, "errors": [{"message": str(reason)}]}
+
     def _graphql(self, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
         given = variables.get("input", {})
         if "createRef" in query:
             self.calls.append(f"createRef {given['name']}")
-            self.branches[given["name"].removeprefix("refs/heads/")] = dict(self.branches["main"])
+            branch = given["name"].removeprefix("refs/heads/")
+            if branch in self.branches:
+                raise Refused(f"A ref named {given['name']} already exists in the repository.")
+            self.branches[branch] = dict(self.branches["main"])
             return {"createRef": {"ref": {"name": given["name"]}}}
         if "createCommitOnBranch" in query:
             return {"createCommitOnBranch": {"commit": self._commit(given)}}
@@ -107,21 +141,36 @@ class FakeRepository:
             return {"markPullRequestReadyForReview": {"pullRequest": {"isDraft": False}}}
         if "fork: repository" in query:
             return {"fork": {"id": "R_1"}, "base": {"ref": {"target": {"oid": self._head("main")}}}}
-        return {"repository": self._repository(query)}
+        return {"repository": self._repository(query, variables)}
 
-    def _repository(self, query: str) -> dict[str, Any]:
+    def _repository(self, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
         """What a query of the repository asks for, by the names it gives to its parts."""
         texts = {_sha(text): text for files in self.branches.values() for text in files.values()}
         blobs = {name: {"text": texts[sha], "isTruncated": False} for name, sha in _BLOB.findall(query)}
-        last = {"nodes": [{"oid": self._head("main"), "message": "", "author": _AUTHOR, "committedDate": _WHEN}]}
-        change = {"target": {"history": last}}
+        change = self._last_change("main")
         changes = dict.fromkeys(_LAST_CHANGE.findall(query), change)
-        pulls = {
-            "nodes": [self._open(number) for number in range(1, len(self.pulls) + 1)],
-            "totalCount": len(self.pulls),
-        }
-        blobs |= {name: self._blob(branch, path) for name, branch, path in _AT_BRANCH.findall(query)}
-        return {**blobs, **changes, "ref": change, "pullRequests": pulls, "defaultBranchRef": {"name": "main"}}
+        branch = variables.get("branch", "main")
+        asked = self._proposals(branch) if "headRefName: $branch" in query else range(1, len(self.pulls) + 1)
+        nodes = [self._open(number) for number in asked if self._is_open(number)]
+        blobs |= {name: self._blob(at, path) for name, at, path in _AT_BRANCH.findall(query)}
+        if "object(expression: $file)" in query:
+            blobs["object"] = self._at_commit(*variables["file"].split(":"))
+        main = {"name": "main", "target": {"oid": self._head("main")}}
+        pulls = {"nodes": nodes, "totalCount": len(nodes)}
+        return {**blobs, **changes, "ref": self._ref(branch), "pullRequests": pulls, "defaultBranchRef": main}
+
+    def _ref(self, branch: str) -> dict[str, Any] | None:
+        if branch not in self.branches:
+            return None
+        return {**self._last_change(branch), "associatedPullRequests": {"totalCount": len(self._proposals(branch))}}
+
+    def _last_change(self, branch: str) -> dict[str, Any]:
+        last = {"oid": self._head(branch), "message": "", "author": _AUTHOR, "committedDate": _WHEN}
+        return {"target": {"oid": self._head(branch), "history": {"nodes": [last]}}}
+
+    def _at_commit(self, oid: str, path: str) -> dict[str, Any] | None:
+        (files, *_) = (files for name, files in self.branches.items() if self._head(name) == oid)
+        return {"text": files[path]} if path in files else None
 
     def _open(self, number: int) -> dict[str, Any]:
         """A proposal as a query tells it."""
@@ -150,6 +199,8 @@ class FakeRepository:
     def _commit(self, given: Mapping[str, Any]) -> dict[str, Any]:
         branch = given["branch"]["branchName"]
         self.calls.append(f"createCommitOnBranch {branch}")
+        if given["expectedHeadOid"] != self._head(branch):
+            raise Refused("Expected branch to point to another commit.")
         for addition in given["fileChanges"]["additions"]:
             self.branches[branch][addition["path"]] = base64.b64decode(addition["contents"]).decode("utf-8")
         self.branches[branch] = {

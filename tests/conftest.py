@@ -19,10 +19,15 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench.generator import known_ids, write_registries
+from hub.admin.page import form_texts, write_form
+from hub.loading import load_registries
+from hub.settings import read_settings
+from hub.site import make_site
 from hub.views.browsing import CARD_LIMIT
 from scripts.make_admin import make_program
 from tests.browser import BrowserError, find_browser, is_root, launch_arguments
 from tests.builds import build_well, complete, copy_project
+from tests.pages import LANGUAGES
 from tests.publications import make_remote
 from tests.serving import serving
 
@@ -110,6 +115,18 @@ def form_site(program: Path, make_once: MakeOnce) -> Path:
         return build_well(project, folder / "site", REPO_URL="https://github.com/example/hub")
 
     return make_once("form", making)
+
+
+@pytest.fixture(scope="session")
+def form_alone(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The form as it stands in that site, without its pages: made in a second."""
+    folder = tmp_path_factory.mktemp("form_alone")
+    settings = read_settings(ROOT, {"REPO_URL": "https://github.com/example/hub"})
+    registries, _ = load_registries(ROOT / "data", tuple(LANGUAGES))
+    write_form(make_site(settings, registries), form_texts(settings, registries, tuple(LANGUAGES)), folder)
+    (folder / "assets").mkdir()
+    shutil.copy(ROOT / "docs" / "assets" / "icon.svg", folder / "assets")
+    return folder
 
 
 @pytest.fixture(scope="session")

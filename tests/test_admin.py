@@ -128,6 +128,13 @@ def test_a_text_has_a_box_for_each_language_french_and_english_first(forms):
     ]
 
 
+def test_a_closed_record_is_called_by_its_words_in_the_language_of_the_form_else_in_the_first_there_is(forms):
+    lists = {file["name"]: file["fields"][0] for file in forms["fr"]["collections"][1]["files"]}
+
+    others = "".join(f" | default('{{{{title.{code}}}}}')" for code in ("en", "ro", "fi", "hr", "it", "hu"))
+    assert lists["events"]["summary"] == f"{{{{title.fr{others}}}}} ({{{{id}}}})"
+
+
 def test_references_and_terms_are_chosen_from_what_there_is(forms, registries):
     fields = {field["name"]: field for field in fields_by_file(forms["fr"])["events"]}
     offered = {

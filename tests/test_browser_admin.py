@@ -8,7 +8,7 @@ import pytest
 
 from hub.checking import check_data
 from hub.settings import read_settings
-from tests.admin_form import TALL, Form, registry_files
+from tests.admin_form import HEIGHT, TALL, Form, registry_files
 from tests.axe import find_violations, load_axe
 from tests.conftest import serve
 from tests.roads import guide_event, guide_record
@@ -21,20 +21,22 @@ EVENTS = "data/events.yml"
 PRACTICE = "data/practices/breizh-cyber.yml"
 MOST_AT_FIRST = 1_700_000
 """Bytes, compressed, of all that the browser loads before the list of practices stands there."""
+COPYING = 1000
+"""Milliseconds after which a copy of what was typed is there: it is made half a second after the last key."""
 WEBINAR = guide_record()
 """The event that the guide adds by each of the three roads."""
 
 
 @pytest.fixture(scope="module")
-def address(form_site):
-    with serve(form_site) as local:
+def address(form_alone):
+    with serve(form_alone) as local:
         yield local
 
 
 @pytest.fixture
-def form(open_page, address):
+def form(open_page, address, request):
     """The form in French on a local copy; fails when the page asked another host or its policy stopped something."""
-    page = open_page(height=TALL, locale="fr-FR")
+    page = open_page(height=getattr(request, "param", HEIGHT), locale="fr-FR")
     requests, messages = [], []
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: messages.append(message.text) if message.type in ("error", "warning") else None)
@@ -100,6 +102,7 @@ def test_a_changed_event_changes_its_lines_only(form, tmp_path):
     assert problems(tmp_path, EVENTS, text) == []
 
 
+@pytest.mark.parametrize("form", [TALL], indirect=True)
 def test_an_event_added_in_the_form_is_the_record_of_the_other_roads(form, tmp_path):
     form.open("records/entries/events")
     form.page.get_by_role("button", name="Ajouter").last.click()
@@ -166,12 +169,42 @@ def test_list_and_form_are_accessible(open_page, address, place):
     assert find_violations(page, best_practice=False) == []
 
 
-def test_its_first_view_is_not_heavy(open_page, address, form_site):
+def test_its_first_view_is_not_heavy(open_page, address, form_alone):
     page = open_page(locale="fr-FR")
     paths = []
     page.on("request", lambda request: paths.append(request.url.removeprefix(address)))
     Form(page, address).open_local(FILES)
 
-    files = {path for path in paths if (form_site / path).is_file()}
-    packed = {path: len(gzip.compress((form_site / path).read_bytes())) for path in files}
+    files = {path for path in paths if (form_alone / path).is_file()}
+    packed = {path: len(gzip.compress((form_alone / path).read_bytes())) for path in files}
     assert sum(packed.values()) < MOST_AT_FIRST, packed
+
+
+def test_a_record_saved_right_after_the_last_key_leaves_no_copy_to_restore(form):
+    form.open("records/entries/events")
+    form.unfold("records", item=2)
+    form.write("records.2.end", "2025-09-18")
+    form.save()
+    form.page.evaluate(f"new Promise((done) => setTimeout(done, {COPYING}))")
+
+    form.open("records/entries/events")
+
+    assert form.page.get_by_role("dialog").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "title", "lang"),
+    [("practices/entries/breizh-cyber", "title", "en"), ("records/entries/organisations", "records.0.name", "en")],
+)
+def test_a_text_that_is_needed_is_asked_for_in_its_box(form, place, title, lang):
+    """A title in the language of its record; a name in any language, so all its boxes are emptied."""
+    form.open(place)
+    if title != "title":
+        form.unfold("records", item=0)
+    form.unfold(title)
+    for box in form.field(title).get_by_role("textbox").all():
+        box.fill("")
+    form.page.get_by_role("button", name="Enregistrer", exact=True).click()
+
+    form.field(f"{title}.{lang}").get_by_text("Ce champ est obligatoire").wait_for()
+    assert form.field(title).get_by_text("Ce champ est obligatoire").count() == 1

@@ -6,20 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.admin_form import Form, registry_files
+from tests.admin_form import HEIGHT, Form, registry_files
 from tests.admin_github import API, TOKEN, FakeRepository
 from tests.conftest import serve
 
 pytestmark = pytest.mark.browser
 
 FILES = registry_files(Path(__file__).parent.parent / "data")
+EVENTS, EVENTS_BRANCH = "data/events.yml", "cms/records/events"
 PRACTICE = "data/practices/breizh-cyber.yml"
 BRANCH = "cms/practices/breizh-cyber"
+REFUSED = "Rien n’a été enregistré"
+"""How the form begins to say why it does not save; the program says it to the developer’s console as well."""
 
 
 @pytest.fixture(scope="module")
-def address(form_site):
-    with serve(form_site) as local:
+def address(form_alone):
+    with serve(form_alone) as local:
         yield local
 
 
@@ -40,7 +43,7 @@ def form(open_page, address, repository):
     sign_in(signed_in)
     yield signed_in
     assert [url for url in requests if not url.startswith((address, f"{API}/", "data:", "blob:"))] == []
-    assert messages == []
+    assert [message for message in messages if REFUSED not in message] == []
 
 
 def sign_in(form):
@@ -171,3 +174,86 @@ def test_a_token_that_github_refuses_is_told(open_page, address, repository):
     page.get_by_role("button", name="Se connecter", exact=True).click()
 
     page.get_by_role("alert").first.wait_for()
+
+
+@pytest.fixture
+def second(open_page, address, repository):
+    """The form of somebody else, opened at the same time on the same repository."""
+    page = open_page(height=HEIGHT, locale="fr-FR")
+    repository.answer_in(page)
+    signed_in = Form(page, address)
+    sign_in(signed_in)
+    return signed_in
+
+
+def write_end(form, item, day):
+    form.open("records/entries/events")
+    form.unfold("records", item=item)
+    form.write(f"records.{item}.end", day)
+
+
+def said_of_failure(form):
+    form.page.get_by_role("button", name="Enregistrer", exact=True).click()
+    return form.page.get_by_role("alertdialog").inner_text()
+
+
+def test_two_persons_who_change_a_list_at_the_same_time_both_keep_what_they_wrote(form, second, repository):
+    write_end(form, 2, "2025-09-18")
+    write_end(second, 3, "2025-09-30")
+    form.save(answer="Plus tard")
+    second.save(answer="Plus tard")
+    write_end(form, 4, "2025-10-30")
+    form.save(answer="Plus tard")
+
+    added = [line for line in changed(FILES[EVENTS], repository.branches[EVENTS_BRANCH][EVENTS]) if line[0] == "+"]
+    assert added == ['+  end: "2025-09-18"', '+  end: "2025-09-30"', '+  end: "2025-10-30"']
+    assert len(repository.pulls) == 1
+
+
+def test_two_persons_who_change_the_same_place_do_not_overwrite_each_other(form, second, repository):
+    write_end(form, 2, "2025-09-18")
+    write_end(second, 2, "2025-09-19")
+    form.save(answer="Plus tard")
+
+    message = said_of_failure(second)
+
+    assert REFUSED in message
+    assert " › end)" in message
+    text = repository.branches[EVENTS_BRANCH][EVENTS]
+    assert [line for line in changed(FILES[EVENTS], text) if line[0] == "+"] == ['+  end: "2025-09-18"']
+    second.page.get_by_role("button", name="OK").click()
+    assert second.field("records.2.end").get_by_role("textbox").input_value() == "2025-09-19"
+
+
+@pytest.mark.parametrize("branch_kept", [True, False])
+def test_a_change_to_a_proposal_that_was_accepted_meanwhile_is_told(form, second, repository, branch_kept):
+    write_end(form, 2, "2025-09-18")
+    form.save(answer="Plus tard")
+    write_end(form, 3, "2025-09-30")
+    repository.close(1, merged=True, branch_kept=branch_kept)
+    repository.branches["main"]["data/practices/new.yml"] = "id: new\n"
+
+    message = said_of_failure(form)
+
+    assert "la proposition a été acceptée ou fermée entre-temps" in message
+
+
+def test_what_main_got_meanwhile_stays_in_a_new_proposal(form, repository):
+    write_end(form, 2, "2025-09-18")
+    main = FILES[EVENTS].replace('end: "2025-10-', 'end: "2025-11-')
+    repository.branches["main"][EVENTS] = main
+    form.save(answer="Plus tard")
+
+    text = repository.branches[EVENTS_BRANCH][EVENTS]
+    assert [line for line in changed(main, text) if line[0] == "+"] == ['+  end: "2025-09-18"']
+
+
+def test_an_event_without_a_title_is_not_saved_even_as_a_draft(form, repository):
+    form.open("records/entries/events")
+    form.unfold("records", item=2)
+    form.unfold("records.2.title")
+    form.write("records.2.title.en", "")
+    form.page.get_by_role("button", name="Enregistrer", exact=True).click()
+
+    form.field("records.2.title.en").get_by_text("Ce champ est obligatoire").wait_for()
+    assert repository.pulls == []

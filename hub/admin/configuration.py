@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from hub.admin.fields import pattern, record_fields, summary
+from hub.admin.anatomy import Part
+from hub.admin.fields import pattern, record_fields
+from hub.admin.needs import needed_words
 from hub.admin.options import Speaker, name_languages, official_languages, speaker
 from hub.admin.shapes import file_shape
+from hub.admin.summaries import said, summary
 from hub.files import REGISTERED, Registered, file_of, schema_line
 from hub.loading import Registries
 from hub.problems import FRENCH_FIRST
@@ -20,6 +23,8 @@ FORM_LANGUAGES = FRENCH_FIRST
 """The languages of labels and help; the interface around them follows the browser."""
 LISTED = ("events", "partners", "organisations", "glossary")
 SINGLE = ("project", "taxonomy")
+SAID_WHILE_SAVING = ("clash", "closed")
+"""What the script says of somebody else's changes (admin/sharing.js)."""
 RECORDS = "records"
 """The key under which the form holds a file that is a list."""
 
@@ -32,22 +37,25 @@ def repository(repo_url: str) -> str:
 
 
 def configuration(registries: Registries, repo: str, languages: tuple[str, ...], lang: str) -> dict[str, Any]:
-    """What the page of the form reads: its configuration in one language, the shape of every file, and the languages
-    of each country."""
+    """What the page of the form reads: its configuration in one language, the shape of every file, the languages of
+    each country, and what it says itself."""
     return {
         "form": _form(speaker(registries, lang, languages), repo),
         "files": file_shapes(name_languages(registries, languages)),
         "official": official_languages(),
+        "words": {key: sentences("admin", lang)[key] for key in SAID_WHILE_SAVING},
     }
 
 
 def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
-    """How each kind of file is written: its first line, the shape of its records, and whether it is a list of them."""
+    """How each kind of file is written: its first line, the shape of its records, whether it is a list of them, and the
+    texts that it needs."""
     return {
         entry.name: {
             "header": schema_line(file_of(entry.name, "any")),
             "list": entry.listed,
             "shape": file_shape(entry.kind, languages),
+            "needed": needed_words(entry.kind, _given(entry)),
         }
         for entry in REGISTERED.values()
     }
@@ -71,7 +79,6 @@ def _form(speaker: Speaker, repo: str) -> dict[str, Any]:
         "show_preview_links": False,
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
-        "output": {"omit_empty_optional_fields": True},
         "collections": [_practices(speaker, words), *(_files(name, speaker, words) for name in ("records", "project"))],
     }
 
@@ -93,7 +100,7 @@ def _practices(speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
         "publish": False,
         "thumbnail": False,
         "identifier_field": f"title.{speaker.lang}",
-        "summary": title,
+        "summary": said("title.", Part("text"), speaker),
         "slug": {
             "template": title,
             "editable": ["create"],
@@ -136,7 +143,7 @@ def _file_fields(entry: Registered, speaker: Speaker, words: Mapping[str, str]) 
             "label_singular": kind_words(entry.kind, speaker.lang).title,
             "widget": "list",
             "collapsed": True,
-            "summary": summary(entry.kind, speaker.lang),
+            "summary": summary(entry.kind, speaker),
             "fields": fields,
         }
     ]

@@ -10,6 +10,7 @@ from babel import Locale
 
 from hub.admin.anatomy import Field, Part, Sort, fields_of
 from hub.admin.options import Speaker
+from hub.admin.summaries import said, summary
 from hub.forms import MAX_ID
 from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
 from hub.saying import sentences
@@ -34,21 +35,6 @@ def pattern(form: str, lang: str) -> list[str]:
     return [whole_pattern(form), sentences("admin", lang)["address" if form == "url" else form]]
 
 
-def summary(kind: type, lang: str) -> str:
-    """What a closed record is called in a list: its title or name and its id, else what its first fields say."""
-    fields = fields_of(kind)
-    titles = [field.name for field in fields if field.needed and _is_title(field.part)]
-    identifier = " ({{id}})" if fields[0].name == "id" else ""
-    if titles or identifier:
-        return f"{{{{{titles[0]}.{lang}}}}}{identifier}" if titles else "{{id}}"
-    return " ".join(f"{{{{{field.name}}}}}" for field in fields[:2])
-
-
-def _is_title(part: Part) -> bool:
-    limit: Limit | None = part.rule(Limit)
-    return part.sort == "name" or (part.sort == "text" and limit is not None and limit.most < LONG_FROM)
-
-
 def _field(kind: type, field: Field, speaker: Speaker) -> Input:
     words = field_words(kind, field.name, speaker.lang)
     given = {"name": field.name, "label": words.title, "hint": _hint(field.part, words.description, speaker.lang)}
@@ -57,9 +43,14 @@ def _field(kind: type, field: Field, speaker: Speaker) -> Input:
 
 
 def _hint(part: Part, description: str, lang: str) -> str:
+    """What a field is, and how it is written where the form offers no list to choose from."""
     limit: Limit | None = part.rule(Limit)
+    form: Matching | None = part.rule(Matching)
+    if form and form.form == "country":
+        return sentences("admin", lang)["country"]
     if limit is None:
-        return description
+        example = sentences("admin", lang).get(f"{_form_of(part)}_example")
+        return f"{description} {example}" if example else description
     key = "advised" if limit.level == "note" else "limited"
     return sentences("admin", lang)[key].format(description=description, most=limit.most)
 
@@ -77,13 +68,13 @@ def _text(part: Part, speaker: Speaker) -> Input:
     limit: Limit | None = part.rule(Limit)
     names = Locale(speaker.lang).languages
     boxes = [{**_box(code, names[code]), **_length(limit, code)} for code in speaker.languages]
-    return {"widget": "object", "collapsed": "auto", "summary": f"{{{{{speaker.lang}}}}}", "fields": boxes}
+    return {"widget": "object", "collapsed": "auto", "summary": said("", part, speaker), "fields": boxes}
 
 
 def _name(part: Part, speaker: Speaker) -> Input:
     names = Locale(speaker.lang).languages
     boxes = [{**_box(code, names[code]), "widget": "string"} for code in speaker.name_languages]
-    return {"widget": "object", "collapsed": "auto", "summary": f"{{{{{speaker.lang}}}}}", "fields": boxes}
+    return {"widget": "object", "collapsed": "auto", "summary": said("", part, speaker), "fields": boxes}
 
 
 def _plural(part: Part, speaker: Speaker) -> Input:
@@ -98,7 +89,7 @@ def _plural(part: Part, speaker: Speaker) -> Input:
 
 
 def _box(name: str, label: str) -> Input:
-    """A part of a field that may stay empty: `hub check` says which language a record must have."""
+    """A part of a field that may stay empty: which language a text needs depends on its record (needs.py)."""
     return {"name": name, "label": label[0].upper() + label[1:], "required": False}
 
 
@@ -122,7 +113,7 @@ def _list(item: Part, speaker: Speaker, *, needed: bool) -> Input:
     if item.sort == "record":
         assert item.kind is not None
         named = {"label_singular": kind_words(item.kind, speaker.lang).title, "collapsed": "auto"}
-        named["summary"] = summary(item.kind, speaker.lang)
+        named["summary"] = summary(item.kind, speaker)
         return {"widget": "list", **least, **named, "fields": record_fields(item.kind, speaker)}
     value = _input(item, speaker, needed=True)
     if item.sort == "text":
@@ -154,8 +145,13 @@ def _string(part: Part, speaker: Speaker) -> Input:
 
 
 def _date(part: Part, speaker: Speaker) -> Input:
-    form = part.rule(Matching)
-    return {"widget": "string", "pattern": pattern(form.form if form else "date", speaker.lang)}
+    return {"widget": "string", "pattern": pattern(_form_of(part), speaker.lang)}
+
+
+def _form_of(part: Part) -> str:
+    """The form that a text must have, or nothing."""
+    form: Matching | None = part.rule(Matching)
+    return form.form if form else "date" if part.sort == "date" else ""
 
 
 def _offered(part: Part) -> str:

@@ -28,6 +28,7 @@ from hub.site import Site, make_site
 AFTER_I18N = -200
 """static-i18n runs at -100 and must have chosen the language and its files."""
 _NO_MACROS = "---\nrender_macros: false\n---\n"
+"""Front matter of mkdocs-macros that leaves a page alone: there is nothing in a frame to evaluate."""
 _SENTINELS = (ID_SENTINEL, VALUE_SENTINEL)
 BEFORE_MACROS = 100
 """mkdocs-macros runs at 0."""
@@ -36,10 +37,11 @@ BEFORE_MACROS = 100
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads and checks the registries once for all languages: nothing is built from broken ones."""
-    if "site" not in config.extra:
+    if "site" not in config.extra:  # static-i18n builds, and so calls this, once a language
         settings = read_settings(Path(config.config_file_path).parent, os.environ)
         registries, found = check_data(settings)
         if has_problems(found):
+            # The report says all: MkDocs would put its own words around it if this were a PluginError.
             print(report(found, message_language(), notes=False), file=sys.stderr)
             sys.exit(1)
         config.extra["site"] = make_site(settings, registries)
@@ -63,6 +65,7 @@ def _add_frames(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+# One before static-i18n and one after it: a hook file has one function a build event otherwise.
 on_files = CombinedEvent(_leave_out_the_theme, _add_frames)
 
 
@@ -156,6 +159,7 @@ def _record_file(config: MkDocsConfig, registry: Registry, identifier: str) -> F
     name = f"{_code(config)}/{path}index.md"
     file = File.generated(config, name, content=_NO_MACROS, inclusion=InclusionLevel.NOT_IN_NAV)
     setattr(file, "record", (registry, identifier))  # noqa: B010 - front matter could be forged
+    # static-i18n, which gives files their address and locale, has gone over the others already.
     file.dest_uri = f"{page_path(_site(config).languages[_code(config)], path)}index.html"
     setattr(file, "locale", _code(config))  # noqa: B010 - as static-i18n marks its files
     return file
@@ -168,7 +172,7 @@ def _record(page: Page) -> tuple[Registry, str] | None:
 
 def _path(page: Page, config: MkDocsConfig) -> str:
     """The page's path after the language."""
-    url = page.url.removeprefix("./").removeprefix("/")
+    url = page.url.removeprefix("./").removeprefix("/")  # MkDocs gives the home page as `./`
     return url.removeprefix(_site(config).languages[_code(config)].prefix)
 
 

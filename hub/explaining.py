@@ -41,7 +41,7 @@ class PageTerms:
         parts = _PARTS.split(html)
         quiet: list[str] = []
         for place, part in enumerate(parts):
-            if place % 2:
+            if place % 2:  # `re.split` gives what a group caught, here a tag, at every second place
                 _follow(part, quiet)
             elif not quiet and not part.isspace():
                 parts[place] = self._mark_text(part)
@@ -60,7 +60,7 @@ class PageTerms:
 
 
 def _masked(entity: re.Match[str]) -> str:
-    """As many characters without meaning, so that places stay the same."""
+    """As many characters without meaning, so that places stay the same; U+FFFC is no letter, hyphen or space."""
     return ("\xa0" if entity[0] in _SPACES else "\ufffc") * len(entity[0])
 
 

@@ -69,6 +69,7 @@ def _flatten(tree: Mapping[str, Any], path: str) -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = []
     for key, value in tree.items():
         name = f"{path}.{key}" if path else key
+        # Plural forms stay together: `other` is the one category that every language has (CLDR, UTS 35, part 3).
         if isinstance(value, Mapping) and "other" not in value:
             found += _flatten(value, name)
         else:

@@ -89,7 +89,7 @@ def _read_fields(
                 reader.say_needed(_join(path, key.text))
             if not isinstance(child, Scalar):
                 reader.lines[_join(path, key.text)] = key.line
-    values.pop("", None)
+    values.pop("", None)  # from keys that are near no other
     return values, not any(problem.level == "problem" for problem in reader.problems[faults:])
 
 

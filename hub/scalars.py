@@ -17,6 +17,7 @@ from hub.values import Name, PartialDate, Plural, Text
 from hub.wordings import read_name, read_plural, read_text
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+"""Up to 15 digits, which a float holds exactly too. `[0-9]`, here and below: `\\d` takes digits of other scripts."""
 
 
 def _read_number(reader: Reader, node: Node, path: str) -> Any:

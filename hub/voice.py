@@ -45,7 +45,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # no slots: `cached_property` needs a place to keep what it made
 class Voice:
     """Says what records hold in one language; links are relative, `root` leads to the root of the site."""
 
@@ -69,7 +69,7 @@ class Voice:
         }
 
     def at(self, root: str) -> Voice:
-        """The same voice on a page elsewhere."""
+        """The same voice on a page elsewhere, whose cards hold other addresses."""
         return replace(self, root=root, cards={})
 
     def word(self, key: str, **values: object) -> str:

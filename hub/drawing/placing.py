@@ -8,6 +8,7 @@ from itertools import combinations
 
 Size = tuple[float, float]
 _ROUNDS = 200
+"""After so many, boxes for which there is no room at all stay where they are: the build does not hang on a full map."""
 _NOWHERE = 100
 """What a label without a place counts, in ranks: more than any place."""
 _LETTER = 0.52
@@ -48,6 +49,7 @@ def separate(boxes: Sequence[Box], *, width: float, height: float, gap: float = 
     for _ in range(_ROUNDS):
         moved = False
         for i, j in combinations(range(len(placed)), 2):
+            # Two moved apart have the gap but for rounding, and would be moved again without end.
             if placed[i].overlaps(placed[j], gap - 0.01):
                 pair = _apart(placed[i], placed[j], gap)
                 placed[i], placed[j] = (box.moved_into(width, height) for box in pair)

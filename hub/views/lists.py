@@ -19,7 +19,12 @@ _ALPHABETS = {
     "hu": "aábcdeéfghiíjklmnoóöőpqrstuúüűvwxyz",
     "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
 }
-"""Letters that stand apart from their base letter in the order of a language (CLDR collation)."""
+"""Alphabets with letters that stand apart from their base letter; without one, accents are left out of account.
+
+Babel has no collation, PyICU would have to be compiled, and `locale.strxfrm` knows only the languages of the machine.
+CLDR (common/collation) differs: digraphs are letters there (hr `dž lj nj`, hu `cs gy ny sz`), Hungarian long vowels
+and Finnish `š ž` are no letters of their own.
+"""
 
 
 class _Ranks(dict[int, str]):
@@ -32,6 +37,7 @@ class _Ranks(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         letter = char if char in self.alphabet else unicodedata.normalize("NFD", char)[0]
+        # Digits before letters, other scripts after them, as in the root of CLDR.
         place = 1 if letter.isdigit() else 2 + self.alphabet.find(letter) if letter in self.alphabet else 99
         self[code] = f"{chr(place)}{letter}" if char.isalnum() else ""
         return self[code]

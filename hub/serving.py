@@ -152,7 +152,7 @@ def locate(folder: Path, path: str) -> Path | None:
 def content_type(path: Path) -> str:
     """The content type of a file by its name, with the character set where there is one."""
     guessed, encoding = mimetypes.guess_type(path.name)
-    if encoding == "gzip":
+    if encoding == "gzip":  # sent as it is, without Content-Encoding: by the inner type its bytes would make no sense
         return "application/gzip"
     kind = CONTENT_TYPES.get(path.suffix) or guessed or "application/octet-stream"
     textual = kind.startswith("text/") or kind.endswith(("xml", "json"))

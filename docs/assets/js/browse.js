@@ -33,7 +33,7 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
     for (const { box } of values) if (box.checked) address.searchParams.append(box.name, box.value);
     address.searchParams.delete("sort");
     if (select.selectedIndex) address.searchParams.set("sort", select.value);
-    history.replaceState(history.state, "", address);
+    history.replaceState(history.state, "", address); // Back leads to the page before, not through every choice
   }
 
   // A record that fails one facet alone counts for the other values of that facet, and for doing without it.
@@ -58,7 +58,7 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
   function tell(active, shown) {
     for (const { box, count, found } of values) {
       count.textContent = found.toLocaleString(lang);
-      box.disabled = !found && !box.checked && box !== document.activeElement;
+      box.disabled = !found && !box.checked && box !== document.activeElement; // disabled, it would lose the focus
     }
     for (const group of browse.querySelectorAll(".hub-browse__group")) {
       group.hidden = active.length > 0 && !group.querySelector(".hub-cards > :not([hidden])");

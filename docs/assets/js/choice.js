@@ -51,7 +51,7 @@ for (const tray of document.querySelectorAll("[data-module=choice]")) {
     document.getElementById("main").focus({ preventScroll: true }); // the button that had it is gone
   });
   document.addEventListener("hub:choose", ({ detail }) => keep(detail)); // from the page of the comparison
-  window.addEventListener("pageshow", () => {
+  window.addEventListener("pageshow", () => { // Back shows a page as it was left, with the choice of then
     read();
     show();
   });

@@ -44,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             # The report says all: MkDocs would put its own words around it if this were a PluginError.
             print(report(found, message_language(), notes=False), file=sys.stderr)
             sys.exit(1)
+        # Kept where all builds of one command share it, and no two commands do.
         config.extra["site"] = make_site(settings, registries)
         config.extra["form"] = form_texts(settings, registries, tuple(_site(config).languages))
     print(f"  {_site(config).languages[_code(config)].name} …", flush=True)
@@ -76,6 +77,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         where = f"docs/{page.file.src_uri}"
         if not all(isinstance(page.meta.get(key), str) for key in ("title", "description")):
             raise PluginError(f"{where}:1: a page begins with its `title` and `description`, between two lines ---")
+        # The whole file: `markdown` is without the front matter, and lines would be counted from its end.
         for line, message in find_unknown_names(page.file.content_string, (*BLOCKS, *INLINE)):
             raise PluginError(f"{where}:{line}: {message}")
     return markdown
@@ -182,7 +184,7 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def _code(config: MkDocsConfig) -> str:
-    code: str = _i18n(config).current_language
+    code: str = _i18n(config).current_language  # that of the build: a fallback page has the locale of its source
     return code
 
 

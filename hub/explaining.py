@@ -21,6 +21,7 @@ _QUIET = {"a", "abbr", "button", "code", "dfn", "dt", "figcaption", "h1", "h2", 
 _QUIET |= {"script", "style", "summary", "th", "textarea", "q", "cite"}
 """Elements whose text is no running text, or cannot hold a button."""
 _VOID = {"br", "hr", "img", "wbr", "input"}
+"""Elements without an end tag (HTML, 13.1.2), as far as pages have them."""
 
 Explain = Callable[[str, str], Markup]
 """The HTML of a term's id and of the words of the page, HTML already escaped."""

@@ -86,7 +86,7 @@ def _language(entry: Mapping[str, Any], default: str, fallback: Mapping[str, Any
         default=code == default,
         tag=strings["language.tag"],
         locale=Locale.parse(strings["language.babel"]),
-        strings={**fallback, **strings},
+        strings={**fallback, **strings},  # a new language can be seen before all its words are there
     )
 
 

@@ -39,6 +39,7 @@ def render_markdown(text: str) -> Markup:
 
 @cache
 def _parser() -> MarkdownIt:
+    # Headings would stand among those of the page, pictures could load from elsewhere, four spaces are no code here.
     return MarkdownIt("commonmark", {"html": False}).disable(
         ["heading", "lheading", "image", "html_block", "fence", "code", "hr"]
     )

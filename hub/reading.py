@@ -68,6 +68,7 @@ def _read_fields(
     values, seen = dict(given), dict[str, int]()
     faults = len(reader.problems)
     entries, lost = node.entries, set[str]()
+    # Nearly every record is faultless: what looks for lost values is spared it.
     if any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
         entries = _without_empty_twins(reader, with_decimals(entries))
         entries, lost = _without_orphans(reader, entries, fields)

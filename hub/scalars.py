@@ -64,6 +64,7 @@ def report_choice(reader: Reader, node: Node, path: str, choices: tuple[str, ...
 
 
 def _read_date(reader: Reader, node: Node, path: str) -> Any:
+    # Without quotes a year is a number to other readers of YAML.
     if isinstance(node, Scalar) and node.plain and re.fullmatch("[0-9]{4}", node.text):
         return reader.report(node.line, "ambiguous", field=label(path), value=node.text, right=node.text)
     if isinstance(node, Scalar) and re.fullmatch("[0-9]{4}-[0-9-]+", node.text) and not meant.date(node.text):

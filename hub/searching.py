@@ -37,7 +37,10 @@ LEFT_OUT = (
     ".hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-section--cards, "
     ".hub-section__heading, .hub-section__note, .hub-sources__list, .hub-take, .hub-timeline, .hub-transfer__sources"
 )
-"""What stands on many pages, or belongs to another record: a hit there would say nothing of the page."""
+"""What stands on many pages, or belongs to another record: a hit there would say nothing of the page.
+
+What has an id says so itself, by `data-pagefind-ignore` (add.html, term.html): a selector leaves it among the anchors.
+"""
 _KEPT = ("pagefind.js", "pagefind-entry.json", "fragment", "index")
 """What js/search/20-index.js loads, with one program and the `pf_meta`: not Pagefind's own interface and worker."""
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)

@@ -135,6 +135,7 @@ def answer(now: Snapshot, target: str) -> Answer:
 def locate(folder: Path, path: str) -> Path | None:
     """The file at an address path, or a folder whose address lacks its last slash; never outside `folder`."""
     name = unquote(path)
+    # A backslash parts folders on Windows.
     if not name.startswith("/") or "\0" in name or "\\" in name or ".." in name.split("/"):
         return None
     wanted = folder / name.strip("/")

@@ -164,7 +164,7 @@ def _form(term: Term) -> _Form:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return word.isdigit() or (len(word) > 1 and word.isupper())
+    return word.isdigit() or (len(word) > 1 and word.isupper())  # a number has no other forms either
 
 
 @lru_cache(maxsize=_KEPT)

@@ -73,7 +73,7 @@ class Voice:
         return replace(self, root=root, cards={})
 
     def word(self, key: str, **values: object) -> str:
-        """Interface words by dotted key, braces filled."""
+        """Interface words by dotted key, braces filled. Raises KeyError for an unknown key or an unfilled brace."""
         words = str(self.language.strings[key])
         return words.format(**values) if values else words
 
@@ -184,4 +184,5 @@ class Voice:
         """The tag for `lang` in HTML, None where the page's own serves."""
         if lang == self.language.code:
             return None
+        # An official name may be in a language that the site does not have.
         return self.languages[lang].tag if lang in self.languages else lang

@@ -119,7 +119,7 @@ def clip(ring: Ring, box: tuple[float, float, float, float]) -> list[Point]:
 
 def _path(ring: Ring) -> str:
     """A ring as SVG: from a point by steps, since small numbers are short."""
-    points = [(round(east / UNIT), round(-north / UNIT)) for east, north in ring]
+    points = [(round(east / UNIT), round(-north / UNIT)) for east, north in ring]  # in SVG, y grows downwards
     words = [f"M{points[0][0]} {points[0][1]}l"]
     last = points[0]
     for point in points[1:]:
@@ -128,7 +128,7 @@ def _path(ring: Ring) -> str:
             last = point
     if len(words) < 3:  # so small that rounding left a point or a line
         return ""
-    return "".join(words).rstrip().replace(" -", "-") + "z"
+    return "".join(words).rstrip().replace(" -", "-") + "z"  # a minus parts numbers as a space does (SVG 2, 9.3.9)
 
 
 def _projected(flat: Sequence[int]) -> Ring:

@@ -156,6 +156,7 @@ def head_view(
     A page not translated into its own address's language keeps its canonical address and announces no alternates.
     """
     site_name = voice.word("site.name")
+    # Named once: a title such as "The CAMPUS project" has it already.
     shown = title if site_name in title.split() else f"{title} – {site_name}"
     known = voice.language.code in set(translated) and not hidden
     return Head(

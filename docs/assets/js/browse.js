@@ -71,6 +71,7 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
     const best = active.reduce((one, other) => (other.gain > (one?.gain ?? 0) ? other : one), null);
     find("looser").hidden = shown > 0 || !best;
     find("looser").textContent = looser.replace("{facet}", best?.group.ariaLabel).replace("{count}", say(best?.gain ?? 0));
+    // The property, which holds one: listeners would add up.
     find("looser").onclick = () => drop(values.filter(({ facet }) => facet === best));
     for (const link of document.querySelectorAll(".hub-languages__list a")) link.search = location.search;
   }

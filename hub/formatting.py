@@ -55,7 +55,7 @@ def format_span(start: PartialDate, end: PartialDate | None, locale: Locale) -> 
     if start.precision == end.precision == "month":
         return str(format_interval(start.first, end.first, "yMMMM", locale=locale))
     if start.precision == end.precision == "year":
-        return f"{start}–{end}"
+        return str(format_interval(start.first, end.first, "y", locale=locale))
     return f"{format_partial_date(start, locale)} – {format_partial_date(end, locale)}"
 
 

@@ -42,7 +42,7 @@ class Renderer:
         return known[level]
 
     def render(self, template: str, /, **values: Any) -> Markup:
-        """The HTML of one template."""
+        """The HTML of one template. Raises jinja2.UndefinedError where it uses what it was not given."""
         return Markup(self._environment.get_template(template).render(values).strip())
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:

@@ -18,7 +18,7 @@ from hub.voice import Link, Phrase, Voice
 CARD_LIMIT = 100
 """So many records stand in a page as cards; the titles of the others follow.
 
-It keeps the first view of a list of 1,000 within 100 KiB (tests/test_browse.py).
+With so many the first view of a long list keeps its budget (tests/test_browse.py).
 """
 _LABEL = "\0"
 """Stands for a label while words are filled in: NUL is in no text, since YAML refuses it (YAML 1.2, 5.1)."""

@@ -82,6 +82,7 @@ def place_labels(labels: Sequence[tuple[Box, Box]], taken: Sequence[Box], *, siz
     comes first takes from the others, several orders are tried, and the one in which labels fare best is kept.
     """
     numbers = list(range(len(labels)))
+    # From each label on, forwards and backwards.
     orders = [numbers[i:] + numbers[:i] for i in numbers] + [numbers[i::-1] + numbers[:i:-1] for i in numbers]
     tries = [_place_in_order(labels, taken, order, size) for order in orders]
     places, _ = min(tries, key=lambda one: one[1], default=([], 0))

@@ -23,7 +23,7 @@ export async function start(box, bundle) {
   };
 
   const show = (found) => {
-    box.dataset.shown = found?.asked ?? "";
+    box.dataset.shown = found?.asked ?? ""; // tests wait for it
     list.replaceChildren(...(found?.shown ?? []).map((data) => resultItem(data, words, root)));
     more.replaceChildren();
     end.replaceChildren();

@@ -12,6 +12,8 @@ from hub.saying import sentences
 
 _MOST = 5
 """Notes that are written out in the one notice of a file."""
+_TITLE, _TEXT = 120, 2_000
+"""Characters in each language: GitHub shows 255 of a title and 4,096 of a text, and the second language comes last."""
 
 
 def annotate(found: Iterable[Problem]) -> Iterator[str]:
@@ -23,13 +25,13 @@ def annotate(found: Iterable[Problem]) -> Iterator[str]:
         else:
             notes.setdefault(problem.file, []).append(problem)
     for file, problems in notes.items():
-        text = "\n".join(_noted(problems, lang) for lang in FRENCH_FIRST)
+        text = "\n".join(_cut(_noted(problems, lang), _TEXT) for lang in FRENCH_FIRST)
         yield f"::notice file={_property(file)},line={problems[0].line}::{_data(text)}"
 
 
 def _error(problem: Problem) -> str:
-    text = "\n".join(problem.sentence(lang) for lang in FRENCH_FIRST)
-    titles = (_title(problem, lang) for lang in FRENCH_FIRST)
+    text = "\n".join(_cut(problem.sentence(lang), _TEXT) for lang in FRENCH_FIRST)
+    titles = (_cut(_title(problem, lang), _TITLE) for lang in FRENCH_FIRST)
     where = f"file={_property(problem.file)},line={problem.line},title={_property(' / '.join(titles))}"
     return f"::error {where}::{_data(text)}"
 
@@ -44,6 +46,10 @@ def _noted(problems: list[Problem], lang: str) -> str:
     lines = [problem.message(lang).removeprefix(f"{problem.file}:") for problem in problems[:_MOST]]
     left = [words["more"].format(n=len(problems) - _MOST)] if len(problems) > _MOST else []
     return "\n".join([words["notes"].format(n=len(problems)), *lines, *left])
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _data(text: str) -> str:

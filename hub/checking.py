@@ -10,6 +10,7 @@ from hub.listing import list_images, list_pages
 from hub.loading import Registries, load_registries
 from hub.problems import Problem, messages, sort_problems
 from hub.settings import Settings
+from hub.stamps import check_stamps
 
 
 def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries, list[Problem]]:
@@ -23,6 +24,7 @@ def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries
     pages = list_pages(settings.root / "docs", languages)
     faults = (
         *check_registries(registries, languages),
+        *check_stamps(registries, settings.latest),
         *check_images(registries, images),
         *check_pages(pages, languages),
         *(check_publication(registries) if publish else ()),

@@ -80,7 +80,7 @@ def check_publication(registries: Registries) -> Iterator[Problem]:
     if entry is not None and entry.record.publisher is not INVALID:
         for name in still_missing(entry.record.publisher):
             what = Word(f"publisher.{name}")
-            yield place(entry, Fault("publisher", "to-supply", {"key": f"publisher.{name}", "what": what}))
+            yield place(entry, Fault(f"publisher.{name}", "to-supply", {"key": f"publisher.{name}", "what": what}))
 
 
 def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Problem]:

@@ -23,6 +23,10 @@ _QUIET |= {"script", "style", "summary", "th", "textarea", "q", "cite"}
 _VOID = {"br", "hr", "img", "wbr", "input"}
 """Elements without an end tag (HTML, 13.1.2), as far as pages have them."""
 
+_BEFORE = re.compile(r"(?:^|(?<=[ \t\n]))[^ \t\n]{1,4}$")
+_AFTER = re.compile(r"[\xa0\u202f]?[.,;:!?…)\]»”’]+")
+"""What stays on the line of a term, such as `l’`, `(` or a comma: browsers break the line at any button."""
+
 Explain = Callable[[str, str], Markup]
 """The HTML of a term's id and of the words of the page, HTML already escaped."""
 
@@ -55,9 +59,18 @@ class PageTerms:
             if found.id in self.seen or len(self.seen) >= MOST:
                 continue
             self.seen.add(found.id)
-            pieces += [text[done : found.start], self.explain(found.id, text[found.start : found.end])]
-            done = found.end
+            before, after = _BEFORE.search(text[done : found.start]), _AFTER.match(text, found.end)
+            term = self.explain(found.id, text[found.start : found.end])
+            pieces += [text[done : found.start - len(before[0] if before else "")], _held(before, term, after)]
+            done = found.end + len(after[0] if after else "")
         return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _held(before: re.Match[str] | None, term: Markup, after: re.Match[str] | None) -> str:
+    """A term with what must not part from it."""
+    if not before and not after:
+        return term
+    return f'<span class="hub-term__held">{before[0] if before else ""}{term}{after[0] if after else ""}</span>'
 
 
 def _masked(entity: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from hub.diagnosis import meant
+from hub.diagnosis import addresses, meant
 from hub.values import PartialDate
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -24,7 +24,7 @@ _LETTERS = str.maketrans(
 )
 """What Unicode does not part into a plain letter and an accent, and the apostrophe, which parts words."""
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}")
+_NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{1,3}")
 _IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -67,12 +67,14 @@ def names_web_address(value: str) -> bool:
 def hint(form: str, value: Any) -> str:
     """What was probably meant, or nothing."""
     if form in ("url", "contact") and isinstance(value, str) and not is_email(value):
-        address = meant.url(value)
+        address = addresses.url(value)
         return address if _is_url(address) else ""
     if form == "time" and isinstance(value, str):
         return time_hint(value)
     if form == "country" and isinstance(value, str):
         return meant.country(value)
+    if form == "language" and isinstance(value, str):
+        return meant.language(value)
     if form == "nuts" and isinstance(value, str) and _NUTS.fullmatch(value.upper()):
         return value.upper()
     return ""

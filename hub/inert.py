@@ -9,6 +9,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])")
 _REFERENCE = re.compile(r"(@|#|:(?=//)|\bwww)")
 _SPACES = "\xa0\u202f"
 """Those of French punctuation, which Python does not count as printable."""
+_GAPS = re.compile(rf"[^\S{_SPACES}]+")
 
 
 def code(text: str, limit: int = _LENGTH) -> str:
@@ -27,7 +28,8 @@ def code(text: str, limit: int = _LENGTH) -> str:
 
 def visible(text: str) -> str:
     """A text on one line; control, invisible and bidirectional characters as their numbers."""
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in " ".join(text.split()))
+    line = _GAPS.sub(" ", text.strip())
+    return "".join(char if char.isprintable() or char in _SPACES else f"\\u{ord(char):04x}" for char in line)
 
 
 def harmless(text: str) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 from hub.faults import Fault
 from hub.forms import currencies
 from hub.loading import Registries
-from hub.problems import Phrase
 from hub.reader import INVALID, label
-from hub.rules import Listing, Reference, Term
-from hub.suggestions import nearest, nearest_or_all
+from hub.rules import Reference, Term
+from hub.suggestions import nearest_language
+from hub.unknown import record_guess, term_guess
 from hub.values import Plural, Text
 from hub.vocabulary import Label, Unit
 from hub.walking import Leaf, walk
@@ -26,7 +26,7 @@ def check_leaves(
     """Every reference and term exists; every text is there in the record's language and, as a note, in all."""
     own = record.language
     if own is not INVALID and own not in languages:
-        values = {"field": "language", "value": own, "hint": nearest_or_all(own, languages)}
+        values = {"field": "language", "value": own, "hint": nearest_language(own, languages)}
         yield Fault("language", "unknown-language", values)
     for leaf in walk(record):
         if isinstance(leaf.value, Text | Plural) and own in languages:
@@ -35,7 +35,7 @@ def check_leaves(
             if isinstance(rule, Reference) and not _is_known(leaf.value, rule, registries):
                 yield _unknown_record(leaf, rule, registries)
             elif isinstance(rule, Term) and rule.vocabulary in terms and not _is_term(leaf.value, rule, terms):
-                hint = nearest_or_all(leaf.value, terms[rule.vocabulary])
+                hint = term_guess(leaf.value, rule.vocabulary, registries, terms[rule.vocabulary])
                 values = {"value": leaf.value, "vocabulary": rule.vocabulary, "hint": hint}
                 yield Fault(leaf.path, "unknown-term", values)
 
@@ -67,20 +67,8 @@ def known_terms(registries: Registries) -> dict[str, frozenset[str]]:
 
 
 def _unknown_record(leaf: Leaf, rule: Reference, registries: Registries) -> Fault:
-    near = nearest(leaf.value, registries.known_ids[rule.registry])
-    hint = _listed_elsewhere(leaf, registries) or near or Phrase("add-or-correct")
+    hint = record_guess(leaf, rule.registry, registries)
     return Fault(leaf.path, "unknown-record", {"value": leaf.value, "registry": rule.registry, "hint": hint})
-
-
-def _listed_elsewhere(leaf: Leaf, registries: Registries) -> Phrase | None:
-    """An organisation named as a partner, or the other way round: where its id stands, and the key to write."""
-    homes: dict[Listing, str] = {"organisations": "organisation", "partners": "partner"}
-    for home, key in homes.items():
-        if leaf.value in registries.known_ids[home]:
-            alone = leaf.path.rpartition(".")[2] in ("organisation", "partner")
-            right = {"home": home, "right": f"{key}: {leaf.value}"}
-            return Phrase("other-key" if alone else "listed-elsewhere", right)
-    return None
 
 
 def _is_known(value: str, rule: Reference, registries: Registries) -> bool:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from hub.diagnosis.slips import parts_of
+from hub.diagnosis.invisible import NO_BREAK, code_point
+from hub.diagnosis.meant import LANGUAGES, fold
+from hub.diagnosis.places import holds_languages
+from hub.diagnosis.slips import keys_of, parts_of
 from hub.problems import Phrase
 from hub.reader import INVALID, Reader, label
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.tree import Sequence as SequenceNode
 
+_NUMBERED = re.compile(r"(?:^|\s)[0-9]{1,2}[.)]\s+")
+"""How an item begins in the numbered list of a letter."""
+_NOTHING = frozenset({"", "aucun", "aucune", "neant", "none", "n/a", "no", "non", "-"})
+"""Words that say that a list has no item."""
 Read = Callable[[Reader, Node, str], Any]
 
 
@@ -23,7 +31,7 @@ def list_of(read_item: Read, required: tuple[str, ...]) -> Read:
             return _report_no_list(reader, node, path)
         if not node.items:
             return reader.report(node.line, "empty", field=label(path))
-        nodes = [part for item in node.items for part in _parts(reader, item, required)]
+        nodes = [part for item in _joined(reader, node.items) for part in _parts(reader, item, required)]
         items = tuple(read_item(reader, item, f"{path}.{index}") for index, item in enumerate(nodes))
         seen: set[str] = set()
         for item, child in zip(items, nodes, strict=True):
@@ -38,12 +46,48 @@ def list_of(read_item: Read, required: tuple[str, ...]) -> Read:
 
 def _report_no_list(reader: Reader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else ""
-    if isinstance(node, Scalar) and not text:
+    if isinstance(node, Scalar) and fold(text) in _NOTHING:
         return reader.report(node.line, "empty", field=label(path))
+    if text[:1] == "-" and text[1:2] in tuple(NO_BREAK):
+        return reader.report(node.line, "yaml-odd-space", sign="-", char=code_point(text[1]))
     if text.startswith("-"):
         return reader.report(node.line, "yaml-dash-space", right=f"- {text[1:].split()[0]}")
-    hint = Phrase("write", {"right": f"{path.rpartition('.')[2]}: [{text}]"}) if text else ""
-    return reader.report(node.line, "not-a-list", field=label(path), hint=hint)
+    if holds_languages(path.rpartition(".")[2]):
+        hint = Phrase("write", {"right": f"- {_with_language(reader, node)}"})
+        return reader.report(node.line, "not-a-list", field=label(path), hint=hint)
+    items = ", ".join(part.strip() for part in _NUMBERED.split(text.strip("()")) if part.strip())
+    right = f"{path.rpartition('.')[2]}: [{items}]"
+    return reader.report(
+        node.line, "not-a-list", field=label(path), hint=Phrase("write", {"right": right}) if items else ""
+    )
+
+
+def _with_language(reader: Reader, node: Node) -> str:
+    """A text by language, where it stood as the only one."""
+    if isinstance(node, MappingNode) and node.entries and isinstance(node.entries[0][1], Scalar):
+        return f'{node.entries[0][0].text}: "{node.entries[0][1].text}"'
+    return f'{reader.language}: "{node.text}"' if isinstance(node, Scalar) else f'{reader.language}: "…"'
+
+
+def _joined(reader: Reader, items: list[Node]) -> list[Node]:
+    """The items of a list, those put together of which each language has a dash of its own; that is reported."""
+    joined: list[Node] = []
+    for item in items:
+        before = joined[-1] if joined else None
+        if isinstance(before, MappingNode) and isinstance(item, MappingNode) and _goes_on(reader, before, item):
+            key, child = item.entries[0]
+            text = f' "{child.text}"' if isinstance(child, Scalar) else ""
+            reader.report(item.line, "yaml-dash", right=f"{key.text}:{text}")
+            joined[-1] = MappingNode(before.line, [*before.entries, *item.entries])
+        else:
+            joined.append(item)
+    return joined
+
+
+def _goes_on(reader: Reader, before: MappingNode, item: MappingNode) -> bool:
+    """Whether an item has only languages that the one before it lacks, and not that of the record."""
+    first, second = set(keys_of(before)), set(keys_of(item))
+    return second <= set(LANGUAGES) - {reader.language} and reader.language in first and not first & second
 
 
 def _parts(reader: Reader, item: Node, required: tuple[str, ...]) -> list[Node]:

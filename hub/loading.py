@@ -12,9 +12,10 @@ from typing import Any
 
 from hub import forms
 from hub.collector import uncollected
+from hub.commented import commented_lines
 from hub.diagnosis.belonging import KINDS, id_of, registry_of, renamed, unread
 from hub.diagnosis.gathering import gather_cut
-from hub.diagnosis.slips import parts_of
+from hub.diagnosis.slips import parts_of, rejoined
 from hub.lists import report_lost_dash
 from hub.models import Practice
 from hub.problems import Phrase, Problem
@@ -92,6 +93,8 @@ class _Loader:
         self.unread: set[Listing] = set()
         self.unended: dict[str, int] = {}
         """Files whose last line has no end, and the number of that line."""
+        self.data = b""
+        """The content of the file that was read last."""
 
     def practices(self) -> list[Entry]:
         """One practice a file, its id the file's name."""
@@ -148,13 +151,27 @@ class _Loader:
                 self._report(self._shown(path), node.line, "not-a-registry")
             return []
         found = []
-        for number, item in enumerate(self._own(name, path, node.items), start=1):
+        for number, item in enumerate(self._own(name, path, self._whole(name, path, node.items)), start=1):
             if len(self.problems) > MAX_PROBLEMS:
                 self._report(self._shown(path), item.line, "too-many-problems", most=MAX_PROBLEMS)
                 self.unread.add(name)
                 break
             found += self._entry(name, path, number, item)
         return found
+
+    def _whole(self, name: Listing, path: Path, items: list[Node]) -> list[Node]:
+        """The entries of a list, those put together again into which another one was pasted; that is reported."""
+        whole: list[Node] = []
+        for item in items:
+            required = required_keys(KINDS[name])
+            joined = rejoined(whole[-1], item, required) if whole else None
+            if joined is None:
+                whole.append(item)
+            else:
+                inner, rest = parts_of(item, required)
+                self._report(self._shown(path), inner.line, "record-inside", at=rest.line)
+                whole[-1:] = [joined, inner]
+        return whole
 
     def _own(self, name: Listing, path: Path, items: list[Node]) -> list[Node]:
         """The entries of a list that belong there; others, pasted from another registry, are reported once in a row."""
@@ -196,7 +213,9 @@ class _Loader:
         if node is None:
             return None
         reader = self._reader(self._shown(path), "")
-        return next(iter(self._finish(reader, read_record(reader, kind, node, partial=True), node.line)), None)
+        record = read_record(reader, kind, node, partial=True)
+        reader.lines = commented_lines(self.data.decode()) | reader.lines
+        return next(iter(self._finish(reader, record, node.line)), None)
 
     def strangers(self) -> None:
         """What lies beside the registries and would be overlooked."""
@@ -218,7 +237,7 @@ class _Loader:
             return None
         try:
             with path.open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)  # one more, by which `parse_tree` knows a file as too large
+                self.data = data = stream.read(MAX_BYTES + 1)  # one more, by which `parse_tree` knows what is too large
             if b"\n" in data and not data.endswith(b"\n"):
                 self.unended[shown] = data.count(b"\n") + 1
             node = parse_tree(data)

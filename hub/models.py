@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
+from hub.rules import Between, Identifier, Limit, Matching, Past, Reference, Term, Zone
 from hub.values import Name, PartialDate, Text
 
 Id = Annotated[str, Identifier()]
 Url = Annotated[str, Matching("url")]
 Day = Annotated[PartialDate, Matching("day")]
+Stamp = Annotated[PartialDate, Matching("day"), Past()]
+"""The day on which somebody did something, such as reviewing a record."""
 Time = Annotated[str, Matching("time")]
 Country = Annotated[str, Matching("country")]
 Nuts = Annotated[str, Matching("nuts")]
@@ -54,8 +56,8 @@ class Record:
     id: Id
     language: LanguageCode
     sources: tuple[Url, ...] = ()
-    updated: Day | None = None
-    reviewed: Day | None = None
+    updated: Stamp | None = None
+    reviewed: Stamp | None = None
     former_ids: tuple[Id, ...] = ()
     publish: Publish = "true"
 

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Annotated
 
-from hub.models import Day, Line, Url
+from hub.models import Line, Stamp, Url
 from hub.rules import Matching
 
 Image = Annotated[str, Matching("image")]
@@ -37,10 +37,10 @@ class Publisher:
     transfer_basis: Line | None = None
     visual: Image | None = None
     emblem: Image | None = None
-    statement_checked: Day | None = None
-    disclaimer_agreed: Day | None = None
-    partners_confirmed: Day | None = None
-    policy_instruments_confirmed: Day | None = None
+    statement_checked: Stamp | None = None
+    disclaimer_agreed: Stamp | None = None
+    partners_confirmed: Stamp | None = None
+    policy_instruments_confirmed: Stamp | None = None
 
 
 ITEMS = tuple(field.name for field in dataclasses.fields(Publisher))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hub import forms
 from hub.diagnosis import meant
 from hub.diagnosis.mangled import half_quoted, unreadable
+from hub.diagnosis.unwritten import is_unwritten
+from hub.guesses import text_guess
 from hub.problems import Level, Problem
 from hub.tree import Node, Scalar
 
@@ -23,6 +26,10 @@ AMBIGUOUS = re.compile(
     re.IGNORECASE,
 )
 """Plain scalars that YAML 1.1 and 1.2 read differently (yaml.org/type)."""
+NEEDED = MappingProxyType(
+    {"empty": "empty-needed", "placeholder": "placeholder-needed", "placeholder-language": "placeholder-needed"}
+)
+"""The messages that propose to delete a line, and those for a line that cannot be left out."""
 NULL = re.compile(r"~|null|Null|NULL|")
 
 
@@ -65,22 +72,23 @@ class Reader:
         return INVALID
 
     def say_needed(self, path: str) -> None:
-        """Where the last problem is that this field is empty, says that it cannot be left out either."""
+        """Where the last problem is that nothing is written in this field, says that it cannot be left out either."""
         last = self.problems[-1] if self.problems else None
-        if last is not None and last.code == "empty" and last.values["field"] == label(path):
-            self.problems[-1] = dataclasses.replace(last, code="empty-needed")
+        if last is not None and last.code in NEEDED and last.values["field"] == label(path):
+            self.problems[-1] = dataclasses.replace(last, code=NEEDED[last.code])
 
-    def is_untouched(self, node: Node, path: str) -> bool:
-        """Whether the placeholder of a template still stands there, which is reported."""
-        untouched = isinstance(node, Scalar) and node.text.strip() == PLACEHOLDER
-        if untouched:
-            self.report(node.line, "placeholder", field=label(path))
-        return untouched
+    def is_unwritten(self, node: Node, path: str, code: str = "placeholder") -> bool:
+        """Whether only a placeholder stands there, a template's or an editor's own, which is reported."""
+        unwritten = isinstance(node, Scalar) and is_unwritten(node.text)
+        if isinstance(node, Scalar) and unwritten:
+            self.report(node.line, code, field=label(path), value=node.text)
+        return unwritten
 
     def text_of(self, node: Node, path: str) -> Any:
         """The text of a scalar, refused where the two YAMLs differ, where it is empty or hides characters."""
         if not isinstance(node, Scalar):
-            return self.report(node.line, "not-text", field=label(path))
+            hint = text_guess(node, path.rpartition(".")[2])
+            return self.report(node.line, "not-text", field=label(path), hint=hint)
         if node.plain and AMBIGUOUS.fullmatch(node.text):
             right = forms.time_hint(node.text) or meant.date(node.text) or node.text
             return self.report(node.line, "ambiguous", field=label(path), value=node.text, right=right)

@@ -6,15 +6,17 @@ import dataclasses
 import types
 from collections.abc import Mapping
 from functools import cache
-from itertools import zip_longest
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
-from hub.diagnosis.slips import Entries, keys_of, orphans, with_decimals
+from hub.diagnosis.invisible import hidden_in_key, seen
+from hub.diagnosis.slips import keys_of, with_decimals
+from hub.guesses import keys_guess
 from hub.lists import Read, list_of
 from hub.models import Id
 from hub.problems import Phrase
 from hub.reader import INVALID, Reader, label
 from hub.scalars import READERS, RULE_CHECKS, report_choice
+from hub.slipping import without_empty_twins, without_orphans, without_slips
 from hub.suggestions import nearest_word
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
@@ -40,7 +42,7 @@ def read_record(
     fields are missing or wrong: they hold INVALID, so that the other fields can still be checked.
     """
     if not isinstance(node, MappingNode):
-        return reader.report(node.line, "not-a-mapping" if path else "not-a-record", field=label(path))
+        return _report_no_mapping(reader, kind, node, path)
     if not path:
         reader.language = _language_of(node) or reader.language
         reader.record_node = id(node)
@@ -48,7 +50,7 @@ def read_record(
     absent = [name for name in required_keys(kind) if name not in values]
     values.update(dict.fromkeys(absent, INVALID))
     missing = [] if id(node) in reader.beheaded else [name for name in absent if name not in reader.elsewhere]
-    if missing:
+    if missing and (faultless or not set(keys_of(node)).isdisjoint(_fields(kind))):
         keys = [label(_join(path, name)) for name in missing]
         code = "missing-key" if len(keys) == 1 else "missing-keys"
         at_end = _is_at_end(tuple(_fields(kind)), node, missing)
@@ -58,6 +60,14 @@ def read_record(
     return kind(**values)
 
 
+def _report_no_mapping(reader: Reader, kind: type, node: Node, path: str) -> Any:
+    if not path:
+        return reader.report(node.line, "not-a-record", field="")
+    names, numbers = tuple(_fields(kind)), set(get_type_hints(kind).values()) == {float}
+    hint = keys_guess(node, path.rpartition(".")[2], names, numbers=numbers)
+    return reader.report(node.line, "not-a-mapping", field=label(path), hint=hint)
+
+
 def _read_fields(
     reader: Reader, fields: Mapping[str, _Field], node: MappingNode, path: str, given: Mapping[str, Any]
 ) -> tuple[dict[str, Any], bool]:
@@ -65,26 +75,31 @@ def _read_fields(
 
     A key whose value was lost, or that was misspelt, has INVALID: it is not missing as well.
     """
-    values, seen = dict(given), dict[str, int]()
+    values, first = dict(given), dict[str, int]()
     faults = len(reader.problems)
     entries, lost = node.entries, set[str]()
     # Nearly every record is faultless: what looks for lost values is spared it.
     if any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
-        entries = _without_empty_twins(reader, with_decimals(entries))
-        entries, lost = _without_orphans(reader, entries, fields)
+        entries = without_empty_twins(reader, with_decimals(entries))
+        entries, lost = without_orphans(reader, entries, fields)
+        entries, slipped = without_slips(reader, entries, path, fields)
+        lost |= slipped
+        values.update(dict.fromkeys(slipped, INVALID))
     for key, child in entries:
         if key.text in given:
             reader.report(key.line, "key-given-elsewhere", key=key.text)
         elif key.text in lost:
             values.setdefault(key.text, INVALID)
-        elif key.text in seen:
-            reader.report(key.line, "repeated-key", key=key.text, first=seen[key.text])
+        elif key.text in first:
+            reader.report(key.line, "repeated-key", key=key.text, first=first[key.text])
+        elif hidden := hidden_in_key(key.text, fields):
+            values.setdefault(seen(key.text), _report_hidden(reader, key, hidden))
         elif key.text not in fields:
             right = nearest_word(key.text, [name for name in fields if name not in keys_of(node)])
             hint = Phrase("perhaps", {"right": right}) if right else Phrase("delete-key")
             values.setdefault(right, reader.report(key.line, "unknown-key", key=key.text, hint=hint))
         else:
-            seen[key.text] = key.line
+            first[key.text] = key.line
             values[key.text] = _read(reader, fields[key.text].read, child, _join(path, key.text))
             if reader.problems and fields[key.text].required:
                 reader.say_needed(_join(path, key.text))
@@ -94,24 +109,8 @@ def _read_fields(
     return values, not any(problem.level == "problem" for problem in reader.problems[faults:])
 
 
-def _without_empty_twins(reader: Reader, entries: Entries) -> Entries:
-    """The entries without keys that hold nothing and stand again on the next line, after reporting these."""
-    kept: Entries = []
-    for (key, child), after in zip_longest(entries, (key for key, _ in entries[1:])):
-        if after is not None and after.text == key.text and isinstance(child, Scalar) and not child.text:
-            reader.report(after.line, "repeated-key", key=key.text, first=key.line)
-        else:
-            kept.append((key, child))
-    return kept
-
-
-def _without_orphans(reader: Reader, entries: Entries, fields: Mapping[str, _Field]) -> tuple[Entries, set[str]]:
-    """The entries without those that belong below an empty key, after reporting each group once; these keys."""
-    found = list(orphans(entries, fields))
-    for group in found:
-        reader.report(group.entries[0][0].line, "not-below", key=group.key.text)
-    gone = {id(key) for group in found for key, _ in group.entries}
-    return [entry for entry in entries if id(entry[0]) not in gone], {group.key.text for group in found}
+def _report_hidden(reader: Reader, key: Scalar, hidden: Mapping[str, str]) -> Any:
+    return reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
 
 
 def _is_at_end(order: tuple[str, ...], node: MappingNode, missing: list[str]) -> bool:
@@ -150,7 +149,7 @@ def read_identifier(reader: Reader, node: Node) -> Any:
 def _read(reader: Reader, read: Read, node: Node, path: str) -> Any:
     """Reads a value and keeps its line."""
     reader.lines[path] = node.line
-    return INVALID if reader.is_untouched(node, path) else read(reader, node, path)
+    return INVALID if reader.is_unwritten(node, path) else read(reader, node, path)
 
 
 def _join(path: str, name: str) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hub.drawing.land import is_near
 from hub.faults import Fault
-from hub.models import BADGES, Actor, Event, Organisation, Partner, Practice
+from hub.models import BADGES, Actor, Event, Location, Organisation, Partner, Practice, Transfer
 from hub.reader import INVALID
 from hub.vocabulary import Project, Taxonomy
+
+NUTS_PREFIXES = MappingProxyType({"GR": "EL", "GB": "UK"})
+"""Where Eurostat does not write the code of ISO 3166-1."""
 
 
 def check_record(record: Any) -> Iterator[Fault]:
@@ -65,6 +69,8 @@ def check_times(event: Event) -> Iterator[Fault]:
     """Times have a zone; on one day the end comes after the start."""
     if (event.start_time or event.end_time) and not event.zone:
         yield Fault("start_time" if event.start_time else "end_time", "time-without-zone")
+    if event.end_time and not event.start_time:
+        yield Fault("end_time", "end-without-start", {"key": "start_time"})
     if (event.start_time or event.end_time) and event.start.precision != "day":
         yield Fault("start", "time-without-day", {"start": event.start})
     if event.end_time and event.start_time and event.start == event.last and event.end_time <= event.start_time:
@@ -79,21 +85,30 @@ def check_programme(event: Event) -> Iterator[Fault]:
             yield Fault(f"programme.{index}.date", "day-outside-event", values)
         for number, session in enumerate(day.sessions):
             if session.end_time and not session.time:
-                yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-without-start")
+                yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-without-start", {"key": "time"})
             if session.time and session.end_time and session.end_time <= session.time:
                 times = {"end": session.end_time, "start": session.time}
                 yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-before-start", times)
 
 
 def check_location(record: Practice | Partner | Organisation | Event) -> Iterator[Fault]:
-    """A region lies in its country: a NUTS code begins with the country's (Eurostat writes EL for Greece)."""
-    location = record.location
-    if location is None or location.region is None:
-        return
-    country = {"GR": "EL"}.get(location.country, location.country)
-    if not location.region.nuts.startswith(country):
-        values = {"nuts": location.region.nuts, "country": location.country}
-        yield Fault("location.region.nuts", "region-elsewhere", values)
+    """The region of a place lies in its country."""
+    if record.location is not None:
+        yield from check_region(record.location, "location")
+
+
+def check_transfers(practice: Practice) -> Iterator[Fault]:
+    """The region that took a practice over lies in its country."""
+    for index, transfer in enumerate(practice.transfers):
+        yield from check_region(transfer, f"transfers.{index}")
+
+
+def check_region(place: Location | Transfer, path: str) -> Iterator[Fault]:
+    """A NUTS code begins with the country's."""
+    prefix = NUTS_PREFIXES.get(place.country, place.country)
+    if place.region is not None and not place.region.nuts.startswith(prefix):
+        values = {"nuts": place.region.nuts, "country": place.country, "prefix": prefix}
+        yield Fault(f"{path}.region.nuts", "region-elsewhere", values)
 
 
 def check_point(record: Practice | Partner | Organisation | Event) -> Iterator[Fault]:
@@ -152,6 +167,7 @@ RULES = (
     Rule(Practice, ("evidence_level", "figures", "sources"), check_evidence),
     Rule(Practice, ("figures",), check_figures),
     Rule(Practice, ("related",), check_related),
+    Rule(Practice, ("transfers",), check_transfers),
     Rule(Event, ("start", "end"), check_span),
     Rule(Event, ("organisers",), check_organisers),
     Rule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),

@@ -43,6 +43,11 @@ class Matching:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """A day on which something was done: it is not still to come."""
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
     """A time zone of the IANA database, such as Europe/Paris."""
 

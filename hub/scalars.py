@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from hub import forms
-from hub.diagnosis import meant
+from hub.diagnosis import addresses, meant
+from hub.diagnosis.mangled import unreadable
+from hub.guesses import day_guess, number_guess, time_guess
 from hub.problems import Level, Phrase
 from hub.reader import INVALID, Reader, label
 from hub.rules import Between, Identifier, Limit, Matching, Zone
@@ -38,13 +40,11 @@ def _report_number(reader: Reader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and node.plain and not text:
         return reader.report(node.line, "empty", field=label(path))
+    if fault := unreadable(text):
+        return reader.report(node.line, fault.code, field=label(path), **fault.values)
     if meant.NUMBER.fullmatch(text) and isinstance(node, Scalar) and not node.plain:
         return reader.report(node.line, "number-in-quotes", field=label(path), right=text)
-    right, unit = meant.number(text)
-    key = path.rpartition(".")[2]
-    hint: Any = Phrase("write", {"right": f"{key}: {right}"}) if right else ""
-    if right and unit:
-        hint = Phrase("write-unit", {"right": f"{key}: {right}", "unit": f"unit: {unit}"})
+    hint = number_guess(text, path.rpartition(".")[2])
     return reader.report(node.line, "not-a-number", field=label(path), value=text, hint=hint)
 
 
@@ -59,6 +59,8 @@ def report_choice(reader: Reader, node: Node, path: str, choices: tuple[str, ...
     shown = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and node.plain and not shown:
         return reader.report(node.line, "empty", field=label(path))
+    if fault := unreadable(shown):
+        return reader.report(node.line, fault.code, field=label(path), **fault.values)
     hint = nearest(shown, choices)
     return reader.report(node.line, "not-a-choice", field=label(path), value=shown, choices=choices, hint=hint)
 
@@ -68,15 +70,15 @@ def _read_date(reader: Reader, node: Node, path: str) -> Any:
     if isinstance(node, Scalar) and node.plain and re.fullmatch("[0-9]{4}", node.text):
         return reader.report(node.line, "ambiguous", field=label(path), value=node.text, right=node.text)
     if isinstance(node, Scalar) and re.fullmatch("[0-9]{4}-[0-9-]+", node.text) and not meant.date(node.text):
-        return reader.report(node.line, "not-a-date", field=label(path), value=node.text, hint="")
+        hint = day_guess(node.text, path)
+        return reader.report(node.line, "not-a-date", field=label(path), value=node.text, hint=hint)
     text = reader.text_of(node, path)
     if text is INVALID:
         return INVALID
     try:
         return PartialDate.parse(text)
     except ValueError:
-        right = meant.date(text)
-        hint = Phrase("perhaps", {"right": right}) if right else ""
+        hint = day_guess(text, path)
         return reader.report(node.line, "not-a-date", field=label(path), value=text, hint=hint)
 
 
@@ -114,10 +116,14 @@ def _check_limit(reader: Reader, node: Node, path: str, value: Text, rule: Limit
 
 
 def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matching) -> Any:
+    if rule.form == "url" and (right := addresses.unwrapped(value)):
+        return reader.report(node.line, "wrapped-url", field=label(path), right=right)
     if forms.matches(rule.form, value):
         return value
     hint: Any = forms.hint(rule.form, value)
-    extra = Phrase("perhaps", {"right": hint}) if hint else ""
+    extra: Any = Phrase("perhaps", {"right": hint}) if hint else ""
+    if rule.form == "time":
+        extra = time_guess(value, path.rpartition(".")[2])
     code = f"not-a-{rule.form}"
     if rule.form == "url" and forms.is_email(value):
         code = "email-for-url"

@@ -32,9 +32,9 @@ STEMMERS: Mapping[str, str] = {"hr": "sr"}
 LESS = ("accessibility/", "data/", "glossary/", "legal/", "privacy/", "translation/")
 """Long pages that name nearly every word: they come after the pages that are about it."""
 LEFT_OUT = (
-    ".hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, .hub-colophon, "
-    ".hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-locator, .hub-map, .hub-matrix, "
-    ".hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-section--cards, "
+    ".hub-band__fold, .hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, "
+    ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-locator, .hub-map, "
+    ".hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-section--cards, "
     ".hub-section__heading, .hub-section__note, .hub-sources__list, .hub-take, .hub-timeline, .hub-transfer__sources"
 )
 """What stands on many pages, or belongs to another record: a hit there would say nothing of the page.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,10 +27,20 @@ class Settings:
     site_url: str
     repo_url: str
     today: date
+    """The day that the site is made for."""
+    clock: date
+    """The day by the clock."""
     search: bool = True
     """Whether the index of the search is made."""
     proposal: str = ""
     """The number of the pull request that the site is a preview of."""
+
+    @property
+    def latest(self) -> date:
+        """The last day on which a record can have been written: tomorrow, since where somebody sits the day may have
+        begun. Who looks at the site of a day gone by does not read records that were written since as wrong.
+        """
+        return max(self.today, self.clock) + timedelta(days=1)
 
     @property
     def base_path(self) -> str:
@@ -43,12 +53,14 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
 
     Raises SettingsError for an address that is not http(s), a day that is no date, or a proposal that is no number.
     """
+    clock = date.today()
     return Settings(
         root=root,
         data=(root / (environment.get("HUB_DATA") or "data")).resolve(),
         site_url=_address(environment.get("SITE_URL") or LOCAL_ADDRESS, "SITE_URL") + "/",
         repo_url=_address(environment["REPO_URL"], "REPO_URL") if environment.get("REPO_URL") else "",
-        today=_day(environment.get("HUB_TODAY", "")),
+        today=_day(environment["HUB_TODAY"]) if environment.get("HUB_TODAY") else clock,
+        clock=clock,
         search=environment.get("HUB_SEARCH") != "off",
         proposal=_number(environment.get("HUB_PROPOSAL", "")),
     )
@@ -66,8 +78,6 @@ def _address(value: str, name: str) -> str:
 
 
 def _day(value: str) -> date:
-    if not value:
-        return date.today()
     try:
         if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             raise ValueError(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from hub.diagnosis.meant import known_word
+from hub.diagnosis.meant import known_word, language
 from hub.problems import Phrase, messages
 
 
@@ -20,7 +20,20 @@ def nearest_word(word: str, known: Iterable[str]) -> str:
     words = list(known)
     # Cut, since the time that difflib takes grows with the square of the length.
     close = difflib.get_close_matches(word[:80], words, n=1)
-    return known_word(word[:80], words) or (close[0] if close else "")
+    return known_word(word[:80], words) or (close[0] if close else "") or _first_known(word[:80], words)
+
+
+def nearest_language(word: str, known: Iterable[str]) -> Phrase:
+    """The language of the site that was probably meant, or else all of them."""
+    codes = list(known)
+    right = language(word)
+    return Phrase("perhaps", {"right": right}) if right in codes else nearest_or_all(word, codes)
+
+
+def _first_known(text: str, known: list[str]) -> str:
+    """The known word at the beginning of a text that goes on with a remark."""
+    first, _, rest = text.partition(" ")
+    return first.rstrip(",;:.") if rest and first.rstrip(",;:.") in known else ""
 
 
 def nearest_or_all(word: str, known: Iterable[str]) -> Phrase:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from hub.collector import uncollected
+from hub.diagnosis.invisible import hidden_word
 from hub.diagnosis.lines import DASHES
 from hub.diagnosis.plain import look_at_plain
 from hub.diagnosis.syntax import diagnose
@@ -87,8 +88,9 @@ def parse_tree(data: bytes) -> Node | None:
         found = diagnose(text, error)
         raise TreeError(found.code, found.line, **found.values) from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise TreeError("control-character", line, char=f"U+{error.character:04X}") from None
+        place = text.index(chr(error.character))  # the reader counts bytes, and of what it has not yet given up
+        word = hidden_word(text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0])
+        raise TreeError("control-character", text.count("\n", 0, place) + 1, **(word or {})) from None
 
 
 def _refuse_merge_marks(text: str) -> None:

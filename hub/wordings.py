@@ -9,9 +9,12 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from hub.diagnosis.slips import repeated
+from hub.diagnosis.invisible import hidden_in_key
+from hub.diagnosis.lines import known_keys
+from hub.diagnosis.slips import Entries, repeated
 from hub.reader import INVALID, Reader, label
-from hub.suggestions import nearest_or_all
+from hub.slipping import without_slips
+from hub.suggestions import nearest_language
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.values import PLURAL_CATEGORIES, Name, Plural, Text
@@ -20,44 +23,70 @@ CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
 
 
 def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str], bool]) -> dict[str, str] | Any:
-    """Language to words; Romanian with comma letters."""
+    """Language to words; INVALID when one of them is not as it should be."""
     if not isinstance(node, MappingNode):
         return _report_no_language(reader, node, path)
-    words: dict[str, str] = {}
-    valid: Any = True
-    for key, child in node.entries[: _first_of_others(reader, node)]:
-        if key.text in words:
-            valid = reader.report(key.line, "repeated-key", key=key.text, first=reader.lines[f"{path}.{key.text}"])
-            continue
-        reader.lines[f"{path}.{key.text}"] = child.line
-        if key.plain and key.text in ("no", "NO", "No"):
-            valid = reader.report(key.line, "ambiguous", field=label(path), value=key.text, right=key.text)
-            continue
-        if not known(key.text):
-            hint = nearest_or_all(key.text, reader.where.languages)
-            valid = reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
-            continue
-        if isinstance(child, Scalar) and child.commented:
-            right = f'{key.text}: "{child.text}{" " if child.text else ""}#…"'
-            valid = reader.report(child.line, "cut-by-hash", field=label(f"{path}.{key.text}"), right=right)
-            continue
-        place = f"{path}.{key.text}"
-        text = INVALID if reader.is_untouched(child, place) else reader.text_of(child, place)
-        if text is INVALID:
-            valid = INVALID
-            if key.text == reader.language:
-                reader.say_needed(f"{path}.{key.text}")
-        elif key.text == "ro" and text.translate(CEDILLA) != text:
-            wrong = next(word for word in text.split() if word.translate(CEDILLA) != word)
-            right = wrong.translate(CEDILLA)
-            valid = reader.report(child.line, "cedilla", field=label(path), value=wrong, right=right)
-        else:
-            words[key.text] = text
     if not node.entries:
         return reader.report(node.line, "empty", field=label(path))
-    if id(node) in reader.beheaded and reader.language not in words:
-        return INVALID
-    return INVALID if valid is INVALID else words
+    entries, slipped = _own_entries(reader, node, path)
+    words: dict[str, str] = {}
+    whole = not slipped
+    for key, child in entries:
+        place = f"{path}.{key.text}"
+        if key.text in words:
+            reader.report(key.line, "repeated-key", key=key.text, first=reader.lines[place])
+            whole = False
+            continue
+        reader.lines[place] = child.line
+        text = _words_of(reader, child, path, key.text) if _is_named(reader, key, path, known) else INVALID
+        if text is INVALID:
+            whole = False
+        else:
+            words[key.text] = text
+    return words if whole and not (id(node) in reader.beheaded and reader.language not in words) else INVALID
+
+
+def _own_entries(reader: Reader, node: MappingNode, path: str) -> tuple[Entries, set[str]]:
+    """The entries of this text alone, and the languages that a slip took from it; what went wrong is reported."""
+    entries = node.entries[: _first_of_others(reader, node)]
+    if any(isinstance(child, Scalar) and not child.text for _, child in entries):
+        return without_slips(reader, entries, path, reader.where.languages)
+    return entries, set()
+
+
+def _is_named(reader: Reader, key: Scalar, path: str, known: Callable[[str], bool]) -> bool:
+    """Whether a key is one that is known and has one meaning in YAML 1.1 and 1.2; else that is reported."""
+    languages = reader.where.languages
+    if key.plain and key.text in ("no", "NO", "No"):
+        reader.report(key.line, "ambiguous", field=label(path), value=key.text, right=key.text)
+    elif known(key.text):
+        return True
+    elif hidden := hidden_in_key(key.text, languages):
+        reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
+    else:
+        hint = nearest_language(key.text, languages)
+        reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
+    return False
+
+
+def _words_of(reader: Reader, node: Node, path: str, code: str) -> Any:
+    """The words in one language."""
+    place = f"{path}.{code}"
+    if isinstance(node, Scalar) and node.commented:
+        right = f'{code}: "{node.text}{" " if node.text else ""}#…"'
+        return reader.report(node.line, "cut-by-hash", field=label(place), right=right)
+    text = INVALID if reader.is_unwritten(node, place, "placeholder-language") else reader.text_of(node, place)
+    if text is INVALID and code == reader.language:
+        reader.say_needed(place)
+    return _with_commas(reader, node, path, text) if code == "ro" and text is not INVALID else text
+
+
+def _with_commas(reader: Reader, node: Node, path: str, text: str) -> Any:
+    """Romanian words, which have ș and ț with a comma below: older keyboards and fonts gave the Turkish cedilla."""
+    wrong = next((word for word in text.split() if word.translate(CEDILLA) != word), None)
+    if wrong is None:
+        return text
+    return reader.report(node.line, "cedilla", field=label(path), value=wrong, right=wrong.translate(CEDILLA))
 
 
 def _first_of_others(reader: Reader, node: MappingNode) -> int:
@@ -67,8 +96,9 @@ def _first_of_others(reader: Reader, node: MappingNode) -> int:
         return len(node.entries)
     again = repeated(node)
     for place, (key, child) in enumerate(node.entries):
-        if len(key.text) > 3 and isinstance(child, Scalar) and not child.text and place + 1 < len(node.entries):
-            reader.elsewhere.add(key.text)
+        empty = isinstance(child, Scalar) and not child.text
+        if len(key.text) > 3 and ((empty and place + 1 < len(node.entries)) or (place and key.text in known_keys())):
+            reader.elsewhere |= {key.text, *(names & known_keys())}
             reader.report(key.line, "key-too-deep", key=key.text)
             return place
         if len(again) > 1 and place == again[0]:
@@ -83,7 +113,8 @@ def _report_no_language(reader: Reader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else "…"
     if not text:
         return reader.report(node.line, "empty", field=label(path))
-    right = f'{reader.language}: "{text}"'
+    dash = "- " if path.rpartition(".")[2].isdigit() else ""
+    right = f'{dash}{reader.language}: "{text}"'
     return reader.report(node.line, "not-by-language", field=label(path), right=right)
 
 
@@ -109,7 +140,7 @@ def read_plural(reader: Reader, node: Node, path: str) -> Any:
             first = reader.lines[f"{path}.{key.text}"]
             return reader.report(key.line, "repeated-key", key=key.text, first=first)
         if key.text not in reader.where.languages:
-            hint = nearest_or_all(key.text, reader.where.languages)
+            hint = nearest_language(key.text, reader.where.languages)
             return reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
         reader.lines[f"{path}.{key.text}"] = child.line
         words = _read_words(reader, child, f"{path}.{key.text}", known=PLURAL_CATEGORIES.__contains__)

@@ -111,6 +111,8 @@ class _Git:
         return [{"ref": ref} for ref in found if ref.startswith(f"refs/{name}")]
 
     def _mark(self, sha: str, body: Item) -> Item:
+        if len(body["description"]) > 140:
+            raise Refusal(422, "Validation Failed")
         for item in self.github.pulls:
             if item["head"]["sha"] == sha:
                 item["marks"] = [*item.get("marks", []), body]

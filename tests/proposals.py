@@ -64,4 +64,5 @@ def settings(root: Path) -> Settings:
         site_url="https://hub.example.org/",
         repo_url="https://code.example.org/campus/hub",
         today=date(2026, 12, 1),
+        clock=date(2026, 12, 1),
     )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 from hub.checks import check_registries
 from hub.joining import Joined, join
 from hub.loading import Registries, load_registries
 from hub.problems import Problem, sort_problems
+from hub.stamps import check_stamps
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "fr")
+LATEST = date(2026, 12, 2)
+"""The last day on which something can have been done."""
 
 
 def load_small() -> Registries:
@@ -29,7 +33,7 @@ def join_small() -> Joined:
 def problems_of(folder: Path, languages: tuple[str, ...] = LANGUAGES) -> list[Problem]:
     """All problems and notes of a registry folder."""
     registries, problems = load_registries(folder, languages)
-    return sort_problems([*problems, *check_registries(registries, languages)])
+    return sort_problems([*problems, *check_registries(registries, languages), *check_stamps(registries, LATEST)])
 
 
 def messages_of(folder: Path, lang: str = "en") -> list[str]:

@@ -26,19 +26,32 @@ def problem(**values) -> Problem:
         (
             problem(values={"field": "venue"}),
             "::error file=data/events.yml,line=12,title=À corriger\xa0%3A kick-off / To be mended%3A kick-off::"
-            "venue est vide : le remplir, ou supprimer toute la ligne%0A"
+            "venue est vide\u00a0: le remplir, ou supprimer toute la ligne%0A"
             "venue is empty: fill it in, or delete the whole line",
         ),
         (
             problem(file="data/a,b:c%d\n::error::e.yml", record="", values={"field": "100%\r\n::stop-commands::x"}),
             "::error file=data/a%2Cb%3Ac%25d%0A%3A%3Aerror%3A%3Ae.yml,line=12,title=À corriger / To be mended::"
-            "100%25\\u000d\\u000a::stop-commands::x est vide : le remplir, ou supprimer toute la ligne%0A"
+            "100%25\\u000d\\u000a::stop-commands::x est vide\u00a0: le remplir, ou supprimer toute la ligne%0A"
             "100%25\\u000d\\u000a::stop-commands::x is empty: fill it in, or delete the whole line",
         ),
     ],
 )
 def test_a_problem_is_an_error_at_its_line_in_both_languages(given, expected):
     assert list(annotate([given])) == [expected]
+
+
+@pytest.mark.parametrize("level", ["problem", "note"])
+def test_an_endless_name_leaves_room_for_the_second_language(level):
+    """GitHub shows 255 characters of a title and 4,096 of a text."""
+    (command,) = annotate([problem(record="x" * 5_000, values={"field": ["y" * 5_000]}, level=level)])
+
+    _, parameters, text = re.fullmatch("::(error|notice) (.*?)::(.*)", command).groups()
+    title = parameters.partition("title=")[2].replace("%3A", ":")
+    assert len(title) <= 255
+    assert len(text.replace("%0A", "\n")) <= 4_096
+    assert text.count("…") == 2
+    assert title.endswith("…") == (level == "problem")
 
 
 def test_all_notes_of_a_file_are_one_notice():
@@ -48,7 +61,7 @@ def test_all_notes_of_a_file_are_one_notice():
 
     lines = notice.split("%0A")
     assert lines[0] == "::notice file=data/events.yml,line=1::8 remarque(s), dont aucune n’empêche la publication"
-    assert lines[1] == "1: kick-off: f1 est vide : le remplir, ou supprimer toute la ligne"
+    assert lines[1] == "1: kick-off: f1 est vide\u00a0: le remplir, ou supprimer toute la ligne"
     assert lines[6:8] == ["… et 3 de plus", "8 note(s), none of which blocks publication"]
     assert len(lines) == 14
 

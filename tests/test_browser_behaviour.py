@@ -250,6 +250,27 @@ def test_pages_bear_forced_colours_and_less_motion(server, open_page, scheme):
     assert page.locator(BUTTON).evaluate("(button) => getComputedStyle(button).outlineStyle") != "none"
 
 
+@pytest.mark.parametrize("path", ["", PRACTICE])
+def test_no_rule_crosses_the_emblem_on_paper(server, open_page, path):
+    page = open_page(width=360)
+    page.goto(f"{server}fr/{path}")
+    drawn = "(name) => getComputedStyle(name, '::before').content"
+    assert page.locator(".hub-brand").evaluate(drawn) == '""'
+
+    page.emulate_media(media="print")
+
+    assert page.locator(".hub-brand").evaluate(drawn) == "none"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_first_screen_of_a_phone_says_what_the_site_is_and_begins_the_first_way_in(server, open_page, code):
+    page = open_page(width=360, locale=LANGUAGES[code].tag)
+    page.goto(f"{server}{LANGUAGES[code].prefix}")
+
+    assert page.locator(".hub-preview:visible").count() == 1
+    assert page.locator(".hub-door").first.bounding_box()["y"] < 640
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_practice_prints_without_menus_and_with_its_sources_written_out(server, open_page, scheme):
     page = open_page(color_scheme=scheme)

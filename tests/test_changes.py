@@ -29,6 +29,9 @@ NEW_EVENT = """
 """
 
 
+UNKNOWN_IN_FRENCH = "hub: git ne connaît pas ici la révision 'nowhere'\xa0: vérifier son nom, ou la récupérer d’abord\n"
+
+
 @pytest.fixture
 def root(tmp_path):
     return start(tmp_path / "project", "data", "docs")
@@ -56,7 +59,7 @@ EDITS = [
     (
         (OSMOSE, "value: 27000000", "value: 28500000.5"),
         "**Good practice** `OSMOSE`: key figures `Total budget over five years` › number changed (`27,000,000` → `28,500,000.5`)",
-        "**Bonne pratique** `OSMOSE`\xa0: modification de «\xa0Chiffres clés `Budget total sur cinq ans` › Nombre\xa0» (`27 000 000` → `28 500 000,5`)",
+        "**Bonne pratique** `OSMOSE`\xa0: modification de «\xa0Chiffres clés `Budget total sur cinq ans` › Nombre\xa0» (`27\u202f000\u202f000` → `28\u202f500\u202f000,5`)",
     ),
     (
         (OSMOSE, "status: running", "status: completed"),
@@ -166,12 +169,41 @@ def test_a_new_id_with_a_redirect_is_a_rename_and_one_without_is_a_warning(root)
 
     assert found["What changes"] == [
         "**Good practice** `Night of Cybersecurity`: id changed from `dante-ctf` to `dante`; the former address leads to the new one",
-        "**Good practice** `TAISTO`: new record (all languages)",
-        "**Good practice** `TAISTO`: removed",
+        "**Good practice** `TAISTO`: id changed from `taisto` to `tabletop`",
     ]
     assert found["Please look at this"] == [
-        "Good practice `taisto`: its address leads nowhere any more. Add `former_ids: [taisto]` to the record that "
-        "replaces it, or keep it with `publish: withdrawn`."
+        "Good practice `taisto`: its address leads nowhere any more. Add `former_ids: [taisto]` to the record "
+        "`tabletop`, or keep it with `publish: withdrawn`."
+    ]
+
+
+def test_a_new_id_without_a_redirect_is_said_in_french_with_what_to_do(root):
+    edit(root, EVENTS, "- id: ecw-2025\n", "- id: ecw-10\n")
+    edit(root, EVENTS, 'end: "2025-11-20"', 'end: "2025-11-21"')
+    commit(root)
+
+    found = sections(root, "fr")
+
+    assert found["Ce qui change"] == [
+        "**Événement** `European Cyber Week 2025 (10e édition)`\xa0: identifiant changé de `ecw-2025` en `ecw-10`, "
+        "modification de «\xa0Fin\xa0» (`2025-11-20` → `2025-11-21`)"
+    ]
+    assert found["À vérifier"] == [
+        "Événement `ecw-2025`\xa0: son adresse ne mène plus nulle part. Ajouter `former_ids: [ecw-2025]` à la fiche "
+        "`ecw-10`, ou la garder avec `publish: withdrawn`."
+    ]
+
+
+def test_two_records_that_come_with_one_title_are_no_new_id_of_the_one_that_went(root):
+    path = root / "data/practices/taisto.yml"
+    for new in ("one", "two"):
+        (root / f"data/practices/{new}.yml").write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    path.unlink()
+    commit(root)
+
+    assert [line.partition(": ")[2] for line in sections(root)["What changes"]] == [
+        *(2 * ["new record (all languages)"]),
+        "removed",
     ]
 
 
@@ -253,10 +285,29 @@ def test_histories_that_do_not_meet_are_one_sentence(root, monkeypatch, capsys):
     git(root, "switch", "--quiet", "--orphan", "other")
     commit(root)
     monkeypatch.chdir(root)
+    monkeypatch.setenv("LC_ALL", "C")
     (root / "mkdocs.yml").write_text(git(root, "show", "main:mkdocs.yml"), encoding="utf-8")
 
     assert main(["changes", "main", "other"]) == 2
     assert capsys.readouterr().err == ("hub: main and other have no commit in common here: fetch more of the history\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "locale", "said"),
+    [
+        ([], "", "hub: git knows no revision 'nowhere' here: check its name, or fetch it first\n"),
+        ([], "fr_FR.UTF-8", UNKNOWN_IN_FRENCH),
+        (["--lang", "fr"], "", UNKNOWN_IN_FRENCH),
+    ],
+)
+def test_a_revision_that_git_does_not_know_is_told_in_the_language_asked_for(
+    root, monkeypatch, capsys, arguments, locale, said
+):
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("LC_ALL", locale or "C")
+
+    assert main(["changes", "main", "nowhere", *arguments]) == 2
+    assert capsys.readouterr().err == said
 
 
 def test_nothing_is_said_plainly_in_both_languages_and_into_a_file(root, monkeypatch, capsys):

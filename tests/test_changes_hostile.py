@@ -73,7 +73,7 @@ def test_a_text_as_code_stands_for_itself(text):
         ("a\nb\r\nc\td", "a b c d"),
         ("\u202etxt.exe\u2066", "\\u202etxt.exe\\u2066"),
         ("a\u200bb\x1b[31m", "a\\u200bb\\u001b[31m"),
-        ("Rennes\xa0: là\u202f!", "Rennes : là !"),
+        ("Rennes\xa0: là\u202f!", "Rennes\xa0: là\u202f!"),
     ],
 )
 def test_what_cannot_be_seen_is_made_visible_on_one_line(text, expected):

@@ -8,10 +8,14 @@ import pytest
 import yaml
 
 from hub.checks import check_images, check_pages, check_registries
+from hub.faults import Fault
 from hub.languages import language_codes
 from hub.loading import load_registries
+from hub.models import Region, Transfer
 from hub.problems import MESSAGE_LANGUAGES, messages
+from hub.record_checks import check_region
 from hub.rules import Matching
+from hub.values import Name, Text
 from tests.registries import DATA, copy_small, messages_of, problems_of
 
 PRACTICE = "practices/school-day.yml"
@@ -51,7 +55,11 @@ PRACTICE = "practices/school-day.yml"
         (PRACTICE, "themes: [skills]", "themes: [skils]",
          "data/practices/school-day.yml:38: school-day: 'skils' is not in the list themes of data/taxonomy.yml; perhaps 'skills'"),
         (PRACTICE, "nuts: FRH03", "nuts: RO21",
-         "data/practices/school-day.yml:14: school-day: the NUTS code 'RO21' is not one of FR: correct the code or the country"),
+         "data/practices/school-day.yml:14: school-day: the NUTS code 'RO21' is not one of FR, whose codes begin with FR: correct the code or the country"),
+        (PRACTICE, "nuts: FRH03", "nuts: FR",
+         "data/practices/school-day.yml:14: school-day: location.region.nuts: 'FR' is not the NUTS code of a region, such as FRH0"),
+        (PRACTICE, "  - country: FI\n", "  - country: FI\n    region: {name: {fr: Corse}, nuts: FRM0}\n",
+         "data/practices/school-day.yml:35: school-day: the NUTS code 'FRM0' is not one of FI, whose codes begin with FI: correct the code or the country"),
         ("taxonomy.yml", "id: lesson", "id: lessons",
          "data/taxonomy.yml:23: evidence_levels must hold exactly results, activity, targets-only, none-found, lesson: badges and sections follow from them"),
         ("events.yml", '  start: "2027-06"\n', '  start: "2027-06"\n  start_time: "10:00"\n  zone: Europe/Paris\n',
@@ -65,13 +73,29 @@ PRACTICE = "practices/school-day.yml"
         ("project.yml", "partners_stated: 3", "partners_stated: 1",
          "data/project.yml:10: partners_stated is 1, but 2 partners are listed: correct the number"),
         (PRACTICE, "unit: EUR", "unit: euros",
-         "data/practices/school-day.yml:28: school-day: 'euros' is not in the list units of data/taxonomy.yml; choose among day, hour, month, people, percent, week, year"),
+         "data/practices/school-day.yml:28: school-day: 'euros' is not in the list units of data/taxonomy.yml; perhaps 'EUR'"),
     ],
 )  # fmt: skip
 def test_a_broken_rule_gives_one_message_with_its_place_and_its_cure(tmp_path, file, old, new, message):
     folder = copy_small(tmp_path, file, old, new)
 
     assert messages_of(folder) == [message]
+
+
+@pytest.mark.parametrize(
+    ("country", "nuts", "prefix"),
+    [
+        ("GR", "EL30", ""), ("GR", "GR30", "EL"), ("GB", "UKI3", ""), ("GB", "GBI3", "UK"), ("RS", "RS11", ""),
+        ("CH", "CH01", ""), ("NO", "NO08", ""), ("NO", "SE11", "NO"), ("FI", "FRH0", "FI"),
+    ],
+)  # fmt: skip
+def test_a_region_has_a_code_of_its_country_as_eurostat_writes_it(country, nuts, prefix):
+    transfer = Transfer(country=country, region=Region(name=Name({"en": "There"}), nuts=nuts), description=Text({}))
+
+    found = list(check_region(transfer, "transfers.0"))
+
+    values = {"nuts": nuts, "country": country, "prefix": prefix}
+    assert found == ([Fault("transfers.0.region.nuts", "region-elsewhere", values)] if prefix else [])
 
 
 def test_the_registry_with_every_problem_gives_exactly_these_messages():

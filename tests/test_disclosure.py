@@ -16,7 +16,14 @@ PUBLISHER = Publisher(contact="contact+hub@fictional.example.org")
 
 
 def _settings(site_url: str, repo_url: str = "") -> Settings:
-    return Settings(root=ROOT, data=ROOT / "data", site_url=site_url, repo_url=repo_url, today=date(2026, 12, 1))
+    return Settings(
+        root=ROOT,
+        data=ROOT / "data",
+        site_url=site_url,
+        repo_url=repo_url,
+        today=date(2026, 12, 1),
+        clock=date(2026, 12, 1),
+    )
 
 
 def test_it_names_the_contact_of_the_publisher_for_less_than_a_year():

@@ -32,6 +32,10 @@ class Place:
         self.main = run_git(bare, "rev-parse", "main")
         self.outputs = {}
 
+    def open(self, issue):
+        """The issue of a recorded event stands on GitHub as the event has it."""
+        self.github.issues = [json.loads((RECORDED / issue).read_text(encoding="utf-8"))["issue"]]
+
     def step(self, job, name, issue, **values):
         """Runs a step for a recorded issue; its outputs are kept."""
         written = self.folder.parent / "outputs"
@@ -41,17 +45,18 @@ class Place:
             **{key: value for key, value in self.github.environment.items() if key != "GITHUB_TOKEN"},
             "GITHUB_EVENT_PATH": str(RECORDED / issue),
             "GITHUB_OUTPUT": str(written),
-            "GITHUB_SHA": self.main,
             "HUB_TODAY": "2026-11-21",
         }
-        values = {"github.token": TOKEN, **values}
+        values = {"github.token": TOKEN, "needs.record.outputs.onto": self.main, **values}
         done = run_step(INTAKE, job, name, folder=self.folder, values=values, environment=environment)
         self.outputs |= dict(line.split("=", 1) for line in written.read_text(encoding="utf-8").splitlines())
         return done
 
-    def play(self, issue):
+    def play(self, issue, *, again=False):
         """A run of the workflow for one issue, each job on a machine of its own."""
         self.outputs = {}
+        if not again:
+            self.open(issue)
         self.clean()
         read = self.step("record", "Read the form", issue)
         assert read.returncode == 0, read.stderr
@@ -152,6 +157,19 @@ def test_an_edited_issue_brings_the_same_proposal_up_to_date(place):
     assert len(place.github.bodies(13)) == 1
 
 
+def test_an_old_run_that_is_started_again_takes_the_issue_as_it_stands_by_now(place):
+    place.play("issue-events-fr.json")
+    place.play("issue-events-fr-edited.json")
+    place.play("issue-events-fr.json", again=True)
+
+    assert '+  start: "2027-02-11"' in run_git(place.bare, "diff", "main", "intake/issue-13")
+
+    place.github.issues[0]["state"] = "closed"
+    place.play("issue-events-fr.json", again=True)
+
+    assert place.outputs == {"outcome": "none"}
+
+
 def test_what_has_to_be_mended_is_answered_and_the_answer_follows_the_next_edit(place):
     place.play("issue-events-fr-to-mend.json")
     (before,) = place.github.bodies(13)
@@ -170,6 +188,7 @@ def test_a_new_practice_is_a_new_file(place):
 
 
 def test_a_proposal_that_github_refuses_is_told_in_the_issue(place):
+    place.open("issue-events-en.json")
     place.step("record", "Read the form", "issue-events-en.json")
     place.github.broken = 403
     refused = place.step("propose", "Open the proposal", "issue-events-en.json")
@@ -215,6 +234,7 @@ def test_wrong_use_is_status_2_without_a_traceback(place, tmp_path):
 
 
 def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(place):
+    place.open("issue-events-fr.json")
     (place.folder / "intake").write_text("in the way", encoding="utf-8")
 
     done = place.step("record", "Read the form", "issue-events-fr.json")
@@ -253,6 +273,16 @@ def test_a_proposal_that_is_handed_over_changes_a_registry_and_nothing_else(chan
         parse_proposal(json.dumps({**json.loads(proposal_text(good)), **change}))
 
 
+def test_a_proposal_sets_out_from_main_as_the_form_was_read_beside_it():
+    """The commit of the event is that of an old main when a run is started again."""
+    (checkout,) = [step for step in steps(INTAKE, "record") if "/checkout@" in step.get("uses", "")]
+    proposed = next(step for step in steps(INTAKE, "propose") if step.get("name") == "Open the proposal")
+
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert workflow(INTAKE)["jobs"]["record"]["outputs"]["onto"] == f"${{{{ steps.{checkout['id']}.outputs.commit }}}}"
+    assert proposed["env"]["ONTO"] == "${{ needs.record.outputs.onto }}"
+
+
 def test_a_branch_with_a_longer_name_and_another_pull_request_are_left_alone(place):
     run_git(place.bare, "update-ref", "refs/heads/intake/issue-130", place.main)
     place.github.add_pull(7, place.main, title="other")["head"]["ref"] = "other"
@@ -275,7 +305,7 @@ def test_only_the_jobs_that_write_may_write_and_each_step_before_has_read_rights
 
     assert workflow(INTAKE)["permissions"] == {}
     assert {name: job["permissions"] for name, job in jobs.items()} == {
-        "record": {"contents": "read"},
+        "record": {"contents": "read", "issues": "read"},
         "propose": {"contents": "write", "pull-requests": "write"},
         "gate": {"contents": "read"},
         "mark": {"contents": "read", "statuses": "write"},

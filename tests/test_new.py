@@ -11,9 +11,13 @@ from typing import Any, NamedTuple, get_args
 import pytest
 
 from hub.cli import main
+from hub.interview.asking import questions
+from hub.languages import language_codes
+from hub.loading import load_registries
 from hub.models import EventScope
 from hub.problems import Phrase, Problem
-from tests.registries import copy_small
+from hub.rules import REGISTRIES
+from tests.registries import copy_small, load_small
 
 ROOT = Path(__file__).parent.parent
 
@@ -169,6 +173,44 @@ def test_the_record_is_written_as_answered(new, data: Path, lang: str, kind: str
     assert main(["check", "--no-notes"]) == 0
 
 
+CHOSEN = [
+    ("practices", "evidence_level", "aucun chiffre trouve", "none_found"),
+    ("practices", "evidence_level", "None-Found", "none_found"),
+    ("practices", "areas", "numerique pour l'industrie", ["industry"]),
+    ("practices", "themes", "Competences ; 2", ["skills", "awareness"]),
+    ("practices", "themes", "SENSIBILISATION compétences", ["awareness", "skills"]),
+    ("practices", "owners", "Agence du Nord", [{"partner": "north"}]),
+    ("practices", "owners", "NORTH", [{"partner": "north"}]),
+    ("practices", "owners", "le club", [{"organisation": "club"}]),
+    ("practices", "owners", "Le Club de Rennes", [{"name": {"fr": "Le Club de Rennes"}}]),
+    ("events", "kind", "lancement", "launch"),
+    ("events", "kind", "lunch", "lunch"),
+    ("events", "partners", "agence du nord, south", ["north", "south"]),
+    ("partners", "role", "2", "partner"),
+    ("organisations", "kind", "AGENCE", "agency"),
+]
+
+
+@pytest.mark.parametrize(("registry", "path", "answer", "value"), CHOSEN)
+def test_a_choice_is_its_number_its_id_or_the_name_that_is_shown(registry, path, answer, value):
+    (question,) = [one for one in questions(registry, load_small(), "fr") if one.path == path]
+
+    assert question.value(answer, "fr") == value
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("registry", REGISTRIES)
+def test_every_name_that_is_shown_is_taken_for_its_choice(registry, lang):
+    registries = load_registries(ROOT / "data", language_codes(ROOT / "mkdocs.yml"))[0]
+
+    for question in questions(registry, registries, lang):
+        for identifier, name in question.choices.items():
+            expected = question.value(identifier, lang)
+            assert [question.value(form, lang) for form in (name, name.upper(), name.replace("’", "'"))] == 3 * [
+                expected
+            ]
+
+
 EVENT_KIND = {"value": "lunch", "vocabulary": "event_kinds", "hint": perhaps("launch"), "also": ""}
 SITE_LANGUAGES = Phrase("choose", {"choices": "en, fi, fr, hr, hu, it, ro"})
 START = ["A", "", "1", "1"]
@@ -179,7 +221,8 @@ START = ["A", "", "1", "1"]
     [
         ("event", [""], "empty-needed", {"field": "title"}),
         ("event", ["x" * 131], "too-long", {"field": "title.en", "length": 131, "most": 130}),
-        ("event", ["…"], "placeholder", {"field": "title.en"}),
+        ("event", ["…"], "placeholder-needed", {"field": "title.en", "value": "…"}),
+        ("event", ["To do"], "placeholder-needed", {"field": "title.en", "value": "To do"}),
         ("event", ["\x1b[0mA"], "hidden-character", {"field": "title.en", "char": "U+001B", "right": "[0mA"}),
         ("event", ["A", "opening"], "duplicate-id", {"value": "opening", "first": "data/events.yml:2"}),
         ("event", ["A", "compare"], "reserved-id", {"value": "compare"}),

@@ -19,18 +19,37 @@ TOKEN = "ghs_0123456789abcdef"
 
 
 class Api(BaseHTTPRequestHandler):
-    """GitHub's list of open proposals: number 12 alone."""
+    """GitHub's list of open proposals, number 12 alone, and how two commits of the last rehearsal lie to each other."""
+
+    remote: Path
 
     def do_GET(self):
-        """One page."""
-        answer = json.dumps([{"number": 12}]).encode()
-        self.send_response(200 if self.headers["Authorization"] == f"Bearer {TOKEN}" else 401)
+        """One page, or a comparison."""
+        _, asked, commits = self.path.partition("/compare/")
+        found = self.compared(*commits.partition("?")[0].split("...")) if asked else [{"number": 12}]
+        answer = json.dumps(found or {"message": "Not Found"}).encode()
+        allowed = self.headers["Authorization"] == f"Bearer {TOKEN}"
+        self.send_response((200 if found else 404) if allowed else 401)
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
         self.wfile.write(answer)
 
+    def compared(self, base, head):
+        """As GitHub's `compare` says it; nothing where it does not know a commit."""
+        ends = {base, head}
+        for status, first, last in [("ahead", base, head), ("behind", head, base)]:
+            done = run_git_quietly("merge-base", "--is-ancestor", first, last, folder=self.remote)
+            if done.returncode == 0:
+                return {"status": status if len(ends) > 1 else "identical"}
+        return {"status": "diverged"} if done.returncode == 1 else None
+
     def log_message(self, format, *arguments):
         """Stays quiet."""
+
+
+def run_git_quietly(*arguments, folder):
+    """Git, whatever its exit status."""
+    return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
 
 
 class Rehearsal:
@@ -38,7 +57,7 @@ class Rehearsal:
 
     def __init__(self, folder, api):
         self.folder, self.api, self.runs = folder, api, 0
-        self.remote = make_remote(folder / "remote.git")
+        self.remote = Api.remote = make_remote(folder / "remote.git")
         self.work = copy_files(folder / "work")
         run_git("init", "--quiet", "--initial-branch=main", folder=self.work)
         run_git("remote", "add", "origin", str(self.remote), folder=self.work)
@@ -50,7 +69,7 @@ class Rehearsal:
         run_git("commit", "--quiet", f"--message={message}", folder=self.work)
         run_git("push", "--quiet", "origin", "main", folder=self.work)
 
-    def run(self, *, site_url="https://hub.example.org/"):
+    def run(self, *, site_url="https://hub.example.org/", commit="main"):
         """Both jobs in order, each in its own checkout, as far as none fails; the name of the step that did, or none."""
         self.runs += 1
         values = {
@@ -60,7 +79,7 @@ class Rehearsal:
             "github.token": TOKEN,
         }
         for job in ("build", "publish"):
-            checkout = self.checkout(f"{job}-{self.runs}")
+            checkout = self.checkout(f"{job}-{self.runs}", commit)
             if job == "publish":
                 shutil.move(self.folder / f"build-{self.runs}" / "site", checkout / "site")
             for step in steps(NAME, job):
@@ -88,10 +107,12 @@ class Rehearsal:
             "PYTHONPATH": str(checkout),
         }
 
-    def checkout(self, name):
-        """A clone of main in which everything is installed."""
+    def checkout(self, name, commit):
+        """A clone of main, or of a commit, in which everything is installed."""
         folder = self.folder / name
         run_git("clone", "--quiet", "--depth=1", "--branch=main", f"file://{self.remote}", str(folder))
+        run_git("fetch", "--quiet", "--depth=1", "origin", commit, folder=folder)
+        run_git("checkout", "--quiet", "--detach", "FETCH_HEAD", folder=folder)
         (folder / ".venv").mkdir()
         for path in Path(sys.prefix).iterdir():
             if path.name != ".ready":
@@ -169,6 +190,31 @@ def test_a_fault_on_main_leaves_the_site_as_it_was(rehearsal, tmp_path, file, te
 
     assert rehearsal.run() == step
     assert tip(rehearsal.remote) == before
+
+
+def test_an_old_run_that_is_started_again_does_not_replace_a_newer_site(rehearsal):
+    old = run_git("rev-parse", "HEAD", folder=rehearsal.work).strip()
+    with (rehearsal.work / "docs/en/index.md").open("a", encoding="utf-8") as stream:
+        stream.write("\nSomething new.\n")
+    rehearsal.push("Something new")
+    new = run_git("rev-parse", "HEAD", folder=rehearsal.work).strip()
+    assert rehearsal.run() is None, rehearsal.said
+    published = tip(rehearsal.remote)
+
+    assert rehearsal.run(commit=old) is None, rehearsal.said
+    assert f"the published site was made from {new}, which is newer than {old}: it stays" in rehearsal.said
+    assert tip(rehearsal.remote) == published
+
+
+def test_a_site_of_a_commit_that_github_does_not_know_is_replaced(rehearsal, tmp_path):
+    """As one that was sent from a computer."""
+    hub("publish", write_site(tmp_path / "before"), "--remote", rehearsal.remote)
+    message = f"Publish the site and its previews\n\nsite: {'1' * 40}\n"
+    commit = run_git("commit-tree", "site^{tree}", "-m", message, folder=rehearsal.remote).strip()
+    run_git("update-ref", "refs/heads/site", commit, folder=rehearsal.remote)
+
+    assert rehearsal.run() is None, rehearsal.said
+    assert tip(rehearsal.remote) != commit
 
 
 def test_without_the_setting_the_address_is_that_of_github_pages(rehearsal):

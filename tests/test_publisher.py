@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
+from hub.checks import check_publication
 from hub.languages import load_strings
+from hub.loading import load_registries
 from hub.publisher import ITEMS, OPTIONAL, Publisher, still_missing
 from tests.builds import complete, copy_project
 from tests.conftest import BASE_PATH, ROOT, SITE_URL
@@ -58,6 +60,34 @@ def test_the_check_names_each_missing_item_and_fails_only_when_asked(lang):
     assert check().returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("", "", {"address": "#   address:", "host_name": "#   host_name:", "emblem": "#   emblem:"}),
+        ("# publisher:", "publisher:\n  phone: '+33 2 00 00 00 00'\n#", {"address": "#   address:"}),
+        ("#   address:", "#   adresse:", {"address": "# publisher:", "phone": "#   phone:"}),
+    ],
+)
+def test_each_missing_item_is_told_where_it_is_to_be_written(tmp_path, old, new, lines):
+    project = tmp_path / "project.yml"
+    project.write_text((ROOT / "data/project.yml").read_text().replace(old, new, 1))
+    loaded, _ = load_registries(tmp_path, tuple(LANGUAGES))
+
+    told = {problem.values["key"]: problem.line for problem in check_publication(loaded)}
+
+    found = {name: project.read_text().splitlines()[told[f"publisher.{name}"] - 1] for name in lines}
+    assert {name: line[: len(lines[name])] for name, line in found.items()} == lines
+
+
+def test_where_the_list_was_deleted_the_key_or_the_record_is_the_place(tmp_path):
+    for given, place in (("publisher: {phone: '1'}\n", "publisher:"), ("", "language:")):
+        text = (ROOT / "data/project.yml").read_text().partition("# What only the publisher can supply: this")[0]
+        (tmp_path / "project.yml").write_text(text + given)
+        told = {problem.line for problem in check_publication(load_registries(tmp_path, tuple(LANGUAGES))[0])}
+
+        assert [(text + given).splitlines()[line - 1].partition(" ")[0] for line in told] == [place]
+
+
 def test_a_complete_list_passes_the_check(tmp_path):
     root = complete(copy_project(tmp_path / "project"))
 
@@ -73,8 +103,8 @@ def test_a_complete_list_passes_the_check(tmp_path):
         ("contact: javascript:alert(1)@x.org", "publisher.contact: 'javascript:alert(1)@x.org' is neither an e-mail address nor a web address that begins with https://"),
         ("accessibility_plan: plan.pdf", "publisher.accessibility_plan: 'plan.pdf' is not a web address: it must begin with https:// or http://; perhaps 'https://plan.pdf'"),
         ("directer: Somebody", "unknown key 'directer'; perhaps 'director'"),
-        ('partners_confirmed: "2027-01-31"', "publisher.partners_confirmed: the project states 3 partners, but 2 are listed: add the others, or delete the line"),
-        ('policy_instruments_confirmed: "2027-01-31"', "publisher.policy_instruments_confirmed: no partner has a `policy_instrument`: add them, or delete the line"),
+        ('partners_confirmed: "2026-01-31"', "publisher.partners_confirmed: the project states 3 partners, but 2 are listed: add the others, or delete the line"),
+        ('policy_instruments_confirmed: "2026-01-31"', "publisher.policy_instruments_confirmed: no partner has a `policy_instrument`: add them, or delete the line"),
         ('statement_checked: "2027-01"', 'publisher.statement_checked: \'2027-01\' is not a whole day: write year, month and day, such as "2025-09-15"'),
     ],
 )  # fmt: skip

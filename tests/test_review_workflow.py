@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.github_server import running_github
 from tests.proposals import ROOT, commit, edit, git
+from tests.publications import write_site
 from tests.workflows import steps, workflow
 from tests.workplace import SITE_URL, Workplace, prepare, take_place
 
@@ -95,7 +97,7 @@ def test_a_proposal_of_data_gets_a_preview_and_one_comment_and_loses_the_preview
     assert f"**👀 [Ouvrir l’aperçu]({ADDRESS})**" in body
     assert f"Ce qui y change\xa0: [`OSMOSE`]({ADDRESS}fr/practices/osmose-occitanie/)." in body
     assert f"What changes in it: [`OSMOSE`]({ADDRESS}practices/osmose-occitanie/)." in body
-    assert "`27 000 000` → `28 000 000`" in body
+    assert "`27\u202f000\u202f000` → `28\u202f000\u202f000`" in body
     assert "<details><summary>English</summary>" in body
 
     place.github.pulls[0]["state"] = "closed"
@@ -124,7 +126,7 @@ def test_a_broken_proposal_of_data_is_told_in_words_and_gets_no_preview(place):
     french, _, english = body.partition("<details>")
     assert "**❌ À corriger\xa0: 1.**" in french
     assert (
-        f"- **`data/events.yml`, ligne {line}** (`award-2024-12`)\xa0: `start : 'décembre 2024 @octocat' n’est pas une date"
+        f"- **`data/events.yml`, ligne {line}** (`award-2024-12`)\xa0: `start\xa0: 'décembre 2024 @octocat' n’est pas une date"
         in french
     )
     assert "L’aperçu viendra quand il ne restera rien à corriger." in french
@@ -178,6 +180,31 @@ def test_somebody_pushes_while_the_review_runs_and_the_next_run_writes_the_comme
     assert place.github.bodies(12) == []
 
 
+def test_a_fork_that_was_deleted_changes_nothing_for_its_proposal(place):
+    """GitHub keeps the commits under the proposal's own name, and names no repository any more."""
+    sha = propose_data(place)
+    place.github.pulls[0]["head"]["repo"] = None
+    place.finish_gate(sha, head_repository=None)
+
+    assert find(place) == "open"
+    assert read(place) == "true"
+    write_comment(place)
+    assert len(place.github.bodies(12)) == 1
+
+
+def test_a_proposal_that_is_closed_while_its_preview_is_built_gets_none(place):
+    propose_data(place)
+    find(place)
+    read(place)
+    shutil.copytree(write_site(place.folder.parent / "built"), place.folder / "site")
+    place.github.pulls[0]["state"] = "closed"
+
+    done = place.step(REVIEW, "publish", "Publish the preview")
+
+    assert done.returncode == 0, done.stderr
+    assert previews(place) == []
+
+
 def test_a_commit_that_is_gone_stops_the_review_with_one_sentence(place):
     sha = propose_data(place)
     find(place)
@@ -187,7 +214,7 @@ def test_a_commit_that_is_gone_stops_the_review_with_one_sentence(place):
     done = place.step(REVIEW, "read", "Say what changes", outputs="x")
 
     assert (done.returncode, done.stderr.count("\n"), sha in done.stdout) == (2, 1, False)
-    assert done.stderr.startswith("hub: git fetch refs/pull/12/head: ")
+    assert done.stderr.startswith("hub: git fetch failed: ")
 
 
 def test_a_workflow_that_opened_the_pull_request_names_it_itself(place):
@@ -211,7 +238,7 @@ def test_what_a_stranger_sent_by_a_questionnaire_is_told_but_not_shown_before_so
     assert (find(place), read(place)) == ("open", ready)
     write_comment(place, ADDRESS if ready == "true" else "")
     (comment,) = place.github.comments
-    assert ("Approve and run workflows" in comment["body"]) == (ready == "false")
+    assert ("Approve workflows to run" in comment["body"]) == (ready == "false")
     assert (ADDRESS in comment["body"]) == (ready == "true")
 
 

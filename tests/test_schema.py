@@ -110,7 +110,7 @@ FAULTS = [
     ("events.yml", (0, "kind"), "visite", "'visite' is not in the list event_kinds"),
     ("events.yml", (0, "partners"), ["south", "nord"], "unknown id 'nord' in partners"),
     ("partners.yml", (0, "name", "Français"), "Nord", "is not a language of the hub"),
-    ("partners.yml", (0, "location", "region", "nuts"), "frh", "'frh' is not a NUTS code"),
+    ("partners.yml", (0, "location", "region", "nuts"), "frh", "'frh' is not the NUTS code of a region"),
     ("partners.yml", (0, "location", "coordinates"), {"lat": 148.1, "lon": 1}, "148.1 is not between -90 and 90"),
     ("practices/school-day.yml", ("id",), "school-day", "the key 'id' does not belong here"),
     ("practices/school-day.yml", ("summary", "fr"), "x" * 261, "summary.fr has 261 characters, 260 at most"),

@@ -99,6 +99,10 @@ def capitals(root):
     write(root / "Data/x.yml")
 
 
+def workflows_alone(root):
+    write(root / ".github/workflows/gate.yml", "on: push\n")
+
+
 def script(root):
     write(root / "data/x.js", "alert(1)\n")
 
@@ -134,7 +138,7 @@ def nothing(root):
             (change, "other")
             for change in (
                 link_out, link_over_file, link_folder, make_program, add_program, replace_folder_by_file,
-                replace_folder_by_link, add_submodule, edit_code, move_out, move_in, look_alike, capitals, script,
+                replace_folder_by_link, add_submodule, edit_code, move_out, move_in, look_alike, capitals, script, workflows_alone,
                 attributes, hidden, awkward_name, backslash, nothing,
             )
         ),
@@ -286,8 +290,11 @@ def test_a_refused_path_is_one_line_of_the_log(root, tmp_path, monkeypatch, caps
 @pytest.mark.parametrize("command", [("take", "--into", "x", "--"), ("changes", "--", "HEAD")], ids=" ".join)
 def test_an_unknown_revision_is_one_sentence(root, revision, command, monkeypatch, capsys):
     monkeypatch.chdir(root)
+    monkeypatch.setenv("LC_ALL", "C")
 
     status = main([*command, revision])
 
     assert status == 2
-    assert capsys.readouterr().err.startswith("hub: git rev-parse ")
+    assert (
+        capsys.readouterr().err == f"hub: git knows no revision {revision!r} here: check its name, or fetch it first\n"
+    )

@@ -267,6 +267,23 @@ def test_every_term_of_the_glossary_is_an_anchor_in_every_language(site):
         assert [href for href in tree.xpath("//dl//a/@href") if href[0] == "#" and href[1:] not in ids] == []
 
 
+@pytest.mark.parametrize(
+    ("code", "letters"),
+    [
+        ("fi", "A C D E H I J K L M N O P S T V Y Ä"),
+        ("hr", "A C D E I K L N O P R S U V"),
+        ("hu", "A B C D E H I J K M N Ö P S T U Ü V Z"),
+    ],
+)
+def test_the_letters_of_the_glossary_lead_to_their_first_terms_in_the_order_of_the_language(site, code, letters):
+    tree = parse(site / LANGUAGES[code].prefix / "glossary/index.html")
+    links = tree.xpath("//nav[@class='hub-letters']//a")
+    first = {tree.xpath(f"//*[@id='{link.get('href')[1:]}']//dfn")[0].text_content()[0].upper() for link in links}
+
+    assert [link.text_content() for link in links] == letters.split()
+    assert first == set(letters.split())
+
+
 def test_every_event_leads_to_the_one_before_and_the_one_after(site):
     events = record_ids()["events"]
     starts = {}

@@ -90,23 +90,19 @@ def test_every_placeholder_left_is_refused_once_and_nothing_else_is_said(tmp_pat
     messages = messages_of(data)
 
     assert len(messages) == len(VALUES[name]) == len(re.findall(f"^ *[^# ].*{PLACEHOLDER}", text, re.MULTILINE))
-    assert [
-        line
-        for line in messages
-        if not line.endswith("still holds the … of the template: fill it in, or delete the line")
-    ] == []
+    assert [line for line in messages if ": '…' only holds the place of " not in line] == []
 
 
 def test_one_placeholder_left_is_told_in_both_languages(tmp_path):
     values = (*VALUES["organisations"][:8], PLACEHOLDER, *VALUES["organisations"][9:])
     data = with_record(tmp_path, "organisations", filled(template("organisations", "fr"), values))
-    (line,) = {problem.line for problem in problems_of(data) if problem.code == "placeholder"}
+    (line,) = {problem.line for problem in problems_of(data) if problem.code == "placeholder-needed"}
 
     assert messages_of(data) == [
-        f"data/organisations.yml:{line}: lab: summary.fr still holds the … of the template: fill it in, or delete the line"
+        f"data/organisations.yml:{line}: lab: summary.fr: '…' only holds the place of what is to be written: fill it in"
     ]
     assert messages_of(data, "fr") == [
-        f"data/organisations.yml:{line}: lab: summary.fr contient encore le … du modèle\u00a0: le remplir, ou supprimer la ligne"
+        f"data/organisations.yml:{line}: lab: summary.fr\u00a0: '…' ne fait que tenir la place de ce qui est à écrire\u00a0: le remplir"
     ]
 
 

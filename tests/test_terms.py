@@ -95,8 +95,8 @@ def found_in(finder, text):
 
 
 HTML = [
-    ("<p>A skill.</p>", "<p>A [skill].</p>"),
-    ("<p>Skills, skill</p>", "<p>[Skills], skill</p>"),
+    ("<p>A skill at work.</p>", "<p>A [skill] at work.</p>"),
+    ("<p>Skills and skill</p>", "<p>[Skills] and skill</p>"),
     ("<h2>Skill</h2><p>skill</p>", "<h2>Skill</h2><p>[skill]</p>"),
     ('<a href="/skill">a skill</a> skill', '<a href="/skill">a skill</a> [skill]'),
     ("<code>skill</code><pre>skill</pre> skill", "<code>skill</code><pre>skill</pre> [skill]"),
@@ -104,7 +104,7 @@ HTML = [
     ("<!-- a skill > --><p>y</p>", "<!-- a skill > --><p>y</p>"),
     ('<div class="card"><div>skill</div> skill</div> skill', '<div class="card"><div>skill</div> skill</div> [skill]'),
     ('<p lang="fr">skill</p>', '<p lang="fr">skill</p>'),
-    ("&lt;skill&gt; &amp; skill&nbsp;set", "&lt;[skill]&gt; &amp; skill&nbsp;set"),
+    ("&lt; skill&gt; &amp; skill&nbsp;set", "&lt; [skill]&gt; &amp; skill&nbsp;set"),
     ("<p>A <em>skill</em><br>R&amp;D</p>", "<p>A <em>[skill]</em><br>R&amp;D</p>"),
     ("an open&nbsp;data set", "an [open&nbsp;data] set"),
     ("the lt of &lt; and amp", "the [lt] of &lt; and amp"),
@@ -118,6 +118,24 @@ def test_terms_are_explained_once_and_only_in_running_text(html, expected):
     finder = TermFinder("en", [Term("skill", "skill"), Term("open", "open data"), Term("lt", "lt")])
 
     assert PageTerms(finder, bracketed).mark(Markup(html)) == expected
+
+
+HELD = [
+    ("l’skill utile", "{l’[skill]} utile"),
+    ("un projet (open data) utile", "un projet {([open data])} utile"),
+    ("A skill, and more.", "A {[skill],} and more."),
+    ("le «\u00a0skill\u202f» est", "le {«\u00a0[skill]\u202f»} est"),
+    ("<em>skill</em>.", "<em>[skill]</em>."),
+]
+"""Texts, and what stays together at the end of a line, in braces."""
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD)
+def test_a_term_keeps_its_article_its_bracket_and_its_comma(text, expected):
+    finder = TermFinder("en", [Term("skill", "skill"), Term("open", "open data")])
+    held = expected.replace("{", '<span class="hub-term__held">').replace("}", "</span>")
+
+    assert PageTerms(finder, bracketed).mark(Markup(text)) == held
 
 
 def test_a_page_explains_so_many_terms_and_no_more_however_many_texts_it_has():

@@ -72,3 +72,16 @@ def test_a_shell_step_has_a_name_and_no_expression():
     shells = [(file, job, step) for file, job, step in STEPS if "run" in step]
 
     assert [item for item in shells if "name" not in item[2] or "${{" in item[2]["run"]] == []
+
+
+def test_what_a_run_hands_on_gives_way_when_the_run_is_started_again():
+    """GitHub keeps the artifacts of an earlier attempt, and may refuse another one of their name."""
+    uploads = [(file, job, step["with"]) for file, job, step in STEPS if "/upload-artifact@" in step.get("uses", "")]
+
+    assert uploads
+    assert [item for item in uploads if item[2].get("overwrite") != "true"] == []
+
+
+def test_a_proposal_opened_anew_is_checked_anew():
+    """On closing, the job is skipped, which GitHub counts as passed wherever that check is asked for."""
+    assert set(workflow("gate.yml")["on"]["pull_request"]["types"]) >= {"opened", "synchronize", "reopened"}

@@ -9,15 +9,17 @@ from typing import Any, Literal
 from hub.changes.comparing import Difference, compare
 from hub.files import REGISTERED
 from hub.loading import Entry, Registries
+from hub.reader import INVALID
 from hub.rules import LISTINGS, Listing
 
-Fate = Literal["added", "removed", "renamed", "changed", "unreadable", "mended"]
+Fate = Literal["added", "removed", "renamed", "moved", "changed", "unreadable", "mended"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecordChange:
     """What happened to a record; `record` is its newest readable version, None when there is none.
 
+    A `renamed` record leads on from its former id, one that only `moved` does not: its title alone tells.
     `registry` is a key of REGISTERED: `taxonomy` and `project` are records too. An unreadable one has no differences.
     """
 
@@ -77,13 +79,19 @@ def _compare_listing(name: Listing, before: Registries, after: Registries) -> It
         return
     old = _by_name(before, name)
     new = _by_name(after, name)
-    renamed = _renamed(old, new)
+    renamed, broken = _renamed(old, new), _broken(after, name)
+    gone = {key: entry for key, entry in old.items() if key not in new and key not in renamed.values()}
+    came = {key: entry for key, entry in new.items() if key not in old and key not in renamed}
+    moved = _moved({key: entry for key, entry in gone.items() if key not in broken}, came)
     for key, entry in new.items():
-        yield from _compare_entry(name, key, old.get(renamed.get(key, key)), entry, renamed.get(key, ""))
-    for key, entry in old.items():
-        if key not in new and key not in renamed.values():
-            fate: Fate = "unreadable" if key in _broken(after, name) else "removed"
-            yield RecordChange(registry=name, id=key, fate=fate, record=entry.record)
+        former = renamed.get(key) or moved.get(key, "")
+        fate: Fate = "renamed" if key in renamed else "moved" if former else "changed"
+        yield from _compare_entry(name, key, old.get(former or key), entry, fate)
+    for key, entry in gone.items():
+        if key not in moved.values():
+            yield RecordChange(
+                registry=name, id=key, fate="unreadable" if key in broken else "removed", record=entry.record
+            )
     for key in sorted(_broken(after, name) - old.keys()):
         yield RecordChange(registry=name, id=key, fate="unreadable")
 
@@ -106,13 +114,29 @@ def _renamed(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> dict[str, st
     }
 
 
-def _compare_entry(name: Listing, key: str, old: Entry | None, new: Entry, former: str) -> Iterator[RecordChange]:
+def _moved(gone: Mapping[str, Entry], came: Mapping[str, Entry]) -> dict[str, str]:
+    """By new id the one that went, where one record alone went and one alone came with that title."""
+    went, arrived = _by_title(gone), _by_title(came)
+    return {keys[0]: went[title][0] for title, keys in arrived.items() if len(keys) == len(went.get(title, ())) == 1}
+
+
+def _by_title(entries: Mapping[str, Entry]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, entry in entries.items():
+        titles = (getattr(entry.record, name, None) for name in ("title", "name", "term"))
+        title = next((title for title in titles if title is not None), INVALID)
+        if title is not INVALID:
+            found.setdefault(repr(title), []).append(key)
+    return found
+
+
+def _compare_entry(name: Listing, key: str, old: Entry | None, new: Entry, fate: Fate) -> Iterator[RecordChange]:
     if old is None:
         yield RecordChange(registry=name, id=key, fate="added", record=new.record)
         return
+    former = "" if fate == "changed" else old.name
     found = tuple(item for item in compare(old.record, new.record) if not former or _step(item) not in _OF_A_NAME)
     if found or former:
-        fate: Fate = "renamed" if former else "changed"
         yield RecordChange(registry=name, id=key, fate=fate, record=new.record, former_id=former, differences=found)
 
 

@@ -68,8 +68,8 @@ def _fate(wording: Wording, change: RecordChange) -> Iterator[str]:
         texts = [leaf.value.words for leaf in walk(change.record) if isinstance(leaf.value, Text)]
         spoken = [lang for lang in wording.languages if texts and all(lang in words for words in texts)]
         yield wording.say("fate-added", languages=wording.language_list(spoken) if spoken else "–")
-    elif change.fate == "renamed":
-        yield wording.say("fate-renamed", former=code(change.former_id), id=code(change.id))
+    elif change.fate in ("renamed", "moved"):
+        yield wording.say(f"fate-{change.fate}", former=code(change.former_id), id=code(change.id))
     elif change.fate != "changed":
         yield wording.say(f"fate-{change.fate}")
 
@@ -77,16 +77,19 @@ def _fate(wording: Wording, change: RecordChange) -> Iterator[str]:
 def _warnings(wording: Wording, proposal: Proposal) -> Iterator[str]:
     for path, why in proposal.refused:
         yield wording.say("refused", path=code(path), why=wording.say(f"why-{why}"))
+    heirs = {(change.registry, change.former_id): change.id for change in proposal.changes if change.fate == "moved"}
     for listing, key in proposal.vanished:
-        yield _vanished(wording, listing, key)
+        yield _vanished(wording, listing, key, heirs.get((listing, key), ""))
 
 
-def _vanished(wording: Wording, listing: Listing, key: str) -> str:
+def _vanished(wording: Wording, listing: Listing, key: str, heir: str) -> str:
+    """An address that leads nowhere, and the record that is to take it over, as far as that is known."""
     kind = wording.kind(REGISTERED[listing].kind)
     if listing == "glossary":
         return wording.say("vanished-term", kind=kind, id=code(key))
     sentence = "vanished" if forms.is_identifier(key) else "vanished-unsafe"
-    return wording.say(sentence, kind=kind, id=code(key), plain=key)
+    spoken = wording.say("heir", id=code(heir)) if heir else wording.say("heir-unknown")
+    return wording.say(sentence, kind=kind, id=code(key), plain=key, heir=spoken)
 
 
 def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:
@@ -113,7 +116,7 @@ def _page_line(wording: Wording, spoken: Sequence[str], paths: Sequence[str]) ->
 
 def _untranslated(wording: Wording, proposal: Proposal) -> Iterator[str]:
     for change in proposal.changes:
-        if change.fate in ("added", "changed", "renamed"):
+        if change.fate in ("added", "changed", "renamed", "moved"):
             texts = [leaf.value.words for leaf in walk(change.record) if isinstance(leaf.value, Text | Plural)]
             counts = {lang: sum(lang not in words for words in texts) for lang in wording.languages}
             left = [wording.say("texts", language=wording.language(lang), n=n) for lang, n in counts.items() if n]

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.saying import sentences
+
 _ABSENT = "000000"
 FILE = "100644"
 """A regular file that is no program, in git's words."""
@@ -17,7 +19,15 @@ _SECONDS = 300
 
 
 class RevisionError(Exception):
-    """A revision that cannot be read; the text is a sentence for the log."""
+    """A revision that cannot be read: `code` names the sentence in `hub/messages/changes`."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code, self.values = code, values
+
+    def sentence(self, lang: str) -> str:
+        """Why not, in one of MESSAGE_LANGUAGES."""
+        return sentences("changes", lang)[self.code].format(**self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +77,15 @@ def fetch(root: Path, remote: str, number: int, sha: str) -> None:
 
 def commit_of(root: Path, revision: str) -> str:
     """The full name of the commit that a revision names."""
-    return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    unknown = RevisionError("unknown-revision", revision=revision)
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return _git(root, *asked, silence=unknown).decode().strip()
 
 
 def common_ancestor(root: Path, base: str, head: str) -> str:
     """The commit from which a proposal set out: what changed on the base since then is not its doing."""
     commits = [commit_of(root, base), commit_of(root, head)]
-    try:
-        return _git(root, "merge-base", *commits).decode().split()[0]
-    except RevisionError:
-        raise RevisionError(f"{base} and {head} have no commit in common here: fetch more of the history") from None
+    return _git(root, "merge-base", *commits, silence=RevisionError("apart", base=base, head=head)).decode().split()[0]
 
 
 def changed_paths(root: Path, before: str, after: str) -> list[Changed]:
@@ -110,14 +119,15 @@ def _stored(line: str) -> Stored:
     return Stored(path, mode, name, int(size) if size.isdigit() else 0)
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+def _git(root: Path, *arguments: str, given: bytes = b"", silence: RevisionError | None = None) -> bytes:
+    """What git answers; `silence` is what it means when it fails without a word."""
     # A replacement (git-replace) or a path with a `*` could make git show something else than what was proposed.
     command = ["git", "--no-replace-objects", "--literal-pathspecs", "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=False, timeout=_SECONDS)
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise RevisionError(f"git does not answer: {error}") from None
+        raise RevisionError("no-git", why=error) from None
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip() or "no such revision"
-        raise RevisionError(f"git {arguments[0]} {arguments[-1]}: {said}")
+        said = done.stderr.decode(errors="replace").strip()
+        raise silence if silence and not said else RevisionError("git-failed", command=arguments[0], said=said)
     return done.stdout

@@ -10,6 +10,7 @@ from hub.changes.proposal import read_proposal
 from hub.changes.report import summaries, summary
 from hub.changes.revisions import RevisionError, changed_paths, commit_of, common_ancestor
 from hub.changes.scope import is_data_only
+from hub.checking import message_language
 from hub.problems import MESSAGE_LANGUAGES
 from hub.replacing import write_whole
 from hub.settings import Settings
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     try:
         text = _scope(options, settings) if options.scope else _summary(options, settings)
     except RevisionError as error:
-        print(f"hub: {error}", file=sys.stderr)
+        print(f"hub: {error.sentence(message_language() if options.lang == 'both' else options.lang)}", file=sys.stderr)
         return 2
     if options.into is None:
         print(text)

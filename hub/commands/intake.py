@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from hub.issues.intake import NoIssueError, Taken, load_issue, take_in
+from hub.github import GitHubError, call, repository_of
+from hub.issues.intake import Issue, NoIssueError, Taken, load_issue, read_issue, take_in
 from hub.issues.proposing import Proposal, proposal_text
 from hub.issues.replies import proposal_body, proposal_title, refusal_text
 from hub.outputs import put_outputs
@@ -20,6 +22,7 @@ HELP = "turn an issue made with a form into a record of its registry"
 def add(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("--event", type=Path, required=True, help="the recorded event (GITHUB_EVENT_PATH)")
+    parser.add_argument("--now", action="store_true", help="take the issue as it stands on GitHub by now")
     parser.add_argument("--into", type=Path, help="a folder for proposal.json, or for the answer, reply.md")
 
 
@@ -30,7 +33,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     """
     try:
         issue = load_issue(options.event)
-        result = take_in(issue, settings)
+        result = take_in(_as_it_stands(issue) if options.now else issue, settings)
         if isinstance(result, Taken):
             proposal = _proposal(result, issue.number, settings)
             write_whole(result.path, result.text)
@@ -40,9 +43,15 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         text = refusal_text(result.form, result.complaints)
         print(text, end="")
         return _end(options, "problems", {"reply.md": text})
-    except (OSError, NoIssueError) as error:
+    except (OSError, NoIssueError, GitHubError) as error:
         print(f"hub: {error}", file=sys.stderr)
         return 2
+
+
+def _as_it_stands(issue: Issue) -> Issue:
+    """The same issue, not as an event recorded it: an old run can be started again, and runs come in any order."""
+    found = call(repository_of(os.environ), "GET", f"/issues/{issue.number}")
+    return replace(read_issue({"issue": found}), base=issue.base)
 
 
 def _proposal(taken: Taken, number: int, settings: Settings) -> str:

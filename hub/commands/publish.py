@@ -13,7 +13,7 @@ from pathlib import Path
 
 from hub.checking import check_data, message_language
 from hub.commands.arguments import number
-from hub.github import GitHubError, pages, repository_of
+from hub.github import GitHubError, call, pages, repository_of
 from hub.problems import MESSAGE_LANGUAGES
 from hub.publication.content import Content, site_entries, write_files
 from hub.publication.folder import Built, read_built
@@ -45,11 +45,14 @@ def add(parser: argparse.ArgumentParser) -> None:
     kept.add_argument(
         "--keep-open", action="store_true", help="remove previews of proposals that are closed (asks GitHub)"
     )
+    parser.add_argument(
+        "--forward", action="store_true", help="leave a site alone that was made from a newer state (asks GitHub)"
+    )
     parser.add_argument("--lang", choices=MESSAGE_LANGUAGES, default=message_language(), help="of the messages")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the branch holds what it should, 1 when it was left as it was."""
+    """0 when the branch holds what it should or something newer, 1 when it was left as it was."""
     words = sentences("publish", options.lang)
     try:
         built = _built(options, settings)
@@ -59,7 +62,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     except PublicationError as error:
         print(f"hub: {words[error.code].format(**error.values)}", file=sys.stderr)
         print(f"hub: {words['as-before']}", file=sys.stderr)
-        return 1
+        return 0 if error.code == "older" else 1
     print("\n".join(_lines(words, options, built, missing, outcome)))
     return 0
 
@@ -102,7 +105,26 @@ def _adding(
     if options.preview:
         return lambda content: content.with_preview(options.preview, tree, source)
     entries = site_entries(git, tree, built.address)
-    return lambda content: content.with_site(entries, source)
+
+    def add_site(content: Content) -> Content:
+        if options.forward and _is_older(source, content.sources.get("site", "")):
+            raise PublicationError("older", published=content.sources["site"], source=source)
+        return content.with_site(entries, source)
+
+    return add_site
+
+
+def _is_older(source: str, published: str) -> bool:
+    """Whether what is published comes later in the history of the project; a state GitHub does not know stops nothing.
+
+    Runs of one group come in any order, and whoever starts an old one again gets its old state.
+    """
+    if not published:
+        return False
+    try:
+        return bool(call(repository_of(os.environ), "GET", f"/compare/{published}...{source}")["status"] == "behind")
+    except GitHubError:
+        return False
 
 
 def _changed(options: argparse.Namespace, adding: Callable[[Content], Content], before: Content) -> Content:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hub.changes.proposal import read_proposal
 from hub.changes.revisions import RevisionError, fetch
+from hub.checking import message_language
 from hub.commands.arguments import number
 from hub.outputs import put_outputs
 from hub.replacing import write_whole
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         fetch(settings.root, options.remote, int(options.number), options.sha)
         outcome = outcome_of(read_proposal(settings, "HEAD", options.sha), held=held)
     except RevisionError as error:
-        print(f"hub: {error}", file=sys.stderr)
+        print(f"hub: {error.sentence(message_language())}", file=sys.stderr)
         return 2
     write_whole(options.into, f"{to_json(outcome)}\n")
     put_outputs(os.environ, ready=str(outcome.ready).lower())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hub.changes.revisions import RevisionError
 from hub.changes.scope import Refused, take
+from hub.checking import message_language
 from hub.settings import Settings
 
 HELP = "write the registries of a git revision into a new folder, without checking it out"
@@ -23,7 +24,10 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 when the folder is there, 1 when the registries are not just plain files, 2 when git knows no such revision."""
     try:
         take(settings.root, options.revision, options.into)
-    except (RevisionError, Refused) as error:
+    except RevisionError as error:
+        print(f"hub: {error.sentence(message_language())}", file=sys.stderr)
+        return 2
+    except Refused as error:
         print(f"hub: {error}", file=sys.stderr)
-        return 1 if isinstance(error, Refused) else 2
+        return 1
     return 0

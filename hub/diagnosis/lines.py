@@ -9,20 +9,27 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from hub.diagnosis.invisible import NO_BREAK, code_point
 from hub.diagnosis.meant import LANGUAGES, MARKDOWN_LINK
 from hub.schemas.describing import all_words
 from hub.suggestions import nearest_word
 
+REACH = 500
+"""Lines looked at above the one where the parser gave up: more than any record has."""
 _LINE = re.compile(r"(?P<space>[^\S\n]*)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)")
-_PAIR = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`:-][^:#{}\[\],]*?)\s*:(?:\s+(?P<value>.*)|$)")
+_PAIR = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`:-][^:#{}\[\],]*?)\s*:(?:[ \t]+(?P<value>.*)|$)")
 _GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
 _COLONLESS = re.compile(
-    r"(?P<key>[^\W\d]\w*)(?:(?P<sign>\s*=\s*|\s*[–—]\s*|\s+-\s+)|\s+)?(?P<value>(?<=\W)(?:[^:]*|[^:].*[\"'].*))?"
+    r"(?P<key>[^\W\d]\w*)(?:(?P<sign>\s*[=；：﹕︓]\s*|;\s+|\s*[–—]\s*|\s+-\s+)|\s+)?(?P<value>(?<=\W)(?:[^:]*|[^:].*[\"'].*))?"
 )
 _BULLET = re.compile(r"(?P<sign>[–—−‒•·▪◦‣*]|-{2,})\s+(?P<item>\S+|[^\W\d][\w ]*:\s.*)")
 """What stands for the dash of an item, which is an address, an id or a key and its value."""
 DASHES = frozenset("–—−‒•·▪◦‣-")
 """How a text may begin that is meant as an item; the asterisk stops the parser."""
+_ODD_SPACE = re.compile(rf"(?P<sign>-|[^\W\d]\w*\s?:)(?P<space>[{NO_BREAK}])")
+"""A dash or a colon, and a space that is none to YAML."""
+_BOLD = re.compile(r"[*_]{2}(?P<key>\w+)(?:[*_]{2}\s*:|:[*_]{2})\s*(?P<value>.*)")
+"""A key in bold, as in Markdown."""
 _REMARK = re.compile(r"//|<!--|-->|```|~~~")
 """How other languages begin a remark or a block of code."""
 CURLY = "“”„‟«»‹›‘’‚"
@@ -37,6 +44,14 @@ class Finding(NamedTuple):
     """What a line shows: the code of the message and its values."""
 
     code: str
+    values: dict[str, Any]
+
+
+class Diagnosis(NamedTuple):
+    """The code of a message, the line to mend, the values of the message."""
+
+    code: str
+    line: int
     values: dict[str, Any]
 
 
@@ -88,7 +103,9 @@ def look(line: Line) -> Finding | None:
     """What is wrong with the line for itself, whatever stands around it."""
     strange = line.space.replace(" ", "")
     if strange:
-        return Finding("yaml-tab" if strange[0] == "\t" else "yaml-space", {"char": f"U+{ord(strange[0]):04X}"})
+        return Finding("yaml-tab" if strange[0] == "\t" else "yaml-space", {"char": code_point(strange[0])})
+    if odd := _ODD_SPACE.match(line.rest):
+        return Finding("yaml-odd-space", {"sign": odd["sign"], "char": code_point(odd["space"])})
     if item := bullet(line):
         return item
     if _REMARK.match(line.rest):
@@ -97,6 +114,8 @@ def look(line: Line) -> Finding | None:
         return Finding("yaml-dash-space", {"right": f"- {line.rest[1:]}"})
     if found := MARKDOWN_LINK.match(line.value):
         return Finding("markdown-link", {"right": found["url"]})
+    if bold := _BOLD.fullmatch(line.rest):
+        return Finding("yaml-sign", {"sign": "*", "right": f"{bold['key']}: {bold['value']}"})
     if line.value:
         return _look_at_value(line)
     if match := _GLUED.fullmatch(line.rest):
@@ -109,7 +128,7 @@ def colonless(line: Line) -> Finding | None:
     match = _COLONLESS.fullmatch(line.rest)
     if line.key or not match or (line.dashes and not match["sign"]):
         return None
-    if not match["sign"] and not nearest_word(match["key"], _keys()):
+    if (match["sign"] or "").strip() in ("", ";") and not nearest_word(match["key"], known_keys()):
         return Finding("yaml-no-key", {})
     return Finding("yaml-missing-colon", {"right": f"{match['key']}: {match['value'] or ''}".strip()})
 
@@ -128,7 +147,7 @@ def doubled_backslashes(line: Line) -> Finding:
 
 
 @cache
-def _keys() -> frozenset[str]:
+def known_keys() -> frozenset[str]:
     """The keys of all records, and the languages."""
     return frozenset(name.partition(".")[2] for name in all_words("en")) - {""} | frozenset(LANGUAGES)
 
@@ -145,11 +164,27 @@ def _look_at_value(line: Line) -> Finding | None:
         return Finding("curly-quotes", quoted)
     if value == "%":
         return Finding("yaml-sign", quoted | {"right": f"{before}percent"})
+    if number := re.fullmatch(r"[>~]\s?([0-9]+)", value):
+        return Finding("yaml-sign", quoted | {"right": f"{before}{number[1]}"})
     if value[0] in _SIGNS or re.fullmatch(r"\[[^\]]*\]\s*\S.*|\{[^}]*\}\s*\S.*", value):
         return Finding("yaml-sign", quoted | {"right": f'{before}"{value}"'})
-    if line.key and value[0] not in "[{" and re.search(r":(\s|$)", value):
+    if value[0] in "[{":
+        return _look_within(line)
+    if line.key and (link := re.fullmatch(r"(https?):\s+(//\S+)", value)):
+        return Finding("yaml-colon", {"right": f"{before}{link[1]}:{link[2]}"})
+    if line.key and re.search(r":(\s|$)", value):
         return Finding("yaml-colon", {"right": f'{before}"{value}"'})
     return None
+
+
+def _look_within(line: Line) -> Finding | None:
+    """A value in brackets or braces, in which a text needs quotes or a comma stands twice."""
+    if re.search(r"[\[,]\s*,", re.sub(_QUOTED, "", line.value)):
+        return Finding("yaml-double-comma", {})
+    if re.search(r"[:,{\[]\s*'(?:[^']|'')*'[^\s,}\]]", line.value):
+        return Finding("yaml-inner-apostrophe", {})
+    pair = re.search(r"[{,]\s*(?P<key>\w+):\s+(?P<text>[^\s\"'{}\[\],][^{}\[\],]*:\s[^{}\[\],]*)", line.value)
+    return Finding("yaml-colon", {"right": f'{pair["key"]}: "{pair["text"].strip()}"'}) if pair else None
 
 
 def _end_of_quote(value: str) -> int | None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from hub.diagnosis.invisible import hidden_word
 from hub.diagnosis.lines import CURLY
 from hub.tree import Scalar
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
-)
-"""Control, invisible and bidirectional characters: they can hide or reorder text (Unicode TR 36)."""
 _PIECES = re.compile("[Â-ÅÈâ][\x80-\xbf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}")
 """Two or three bytes of UTF-8, each shown as a character of Windows-1252."""
 _MEANT = frozenset(
@@ -40,11 +37,8 @@ def unreadable(text: str) -> Fault | None:
                 return Fault("mangled", {"value": word, "right": mended})
     if LOST in text:
         return Fault("lost-character", {"value": next(word for word in text.split(" ") if LOST in word)})
-    if hidden := _HIDDEN.search(text):
-        word = next(word for word in text.split(" ") if hidden[0] in word)
-        values = {"char": f"U+{ord(hidden[0]):04X}", "right": _HIDDEN.sub("", word)}
-        return Fault("hidden-character", values)
-    return None
+    values = hidden_word(text)
+    return Fault("hidden-character", values) if values else None
 
 
 def half_quoted(node: Scalar, path: str) -> Fault | None:
@@ -53,9 +47,14 @@ def half_quoted(node: Scalar, path: str) -> Fault | None:
     before = "- " if key.isdigit() else f"{key}: "
     if text[0] in CURLY and text[-1] in CURLY and not any(char in CURLY for char in text[1:-1]):
         return Fault("curly-quotes", {"right": f'{before}"{text.strip(CURLY + _SPACES)}"'})
-    if text[-1] == '"' and text.count('"') == 1:
+    if is_half_quoted(text):
         return Fault("half-quote", {"right": f'{before}"{text}'})
     return None
+
+
+def is_half_quoted(text: str) -> bool:
+    """Whether a quotation mark closes a text that none opens."""
+    return text[-1:] == '"' and text.count('"') == 1
 
 
 def _unmangled(piece: re.Match[str]) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
+from babel.languages import get_official_languages
 
 from hub.values import PartialDate
 
@@ -20,13 +22,13 @@ _DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[./\s-]\s*([0-9]{1,2})\s*[./\s-]\s*([0-
 _YEAR_FIRST = re.compile(r"([0-9]{4})\s*[./\s-]\s*([0-9]{1,2})(?:\s*[./\s-]\s*([0-9]{1,2}))?\.?")
 MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*(?P<url>[^)\s]+)[^)]*\)")
 _ORDINAL = re.compile(r"(?<=[0-9])(?:er|re|e|eme|st|nd|rd|th|o|a)\b")
-_SCHEME = re.compile(r"[htps]{3,7}\s*[:;]?\s*[/\\]*\s*(?=[\w-]+\.)", re.IGNORECASE)
 _WORDS = {
     "activite": "activity", "adresse": "url", "annule": "cancelled", "chef de file": "lead", "chiffres": "figures",
     "cible": "target", "contexte": "context", "coordonnees": "coordinates", "date": "start", "debut": "start",
     "defis": "challenges", "domaines": "areas", "en cours": "running", "faux": "false", "fin": "end",
     "fuseau": "zone", "genre": "kind", "heure": "start_time", "intervenants": "speakers", "langue": "language",
-    "latitude": "lat", "lien": "url", "lieu": "venue", "liens": "sources", "lng": "lon", "localisation": "location",
+    "latitude": "lat", "lien": "url", "lieu": "location", "salle": "venue", "liens": "sources", "lng": "lon",
+    "localisation": "location",
     "longitude": "lon", "leviers": "levers", "moyens": "means", "nature": "kind", "nom": "name", "non": "false",
     "objectif": "target", "organisateurs": "organisers", "oui": "true", "partenaire": "partner",
     "partenaires": "partners", "pays": "country", "periode": "period", "personnes": "people", "planifie": "planned",
@@ -35,7 +37,8 @@ _WORDS = {
     "resultats": "results", "resume": "summary", "retire": "withdrawn", "seances": "sessions", "site": "website",
     "site web": "website", "statut": "status", "termine": "completed", "titre": "title", "type": "kind",
     "unite": "unit", "valeur": "value", "ville": "city", "vrai": "true", "libelle": "label", "%": "percent",
-    "pour cent": "percent",
+    "pour cent": "percent", "€": "EUR", "euro": "EUR", "euros": "EUR", "yes": "true", "no": "false",
+    "retiree": "withdrawn", "annulee": "cancelled",
 }  # fmt: skip
 """French words, without accents, and the key or choice they stand for."""
 
@@ -80,16 +83,18 @@ def date(text: str) -> str:
 
 def country(text: str) -> str:
     """The ISO 3166-1 code of a country named in one of LANGUAGES."""
-    return _countries().get(fold(text), "")
+    aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment] # FRA, UK
+    known = aliases.get(text.strip().upper(), [])
+    return _countries().get(fold(text), "") or (known[0] if len(known) == 1 else "")
 
 
-def url(text: str) -> str:
-    """An address without what surrounds it, with its scheme, spaces as `%20`; the caller checks what comes out."""
-    link = MARKDOWN_LINK.fullmatch(text.strip())
-    plain = (link["url"] if link else text).strip(" <>\"'`«»“”()[]\u00a0\u202f")
-    if not plain.lower().startswith(("http://", "https://")):
-        plain = f"https://{_SCHEME.sub('', plain, count=1)}"
-    return re.sub(r"\s+", "%20", plain)
+def language(text: str) -> str:
+    """The code of a language named in one of LANGUAGES or in its own, with a country (`en-GB`) or by one (`gb`)."""
+    plain = fold(re.split("[-_]", text)[0]) or fold(text)
+    if plain in _languages():
+        return _languages()[plain]
+    spoken = get_official_languages(text.upper(), de_facto=True) if re.fullmatch("[a-zA-Z]{2}", text) else ()
+    return spoken[0] if len(spoken) == 1 and "_" not in spoken[0] else ""
 
 
 def _months_as_numbers(text: str) -> str:
@@ -138,6 +143,18 @@ def _beside_days() -> frozenset[str]:
         for name in Locale(lang).days[context][width].values()
     )
     return frozenset(word for name in named for word in re.findall(r"[^\W\d_]{2,}", name)) | {"le", "the", "of"}
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """The names and codes of languages, folded, to their codes of two letters."""
+    names: dict[str, str] = {}
+    for lang in LANGUAGES:
+        for code, name in Locale(lang).languages.items():
+            if len(code) == 2:
+                names.setdefault(fold(name), code)
+                names.setdefault(code, code)
+    return names
 
 
 @cache

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from hub.diagnosis.lines import DASHES, bullet, read_line
-from hub.diagnosis.syntax import Diagnosis
+from hub.diagnosis.lines import DASHES, Diagnosis, bullet, read_line
 
 _LONGEST = 500
 """Characters after the text that may still belong to its first line."""

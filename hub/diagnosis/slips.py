@@ -32,6 +32,16 @@ def parts_of(node: Node, required: Collection[str]) -> list[Node]:
     return [*parts, rest]
 
 
+def rejoined(first: Node, second: Node, required: Collection[str]) -> Mapping | None:
+    """The record that another one, pasted into it, has cut in two; its rest stands at the end of the other."""
+    parts = parts_of(second, required)
+    if len(parts) != 2 or not isinstance(first, Mapping) or not isinstance(parts[1], Mapping):
+        return None
+    before, after = set(keys_of(first)), set(keys_of(parts[1]))
+    whole = "id" in before and not before & after and set(required) <= before | after
+    return Mapping(first.line, [*first.entries, *parts[1].entries]) if whole else None
+
+
 def _second_beginning(node: Mapping, required: Collection[str]) -> int | None:
     again = repeated(node)
     if not again or not set(required) <= {key.text for key, _ in node.entries[: again[0]]}:

@@ -4,49 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 import yaml
 
-from hub.diagnosis.lines import Finding, Line, colonless, doubled_backslashes, look, open_quote, read_line
-
-REACH = 500
-"""Lines looked at above the one where the parser gave up: more than any record has."""
-
-
-class Diagnosis(NamedTuple):
-    """The code of a message, the line to mend, the values of the message."""
-
-    code: str
-    line: int
-    values: dict[str, Any]
+from hub.diagnosis.blocks import below_a_value, block_text, end_mark, lone_dash, record_without_dash, uncommented
+from hub.diagnosis.lines import (
+    REACH,
+    Diagnosis,
+    Finding,
+    Line,
+    colonless,
+    doubled_backslashes,
+    look,
+    open_quote,
+    read_line,
+)
+from hub.diagnosis.meant import LANGUAGES
+from hub.diagnosis.places import are_siblings, parents_of
 
 
 def diagnose(text: str, error: yaml.MarkedYAMLError) -> Diagnosis:
     """The message for a syntax error of libyaml."""
     mark = error.problem_mark or error.context_mark
     at = mark.line + 1 if mark else 1
-    lines = list(_lines_until(text, at))
+    raw = text.split("\n", at)[:at]
+    lines = list(_lines_until(raw))
     said = f"{error.problem or ''} {error.context or ''}"
     opened = error.context_mark.line + 1 if error.context_mark else at
     return (
-        _backslash(lines, said)
+        uncommented(text, at)
+        or end_mark(lines)
+        or _backslash(lines, said)
+        or block_text(raw)
         or _unclosed(lines)
         or _single_line(lines, at, opened, said)
         or _open_bracket(text, error.context_mark, said)
         or _stray_dash(lines, text, said)
+        or lone_dash(lines, text)
+        or record_without_dash(lines, text)
         or _lost_dash(lines, text, at, opened, said)
+        or below_a_value(lines)
         or _indentation(lines)
         or _unfinished(opened, said)
         or Diagnosis("yaml", at, {"problem": (error.problem or str(error)).strip()})
     )
 
 
-def _lines_until(text: str, at: int) -> Iterator[Line]:
+def _lines_until(found: list[str]) -> Iterator[Line]:
     """The lines up to where the parser gave up, within reach; those of a text in a block are left out."""
     block: int | None = None
-    for number, raw in enumerate(text.split("\n", at)[:at], start=1):
-        line = read_line(number, raw) if number > at - REACH else None
+    for number, raw in enumerate(found, start=1):
+        line = read_line(number, raw) if number > len(found) - REACH else None
         if line is None or (block is not None and line.indent > block):
             continue
         block = line.indent if line.value[:1] in ("|", ">") and len(line.value) < 4 else None
@@ -105,6 +113,8 @@ def _stray_dash(lines: list[Line], text: str, said: str) -> Diagnosis | None:
     if len(lines) < 2 or "expected key" not in said or not lines[-1].dashes:
         return None
     last, above = lines[-1], lines[-2]
+    if last.key not in (*LANGUAGES, "", "id") and not are_siblings(last.key, above.key):
+        return None
     if last.indent == above.column and not above.opens:
         below = text.split("\n", last.number + 1)[last.number : last.number + 1]
         if last.key == "id" and below and below[0].startswith(" " * last.column):
@@ -126,7 +136,22 @@ def _lost_dash(lines: list[Line], text: str, at: int, opened: int, said: str) ->
     in_list = "expected '-'" in said and start is not None and start.dashes
     if last is None or start is None or not in_list or last.dashes or last.indent != start.indent or not last.key:
         return None
+    if not start.key:  # a list of texts, where a key has lost the one above it
+        parents = parents_of(last.key)
+        return Diagnosis("lost-parent", last.number, {"right": f"{parents[0]}:"}) if len(parents) == 1 else None
+    if last.key != start.key and (start.key == "id" or _has_more_keys(lines, start)):
+        return Diagnosis("yaml-indentation", last.number, {"found": last.indent, "wanted": start.column})
     return Diagnosis("lost-dash", last.number, {"right": f"- {last.rest}"})
+
+
+def _has_more_keys(lines: list[Line], start: Line) -> bool:
+    """Whether the item above the last line has keys below its first one: this one is more likely another of them."""
+    for line in reversed(lines[:-1]):
+        if line.indent == start.indent and line.dashes:
+            return False
+        if line.column == start.column and not line.dashes:
+            return True
+    return False
 
 
 def _indentation(lines: list[Line]) -> Diagnosis | None:

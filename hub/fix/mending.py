@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from hub.files import registered, schema_line
-from hub.fix.repairing import Mend, decode, has_no_break_spaces, mend_indentation, mend_tabs
+from hub.fix.repairing import Mend, decode, has_no_break_spaces, mend_no_break_spaces, mend_tabs
 from hub.fix.rewording import reorder, reword
-from hub.fix.unchanged import HEADER, refuse_loss
+from hub.fix.unchanged import HEADER, refuse_folded_lists, refuse_loss
 from hub.style.composing import compose
 from hub.style.layout import Branch, Document, Leaf, Node, walk_items, walk_leaves
 from hub.style.shapes import Shape, shape_of
@@ -36,6 +36,7 @@ def mend(data: bytes, path: PurePosixPath) -> Mended:
     shape = file_shape(path)
     _refuse_other_root(parse_tree(text.encode()), shape)
     document = compose(text)
+    refuse_folded_lists(document.root, shape)
     mends += [*_mend_header(document, schema_line(path)), *_mend_values(document.root, shape)]
     mended = write_document(document, shape)
     if mended.encode() == data:
@@ -54,7 +55,7 @@ def file_shape(path: PurePosixPath) -> Shape:
 
 def _readable(data: bytes) -> tuple[str, list[Mend]]:
     text, mends = decode(data)
-    text, spaces = mend_indentation(text, _leaves(text)) if has_no_break_spaces(text) else (text, [])
+    text, spaces = mend_no_break_spaces(text, _leaves(text)) if has_no_break_spaces(text) else (text, [])
     tabs: list[Mend] = []
     try:
         parse_tree(text.encode())

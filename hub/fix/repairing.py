@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from hub.diagnosis.invisible import NO_BREAK
+from hub.diagnosis.lines import known_keys
 from hub.style.layout import Leaf
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar, TreeError, parse_tree
@@ -19,9 +21,14 @@ class Mend(NamedTuple):
     values: Mapping[str, Any] = {}
 
 
-_NO_BREAK = "\u00a0\u2007\u202f"
-_INDENTED = re.compile(rf"[ \t]*[{_NO_BREAK}][ \t{_NO_BREAK}]*(?=- |-$|#|[\w\"'-]+:( |$)|$)")
+_INDENTED = re.compile(rf"[ \t]*[{NO_BREAK}][ \t{NO_BREAK}]*(?=-[ {NO_BREAK}]|-$|#|[\w\"'-]+:([ {NO_BREAK}]|$)|$)")
 """An indentation with a no-break space, before what only a line of its own begins with."""
+_AFTER_SIGN = re.compile(
+    rf"(?P<before> *(?:- +)*)(?:(?P<dash>-)|(?P<key>[a-z_]+)[ {NO_BREAK}]*:)"
+    rf"(?=[ \t]*[{NO_BREAK}])[ \t{NO_BREAK}]+(?=\S)"
+)
+"""A dash or a key with its colon, and a no-break space before what follows."""
+_BLOCK = re.compile(r"(?P<indent> *)(?:- +)*\S+: +[|>][+-]?[0-9]?")
 _TAB_WIDTHS = (2, 4, 8)
 
 
@@ -41,20 +48,45 @@ def decode(data: bytes) -> tuple[str, list[Mend]]:
 
 
 def has_no_break_spaces(text: str) -> bool:
-    """Whether a line may be indented with no-break spaces."""
-    return bool(re.search(rf"^[ \t]*[{_NO_BREAK}]", text, re.MULTILINE))
+    """Whether a line may be indented with no-break spaces, or have one behind its dash or colon."""
+    return bool(re.search(rf"^[^\S\n]*[{NO_BREAK}]|^[ \t]*(?:-|[^\n:]*:)[ \t]*[{NO_BREAK}]", text, re.MULTILINE))
 
 
-def mend_indentation(text: str, leaves: Iterable[Leaf]) -> tuple[str, list[Mend]]:
-    """The text with plain spaces for no-break spaces that indent; `leaves` are the scalars, if it could be read."""
-    within = {line for leaf in leaves if leaf.form for line in range(leaf.line + 1, leaf.line + leaf.lines)}
+def mend_no_break_spaces(text: str, leaves: Iterable[Leaf]) -> tuple[str, list[Mend]]:
+    """The text with plain spaces for no-break spaces that indent or stand behind the sign that opens a line.
+
+    `leaves` are the scalars, if it could be read.
+    """
     lines = text.split("\n")
+    within = {line for leaf in leaves if leaf.form for line in range(leaf.line + 1, leaf.line + leaf.lines)}
+    within |= _block_lines(lines)
     mended = []
     for number, line in enumerate(lines, start=1):
-        if number not in within and (match := _INDENTED.match(line)):
-            lines[number - 1] = re.sub(f"[{_NO_BREAK}]", " ", match[0]) + line[match.end() :]
+        if number not in within and (plain := _with_plain_spaces(line)) != line:
+            lines[number - 1] = plain
             mended.append(number)
     return "\n".join(lines), [_gathered("no-break-spaces", mended)] if mended else []
+
+
+def _with_plain_spaces(line: str) -> str:
+    if match := _INDENTED.match(line):
+        line = re.sub(f"[{NO_BREAK}]", " ", match[0]) + line[match.end() :]
+    match = _AFTER_SIGN.match(line)
+    if match and (match["dash"] or match["key"] in known_keys()):
+        line = f"{match['before']}{match['dash'] or match['key'] + ':'} {line[match.end() :]}"
+    return line
+
+
+def _block_lines(lines: list[str]) -> set[int]:
+    """The numbers of the lines below a `|` or `>`, which are text; for a file that cannot be read."""
+    within, limit = set[int](), -1
+    for number, line in enumerate(lines, start=1):
+        if limit >= 0 and (not line.strip() or len(line) - len(line.lstrip(" ")) > limit):
+            within.add(number)
+        else:
+            block = _BLOCK.fullmatch(line.rstrip())
+            limit = len(block["indent"]) if block else -1
+    return within
 
 
 def mend_tabs(text: str) -> tuple[str, list[Mend]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hub.diagnosis.invisible import seen
+from hub.diagnosis.meant import LANGUAGES
 from hub.fix.repairing import Mend
 from hub.style.layout import Branch, Item, Leaf, Node
 from hub.style.shapes import UNKNOWN, Shape
@@ -20,6 +22,17 @@ def mended_text(text: str, *, romanian: bool, time: bool) -> str:
     return f"0{text}" if time and _SHORT_TIME.fullmatch(text) else text
 
 
+def mended_key(text: str, shape: Shape) -> str:
+    """A key without the characters that keep it from being the one that it shows."""
+    right = seen(text)
+    return right if right in shape.fields or (shape.words and right in LANGUAGES) else text
+
+
+def names_of(branch: Branch) -> list[str]:
+    """The keys of a mapping."""
+    return [item.name or "" for item in branch.items]
+
+
 def reword(node: Node, shape: Shape, *, romanian: bool = False) -> Iterator[Mend]:
     """Mends every text below a node that the models know."""
     if isinstance(node, Leaf):
@@ -27,6 +40,9 @@ def reword(node: Node, shape: Shape, *, romanian: bool = False) -> Iterator[Mend
             yield from _reword(node, shape, romanian=romanian)
         return
     for item in node.items:
+        if item.key and (right := mended_key(item.key.text, shape)) not in (item.key.text, *names_of(node)):
+            yield Mend(item.line, "key", {"key": right})
+            item.key.text = right
         yield from reword(item.value, shape.of(item.name), romanian=shape.words and item.name == "ro")
 
 
@@ -46,7 +62,8 @@ def reorder(node: Node, shape: Shape) -> Iterator[Mend]:
     """Puts the keys of every record into the order of its fields; unknown ones stay behind the key they followed."""
     if isinstance(node, Leaf):
         return
-    if shape.fields and node.mapping:
+    names = names_of(node)
+    if shape.fields and node.mapping and len(set(names)) == len(names):  # else two records may stand in one
         ordered = list(_ordered(node, list(shape.fields)))
         moved = [item for item, before in zip(ordered, node.items, strict=True) if item is not before]
         if moved:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hub.fix.rewording import mended_text
+from hub.fix.rewording import mended_key, mended_text
 from hub.reader import NULL
 from hub.style.composing import list_comments
+from hub.style.layout import Leaf
+from hub.style.layout import Node as Layout
 from hub.style.shapes import Shape
 from hub.tree import Mapping, Node, Scalar, Sequence, TreeError, parse_tree
 
@@ -30,6 +32,16 @@ def refuse_loss(text: str, mended: str, shape: Shape) -> None:
         raise WouldLose("comments")
 
 
+def refuse_folded_lists(node: Layout, shape: Shape) -> None:
+    """Raises WouldLose where lines stand for a list or a record and YAML reads one text: folded, none is told apart."""
+    if isinstance(node, Leaf):
+        if node.lines > 1 and (shape.is_list or (shape.fields and not shape.words)):
+            raise WouldLose("lines")
+        return
+    for item in node.items:
+        refuse_folded_lists(item.value, shape.of(item.name))
+
+
 def _comments(text: str) -> Counter[str]:
     return Counter(comment for comment in list_comments(text) if not comment.startswith(HEADER))
 
@@ -49,10 +61,13 @@ def says_the_same(before: Node, after: Node, shape: Shape, *, romanian: bool = F
 
 def _is_same_mapping(before: Mapping, after: Mapping, shape: Shape) -> bool:
     """Keys may change places, but not those that stand there twice: which one counts is an open question."""
-    old, new = (sorted(node.entries, key=lambda entry: entry[0].text) for node in (before, after))
+    mended = [(mended_key(key.text, shape), key.text, value) for key, value in before.entries]
+    names = {key for _, key, _ in mended}
+    kept = [(key if right in names else right, value) for right, key, value in mended]
+    old = sorted(kept, key=lambda entry: entry[0])
+    new = sorted(((key.text, value) for key, value in after.entries), key=lambda entry: entry[0])
     return len(old) == len(new) and all(
-        key.text == other.text
-        and says_the_same(value, changed, shape.of(key.text), romanian=shape.words and key.text == "ro")
+        key == other and says_the_same(value, changed, shape.of(key), romanian=shape.words and key == "ro")
         for (key, value), (other, changed) in zip(old, new, strict=True)
     )
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from hub.files import REGISTERED
+from hub.forms import to_identifier
 from hub.loading import Registries
 from hub.models import Actor
 from hub.reader import INVALID
@@ -51,14 +52,14 @@ _NEEDED_THEN = frozenset({"zone", "location.region.nuts"})
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A field to ask for: its path and type, its words, whether an answer is needed, and the ids to choose from."""
+    """A field to ask for: its path and type, its words, whether an answer is needed, and the names of choices by id."""
 
     path: str
     field: Field
     words: Words
     required: bool
     choices: Mapping[str, str]
-    organisations: frozenset[str] = frozenset()
+    organisations: Mapping[str, str]
 
     @property
     def by_line(self) -> bool:
@@ -71,26 +72,39 @@ class Question:
         return self.field.listed and self.field.kind is str
 
     def value(self, answer: str, lang: str) -> Any:
-        """What an answer is in a record; a number stands for the choice at that place."""
+        """What an answer is in a record; a choice may be given by its number, its id or its name."""
         if self.by_word:
-            return [self._chosen(word) for word in re.split(r"[,;\s]+", answer) if word]
+            return [chosen for part in re.split("[,;]", answer) for chosen in self._several(part.strip())]
         if self.field.kind is Actor:
-            return [self._actor(self._chosen(answer), lang)]
+            return [self._actor(answer, lang)]
         if self.field.kind in (Text, Name):
             return [{lang: answer}] if self.field.listed else {lang: answer}
         return self._chosen(answer)
 
+    def _several(self, part: str) -> list[str]:
+        """One choice, whose name may be several words, or several with spaces between."""
+        chosen = self._chosen(part)
+        return [chosen] if chosen in self.choices else [self._chosen(word) for word in part.split()]
+
     def _chosen(self, answer: str) -> str:
         numbered = answer.isdecimal() and answer.isascii() and 0 < int(answer) <= len(self.choices)
-        return list(self.choices)[int(answer) - 1] if numbered else answer
+        return list(self.choices)[int(answer) - 1] if numbered else _meant(answer, self.choices)
 
     def _actor(self, answer: str, lang: str) -> dict[str, Any]:
-        """A partner or an organisation by its id, or any other name."""
-        if answer in self.choices:
-            return {"partner": answer}
-        if answer in self.organisations:
-            return {"organisation": answer}
+        """A partner, an organisation, or any other name."""
+        partner, organisation = self._chosen(answer), _meant(answer, self.organisations)
+        if partner in self.choices:
+            return {"partner": partner}
+        if organisation in self.organisations:
+            return {"organisation": organisation}
         return {"name": {lang: answer}}
+
+
+def _meant(answer: str, choices: Mapping[str, str]) -> str:
+    """The id among choices that is answered or whose name is, whatever the case, accents and apostrophes."""
+    by_name = {to_identifier(name): identifier for identifier, name in choices.items()}
+    by_id = {to_identifier(identifier): identifier for identifier in choices}
+    return (by_name | by_id).get(to_identifier(answer), answer)
 
 
 def questions(name: Registry, registries: Registries, lang: str) -> list[Question]:
@@ -107,7 +121,7 @@ def _question(kind: type, path: str, registries: Registries, lang: str) -> Quest
     field = _field(owner, last)
     needed = (required and field.required) or path in _NEEDED_THEN
     choices = _choices(field, registries, lang)
-    organisations = registries.known_ids["organisations"] if field.kind is Actor else frozenset[str]()
+    organisations = _organisations(registries) if field.kind is Actor else {}
     return Question(path, field, field_words(owner, last, lang), needed, choices, organisations)
 
 
@@ -125,6 +139,16 @@ def _choices(field: Field, registries: Registries, lang: str) -> dict[str, str]:
         items = getattr(registries.taxonomy.record, term.vocabulary)
         return {} if items is INVALID else {item.id: item.label.words.get(lang, item.id) for item in items}
     if field.kind is Actor or (reference and reference.registry == "partners"):
-        partners = [entry.record for entry in registries.entries["partners"]]
-        return {one.id: one.name.official for one in partners if INVALID not in (one.id, one.name)}
+        return _names(registries, "partners")
     return {}
+
+
+def _organisations(registries: Registries) -> dict[str, str]:
+    """The name of each organisation by its id; where its record cannot be read, the id stands for it."""
+    return {one: one for one in registries.known_ids["organisations"]} | _names(registries, "organisations")
+
+
+def _names(registries: Registries, registry: Registry) -> dict[str, str]:
+    """The official name of each record by its id."""
+    records = [entry.record for entry in registries.entries[registry]]
+    return {one.id: one.name.official for one in records if INVALID not in (one.id, one.name)}

@@ -34,7 +34,7 @@ def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Comp
     named: dict[str, Any] = dict.fromkeys(inside, label) if label else {}
     sentence = replace(problem, values={**problem.values, **named}).sentence(form.lang)
     begun = next(
-        (f"{label}{colon}" for colon in (" : ", "\u00a0: ", ": ") if named and sentence.startswith(f"{label}{colon}")),
+        (f"{label}{colon}" for colon in ("\u00a0: ", ": ") if named and sentence.startswith(f"{label}{colon}")),
         "",
     )
     return Complaint(label if begun or not named else "", sentence.removeprefix(begun))

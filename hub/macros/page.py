@@ -50,9 +50,9 @@ class MacroPage:
             raise CallError(call, unknown(identifier, registry, known) + hint)
         return known[identifier].record
 
-    def cards(self, cards: list[Any], note: str = "") -> Markup:
+    def cards(self, cards: list[Any], note: str = "", *, brief: bool = False) -> Markup:
         """A list of cards with a note before it."""
-        return self.renderer.render("partials/cards.html", cards=cards, note=note, words=self.voice.word)
+        return self.renderer.render("partials/cards.html", cards=cards, brief=brief, note=note, words=self.voice.word)
 
     def browse(self, registry: Registry, note: str = "") -> Markup:
         """The whole list of a registry, to be narrowed and sorted.

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from hub.calls import Call
 from hub.macros.page import Macro, MacroPage, check_item
 from hub.models import BADGES
-from hub.views.glossary import glossary_view
+from hub.views.glossary import glossary_view, letters_view
 from hub.views.parts import (
     Badge,
     DateBlock,
@@ -34,7 +34,9 @@ def evidence_levels(page: MacroPage, call: Call) -> Markup:
 
 def glossary(page: MacroPage, call: Call) -> Markup:
     """All terms of the glossary."""
-    return page.renderer.render("partials/glossary.html", terms=glossary_view(page.voice), words=page.voice.word)
+    terms = glossary_view(page.voice)
+    letters = letters_view(page.voice, terms)
+    return page.renderer.render("partials/glossary.html", terms=terms, letters=letters, words=page.voice.word)
 
 
 def phases(page: MacroPage, call: Call) -> Markup:

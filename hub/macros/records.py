@@ -85,13 +85,13 @@ def partner(page: MacroPage, call: Call, identifier: str) -> Markup:
 
 
 def partners(page: MacroPage, call: Call, *, plain: bool = False) -> Markup:
-    """All partners and how many are not named yet: to be narrowed and sorted, or plain cards."""
+    """All partners and how many are not named yet: to be narrowed and sorted, or plainly named."""
     unnamed = page.joined.project.partners_stated - len(page.joined.partners)
     stated = page.joined.project.partners_stated
     note = page.voice.count("lists.unnamed_partners", unnamed).format(total=stated) if unnamed > 0 else ""
     if plain:
         ordered = sort_partners(page.voice, page.joined.partners.values())
-        return page.cards([partner_card(page.voice, item) for item in ordered], note)
+        return page.cards([partner_card(page.voice, item) for item in ordered], note, brief=True)
     return page.browse("partners", note)
 
 

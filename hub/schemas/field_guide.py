@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 
 from hub.files import REGISTERED, Registered
 from hub.forms import MAX_ID
-from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
+from hub.rules import Between, Identifier, Limit, Matching, Past, Reference, Term, Zone
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words, kind_words
 from hub.schemas.structure import CHOICES, Field, fields_in, fields_of, parts
@@ -82,6 +82,8 @@ def _rule(rule: Any, field: Field, lang: str) -> Iterator[str]:
             yield said[key].format(least=_number(rule.least, lang), most=_number(rule.most, lang))
         case Matching():
             yield said[f"form_{rule.form}"]
+        case Past():
+            yield said["past"]
         case Identifier():
             yield said["identifier"].format(most=MAX_ID)
         case Zone():

@@ -24,7 +24,7 @@ _FORMS = {
     "day": (_DAY, ""),
     "time": ("([01][0-9]|2[0-3]):[0-5][0-9]", ""),
     "country": ("[A-Z]{2}", "FR"),
-    "nuts": ("[A-Z]{2}[A-Z0-9]{0,3}", "FRH0"),
+    "nuts": ("[A-Z]{2}[A-Z0-9]{1,3}", "FRH0"),
     "language": ("[a-z]{2,3}", "fr"),
     "period": (f"{_DATE}(/{_DATE})?", ""),
     "image": (r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)", "project-visual.svg"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hub.diagnosis.mangled import is_half_quoted
 from hub.diagnosis.meant import NUMBER
 from hub.reader import NULL
 from hub.style.layout import Branch, Leaf, Node, walk_items
@@ -26,12 +27,12 @@ def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
 def _stands_plain(leaf: Leaf, shape: Shape, *, flow: bool) -> bool:
     """Whether a scalar is written without quotes.
 
-    What an editor left empty or between typographic quotes stays as found: within quotes the check would take it
-    for a text.
+    What an editor left empty, between typographic quotes or with one quote lost stays as found: within quotes the
+    check would take it for a text.
     """
     if "\n" in leaf.text:
         return False
-    if leaf.plain and (NULL.fullmatch(leaf.text) or leaf.text.startswith(_SMART_QUOTES)):
+    if leaf.plain and (NULL.fullmatch(leaf.text) or leaf.text.startswith(_SMART_QUOTES) or is_half_quoted(leaf.text)):
         return True
     if shape.quotes == "number" and NUMBER.fullmatch(leaf.text):
         return True

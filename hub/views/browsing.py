@@ -73,12 +73,12 @@ class BrowseView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ValuePage:
-    """The page of one value of a facet; title and lead are pieces, since a label may be in another language."""
+    """The page of one value of a facet; the title is in pieces, since a label may be in another language."""
 
     registry: Registry
     title: Sequence[Phrase]
     description: str
-    lead: Sequence[Phrase]
+    count: str
     about: Phrase
     cards: Sequence[Card]
     rest: Sequence[Card]
@@ -135,7 +135,7 @@ class Shelf:
             description=_description(
                 lead.replace(_LABEL, value.label.text), about.text, word(f"facets.about.{self.registry}")
             ),
-            lead=_pieces(lead, value.label),
+            count=count,
             about=about,
             cards=cards[:CARD_LIMIT],
             rest=cards[CARD_LIMIT:],

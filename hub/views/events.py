@@ -21,6 +21,7 @@ from hub.views.parts import (
     event_place,
     external,
     fact,
+    names_section,
     organisation_card,
     organisation_links,
     parents,
@@ -92,8 +93,8 @@ def _sections(voice: Voice, event: Event) -> list[Section]:
     return [
         *prose_section(voice, "about", event.description, own),
         *_programme(voice, event),
-        *cards_section(voice, "visited", _organisation_cards(voice, event.visited)),
-        *cards_section(voice, "speakers", _organisation_cards(voice, event.speakers)),
+        *names_section(voice, "visited", _organisation_cards(voice, event.visited)),
+        *names_section(voice, "speakers", _organisation_cards(voice, event.speakers)),
         *_delegations(voice, event),
         *cards_section(voice, "presented_practices", [practice_card(voice, item) for item in practices]),
         *bullets_section(voice, "outcomes", event.outcomes, own),
@@ -153,7 +154,6 @@ def _facts(voice: Voice, event: Event) -> list[Fact]:
     own = event.language
     partners = [voice.record_link("partners", key) for key in event.partners if key in voice.joined.partners]
     return [
-        *fact(voice, "date", voice.span(event.start, event.end)),
         *fact(voice, "time", _times(voice, event)),
         *fact(voice, "venue", voice.say(event.venue, own) if event.venue else None),
         *fact(voice, "place", voice.where(event.location) if event.location else None),

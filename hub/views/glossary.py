@@ -31,6 +31,19 @@ def glossary_view(voice: Voice) -> list[TermView]:
     return [_term(voice, term) for term in sorted(terms, key=lambda t: sort_key(_word(voice, t).text, lang))]
 
 
+def letters_view(voice: Voice, terms: Sequence[TermView]) -> list[Link]:
+    """The letters that terms begin with, each leading to its first term; accents that do not count are left aside."""
+    groups: dict[str, list[TermView]] = {}
+    for term in terms:
+        groups.setdefault(sort_key(term.term.text[:1], voice.language.code), []).append(term)
+    return [Link(f"#term-{group[0].id}", Phrase(_letter(group))) for group in groups.values()]
+
+
+def _letter(group: Sequence[TermView]) -> str:
+    begun = [term.term.text[:1].upper() for term in group]
+    return next((letter for letter in begun if letter.isascii()), begun[0])
+
+
 def _term(voice: Voice, term: GlossaryTerm) -> TermView:
     known = voice.joined.glossary
     return TermView(

@@ -16,15 +16,16 @@ Named = TypeVar("Named")
 _ALPHABETS = {
     "fi": "abcdefghijklmnopqrsštuvwxyzžåäö",
     "hr": "abcčćdđefghijklmnopqrsštuvwxyzž",
-    "hu": "aábcdeéfghiíjklmnoóöőpqrstuúüűvwxyz",
+    "hu": "abcdefghijklmnoöpqrstuüvwxyz",
     "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
 }
 """Alphabets with letters that stand apart from their base letter; without one, accents are left out of account.
 
 Babel has no collation, PyICU would have to be compiled, and `locale.strxfrm` knows only the languages of the machine.
-CLDR (common/collation) differs: digraphs are letters there (hr `dž lj nj`, hu `cs gy ny sz`), Hungarian long vowels
-and Finnish `š ž` are no letters of their own.
+CLDR (common/collation) differs: digraphs are letters there (hr `dž lj nj`, hu `cs gy ny sz`), Finnish `š ž` are none.
 """
+_LONG = {"ő": "ö", "ű": "ü"}
+"""Hungarian sorts long vowels with the short ones, and these are not those without marks."""
 
 
 class _Ranks(dict[int, str]):
@@ -36,7 +37,8 @@ class _Ranks(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        letter = char if char in self.alphabet else unicodedata.normalize("NFD", char)[0]
+        short = _LONG.get(char, char)
+        letter = short if short in self.alphabet else unicodedata.normalize("NFD", char)[0]
         # Digits before letters, other scripts after them, as in the root of CLDR.
         place = 1 if letter.isdigit() else 2 + self.alphabet.find(letter) if letter in self.alphabet else 99
         self[code] = f"{chr(place)}{letter}" if char.isalnum() else ""

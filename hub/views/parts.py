@@ -17,7 +17,7 @@ from hub.views.locators import Locator
 from hub.views.taking import Choice, choice_view
 from hub.voice import Link, Phrase, Voice
 
-SectionKind = Literal["prose", "bullets", "cards", "related", "links", "programme", "delegations", "transfers"]
+SectionKind = Literal["prose", "bullets", "cards", "names", "related", "links", "programme", "delegations", "transfers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,11 @@ def bullets_section(voice: Voice, identifier: str, texts: Sequence[Text], own: s
 def cards_section(voice: Voice, identifier: str, cards: Sequence[Card]) -> list[Section]:
     """A section for a list of cards, none where there are none."""
     return [Section(identifier, voice.word(f"sections.{identifier}"), "cards", cards)] if cards else []
+
+
+def names_section(voice: Voice, identifier: str, cards: Sequence[Card]) -> list[Section]:
+    """A section for records that are named alone, none where there are none."""
+    return [Section(identifier, voice.word(f"sections.{identifier}"), "names", cards)] if cards else []
 
 
 def fact(voice: Voice, key: str, *items: Phrase | Link | str | None) -> list[Fact]:

@@ -19,7 +19,7 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
   const take = (nodes, url) => [...nodes].map((node) => {
     const copy = document.importNode(node, true);
     for (const note of copy.querySelectorAll?.("[popover]") ?? []) note.remove();
-    for (const term of copy.querySelectorAll?.(".hub-term") ?? []) term.replaceWith(...term.childNodes);
+    for (const term of copy.querySelectorAll?.(".hub-term, .hub-term__held") ?? []) term.replaceWith(...term.childNodes);
     const all = copy.querySelectorAll ? [copy, ...copy.querySelectorAll("*")] : [];
     for (const element of all) {
       for (const name of ["id", "aria-labelledby", "aria-describedby", "data-module"]) element.removeAttribute(name);
@@ -54,7 +54,7 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
       return [...row?.querySelectorAll("dd") ?? []].map((dd) => make("p", "hub-comparison__item", ...take(dd.childNodes, url)));
     }
     const section = page.getElementById(part)?.closest("section");
-    return take(section?.querySelectorAll(":scope > :not(h2):not(.hub-section__note):not(.hub-chart)") ?? [], url);
+    return take(section?.querySelectorAll(":scope > :not(h2):not(.hub-section__note):not(.hub-band__fold)") ?? [], url);
   };
 
   const head = (record) => {

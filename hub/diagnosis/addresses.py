@@ -1,0 +1,46 @@
+"""What was probably meant by a web address in another form: as HTML, with words around it, through a mail filter."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from hub.diagnosis.meant import MARKDOWN_LINK
+
+_SCHEME = re.compile(r"[htps]{3,7}\s*[:;]?\s*[/\\]*\s*(?=[\w-]+\.)", re.IGNORECASE)
+_HREF = re.compile(r"<a\b[^>]*\bhref\s*=\s*[\"'](?P<url>[^\"']+)")
+_TWICE = re.compile(r"https?:/*(?=https?:)", re.IGNORECASE)
+_HOST_COMMA = re.compile(r"^(https?://[^/]*?)(?<=\w),(?=\w)", re.IGNORECASE)
+_FILTERS = {"safelinks.protection.outlook.com": "url", "www.google.com": "q", "l.facebook.com": "u"}
+"""Hosts that lead to another address, and the parameter that names it."""
+
+
+def url(text: str) -> str:
+    """An address without what surrounds it, with its scheme, spaces as `%20`; the caller checks what comes out."""
+    link = MARKDOWN_LINK.fullmatch(text.strip()) or _HREF.search(text)
+    plain = _first((link["url"] if link else text).strip(" <>\"'`«»“”()[]\u00a0\u202f"))
+    plain = _HOST_COMMA.sub(r"\1.", _TWICE.sub("", plain))
+    if not plain.lower().startswith(("http://", "https://")):
+        plain = f"https://{_SCHEME.sub('', plain, count=1)}"
+    return re.sub(r"\s+", "%20", plain)
+
+
+def unwrapped(address: str) -> str:
+    """The address that one of a mail filter or of a search leads to; nothing for any other."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    host = parts.hostname or ""
+    name = next((name for end, name in _FILTERS.items() if host == end or host.endswith(f".{end}")), "")
+    return next((found for found in parse_qs(parts.query).get(name, []) if found.startswith("http")), "")
+
+
+def _first(text: str) -> str:
+    """The address at the beginning of a text that goes on with words, or the whole of one that a line end cuts."""
+    first, *others = text.split()
+    if not others or not first.startswith(("http://", "https://")):
+        return text
+    if len(others) == 1 and re.fullmatch(r"[\w%./?=&#-]*\w", others[0]) and not others[0].startswith("http"):
+        return first + others[0] if first.endswith(("/", "-", "=", "?", "&")) else text
+    return first.rstrip(",;")

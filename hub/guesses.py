@@ -1,0 +1,74 @@
+"""What to write instead of a value, as a phrase of the message; of two lines where one value was really two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from hub import forms
+from hub.diagnosis import moments
+from hub.diagnosis.amounts import amount
+from hub.diagnosis.meant import NUMBER
+from hub.problems import Phrase
+from hub.tree import Node, Scalar
+from hub.tree import Sequence as SequenceNode
+
+_END_OF = {"start": "end", "start_time": "end_time", "time": "end_time"}
+
+
+def number_guess(text: str, key: str) -> Phrase | str:
+    """The number without what stands around it, and the line beside it that says the same."""
+    found = amount(text, key)
+    if found is None:
+        return ""
+    right = f"{key}: {found.value}"
+    if found.beside and key == "value":
+        return Phrase("write-unit", {"right": right, "unit": found.beside})
+    return Phrase("write", {"right": right})
+
+
+def day_guess(text: str, key: str) -> Phrase | str:
+    """The day in ISO 8601, both days of a span, or that the month has no such day."""
+    if most := moments.days_of_month(text):
+        return Phrase("no-such-day", {"days": most})
+    return _guess(text, key, moments.day, moments.days)
+
+
+def time_guess(text: str, key: str) -> Phrase | str:
+    """The hours and minutes, or both times of a span."""
+    return _guess(text, key, lambda text: forms.time_hint(text) or moments.time(text), moments.times)
+
+
+def _guess(
+    text: str, key: str, one: Callable[[str], str], two: Callable[[str], tuple[str, str] | None]
+) -> Phrase | str:
+    if right := one(text):
+        return Phrase("perhaps", {"right": right})
+    if key in _END_OF and (both := two(text)):
+        return Phrase("write-unit", {"right": f'{key}: "{both[0]}"', "unit": f'{_END_OF[key]}: "{both[1]}"'})
+    return ""
+
+
+def text_guess(node: Node, key: str) -> Phrase | str:
+    """The one text within a list or a block of keys, where a text alone was due."""
+    while not isinstance(node, Scalar):
+        inner = node.items if isinstance(node, SequenceNode) else [child for _, child in node.entries]
+        if len(inner) != 1:
+            return ""
+        node = inner[0]
+    before = "- " if key.isdigit() else f"{key}: "
+    return Phrase("write", {"right": f"{before}{node.text}"}) if node.text else ""
+
+
+def keys_guess(node: Node, key: str, names: Sequence[str], *, numbers: bool) -> Phrase | str:
+    """The values of a short record with their keys, where they stood without them; else the keys it may have."""
+    texts = re.split(r"\s*[,;]\s*", node.text.strip("()[] ")) if isinstance(node, Scalar) else _texts_of(node)
+    if numbers and len(texts) == len(names) and all(NUMBER.fullmatch(text) for text in texts):
+        pairs = ", ".join(f"{name}: {text}" for name, text in zip(names, texts, strict=True))
+        return Phrase("write", {"right": f"{key}: {{{pairs}}}"})
+    return Phrase("keys", {"keys": ", ".join(names)}) if len(names) <= 3 else ""
+
+
+def _texts_of(node: Node) -> list[str]:
+    items = node.items if isinstance(node, SequenceNode) else []
+    return [item.text for item in items if isinstance(item, Scalar)]

@@ -1,0 +1,23 @@
+"""The days on which something was done: the check that none of them is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from hub.faults import Fault, place
+from hub.loading import Registries
+from hub.problems import Problem
+from hub.reader import label
+from hub.rules import LISTINGS, Past
+from hub.walking import walk
+
+
+def check_stamps(registries: Registries, latest: date) -> Iterator[Problem]:
+    """Nothing was done after the latest day that can have begun."""
+    listed = chain.from_iterable(registries.entries[name] for name in LISTINGS)
+    for entry in chain(listed, filter(None, (registries.project,))):
+        for leaf in walk(entry.record):
+            if Past() in leaf.rules and leaf.value.first > latest:
+                yield place(entry, Fault(leaf.path, "still-to-come", {"field": label(leaf.path), "value": leaf.value}))

@@ -1,0 +1,58 @@
+"""What was probably meant by an id or a term that does not exist: several at once, an address, a former id, a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from hub.diagnosis.meant import fold
+from hub.loading import Registries
+from hub.problems import Phrase
+from hub.rules import Listing
+from hub.suggestions import nearest, nearest_or_all
+from hub.values import Text
+from hub.walking import Leaf
+
+_BETWEEN = re.compile(r"[\s,;&/]+(?:et\s+|and\s+)?")
+_HOMES: dict[Listing, str] = {"organisations": "organisation", "partners": "partner"}
+
+
+def record_guess(leaf: Leaf, registry: Listing, registries: Registries) -> Phrase | str:
+    """For an id that its registry does not hold."""
+    known, value = registries.known_ids[registry], str(leaf.value)
+    parts = [part for part in _BETWEEN.split(value) if part]
+    if len(parts) > 1 and all(part in known for part in parts):
+        return Phrase("write", {"right": ", ".join(parts)})
+    if right := _current(value, registry, registries):
+        return Phrase("renamed-to", {"right": right})
+    last = value.strip("/").rpartition("/")[2].partition("#")[0]
+    near = Phrase("perhaps", {"right": last}) if last in known else nearest(value, known)
+    return _listed_elsewhere(leaf, registries) or near or Phrase("add-or-correct")
+
+
+def term_guess(value: str, vocabulary: str, registries: Registries, known: Collection[str]) -> Phrase | str:
+    """For a term that its list does not hold: the one whose label was written, in any language, or the nearest."""
+    labels = getattr(registries.taxonomy.record, vocabulary, ()) if registries.taxonomy else ()
+    for item in labels if isinstance(labels, tuple) else ():
+        label = getattr(item, "label", None)
+        if isinstance(label, Text) and fold(value) in map(fold, label.words.values()):
+            return Phrase("perhaps", {"right": item.id})
+    return nearest_or_all(value, [*known, "EUR"] if vocabulary == "units" else known)
+
+
+def _current(former: str, registry: Listing, registries: Registries) -> str:
+    """The id of the record that had this one before."""
+    for entry in registries.entries.get(registry, ()):
+        if isinstance(entry.record.former_ids, tuple) and former in entry.record.former_ids:
+            return str(entry.record.id)
+    return ""
+
+
+def _listed_elsewhere(leaf: Leaf, registries: Registries) -> Phrase | None:
+    """An organisation named as a partner, or the other way round: where its id stands, and the key to write."""
+    for home, key in _HOMES.items():
+        if leaf.value in registries.known_ids[home]:
+            alone = leaf.path.rpartition(".")[2] in ("organisation", "partner")
+            right = {"home": home, "right": f"{key}: {leaf.value}"}
+            return Phrase("other-key" if alone else "listed-elsewhere", right)
+    return None

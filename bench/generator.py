@@ -292,4 +292,4 @@ def _item(item: Any, indent: str) -> Iterator[str]:
 
 def _scalar(value: Any) -> str:
     plain = isinstance(value, str) and _PLAIN.fullmatch(value) and value not in _BENT
-    return str(value) if plain else json.dumps(value, ensure_ascii=False)
+    return str(value) if plain else json.dumps(value, ensure_ascii=False)  # YAML 1.2 reads what JSON writes

@@ -22,7 +22,9 @@ SHARE_OF_FURTHER = 1 / 20
 MOST_MEMORY = 250.0
 """MiB, of our largest process."""
 TODAY = "2026-01-01"
+"""So that two runs build the same pages, whenever they are."""
 _MACRO_FAILED = "Macro Rendering Error"
+"""What mkdocs-macros writes into a page instead of failing: it would cost less than the page."""
 
 
 class BenchError(Exception):
@@ -169,6 +171,7 @@ def _measure(
     start = time.monotonic()
     with (site.parent / f"{site.name}.log").open("w+", encoding="utf-8") as log:
         process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        # `resource.getrusage` would give the sum, and the largest, of all builds so far.
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.monotonic() - start

@@ -24,6 +24,7 @@ class Region:
     nuts: str
 
 
+# Codes that NUTS 2021 does not give: no real region is meant.
 REGIONS = [
     Region("Nordania", "fr", "FR", "FR9"),
     Region("Estovia", "ro", "RO", "RO9"),

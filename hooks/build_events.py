@@ -28,6 +28,7 @@ from hub.site import Site, make_site
 AFTER_I18N = -200
 """static-i18n runs at -100 and must have chosen the language and its files."""
 _NO_MACROS = "---\nrender_macros: false\n---\n"
+"""Front matter of mkdocs-macros that leaves a page alone: there is nothing in a frame to evaluate."""
 _SENTINELS = (ID_SENTINEL, VALUE_SENTINEL)
 BEFORE_MACROS = 100
 """mkdocs-macros runs at 0."""
@@ -36,12 +37,14 @@ BEFORE_MACROS = 100
 @event_priority(AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads and checks the registries once for all languages: nothing is built from broken ones."""
-    if "site" not in config.extra:
+    if "site" not in config.extra:  # static-i18n builds, and so calls this, once a language
         settings = read_settings(Path(config.config_file_path).parent, os.environ)
         registries, found = check_data(settings)
         if has_problems(found):
+            # The report says all: MkDocs would put its own words around it if this were a PluginError.
             print(report(found, message_language(), notes=False), file=sys.stderr)
             sys.exit(1)
+        # Kept where all builds of one command share it, and no two commands do.
         config.extra["site"] = make_site(settings, registries)
         config.extra["form"] = form_texts(settings, registries, tuple(_site(config).languages))
     print(f"  {_site(config).languages[_code(config)].name} …", flush=True)
@@ -63,6 +66,7 @@ def _add_frames(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+# One before static-i18n and one after it: a hook file has one function a build event otherwise.
 on_files = CombinedEvent(_leave_out_the_theme, _add_frames)
 
 
@@ -73,6 +77,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         where = f"docs/{page.file.src_uri}"
         if not all(isinstance(page.meta.get(key), str) for key in ("title", "description")):
             raise PluginError(f"{where}:1: a page begins with its `title` and `description`, between two lines ---")
+        # The whole file: `markdown` is without the front matter, and lines would be counted from its end.
         for line, message in find_unknown_names(page.file.content_string, (*BLOCKS, *INLINE)):
             raise PluginError(f"{where}:{line}: {message}")
     return markdown
@@ -156,6 +161,7 @@ def _record_file(config: MkDocsConfig, registry: Registry, identifier: str) -> F
     name = f"{_code(config)}/{path}index.md"
     file = File.generated(config, name, content=_NO_MACROS, inclusion=InclusionLevel.NOT_IN_NAV)
     setattr(file, "record", (registry, identifier))  # noqa: B010 - front matter could be forged
+    # static-i18n, which gives files their address and locale, has gone over the others already.
     file.dest_uri = f"{page_path(_site(config).languages[_code(config)], path)}index.html"
     setattr(file, "locale", _code(config))  # noqa: B010 - as static-i18n marks its files
     return file
@@ -168,7 +174,7 @@ def _record(page: Page) -> tuple[Registry, str] | None:
 
 def _path(page: Page, config: MkDocsConfig) -> str:
     """The page's path after the language."""
-    url = page.url.removeprefix("./").removeprefix("/")
+    url = page.url.removeprefix("./").removeprefix("/")  # MkDocs gives the home page as `./`
     return url.removeprefix(_site(config).languages[_code(config)].prefix)
 
 
@@ -178,7 +184,7 @@ def _site(config: MkDocsConfig) -> Site:
 
 
 def _code(config: MkDocsConfig) -> str:
-    code: str = _i18n(config).current_language
+    code: str = _i18n(config).current_language  # that of the build: a fallback page has the locale of its source
     return code
 
 

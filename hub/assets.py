@@ -41,15 +41,17 @@ class Assets:
 
 
 def load_assets(folder: Path) -> Assets:
-    """The assets of a folder: `css/*.css` and `js/*.js` in the order of their names.
+    """The assets of a folder: `css/*.css` and `js/*.js` in the order of their names, in which rules of CSS win.
 
-    Apart from them `js/early.js`, and the module of the search in `js/search/`.
+    Apart from them `js/early.js`, and the module of the search in `js/search/`. The scripts of a bundle share one
+    scope: a `const` of the same name in two of them, outside any block, would stop them all.
     """
     scripts = [path for path in sorted((folder / "js").glob("*.js")) if path.name != "early.js"]
     return Assets(
         folder=folder,
         stylesheet=_bundle("hub", ".css", sorted((folder / "css").glob("*.css"))),
         script=_bundle("hub", ".js", scripts),
+        # In every page, so without comments; its hash in the policy is that of the text between the tags.
         early_script=(folder / "js" / "early.js").read_text(encoding="utf-8").strip(),
         search=_bundle("search", ".js", sorted((folder / "js" / "search").glob("*.js"))),
     )

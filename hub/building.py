@@ -33,7 +33,6 @@ def build_site(settings: Settings, target: Path) -> int:
         if status != 0:
             print("hub: nothing was built; the site is as it was before", file=sys.stderr)
             return 1
-        built.chmod(0o755)
         _swap(built, target, Path(scratch) / "before")
     return 0
 
@@ -43,6 +42,7 @@ def _why_not_into(settings: Settings, target: Path) -> str:
     sources = [settings.data, *(settings.root / name for name in SOURCES)]
     if any(target == source or target in source.parents or source in target.parents for source in sources):
         return "the site is made from what lies there"
+    # By its sitemap a folder is known as a site made before: every build writes one.
     if target.is_file() or (target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").is_file()):
         return "something else than a site lies there"
     return ""

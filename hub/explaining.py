@@ -21,6 +21,7 @@ _QUIET = {"a", "abbr", "button", "code", "dfn", "dt", "figcaption", "h1", "h2", 
 _QUIET |= {"script", "style", "summary", "th", "textarea", "q", "cite"}
 """Elements whose text is no running text, or cannot hold a button."""
 _VOID = {"br", "hr", "img", "wbr", "input"}
+"""Elements without an end tag (HTML, 13.1.2), as far as pages have them."""
 
 _BEFORE = re.compile(r"(?:^|(?<=[ \t\n]))[^ \t\n]{1,4}$")
 _AFTER = re.compile(r"[\xa0\u202f]?[.,;:!?…)\]»”’]+")
@@ -45,7 +46,7 @@ class PageTerms:
         parts = _PARTS.split(html)
         quiet: list[str] = []
         for place, part in enumerate(parts):
-            if place % 2:
+            if place % 2:  # `re.split` gives what a group caught, here a tag, at every second place
                 _follow(part, quiet)
             elif not quiet and not part.isspace():
                 parts[place] = self._mark_text(part)
@@ -73,7 +74,7 @@ def _held(before: re.Match[str] | None, term: Markup, after: re.Match[str] | Non
 
 
 def _masked(entity: re.Match[str]) -> str:
-    """As many characters without meaning, so that places stay the same."""
+    """As many characters without meaning, so that places stay the same; U+FFFC is no letter, hyphen or space."""
     return ("\xa0" if entity[0] in _SPACES else "\ufffc") * len(entity[0])
 
 

@@ -55,7 +55,7 @@ def format_span(start: PartialDate, end: PartialDate | None, locale: Locale) -> 
     if start.precision == end.precision == "month":
         return str(format_interval(start.first, end.first, "yMMMM", locale=locale))
     if start.precision == end.precision == "year":
-        return f"{start}–{end}"
+        return str(format_interval(start.first, end.first, "y", locale=locale))
     return f"{format_partial_date(start, locale)} – {format_partial_date(end, locale)}"
 
 
@@ -93,12 +93,12 @@ def format_clock(value: str, locale: Locale) -> str:
 
 def format_zone(zone: str, day: date, locale: Locale) -> str:
     """The name of a time zone on that day."""
-    moment = datetime.combine(day, time(12), ZoneInfo(zone))
+    moment = datetime.combine(day, time(12), ZoneInfo(zone))  # noon: clocks are changed at night
     return str(get_timezone_name(moment, locale=locale))
 
 
 def format_number(value: float, locale: Locale) -> str:
-    """A plain number, with as many decimals as it was given."""
+    """A plain number, with as many decimals as it was given: by default Babel rounds to three."""
     return str(format_decimal(_exact(value), locale=locale, decimal_quantization=False))
 
 
@@ -155,11 +155,14 @@ def _format_money(number: Decimal, currency: str, locale: Locale) -> str:
         return str(format_compact_currency(number, currency, locale=locale, fraction_digits=1))
     pattern = locale.currency_formats["standard"].pattern
     if number == number.to_integral_value():
-        pattern = pattern.replace(".00", "")
+        pattern = pattern.replace(".00", "")  # kept only with `currency_digits=False`
     return str(format_currency(number, currency, pattern, locale=locale, currency_digits=False))
 
 
 def _exact(value: float) -> Decimal:
-    """The number as it was written, without the noise of binary fractions."""
+    """The number as it was written, without the noise of binary fractions.
+
+    A whole one without decimals: in CLDR's plural rules they count, so that 1.0 is not `one` in English.
+    """
     number = Decimal(repr(value))
     return number.to_integral_value() if number == number.to_integral_value() else number

@@ -20,8 +20,9 @@ VALUE_SENTINEL = f"{FACET_SENTINEL}/{ID_SENTINEL}"
 HEAD_SLOT = Markup("<!--hub-head-->")
 MAIN_SLOT = Markup("<!--hub-main-->")
 SENTINELS = (ID_SENTINEL, FACET_SENTINEL, "hub-head-->", "hub-main-->", "hubcall")
-"""None of these may ever be published."""
+"""None of these may ever be published; the last begins the placeholder of a macro call (hub/calls.py)."""
 
+# Only between slashes: the words may stand in a text without being a part of an address.
 _SLOTS = re.compile(f"({re.escape(HEAD_SLOT)}|{re.escape(MAIN_SLOT)}|(?<=/)(?:{FACET_SENTINEL}/)?{ID_SENTINEL}(?=/))")
 
 
@@ -48,5 +49,6 @@ class Frame:
             str(MAIN_SLOT): main,
         }
         parts = list(self.parts)
+        # `re.split` gives what a group caught at every second place.
         parts[1::2] = [values[slot] for slot in self.parts[1::2]]
         return "".join(parts)

@@ -21,7 +21,7 @@ from hub.vocabulary import GlossaryTerm, Project, Taxonomy
 from hub.walking import walk
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # no slots: `cached_property` needs a place to keep what it made
 class Joined:
     """All published records by id, and their joins. Of hidden ones only the ids."""
 

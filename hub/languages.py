@@ -69,6 +69,7 @@ def _flatten(tree: Mapping[str, Any], path: str) -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = []
     for key, value in tree.items():
         name = f"{path}.{key}" if path else key
+        # Plural forms stay together: `other` is the one category that every language has (CLDR, UTS 35, part 3).
         if isinstance(value, Mapping) and "other" not in value:
             found += _flatten(value, name)
         else:
@@ -85,7 +86,7 @@ def _language(entry: Mapping[str, Any], default: str, fallback: Mapping[str, Any
         default=code == default,
         tag=strings["language.tag"],
         locale=Locale.parse(strings["language.babel"]),
-        strings={**fallback, **strings},
+        strings={**fallback, **strings},  # a new language can be seen before all its words are there
     )
 
 

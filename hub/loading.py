@@ -237,7 +237,7 @@ class _Loader:
             return None
         try:
             with path.open("rb") as stream:
-                self.data = data = stream.read(MAX_BYTES + 1)
+                self.data = data = stream.read(MAX_BYTES + 1)  # one more, by which `parse_tree` knows what is too large
             if b"\n" in data and not data.endswith(b"\n"):
                 self.unended[shown] = data.count(b"\n") + 1
             node = parse_tree(data)

@@ -32,12 +32,14 @@ def render_markdown(text: str) -> Markup:
     """The same by the parser and the sanitiser (nh3, a whitelist), whatever the text holds."""
     # A sentence may begin with a date, as in Hungarian "2025. november": numbers make no list here.
     rendered = _parser().render(_NUMBERED.sub(r"\1\\\2", text))
+    # `link_rel`: by default nh3 gives links a `rel`, which no other link of the site has.
     clean = nh3.clean(rendered, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel=None)
     return Markup(clean)
 
 
 @cache
 def _parser() -> MarkdownIt:
+    # Headings would stand among those of the page, pictures could load from elsewhere, four spaces are no code here.
     return MarkdownIt("commonmark", {"html": False}).disable(
         ["heading", "lheading", "image", "html_block", "fence", "code", "hr"]
     )

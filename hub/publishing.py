@@ -37,6 +37,7 @@ def publish(site: Site, folder: Path) -> None:
     if text := security_text(site.settings, site.joined.project.publisher):
         (folder / PLACE).parent.mkdir()
         (folder / PLACE).write_text(text, encoding="utf-8")
+    # Without it GitHub Pages runs Jekyll, which leaves out what begins with a dot: `.well-known/`.
     (folder / ".nojekyll").touch()
 
 
@@ -107,7 +108,10 @@ def write_schemas(site: Site, folder: Path) -> None:
 
 
 def not_found_page(site: Site) -> str:
-    """The one page for addresses that lead nowhere: all languages in it, absolute paths, for any depth."""
+    """The one page for addresses that lead nowhere: all languages in it, absolute paths, for any depth.
+
+    GitHub Pages shows `404.html` at the root, and no other, under whatever address was asked for.
+    """
     base = site.settings.base_path
     voices = [voice.at(base) for voice in site.voices.values()]
     html = site.renderer.render(
@@ -124,7 +128,10 @@ def not_found_page(site: Site) -> str:
 
 
 def robots(site: Site) -> str:
-    """What search engines may read: all of it. A preview does not send them there (it is marked `noindex`)."""
+    """What search engines may read: all of it (RFC 9309). A preview does not send them there.
+
+    It is not disallowed either: a robot that may not fetch a page never reads its `noindex`.
+    """
     everyone = "User-agent: *\nDisallow:\n"
     unlisted = site.joined.preview or site.settings.proposal
     return everyone if unlisted else f"{everyone}\nSitemap: {site.settings.site_url}sitemap.xml\n"
@@ -147,7 +154,7 @@ def sitemap(site: Site) -> bytes:
 
 
 def _versions(site: Site, page: Listed) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    any_voice = next(iter(site.voices.values()))
+    any_voice = next(iter(site.voices.values()))  # absolute addresses are the same from everywhere
     links = alternates(any_voice, site.settings.site_url, page.path, page.translated, page.own)
     pairs = [(link.tag, link.href) for link in links]
     for language in site.languages.values():

@@ -112,7 +112,7 @@ def _nearest(
         for place in neighbours[_region(practice)] if _region(practice) else ():
             points[place] += REGION_WEIGHT
         ranked = nsmallest(
-            number + len(without),
+            number + len(without),  # those left out may be among the nearest
             ((-value, place) for place, value in enumerate(points) if value >= MINIMUM),
         )
         return [keys[place] for _, place in ranked if keys[place] not in without][:number]

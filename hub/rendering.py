@@ -23,6 +23,7 @@ class Renderer:
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
+            # They eat the line break after a tag: templates leave a line empty where one is to stay.
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
@@ -41,7 +42,7 @@ class Renderer:
         return known[level]
 
     def render(self, template: str, /, **values: Any) -> Markup:
-        """The HTML of one template."""
+        """The HTML of one template. Raises jinja2.UndefinedError where it uses what it was not given."""
         return Markup(self._environment.get_template(template).render(values).strip())
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
@@ -51,7 +52,7 @@ class Renderer:
 
 
 # These are functions and not Jinja macros: a page has a hundred of them, and as macros they took a fifth of
-# the time of a build.
+# the time of a build. An f-string escapes nothing: whatever stands in one is escaped beside it, or Markup already.
 
 
 def say(phrase: Phrase) -> Markup:

@@ -22,7 +22,7 @@ def write_whole(path: Path, text: str) -> None:
         if target.exists():
             shutil.copymode(target, beside)
         else:
-            Path(beside).chmod(0o666 & ~_umask())
+            Path(beside).chmod(0o666 & ~_umask())  # `mkstemp` lets the owner alone read
         Path(beside).replace(target)
     finally:
         Path(beside).unlink(missing_ok=True)  # there only if it was interrupted

@@ -37,13 +37,22 @@ LEFT_OUT = (
     ".hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-section--cards, "
     ".hub-section__heading, .hub-section__note, .hub-sources__list, .hub-take, .hub-timeline, .hub-transfer__sources"
 )
-"""What stands on many pages, or belongs to another record: a hit there would say nothing of the page."""
+"""What stands on many pages, or belongs to another record: a hit there would say nothing of the page.
+
+What has an id says so itself, by `data-pagefind-ignore` (add.html, term.html): a selector leaves it among the anchors.
+"""
 _KEPT = ("pagefind.js", "pagefind-entry.json", "fragment", "index")
+"""What js/search/20-index.js loads, with one program and the `pf_meta`: not Pagefind's own interface and worker."""
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _WEIGHTS = ((' class="hub-record__subtitle"', "5"), (' class="hub-record__lead"', "2"))
+"""Parts of a record that count more than 1, as Pagefind counts text (from 0 to 10; h1 7, h2 6).
+
+Whether readers find what they look for with these, and with that of LESS: tests/test_search_queries.py.
+"""
 _NO_BREAK = re.compile(r"<(?=d[dt]\b)")
 """Pagefind would join what stands before these elements to what stands in them."""
 _WORD = re.compile(r"[^\W_]{3,}")
+"""As long as the words of a query that js/search/20-index.js looks at."""
 _SIGNATURE = b"pagefind_dcd"
 """Opens every unpacked file of a bundle."""
 
@@ -129,6 +138,7 @@ def _tidy(bundle: Path, language: Language) -> None:
     if len(entry["languages"]) != 1:
         raise SearchError(f"{language.prefix}{BUNDLE} holds no pages, or those of several languages")
     (index,) = entry["languages"].values()
+    # pagefind.js asks for the `lang` of the page in lower case, and Croatian was indexed as Serbian.
     entry["languages"] = {language.tag.lower(): index}
     entry_file.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
     program = f"wasm.{index['wasm'] or 'unknown'}.pagefind"

@@ -48,7 +48,8 @@ CONTENT_TYPES = {
 """Types that the standard library does not know everywhere, or names otherwise."""
 
 # Asks again and again instead of holding a connection open: browsers allow six a host, and a reader of
-# seven languages has seven tabs.
+# seven languages has seven tabs. A file of its own, and styles set by script: the policy of the pages (hub/policy.py)
+# refuses inline scripts and `style` attributes.
 SCRIPT = """\
 (() => {
   const version = document.currentScript.dataset.version;
@@ -112,6 +113,7 @@ def answer(now: Snapshot, target: str) -> Answer:
     """The answer to a request target (path and query) in the present state of the site."""
     path, _, query = target.partition("?")
     if path == STATUS_PATH:
+        # Without a site there is only the page of problems, which says them itself.
         status = {"version": now.version, "problems": now.problems if now.folder else ""}
         return Answer(HTTPStatus.OK, "application/json", json.dumps(status).encode())
     if path == SCRIPT_PATH:
@@ -133,6 +135,7 @@ def answer(now: Snapshot, target: str) -> Answer:
 def locate(folder: Path, path: str) -> Path | None:
     """The file at an address path, or a folder whose address lacks its last slash; never outside `folder`."""
     name = unquote(path)
+    # A backslash parts folders on Windows.
     if not name.startswith("/") or "\0" in name or "\\" in name or ".." in name.split("/"):
         return None
     wanted = folder / name.strip("/")
@@ -150,7 +153,7 @@ def locate(folder: Path, path: str) -> Path | None:
 def content_type(path: Path) -> str:
     """The content type of a file by its name, with the character set where there is one."""
     guessed, encoding = mimetypes.guess_type(path.name)
-    if encoding == "gzip":
+    if encoding == "gzip":  # sent as it is, without Content-Encoding: by the inner type its bytes would make no sense
         return "application/gzip"
     kind = CONTENT_TYPES.get(path.suffix) or guessed or "application/octet-stream"
     textual = kind.startswith("text/") or kind.endswith(("xml", "json"))
@@ -254,7 +257,7 @@ def serving(
         tasks = (
             partial(watch, watched, changed=changed, stop=stop, say=say),
             partial(keep_built, builder, site, changed=changed, stop=stop, address=address, say=say),
-            partial(server.serve_forever, poll_interval=0.1),
+            partial(server.serve_forever, poll_interval=0.1),  # s; by default Ctrl-C would wait for half of one
         )
         for task in tasks:
             thread = threading.Thread(target=task)

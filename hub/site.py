@@ -71,7 +71,7 @@ class Site:
     def __init__(self, settings: Settings, languages: tuple[Language, ...], joined: Joined) -> None:
         self.settings = settings
         self.languages = {language.code: language for language in languages}
-        self.default = next(iter(self.languages))
+        self.default = next(iter(self.languages))  # `load_languages` puts it first
         """The language that stands in where a hand-written page is not translated."""
         self.joined = joined
         self.repository = RepositoryPages(settings.repo_url)
@@ -81,7 +81,10 @@ class Site:
         self.frames: dict[tuple[Registry, str, str], Frame] = {}
         """By registry, language and the sentinel in the address."""
         self.files: dict[str, bytes] = {}
-        """Files that macros add to the site: path from its root to content, compressed by zlib."""
+        """Files that macros add to the site: path from its root to content.
+
+        Compressed by zlib: the cards of a long list in seven languages would otherwise wait in memory to the end.
+        """
         self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
         self.translated: dict[tuple[Registry, str], frozenset[str]] = {
             (registry, entry.record.id): translated_languages(entry.record, self.languages)
@@ -106,7 +109,10 @@ class Site:
         return self._readers[code]
 
     def explain(self, code: str, path: str, html: str) -> str:
-        """The running text of a hand-written page with its terms explained, where it is in the page's language."""
+        """The running text of a hand-written page with its terms explained, where it is in the page's language.
+
+        The glossary explains them itself.
+        """
         if path == "glossary/" or code not in self.written_pages[path]:
             return html
         return self.reader(code).page(self.voice(code, path).root).mark(Markup(html))

@@ -18,7 +18,8 @@ def nearest(word: str, known: Iterable[str]) -> Phrase | str:
 def nearest_word(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant: in another case, in French, or misspelt; empty when nothing is near."""
     words = list(known)
-    close = difflib.get_close_matches(word[:80], words, n=1, cutoff=0.6)
+    # Cut, since the time that difflib takes grows with the square of the length.
+    close = difflib.get_close_matches(word[:80], words, n=1)
     return known_word(word[:80], words) or (close[0] if close else "") or _first_known(word[:80], words)
 
 

@@ -144,6 +144,7 @@ class _Starts(dict[str, tuple[_Form, ...]]):
     def __init__(self, lang: str, forms: Sequence[_Form]) -> None:
         super().__init__()
         self._lang = lang
+        # By two letters, which endings seldom change: otherwise every word would be compared with every term.
         self._by_letters: dict[str, list[_Form]] = defaultdict(list)
         for form in forms:
             self._by_letters[form.words[0][:2].casefold()].append(form)
@@ -163,7 +164,7 @@ def _form(term: Term) -> _Form:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return word.isdigit() or (len(word) > 1 and word.isupper())
+    return word.isdigit() or (len(word) > 1 and word.isupper())  # a number has no other forms either
 
 
 @lru_cache(maxsize=_KEPT)

@@ -45,7 +45,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # no slots: `cached_property` needs a place to keep what it made
 class Voice:
     """Says what records hold in one language; links are relative, `root` leads to the root of the site."""
 
@@ -69,11 +69,11 @@ class Voice:
         }
 
     def at(self, root: str) -> Voice:
-        """The same voice on a page elsewhere."""
+        """The same voice on a page elsewhere, whose cards hold other addresses."""
         return replace(self, root=root, cards={})
 
     def word(self, key: str, **values: object) -> str:
-        """Interface words by dotted key, braces filled."""
+        """Interface words by dotted key, braces filled. Raises KeyError for an unknown key or an unfilled brace."""
         words = str(self.language.strings[key])
         return words.format(**values) if values else words
 
@@ -184,4 +184,5 @@ class Voice:
         """The tag for `lang` in HTML, None where the page's own serves."""
         if lang == self.language.code:
             return None
+        # An official name may be in a language that the site does not have.
         return self.languages[lang].tag if lang in self.languages else lang

@@ -76,7 +76,7 @@ def rings_of(geometry: dict[str, Any], arcs: Sequence[list[Point]]) -> list[list
         for number in ring:
             line = arcs[number] if number >= 0 else arcs[~number][::-1]
             points += line[1:] if points else line
-        rings.append(points[:-1])
+        rings.append(points[:-1])  # the last repeats the first
     return rings
 
 

@@ -21,7 +21,7 @@ def install(folder: Path) -> None:
     Raises CalledProcessError when npm cannot; it has said why then.
     """
     lock, done = folder / "package-lock.json", folder / "node_modules" / ".package-lock.json"
-    if done.exists() and done.stat().st_mtime > lock.stat().st_mtime:
+    if done.exists() and done.stat().st_mtime > lock.stat().st_mtime:  # npm writes it last
         return
     # Node has a list of authorities of its own; a network with one of its own is trusted as the system trusts it.
     environment = {**os.environ, "NODE_OPTIONS": f"{os.environ.get('NODE_OPTIONS', '')} --use-system-ca".strip()}

@@ -29,5 +29,6 @@ fi
 
 echo "setup: installing the locked packages, a few minutes the first time"
 .venv/bin/python -m pip install --quiet --require-hashes --requirement requirements.txt
+# Nothing that is not in the lock is fetched: neither dependencies anew nor another hatchling to build with.
 .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 echo "setup: ready"

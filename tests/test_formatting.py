@@ -97,6 +97,14 @@ def test_spans_in_french(start, end, expected):
     assert span == expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [("hr", "2023.\u2009–\u20092024."), ("hu", "2023–2024"), ("fi", "2023–2024"), ("en_GB", "2023–2024")],
+)
+def test_two_years_are_written_as_cldr_has_them(lang, expected):
+    assert formatting.format_span(PartialDate.parse("2023"), PartialDate.parse("2024"), Locale.parse(lang)) == expected
+
+
 @pytest.mark.parametrize("text", ["2025-13", "2025-02-29", "25", "2025-9-1", "2025-09-15T10:00", ""])
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(ValueError, match=re.escape(text) + "|month|day"):

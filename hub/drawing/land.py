@@ -70,7 +70,8 @@ def coarse_land() -> list[Ring]:
 def is_near(country: str, lat: float, lon: float) -> bool:
     """Whether a point lies within the degrees between which the land of a country lies, or at most two beside.
 
-    A country that is not on the map is near everything.
+    Two, since small islands such as Lampedusa are left out of the file. A country that it does not have is near
+    everything.
     """
     box = _boxes().get(country)
     return box is None or (box[0] - 2 <= lon <= box[2] + 2 and box[1] - 2 <= lat <= box[3] + 2)
@@ -95,7 +96,7 @@ def draw_countries(view: View, chosen: Collection[str], *, others: bool) -> str:
 
 def draw(rings: Iterable[Ring], view: View) -> str:
     """Rings as a path in units, north up; those out of view left out, others cut at a margin around it."""
-    margin = 60
+    margin = 60  # km: the line along a cut edge stays out of view
     box = (view.west - margin, view.south - margin, view.east + margin, view.north + margin)
     return "".join(_path(cut) for ring in rings if (cut := clip(ring, box)))
 
@@ -118,16 +119,16 @@ def clip(ring: Ring, box: tuple[float, float, float, float]) -> list[Point]:
 
 def _path(ring: Ring) -> str:
     """A ring as SVG: from a point by steps, since small numbers are short."""
-    points = [(round(east / UNIT), round(-north / UNIT)) for east, north in ring]
+    points = [(round(east / UNIT), round(-north / UNIT)) for east, north in ring]  # in SVG, y grows downwards
     words = [f"M{points[0][0]} {points[0][1]}l"]
     last = points[0]
     for point in points[1:]:
         if point != last:
             words += [f"{point[0] - last[0]} {point[1] - last[1]} "]
             last = point
-    if len(words) < 3:
+    if len(words) < 3:  # so small that rounding left a point or a line
         return ""
-    return "".join(words).rstrip().replace(" -", "-") + "z"
+    return "".join(words).rstrip().replace(" -", "-") + "z"  # a minus parts numbers as a space does (SVG 2, 9.3.9)
 
 
 def _projected(flat: Sequence[int]) -> Ring:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 Size = tuple[float, float]
 _ROUNDS = 200
+"""After so many, boxes for which there is no room at all stay where they are: the build does not hang on a full map."""
 _NOWHERE = 100
 """What a label without a place counts, in ranks: more than any place."""
 _LETTER = 0.52
@@ -48,6 +49,7 @@ def separate(boxes: Sequence[Box], *, width: float, height: float, gap: float = 
     for _ in range(_ROUNDS):
         moved = False
         for i, j in combinations(range(len(placed)), 2):
+            # Two moved apart have the gap but for rounding, and would be moved again without end.
             if placed[i].overlaps(placed[j], gap - 0.01):
                 pair = _apart(placed[i], placed[j], gap)
                 placed[i], placed[j] = (box.moved_into(width, height) for box in pair)
@@ -80,6 +82,7 @@ def place_labels(labels: Sequence[tuple[Box, Box]], taken: Sequence[Box], *, siz
     comes first takes from the others, several orders are tried, and the one in which labels fare best is kept.
     """
     numbers = list(range(len(labels)))
+    # From each label on, forwards and backwards.
     orders = [numbers[i:] + numbers[:i] for i in numbers] + [numbers[i::-1] + numbers[:i:-1] for i in numbers]
     tries = [_place_in_order(labels, taken, order, size) for order in orders]
     places, _ = min(tries, key=lambda one: one[1], default=([], 0))

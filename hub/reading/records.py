@@ -78,6 +78,7 @@ def _read_fields(
     values, first = dict(given), dict[str, int]()
     faults = len(reader.problems)
     entries, lost = node.entries, set[str]()
+    # Nearly every record is faultless: what looks for lost values is spared it.
     if any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
         entries = without_empty_twins(reader, with_decimals(entries))
         entries, lost = without_orphans(reader, entries, fields)
@@ -104,7 +105,7 @@ def _read_fields(
                 reader.say_needed(_join(path, key.text))
             if not isinstance(child, Scalar):
                 reader.lines[_join(path, key.text)] = key.line
-    values.pop("", None)
+    values.pop("", None)  # from keys that are near no other
     return values, not any(problem.level == "problem" for problem in reader.problems[faults:])
 
 

@@ -19,6 +19,7 @@ from hub.tree import Node, Scalar
 from hub.values import Name, PartialDate, Plural, Text
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+"""Up to 15 digits, which a float holds exactly too. `[0-9]`, here and below: `\\d` takes digits of other scripts."""
 
 
 def _read_number(reader: Reader, node: Node, path: str) -> Any:
@@ -65,6 +66,7 @@ def report_choice(reader: Reader, node: Node, path: str, choices: tuple[str, ...
 
 
 def _read_date(reader: Reader, node: Node, path: str) -> Any:
+    # Without quotes a year is a number to other readers of YAML.
     if isinstance(node, Scalar) and node.plain and re.fullmatch("[0-9]{4}", node.text):
         return reader.report(node.line, "ambiguous", field=label(path), value=node.text, right=node.text)
     if isinstance(node, Scalar) and re.fullmatch("[0-9]{4}-[0-9-]+", node.text) and not meant.date(node.text):

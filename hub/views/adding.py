@@ -31,8 +31,10 @@ def add_view(voice: Voice, repository: RepositoryPages, listing: Listing, last_l
     code = voice.language.code
     begun = template(listing, code)
     alone = listing == "practices"
+    # GitHub fills in a new file from its address, but no text into a file that exists: there the template is copied.
     return AddView(
         heading=voice.word(f"add.{listing}"),
+        # Forms are for records with a page of their own.
         form=repository.issue_form(_form(listing, code).file) if listing != "glossary" else "",
         file=repository.new_file("data/practices", f"{NEW_PRACTICE}.yml", begun)
         if alone

@@ -16,7 +16,12 @@ from hub.views.parts import Card, event_card, organisation_card, parents, partne
 from hub.voice import Link, Phrase, Voice
 
 CARD_LIMIT = 100
-"""So many records stand in a page as cards; the titles of the others follow."""
+"""So many records stand in a page as cards; the titles of the others follow.
+
+With so many the first view of a long list keeps its budget (tests/test_browse.py).
+"""
+_LABEL = "\0"
+"""Stands for a label while words are filled in: NUL is in no text, since YAML refuses it (YAML 1.2, 5.1)."""
 
 _CARDS: Mapping[Registry, Callable[[Voice, Any], Card]] = {
     "practices": practice_card,
@@ -118,9 +123,9 @@ class Shelf:
         """The page of one value."""
         word, list_words = self.voice.word, self.voice.word(f"menu.{self.registry}")
         grouped = word(f"facets.by.{facet.id}")
-        title = word("facets.title", list=list_words, by=grouped, value="\0")
+        title = word("facets.title", list=list_words, by=grouped, value=_LABEL)
         count = self.voice.count(f"counts.{self.registry}", value.count)
-        lead = word("facets.lead", count=count, facet=facet.label, value="\0")
+        lead = word("facets.lead", count=count, facet=facet.label, value=_LABEL)
         about = self._about(facet, value)
         chosen = set(self.voice.joined.values[self.registry][facet.id][value.id])
         cards = [self._card(record) for record in self.ordered if record.id in chosen]
@@ -128,7 +133,7 @@ class Shelf:
             registry=self.registry,
             title=_pieces(title, value.label),
             description=_description(
-                lead.replace("\0", value.label.text), about.text, word(f"facets.about.{self.registry}")
+                lead.replace(_LABEL, value.label.text), about.text, word(f"facets.about.{self.registry}")
             ),
             count=count,
             about=about,
@@ -162,6 +167,7 @@ class Shelf:
         orders = [self._in_order(name) for name in _SORTS[self.registry]]
         places = [{record.id: str(place) for place, record in enumerate(order)} for order in orders]
 
+        # `before`: the limit of cards is that of the page, whose groups follow each other.
         def items(records: Sequence[Any], before: int = 0) -> list[Item]:
             return [
                 Item(
@@ -212,7 +218,7 @@ class Shelf:
 
 def _pieces(words: str, value: Phrase) -> list[Phrase]:
     """A pattern around a label."""
-    before, _, after = words.partition("\0")
+    before, _, after = words.partition(_LABEL)
     return [piece for piece in (Phrase(before), value, Phrase(after)) if piece.text]
 
 

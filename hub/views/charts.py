@@ -51,6 +51,7 @@ def figures_compared(voice: Voice, practice: Practice) -> list[BarChart]:
     Money, shares and lengths of time are left out: their figures seldom mean the same, only the unit is shared.
     """
     units = [unit.id for unit in voice.joined.taxonomy.units]
+    # Figures of context are those of the surroundings, not of the practice.
     groups = [[f for f in practice.figures if f.unit == unit and f.kind != "context"] for unit in units]
     return [_compared(voice, practice, group) for group in groups if len(group) >= _COMPARABLE]
 

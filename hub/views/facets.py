@@ -80,7 +80,7 @@ def _ordered(voice: Voice, facet: str, views: list[ValueView]) -> list[ValueView
     """Degrees from the strongest, years from the latest, everything else as the language sorts."""
     lang = voice.language.code
     keys: Mapping[str, Callable[[ValueView], Any]] = {
-        "evidence": lambda view: PROOF.index(view.id.replace("-", "_")),
+        "evidence": lambda view: PROOF.index(view.id.replace("-", "_")),  # ids are as in addresses
         "status": lambda view: _STATES.index(view.id),
         "year": lambda view: -int(view.id),
     }

@@ -19,7 +19,11 @@ _ALPHABETS = {
     "hu": "abcdefghijklmnoöpqrstuüvwxyz",
     "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
 }
-"""Letters that stand apart from their base letter in the order of a language (CLDR collation)."""
+"""Alphabets with letters that stand apart from their base letter; without one, accents are left out of account.
+
+Babel has no collation, PyICU would have to be compiled, and `locale.strxfrm` knows only the languages of the machine.
+CLDR (common/collation) differs: digraphs are letters there (hr `dž lj nj`, hu `cs gy ny sz`), Finnish `š ž` are none.
+"""
 _LONG = {"ő": "ö", "ű": "ü"}
 """Hungarian sorts long vowels with the short ones, and these are not those without marks."""
 
@@ -35,6 +39,7 @@ class _Ranks(dict[int, str]):
         char = chr(code)
         short = _LONG.get(char, char)
         letter = short if short in self.alphabet else unicodedata.normalize("NFD", char)[0]
+        # Digits before letters, other scripts after them, as in the root of CLDR.
         place = 1 if letter.isdigit() else 2 + self.alphabet.find(letter) if letter in self.alphabet else 99
         self[code] = f"{chr(place)}{letter}" if char.isalnum() else ""
         return self[code]

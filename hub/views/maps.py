@@ -18,10 +18,16 @@ from hub.voice import Link, Voice
 Kind = Literal["partners", "practices"]
 
 MARK = 28
-"""The side of a mark in px: at least 24 (WCAG 2.2, 2.5.8) where a drawing shrinks a little."""
+"""The side of a mark in px: still 24 (WCAG 2.2, 2.5.8) where the narrow drawing has 288 px, on a screen of 320.
+
+overrides/macros/map.html draws it.
+"""
 WIDE = View(west=-1500, south=-1620, east=1650, north=1780, width=680)
 NARROW = View(west=-1080, south=-1350, east=1700, north=1540, width=328)
-"""From the Atlantic to the Black Sea, as on a phone of 360 px."""
+"""From the Atlantic to the Black Sea, as wide as on a phone of 360 px.
+
+The other, in use from 48rem on (45-map.css), has 619 px at least: eight columns of twelve at 64rem.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,10 @@ def _places(voice: Voice) -> list[_Place]:
 
 
 def _near(places: Iterable[_Place], view: View) -> list[_Place]:
-    """Places of one country put together where their marks would lie on each other; the first names the group."""
+    """Places of one country put together where their marks would lie on each other; the first names the group.
+
+    Of one country alone, since the mark of several records leads to the list of their country.
+    """
     groups: list[_Place] = []
     for place in places:
         here = view.place(place.point.lat, place.point.lon)

@@ -83,7 +83,7 @@ def documented(joined: Joined, practice: Practice, partners: Sequence[str], toda
     own: list[tuple[MarkKind, str]] = [
         ("own", partner) for partner in partners if practice.id in owned.get(partner, ())
     ]
-    if own:
+    if own:  # what a region has, it was not shown
         return [*transfers, own[0]]
     events = joined.events_by_practice.get(practice.id, [])
     held = [event for event in events if event.status != "cancelled" and event.start.first <= today]

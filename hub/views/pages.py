@@ -19,6 +19,7 @@ UNDERSTAND = ("about", "overview", "campus", "resilience", "evidence", "transfer
 SERVICE = ("contribute", "translation", "data", "legal", "privacy", "accessibility")
 """Pages about the site itself, in the second list of the footer."""
 DESCRIPTION_LENGTH = 160
+"""Characters of a description: search engines state no limit, and cut what has no room in a result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
 
 
 def _menu_entry(voice: Voice, name: str, section: str, path: str) -> Entry:
+    # WAI-ARIA 1.2, aria-current: `page` is the page itself; its section is current too, but another page.
     current = "" if name != section else "page" if path == f"{name}/" else "true"
     return Entry(voice.page_href(f"{name}/"), voice.word(f"menu.{name}"), current)
 
@@ -154,6 +156,7 @@ def head_view(
     A page not translated into its own address's language keeps its canonical address and announces no alternates.
     """
     site_name = voice.word("site.name")
+    # Named once: a title such as "The CAMPUS project" has it already.
     shown = title if site_name in title.split() else f"{title} – {site_name}"
     known = voice.language.code in set(translated) and not hidden
     return Head(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -57,6 +57,7 @@ class DateBlock:
     words: str
 
 
+# Compared by identity and referred to weakly: hub.rendering keeps the HTML of each card for as long as it lives.
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Card:
     """A record in a list; the same object wherever a language shows it at the same depth."""
@@ -111,7 +112,7 @@ class RecordView:
     updated: str = ""
     reviewed: str = ""
     withdrawn: bool = False
-    parents: Sequence[Link] = field(default=())
+    parents: Sequence[Link] = ()
 
 
 def _once(make: Callable[[Voice, Any], Card]) -> Callable[[Voice, Any], Card]:
@@ -230,6 +231,7 @@ _TELLING: tuple[FigureKind, ...] = ("result", "activity", "means", "target", "co
 @_once
 def practice_card(voice: Voice, practice: Practice) -> Card:
     """A practice in a list, with the one figure that says most: the latest of the most telling kind."""
+    # Periods are ISO 8601 and sort as text; the second sort keeps the order of the first among equals.
     ranked = sorted(practice.figures, key=lambda figure: figure.period or "", reverse=True)
     ranked.sort(key=lambda figure: _TELLING.index(figure.kind))
     return Card(

@@ -77,6 +77,7 @@ def _practice_sections(voice: Voice, practice: Practice) -> list[Section]:
 
 def _evidence(voice: Voice, evidence: Text | None, practice: Practice) -> list[Section]:
     """The evidence, opened by what its level means."""
+    # Ids of the taxonomy are kebab-case, as all ids; choices of a closed list are snake_case, as all keys.
     level = next(
         item for item in voice.joined.taxonomy.evidence_levels if item.id == practice.evidence_level.replace("_", "-")
     )

@@ -14,6 +14,7 @@ COMPARED_FACTS = ("place", "period", "owner", "audiences")
 COMPARED_SECTIONS = ("problem", "what_it_does", "who_is_involved", "resources", "evidence")
 COMPARED_OUTCOMES = ("challenges", "transfer_potential")
 _CUT = "\0"
+"""Stands for title and address while words are filled in: NUL is in no text, since YAML refuses it (YAML 1.2, 5.1)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +57,7 @@ def choice_view(voice: Voice, identifier: str) -> Choice:
 def taking_view(voice: Voice, registry: Registry, identifier: str, title: Phrase, address: str) -> Taking:
     """The citation of a record, in the form that the page on our data gives; `address` is absolute."""
     values = {"project": voice.word("site.name"), "programme": voice.joined.project.programme}
+    # The address comes last; the day of reading follows it by `cite.read`, in the browser.
     before, between, _ = voice.word("cite.text", title=_CUT, address=_CUT, **values).split(_CUT)
     choice = choice_view(voice, identifier) if registry == "practices" else None
     locale = str(voice.language.locale).replace("_", "-")

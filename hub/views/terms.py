@@ -77,6 +77,7 @@ def _section(section: Section, terms: PageTerms) -> Section:
 def _item(item: Any, terms: PageTerms) -> Any:
     """An item of a section: a long text, or something that holds one."""
     if isinstance(item, Prose):
+        # A text in another language holds words that only look like terms of the page's.
         return item if item.lang else Prose(terms.mark(item.html))
     if isinstance(item, DayView):
         sessions = [replace(s, description=_item(s.description, terms)) for s in item.sessions]

@@ -14,8 +14,15 @@ from hub.voice import Link, Phrase, Voice
 MARK = 28
 """The side of a point in px: at least 24, the least size of a target (WCAG 2.2, 2.5.8), where a drawing shrinks."""
 _EDGE = 2
-_BAR, _PHASE = 12, 44
-"""The height of a bar, and of a bar with the words above it."""
+"""px at either end, so that no line is cut at the edge of the drawing."""
+_AIR = 8
+"""px below the points, and below the axis."""
+_YEARS = 22
+"""The height in px of the strip with the names of years, below the points (overrides/partials/timeline.html)."""
+_PHASE = 44
+"""The height in px of a bar with the words above it."""
+_WIDTHS = (("wide", 620), ("narrow", 328))
+"""In px: the least room of the wide one, eight columns of twelve at 64rem; that of the other on a phone of 360 px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class TimelineDrawing:
-    """The time line at one width; `axis` is the height of its axis, `years` are the places of their first days."""
+    """The time line at one width, in px; `axis` is the lower edge of the years, `years` their names and first days."""
 
     name: str
     width: int
@@ -80,7 +87,7 @@ def timeline_view(voice: Voice) -> TimelineView:
     project = voice.joined.project
     events = chosen_events(voice.joined.events.values())
     return TimelineView(
-        drawings=[_drawing(voice, project, events, name, width) for name, width in (("wide", 620), ("narrow", 328))],
+        drawings=[_drawing(voice, project, events, name, width) for name, width in _WIDTHS],
         phases=[
             (
                 voice.say(phase.label, project.language),
@@ -109,16 +116,16 @@ def _drawing(voice: Voice, project: Project, events: Sequence[Event], name: str,
     lasts = [project.end.last, *(event.last.last for event in events)]
     scale = _Scale(min(firsts), max(lasts), width)
     rows = _stack([scale(event.start.first) for event in events], width)
-    top = MARK * (1 + max((row for _, row in rows), default=0)) + 8
+    top = MARK * (1 + max((row for _, row in rows), default=0)) + _AIR
     points = [
-        Point(number, voice.href("events", event.id), _point_label(voice, event), x, top - 8 - MARK * (row + 0.5))
+        Point(number, voice.href("events", event.id), _point_label(voice, event), x, top - _AIR - MARK * (row + 0.5))
         for number, (event, (x, row)) in enumerate(zip(events, rows, strict=True), start=1)
     ]
-    axis = top + 22
+    axis = top + _YEARS
     return TimelineDrawing(
         name=name,
         width=width,
-        height=round(axis + 8 + _PHASE * len(project.phases)),
+        height=round(axis + _AIR + _PHASE * len(project.phases)),
         axis=axis,
         years=[(str(year), scale(date(year, 1, 1))) for year in range(scale.first.year + 1, scale.last.year + 1)],
         phases=[
@@ -126,7 +133,7 @@ def _drawing(voice: Voice, project: Project, events: Sequence[Event], name: str,
                 voice.say(phase.label, project.language),
                 scale(phase.start.first),
                 scale(phase.end.last),
-                axis + 8 + _PHASE * number,
+                axis + _AIR + _PHASE * number,
                 width,
             )
             for number, phase in enumerate(project.phases)

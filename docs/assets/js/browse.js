@@ -33,7 +33,7 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
     for (const { box } of values) if (box.checked) address.searchParams.append(box.name, box.value);
     address.searchParams.delete("sort");
     if (select.selectedIndex) address.searchParams.set("sort", select.value);
-    history.replaceState(history.state, "", address);
+    history.replaceState(history.state, "", address); // Back leads to the page before, not through every choice
   }
 
   // A record that fails one facet alone counts for the other values of that facet, and for doing without it.
@@ -58,7 +58,7 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
   function tell(active, shown) {
     for (const { box, count, found } of values) {
       count.textContent = found.toLocaleString(lang);
-      box.disabled = !found && !box.checked && box !== document.activeElement;
+      box.disabled = !found && !box.checked && box !== document.activeElement; // disabled, it would lose the focus
     }
     for (const group of browse.querySelectorAll(".hub-browse__group")) {
       group.hidden = active.length > 0 && !group.querySelector(".hub-cards > :not([hidden])");
@@ -71,6 +71,7 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
     const best = active.reduce((one, other) => (other.gain > (one?.gain ?? 0) ? other : one), null);
     find("looser").hidden = shown > 0 || !best;
     find("looser").textContent = looser.replace("{facet}", best?.group.ariaLabel).replace("{count}", say(best?.gain ?? 0));
+    // The property, which holds one: listeners would add up.
     find("looser").onclick = () => drop(values.filter(({ facet }) => facet === best));
     for (const link of document.querySelectorAll(".hub-languages__list a")) link.search = location.search;
   }

@@ -12,6 +12,7 @@ for (const tray of document.querySelectorAll("[data-module=choice]")) {
     try {
       kept = sessionStorage.getItem("hub-compare") ?? "";
     } catch {} // storage is switched off: the choice lasts as long as the page
+    // Ids alone: they go into an address, and what is stored could be anything.
     const ids = kept.split(",").filter((id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id));
     chosen = [...new Set(ids)].slice(0, most);
   };
@@ -51,7 +52,7 @@ for (const tray of document.querySelectorAll("[data-module=choice]")) {
     document.getElementById("main").focus({ preventScroll: true }); // the button that had it is gone
   });
   document.addEventListener("hub:choose", ({ detail }) => keep(detail)); // from the page of the comparison
-  window.addEventListener("pageshow", () => {
+  window.addEventListener("pageshow", () => { // Back shows a page as it was left, with the choice of then
     read();
     show();
   });

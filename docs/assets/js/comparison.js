@@ -127,7 +127,7 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
     tell("too_many", ids.slice(most));
     if (!ids.length) return;
     draw();
-    if (!found.some(({ fault }) => fault)) keepAddress();
+    if (!found.some(({ fault }) => fault)) keepAddress(); // else the address stays: what failed may load the next time
   };
 
   find(".hub-comparison__print").addEventListener("click", () => print());

@@ -6,6 +6,7 @@ for (const place of document.querySelectorAll("[data-module=copy]")) {
     const words = place.querySelector(".hub-cite__text");
     const date = new Intl.DateTimeFormat(words.dataset.locale, { dateStyle: "long" }).format(new Date());
     const filled = { citation: words.textContent.trim(), date };
+    // Dates end with a full stop in Croatian and Hungarian, and so does the sentence.
     return words.dataset.read.replace(/\{(\w+)\}/g, (_, name) => filled[name]).replace(/\.\.$/, ".");
   };
   const select = (text) => {

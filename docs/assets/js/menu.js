@@ -9,6 +9,7 @@ for (const menu of document.querySelectorAll("[data-module=menu]")) {
     menu.querySelector("summary").focus();
   });
   menu.addEventListener("focusout", ({ relatedTarget }) => {
+    // None where the window loses the focus, and in Safari at a click on a button or link, even one of the menu.
     if (relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
   });
 }

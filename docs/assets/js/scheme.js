@@ -5,7 +5,7 @@ for (const chooser of document.querySelectorAll("[data-module=scheme]")) {
   for (const input of chooser.querySelectorAll("input")) {
     input.checked = input.value === chosen;
     input.addEventListener("change", () => {
-      document.documentElement.dataset.scheme = input.value;
+      document.documentElement.dataset.scheme = input.value; // first: what follows throws where storage is switched off
       if (input.value === "auto") localStorage.removeItem("hub-scheme");
       else localStorage.setItem("hub-scheme", input.value);
     });

@@ -1,5 +1,5 @@
 // From what was asked to what is shown: forgiving where the index is not.
-const FEW = 3;
+const FEW = 3; // from so many results on, nothing is repaired and nothing suggested
 const SUGGESTIONS = 3;
 
 /** An answer with what was `asked`, the `query` that it is for, and `suggestions`: queries that give more. */

@@ -1,5 +1,5 @@
 // The box of the search: input to results, and the keys.
-const PAUSE = 150;
+const PAUSE = 150; // ms after the last key
 
 /** Makes a box work; `bundle` is where the index of the page's language lies. */
 export async function start(box, bundle) {
@@ -11,7 +11,7 @@ export async function start(box, bundle) {
   let turn = 0;
 
   const run = async (query) => {
-    const mine = ++turn;
+    const mine = ++turn; // an answer that comes after a newer question is not shown
     const asked = query.trim();
     part("failed").hidden = true;
     try {
@@ -23,7 +23,7 @@ export async function start(box, bundle) {
   };
 
   const show = (found) => {
-    box.dataset.shown = found?.asked ?? "";
+    box.dataset.shown = found?.asked ?? ""; // tests wait for it
     list.replaceChildren(...(found?.shown ?? []).map((data) => resultItem(data, words, root)));
     more.replaceChildren();
     end.replaceChildren();

@@ -122,7 +122,15 @@ def test_progress_is_told_as_it_goes():
     assert told == [(0, 2), (1, 2), (2, 2)]
 
 
-def test_an_interruption_ends_the_asking_at_once():
+@pytest.fixture
+def interruptible():
+    """Interrupted as a command in a terminal is: a process that shares the tests with others ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_an_interruption_ends_the_asking_at_once(interruptible):
     with link_server() as server:
         addresses = [server.address(f"/ok?{number}") for number in range(50)]
         start = time.monotonic()

@@ -17,6 +17,12 @@ only a test that fills in a whole record has a tall one."""
 _COPYING = 1000
 """Milliseconds after which the form has kept a copy of what was typed: it may still do so while it asks something after
 a save, and would offer that copy at the next opening."""
+_QUIET = """() => new Promise((done) => {
+  let waiting = setTimeout(done, 300);
+  new MutationObserver(() => { clearTimeout(waiting); waiting = setTimeout(done, 300); })
+    .observe(document.body, {subtree: true, childList: true, attributes: true});
+})"""
+"""Resolves when the page has not changed for 300 ms: it goes on filling and leaving a record behind."""
 _FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   await root.getDirectoryHandle('.git', {create: true});
@@ -69,6 +75,7 @@ class Form:
         """Opens an entry: `practices/entries/cyberocc`, `records/entries/events`, `practices/new`."""
         self.page.goto(f"{self.address}index.html#/collections/{place}")
         self.page.locator("[data-key-path]").first.wait_for()
+        self.page.evaluate(_QUIET)
 
     def field(self, path: str) -> Locator:
         """A field of the entry that is open."""
@@ -107,3 +114,4 @@ class Form:
         if answer:
             self.page.get_by_role("button", name=answer, exact=True).click()
         self.page.locator("[data-key-path]").first.wait_for(state="detached")
+        self.page.evaluate(_QUIET)

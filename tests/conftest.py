@@ -201,12 +201,6 @@ def remote(tmp_path: Path) -> Path:
     return make_remote(tmp_path / "remote.git")
 
 
-@pytest.fixture(scope="session")
-def audit() -> bool:
-    """Whether browser tests take every page (`make audit`), not a sample."""
-    return os.environ.get("HUB_AUDIT") == "1"
-
-
 class SiteHandler(SimpleHTTPRequestHandler):
     """Serves a folder below BASE_PATH as a static host does: its 404.html, with status 404, for all else."""
 

@@ -1,18 +1,18 @@
 """Pages of every kind in a browser: what axe-core finds, what is asked of the network, stored, shown at first sight.
 
-`make test` takes one page of each kind in each language, light at 1280 px and dark at 360 px; `make audit` takes every
-page in both schemes at both widths.
+`make test` takes one page of each kind in each language, light at 1280 px or dark at 360 px by turns; `make audit` takes
+every page in both schemes at both widths.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request
 
 from tests.axe import find_violations, load_axe
+from tests.looks import AUDIT, SAMPLE, looks
 from tests.pages import LANGUAGES, WRITTEN, expected_paths
 
 pytestmark = pytest.mark.browser
@@ -28,9 +28,6 @@ RECORDS = (
 )
 """A practice, a partner, an organisation, an event with a programme, a milestone, a list by subject."""
 KINDS = (*WRITTEN, *RECORDS, NOWHERE)
-SCHEMES = ("light", "dark")
-WIDTHS = (1280, 360)
-SAMPLE = (("light", 1280), ("dark", 360))
 NARROWEST = 320
 EMBLEM_HEIGHT = 38
 """1 cm in CSS px, the least that the Commission's rules allow."""
@@ -46,13 +43,16 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((element) =>
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_pages_are_accessible_quiet_and_fit(code, server, open_page, audit):
-    paths = (*expected_paths(), NOWHERE) if audit else KINDS
+def test_pages_are_accessible_quiet_and_fit(code, server, open_page):
+    paths = (*expected_paths(), NOWHERE) if AUDIT else KINDS
     page = open_page()
     watch = Watch(page, server)
+    first = list(LANGUAGES).index(code)
 
     faults = [
-        fault for path in paths for fault in visit(page, watch, server + LANGUAGES[code].prefix + path, audit=audit)
+        fault
+        for turn, path in enumerate(paths, first)
+        for fault in visit(page, watch, server + LANGUAGES[code].prefix + path, looks(turn))
     ]
 
     assert faults == [], "\n".join(faults)
@@ -103,15 +103,15 @@ class Watch:
             self.faults.append(f"console: {message.text}")
 
 
-def visit(page: Page, watch: Watch, address: str, *, audit: bool) -> Iterator[str]:
-    """All that is wrong at an address, seen in one visit."""
+def visit(page: Page, watch: Watch, address: str, seen_as: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """All that is wrong at an address, seen in one visit, by axe-core in these schemes and widths."""
     page.set_viewport_size({"width": 1280, "height": 800})
     answer = page.goto(address, wait_until="load")
     assert answer is not None
     assert (answer.status == 404) == address.endswith(NOWHERE), address
     yield from (f"{address}: stored on loading: {key}" for key in page.evaluate(STORED))
     load_axe(page)
-    for scheme, width in product(SCHEMES, WIDTHS) if audit else SAMPLE:
+    for scheme, width in seen_as:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 640})
         yield from (f"{address} {scheme} {width}: {found}" for found in find_violations(page))

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.axe import find_violations, load_axe
 from tests.browsing import PRACTICES, box, choose, count, query, shown
+from tests.looks import IN_EACH_LANGUAGE
 from tests.pages import LANGUAGES, record_ids, record_values
 from tests.test_browser_accessibility import STORED, TOO_WIDE, Watch
 
@@ -214,8 +215,7 @@ def test_without_script_the_facets_are_links_to_pages(server, open_page):
     assert page.locator(".hub-card").count() == len(YOUTH)
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(("code", "scheme", "width"), IN_EACH_LANGUAGE)
 def test_open_facets_are_accessible_quiet_and_fit(code, scheme, width, server, open_page):
     page = open_page(width=width, color_scheme=scheme)
     watch = Watch(page, server)

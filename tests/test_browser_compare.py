@@ -6,6 +6,7 @@ import pytest
 
 from tests.axe import find_violations, load_axe
 from tests.comparing import FIRST, KEPT, PAIR, SECOND, SHOWN, THIRD, choose, columns, compared
+from tests.looks import IN_EACH_LANGUAGE
 from tests.pages import LANGUAGES
 from tests.test_browser_accessibility import STORED, TOO_WIDE, Watch
 from tests.test_browser_behaviour import IS_TOO_WIDE
@@ -174,8 +175,7 @@ def test_the_table_keeps_its_roles_on_a_phone(server, open_page):
         assert not page.evaluate(IS_TOO_WIDE), page.evaluate(TOO_WIDE)
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(("code", "scheme", "width"), IN_EACH_LANGUAGE)
 def test_the_comparison_and_the_bar_are_accessible(server, open_page, code, scheme, width):
     page = open_page(width=width, color_scheme=scheme)
     prefix = LANGUAGES[code].prefix

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.axe import find_violations, load_axe
+from tests.looks import IN_EACH_LANGUAGE
 from tests.pages import LANGUAGES
 from tests.search_box import ask
 from tests.test_browser_accessibility import STORED, TOO_WIDE, Watch
@@ -222,8 +223,7 @@ def test_without_script_the_search_page_leads_to_the_lists(server, open_page):
     assert page.locator("main .hub-text li a:visible").count() == 5
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(("code", "scheme", "width"), IN_EACH_LANGUAGE)
 def test_the_open_search_is_accessible_and_fits(server, open_page, code, scheme, width):
     page = open_page(width=width, color_scheme=scheme)
     watch = Watch(page, server)

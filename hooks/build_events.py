@@ -52,22 +52,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 @event_priority(BEFORE_MACROS)
-def _leave_out_the_theme(files: Files, config: MkDocsConfig) -> Files:
-    """Keeps the project's own files: none of the theme's is published, and static-i18n would copy the list of a
-    thousand icons for each language."""
-    return Files([file for file in files if file.src_dir == config.docs_dir])
+def _keep_for_i18n(files: Files, config: MkDocsConfig) -> Files:
+    """Keeps what has a language. Nothing of the theme is published; the files that all languages share come back
+    afterwards: static-i18n would make each of them anew, seven times for each language."""
+    ours = [file for file in files if file.src_dir == config.docs_dir]
+    folders = tuple(f"{code}/" for code in _site(config).languages)
+    config.extra["shared"] = [file for file in ours if not file.src_uri.startswith(folders)]
+    return Files([file for file in ours if file.src_uri.startswith(folders)])
 
 
 @event_priority(AFTER_I18N)
-def _add_frames(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the frames of this language."""
+def _add_shared_and_frames(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the files that all languages share, and the frames of this one."""
+    for file in config.extra.pop("shared"):
+        files.append(file)
     for registry, identifier in _framed(config):
         files.append(_record_file(config, registry, identifier))
     return files
 
 
 # One before static-i18n and one after it: a hook file has one function a build event otherwise.
-on_files = CombinedEvent(_leave_out_the_theme, _add_frames)
+on_files = CombinedEvent(_keep_for_i18n, _add_shared_and_frames)
 
 
 @event_priority(BEFORE_MACROS)

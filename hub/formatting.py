@@ -97,6 +97,7 @@ def format_zone(zone: str, day: date, locale: Locale) -> str:
     return str(get_timezone_name(moment, locale=locale))
 
 
+@cache
 def format_number(value: float, locale: Locale) -> str:
     """A plain number, with as many decimals as it was given: by default Babel rounds to three."""
     return str(format_decimal(_exact(value), locale=locale, decimal_quantization=False))

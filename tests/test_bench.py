@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from bench.generator import known_ids, linked_ids, sizes, write_registries
 from bench.measuring import BenchError, Plan, Run, check_pages, judge
@@ -69,6 +72,23 @@ def test_the_obvious_set_up_has_one_stub_a_record_and_language(tmp_path: Path) -
         for code in ("en", "fr"):
             stubs = set((tmp_path / "obvious" / "docs" / code / registry).glob("*.md"))
             assert len(stubs - {tmp_path / "obvious" / "docs" / code / registry / "index.md"}) == count
+
+
+def test_the_obvious_set_up_asks_for_words_that_are_there() -> None:
+    sources = [path for path in (ROOT / "bench" / "obvious_main").rglob("*") if path.suffix in (".md", ".py")]
+    asked = {key for path in sources for key in re.findall(r'\bword\("([\w.]+)"', path.read_text(encoding="utf-8"))}
+    strings = yaml.safe_load((ROOT / "hub" / "strings" / "en.yml").read_text(encoding="utf-8"))
+
+    assert len(asked) > 20
+    assert [key for key in sorted(asked) if not is_word(strings, key)] == []
+
+
+def is_word(strings: Any, key: str) -> bool:
+    for part in key.split("."):
+        if part not in strings:
+            return False
+        strings = strings[part]
+    return isinstance(strings, str)
 
 
 @pytest.mark.parametrize(

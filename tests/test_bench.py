@@ -84,11 +84,12 @@ def test_the_obvious_set_up_asks_for_words_that_are_there() -> None:
 
 
 def is_word(strings: Any, key: str) -> bool:
-    for part in key.split("."):
+    """Whether a dotted key is a word, or the beginning of some where it ends with a dot."""
+    for part in key.rstrip(".").split("."):
         if part not in strings:
             return False
         strings = strings[part]
-    return isinstance(strings, str)
+    return isinstance(strings, dict) == key.endswith(".")
 
 
 @pytest.mark.parametrize(

@@ -47,18 +47,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         # Kept where all builds of one command share it, and no two commands do.
         config.extra["site"] = make_site(settings, registries)
         config.extra["form"] = form_texts(settings, registries, tuple(_site(config).languages))
+    # Nothing of the theme is used (overrides/README.md), and MkDocs would go through its 14,000 icons in each language.
+    config.theme.dirs = [str(config.theme.custom_dir)]
     print(f"  {_site(config).languages[_code(config)].name} …", flush=True)
     return config
 
 
 @event_priority(BEFORE_MACROS)
 def _keep_for_i18n(files: Files, config: MkDocsConfig) -> Files:
-    """Keeps what has a language. Nothing of the theme is published; the files that all languages share come back
-    afterwards: static-i18n would make each of them anew, seven times for each language."""
-    ours = [file for file in files if file.src_dir == config.docs_dir]
+    """Keeps what has a language. The files that all languages share come back afterwards: static-i18n would make each
+    of them anew, seven times for each language."""
     folders = tuple(f"{code}/" for code in _site(config).languages)
-    config.extra["shared"] = [file for file in ours if not file.src_uri.startswith(folders)]
-    return Files([file for file in ours if file.src_uri.startswith(folders)])
+    config.extra["shared"] = [file for file in files if not file.src_uri.startswith(folders)]
+    return Files([file for file in files if file.src_uri.startswith(folders)])
 
 
 @event_priority(AFTER_I18N)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import yaml
 from babel import Locale
+
+from hub.catalogues import read_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,11 @@ def language_codes(config_file: Path) -> tuple[str, ...]:
 @cache
 def load_strings(code: str) -> dict[str, Any]:
     """The interface words of a language: dotted key to words, or to plural forms."""
-    resource = files("hub").joinpath("strings", f"{code}.yml")
-    if not resource.is_file():
-        raise ConfigurationError(f"hub/strings/{code}.yml is missing: it holds the interface words of {code!r}")
     try:
-        return dict(_flatten(yaml.safe_load(resource.read_text(encoding="utf-8")), ""))
+        return dict(_flatten(read_catalogue("strings", f"{code}.yml"), ""))
+    except FileNotFoundError:
+        missing = f"hub/strings/{code}.yml is missing: it holds the interface words of {code!r}"
+        raise ConfigurationError(missing) from None
     except (yaml.YAMLError, UnicodeDecodeError, AttributeError) as error:
         raise ConfigurationError(f"hub/strings/{code}.yml cannot be read: {error}") from None
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
+from hub.catalogues import read_catalogue
 from hub.languages import load_strings
 
 Level = Literal["problem", "note"]
@@ -45,8 +43,7 @@ class Problem:
 @cache
 def messages(lang: str) -> dict[str, str]:
     """The sentences of the check in one language, by code."""
-    text = files("hub").joinpath("messages", f"{lang}.yml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    return dict(read_catalogue("messages", f"{lang}.yml"))
 
 
 def sort_problems(problems: list[Problem]) -> list[Problem]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from hub.catalogues import LOADER
 from hub.collector import uncollected
 from hub.diagnosis.invisible import hidden_word
 from hub.diagnosis.lines import DASHES
@@ -101,8 +102,7 @@ def _refuse_merge_marks(text: str) -> None:
 
 def read_events(text: str) -> Iterator[yaml.Event]:
     """The parser's events, by libyaml where it is there. Raises yaml.YAMLError on the way."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
     return events
 
 

@@ -7,10 +7,9 @@ alone (`Event`), a choice of a closed list of the models under its type's name (
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
+from hub.catalogues import read_catalogue
 
 
 class Words(NamedTuple):
@@ -23,8 +22,7 @@ class Words(NamedTuple):
 @cache
 def all_words(lang: str) -> dict[str, Words]:
     """Every title and description of a language, by key, in the order of the file."""
-    text = files("hub").joinpath("fields", f"{lang}.yml").read_text(encoding="utf-8")
-    return {key: Words(**words) for key, words in yaml.safe_load(text).items()}
+    return {key: Words(**words) for key, words in read_catalogue("fields", f"{lang}.yml").items()}
 
 
 def kind_words(kind: type, lang: str) -> Words:

@@ -32,7 +32,7 @@ export function setNeeds(files) {
 }
 
 /**
- * Whether a box for one language must not be empty, as the check sees it (hub/checks.py).
+ * Whether a box for one language must not be empty, as the check sees it (hub/checks/).
  *
  * A text that is needed, or that is there in another language, has words in the language of its record; a name has
  * words in any.

@@ -9,14 +9,10 @@ from markupsafe import Markup
 from hub.calls import Call, CallError
 from hub.forms import countries
 from hub.macros.page import Macro, MacroPage, unknown
+from hub.views.cards import event_card, partner_card, practice_card
 from hub.views.lists import featured, next_or_latest, sort_partners, sort_practices
 from hub.views.pages import DOORS
-from hub.views.parts import (
-    event_card,
-    figure_view,
-    partner_card,
-    practice_card,
-)
+from hub.views.parts import figure_view
 from hub.views.taking import chosen_words, comparison_rows
 from hub.voice import Link, Phrase
 

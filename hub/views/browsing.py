@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from hub.rules import Registry
+from hub.views.cards import event_card, organisation_card, partner_card, practice_card
 from hub.views.facets import FacetView, ValueView, facet_views, vocabulary_of
 from hub.views.lists import past, sort_key, sort_names, sort_partners, sort_practices, upcoming
 from hub.views.pages import DESCRIPTION_LENGTH
-from hub.views.parts import Card, event_card, organisation_card, parents, partner_card, practice_card
+from hub.views.parts import Card, parents
 from hub.voice import Link, Phrase, Voice
 
 CARD_LIMIT = 100

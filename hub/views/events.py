@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hub.formatting import format_clock, format_weekday, format_zone
 from hub.joining import actors_known
 from hub.models import Event, Organisation, ProgrammeDay, Session
+from hub.views.cards import event_badge, event_card, event_place, organisation_card, practice_card
 from hub.views.parts import (
     Card,
     DateBlock,
@@ -16,16 +17,11 @@ from hub.views.parts import (
     Section,
     bullets_section,
     cards_section,
-    event_badge,
-    event_card,
-    event_place,
     external,
     fact,
     names_section,
-    organisation_card,
     organisation_links,
     parents,
-    practice_card,
     prose_section,
     region_partner_fact,
     source_links,

@@ -8,6 +8,7 @@ from hub.joining import actors_known
 from hub.models import Event, Organisation, Partner, Practice, Transfer
 from hub.rules import Registry
 from hub.values import Name, Text
+from hub.views.cards import event_card, organisation_card, partner_card, practice_badge, practice_card
 from hub.views.charts import figures_compared
 from hub.views.lists import sort_events, sort_names
 from hub.views.locators import locator
@@ -17,16 +18,11 @@ from hub.views.parts import (
     Section,
     bullets_section,
     cards_section,
-    event_card,
     external,
     fact,
     figure_view,
-    organisation_card,
     organisation_links,
     parents,
-    partner_card,
-    practice_badge,
-    practice_card,
     prose_section,
     region_partner_fact,
     source_links,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hub.models import Practice
 from hub.relating import WEIGHTS, Facet, Relation
-from hub.views.parts import Card, Reason, Section, practice_card
+from hub.views.cards import practice_card
+from hub.views.parts import Card, Reason, Section
 from hub.voice import Phrase, Voice
 
 

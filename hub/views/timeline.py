@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.models import Event
-from hub.views.parts import DateBlock, event_place
+from hub.views.cards import event_place
+from hub.views.parts import DateBlock
 from hub.vocabulary import Project
 from hub.voice import Link, Phrase, Voice
 

@@ -1,4 +1,4 @@
-"""Edits that break a registry, done to a copy of the real data, and what the check then says."""
+"""Edits that break a registry, done to a copy of the frozen data, and what the check then says."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub.problems import MESSAGE_LANGUAGES
+from tests.frozen import ALL_CODES, FEW
 from tests.registries import problems_of
 
-ROOT = Path(__file__).parent.parent
-LANGUAGES = ("en", "fr", "ro", "fi", "hr", "it", "hu")
+DATA = FEW / "data"
+LANGUAGES = ALL_CODES
 
 Said = list[tuple[str, int, tuple[str, ...]]]
 """The problems of a folder: file, line, and the sentence in each language of the check."""
@@ -71,7 +72,7 @@ def line_of(edit: Edit, before: str, after: str) -> int:
 
 def expected(edit: Edit) -> Said:
     """One problem, on its line, in both languages."""
-    before = (ROOT / "data" / path_of(edit.file)).read_text(encoding="utf-8")
+    before = (DATA / path_of(edit.file)).read_text(encoding="utf-8")
     after = broken(edit, before)
     said = [edit.en, edit.fr]
     if edit.first:
@@ -81,7 +82,7 @@ def expected(edit: Edit) -> Said:
 
 
 def found(folder: Path, edit: Edit) -> Said:
-    """What the check says of the real data after the edit."""
+    """What the check says of the frozen data after the edit."""
     data = copy_data(folder)
     file = data / path_of(edit.file)
     after = broken(edit, file.read_text(encoding="utf-8"))
@@ -90,8 +91,8 @@ def found(folder: Path, edit: Edit) -> Said:
 
 
 def copy_data(target: Path) -> Path:
-    """The real registries, to be broken."""
-    return Path(shutil.copytree(ROOT / "data", target / "data"))
+    """The frozen registries, to be broken."""
+    return Path(shutil.copytree(DATA, target / "data"))
 
 
 def said(data: Path) -> Said:

@@ -8,19 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-PARTS = ("data", "docs", "hooks", "hub", "overrides", "mkdocs.yml")
-
-
-def copy_project(target: Path) -> Path:
-    """The parts of the project that a build reads, copied: the hub's own code too, so that it can differ."""
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(source, target / name)
-    return target
+from tests.frozen import ROOT
 
 
 def build(root: Path, into: Path, **environment: str) -> subprocess.CompletedProcess[str]:

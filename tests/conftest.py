@@ -1,12 +1,10 @@
-"""What tests share: one strict build of the real data, served under a base path, and one browser."""
+"""What tests share: one strict build of frozen content, served under a base path, and one browser."""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -26,12 +24,13 @@ from hub.site import make_site
 from hub.views.browsing import CARD_LIMIT
 from scripts.make_admin import make_program
 from tests.browser import BrowserError, find_browser, is_root, launch_arguments
-from tests.builds import build_well, complete, copy_project
+from tests.builds import build_well, complete
+from tests.frozen import ROOT, SEVEN, THREE, copy_project
+from tests.guard import GUARD
 from tests.pages import LANGUAGES
 from tests.publications import make_remote
 from tests.serving import serving
 
-ROOT = Path(__file__).parent.parent
 BASE_PATH = "/campus/"
 SITE_URL = f"https://hub.example.org{BASE_PATH}"
 REPO_URL = "https://code.example.org/campus/hub"
@@ -41,6 +40,9 @@ BEYOND_CARDS = 30
 
 OpenPage = Callable[..., Page]
 MakeOnce = Callable[[str, Callable[[Path], Path]], Path]
+
+GUARD.watching = "HUB_CONTENT_SITE" not in os.environ
+"""From here on, modules and tests that open live content fail; only `make gate` looks at it (tests/content/)."""
 
 
 @pytest.fixture(scope="session")
@@ -63,24 +65,32 @@ def make_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> MakeO
 
 
 @pytest.fixture(scope="session")
-def site(make_once: MakeOnce) -> Path:
-    """The folder of one strict build of the real data, for SITE_URL, on the day TODAY."""
-    return make_once("built", _build_ours)
+def project(make_once: MakeOnce) -> Path:
+    """The project with frozen content in three languages, for commands that only read it."""
+    return make_once("project", lambda folder: copy_project(folder / "project"))
 
 
-def _build_ours(folder: Path) -> Path:
-    environment = {name: value for name, value in os.environ.items() if name != "HUB_DATA"}
-    environment |= {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "HUB_TODAY": TODAY}
-    command = [sys.executable, "-m", "hub", "build", "--into", str(folder / "site")]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.fail(f"the build failed:\n{done.stdout}{done.stderr}", pytrace=False)
-    return folder / "site"
+@pytest.fixture(scope="session")
+def site(make_once: MakeOnce, project: Path) -> Path:
+    """The folder of one strict build of that project, for SITE_URL, on the day TODAY."""
+    settings = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "HUB_TODAY": TODAY, "HUB_SEARCH": "on"}
+    return make_once("built", lambda folder: build_well(project, folder / "site", **settings))
+
+
+@pytest.fixture(scope="session")
+def seven_site(make_once: MakeOnce) -> Path:
+    """The same in seven languages, for what differs by language."""
+    settings = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "HUB_TODAY": TODAY, "HUB_SEARCH": "on"}
+
+    def making(folder: Path) -> Path:
+        return build_well(copy_project(folder / "project", SEVEN), folder / "site", **settings)
+
+    return make_once("seven", making)
 
 
 @pytest.fixture(scope="session")
 def published(make_once: MakeOnce) -> Path:
-    """The real registries with an invented publisher's list and tenth partner: a site that is no preview any more."""
+    """The frozen registries with an invented publisher's list and tenth partner: a site that is no preview any more."""
 
     def making(folder: Path) -> Path:
         return build_well(complete(copy_project(folder / "project")), folder / "site", SITE_URL=SITE_URL)
@@ -118,11 +128,11 @@ def form_site(program: Path, make_once: MakeOnce) -> Path:
 
 
 @pytest.fixture(scope="session")
-def form_alone(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def form_alone(program: Path, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The form as it stands in that site, without its pages: made in a second."""
     folder = tmp_path_factory.mktemp("form_alone")
-    settings = read_settings(ROOT, {"REPO_URL": "https://github.com/example/hub"})
-    registries, _ = load_registries(ROOT / "data", tuple(LANGUAGES))
+    settings = read_settings(project, {"REPO_URL": "https://github.com/example/hub"})
+    registries, _ = load_registries(THREE / "data", tuple(LANGUAGES))
     write_form(make_site(settings, registries), form_texts(settings, registries, tuple(LANGUAGES)), folder)
     (folder / "assets").mkdir()
     shutil.copy(ROOT / "docs" / "assets" / "icon.svg", folder / "assets")
@@ -137,8 +147,9 @@ def long_site(make_once: MakeOnce) -> Path:
 
 def _build_long(folder: Path) -> Path:
     root = copy_project(folder / "project")
+    given = known_ids(root)
     shutil.rmtree(root / "data")
-    write_registries(root / "data", CARD_LIMIT + BEYOND_CARDS, real=ROOT / "data", given=known_ids(ROOT))
+    write_registries(root / "data", CARD_LIMIT + BEYOND_CARDS, real=THREE / "data", given=given)
     for practice in (root / "data" / "practices").glob("*.yml"):
         text = practice.read_text(encoding="utf-8")
         hostile, changed = re.subn(r"(?m)(^title:\n(?: .*\n)*?  en: ).*", r'\1"<b>A</b> & {{ 7*7 }}"', text)

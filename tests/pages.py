@@ -15,9 +15,12 @@ from lxml.html import HtmlElement
 from hub.languages import load_languages
 from hub.loading import load_registries
 from hub.rules import REGISTRIES
+from tests.frozen import ROOT, THREE, THREE_CODES
 
-ROOT = Path(__file__).parent.parent
-LANGUAGES = {language.code: language for language in load_languages(ROOT / "mkdocs.yml")}
+SEVEN_LANGUAGES = {language.code: language for language in load_languages(ROOT / "mkdocs.yml")}
+"""All languages of the site."""
+LANGUAGES = {code: SEVEN_LANGUAGES[code] for code in THREE_CODES}
+"""Those of the site that most tests look at."""
 WRITTEN = (
     "",
     "about/",
@@ -46,15 +49,15 @@ WRITTEN = (
 
 @cache
 def record_ids() -> dict[str, list[str]]:
-    """The ids of the real data by registry."""
-    registries, _ = load_registries(ROOT / "data", tuple(LANGUAGES))
+    """The ids of the frozen data by registry."""
+    registries, _ = load_registries(THREE / "data", tuple(LANGUAGES))
     return {name: [entry.record.id for entry in registries.entries[name]] for name in REGISTRIES}
 
 
 @cache
 def record_values() -> dict[str, dict[str, set[str]]]:
-    """The ids of the real data's records by registry and value (`theme/youth`), read off the records anew."""
-    registries, _ = load_registries(ROOT / "data", tuple(LANGUAGES))
+    """The ids of the frozen data's records by registry and value (`theme/youth`), read off the records anew."""
+    registries, _ = load_registries(THREE / "data", tuple(LANGUAGES))
     found: dict[str, dict[str, set[str]]] = {name: defaultdict(set) for name in REGISTRIES}
     for name in REGISTRIES:
         for entry in registries.entries[name]:

@@ -1,4 +1,4 @@
-"""Small git repositories with the real registries, in which tests commit real edits."""
+"""Small git repositories with frozen content, in which tests commit edits as people make them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from hub.settings import Settings
+from tests.frozen import SEVEN, codes_of, copy_code, keep_languages
 
-ROOT = Path(__file__).parent.parent
 _AS_SOMEBODY = {
     **{
         f"GIT_{role}_{what}": value
@@ -22,12 +22,17 @@ _AS_SOMEBODY = {
 }
 
 
-def start(folder: Path, *parts: str) -> Path:
-    """A repository with these folders of the project, whose branch `proposal` has just left its branch main."""
+def start(folder: Path, *parts: str, content: Path = SEVEN) -> Path:
+    """A repository with these parts of the project, whose branch `proposal` has just left its branch main.
+
+    `data` and `docs` are those of the frozen content.
+    """
     folder.mkdir(exist_ok=True)
-    for name in parts:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    frozen = [name for name in parts if (content / name).is_dir()]
+    copy_code(folder, *(name for name in parts if name not in frozen), "mkdocs.yml")
+    for name in frozen:
+        shutil.copytree(content / name, folder / name, dirs_exist_ok=True)
+    keep_languages(folder / "mkdocs.yml", codes_of(content))
     git(folder, "init", "--quiet", "--initial-branch", "main")
     commit(folder)
     git(folder, "switch", "--quiet", "--create", "proposal")

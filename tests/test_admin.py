@@ -20,6 +20,7 @@ from hub.settings import read_settings
 from hub.site import make_site
 from hub.style.shapes import written_fields
 from hub.values import Name, PartialDate, Plural, Text
+from tests.frozen import SEVEN
 from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, page_files, parse
 
@@ -30,7 +31,7 @@ REPO = "https://github.com/example/hub"
 
 @pytest.fixture(scope="module")
 def registries():
-    return load_registries(ROOT / "data", ALL)[0]
+    return load_registries(SEVEN / "data", ALL)[0]
 
 
 @pytest.fixture(scope="module")

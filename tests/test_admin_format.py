@@ -16,10 +16,11 @@ from hub.models import Organisation
 from hub.style.writing import write_entry
 from scripts.node import NODE
 from tests.admin_form import registry_files
+from tests.frozen import SEVEN
 from tests.pages import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
-FILES = registry_files(ROOT / "data")
+FILES = registry_files(SEVEN / "data")
 ALL = tuple(LANGUAGES)
 PRACTICE = "data/practices/breizh-cyber.yml"
 
@@ -49,7 +50,7 @@ COMMENTED = """\
 
 @pytest.fixture(scope="module")
 def shapes():
-    registries, _ = load_registries(ROOT / "data", ALL)
+    registries, _ = load_registries(SEVEN / "data", ALL)
     return configuration(registries, "example/hub", ALL, "fr")
 
 

@@ -11,12 +11,13 @@ from hub.settings import read_settings
 from tests.admin_form import HEIGHT, TALL, Form, registry_files
 from tests.axe import find_violations, load_axe
 from tests.conftest import serve
+from tests.frozen import THREE
 from tests.roads import guide_event, guide_record
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent
-FILES = registry_files(ROOT / "data")
+FILES = registry_files(THREE / "data")
 EVENTS = "data/events.yml"
 PRACTICE = "data/practices/breizh-cyber.yml"
 MOST_AT_FIRST = 1_700_000

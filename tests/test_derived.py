@@ -17,12 +17,12 @@ from hub.problems import MESSAGE_LANGUAGES
 from hub.schemas.derived import derived_files, differs, published_schemas
 from hub.schemas.field_guide import anchor
 from hub.settings import read_settings
-from tests.builds import copy_project
+from tests.frozen import SEVEN, copy_project
 from tests.registries import LANGUAGES, join_small
 from tests.typography import faults
 
 ROOT = Path(__file__).parent.parent
-DATA_FILES = sorted((ROOT / "data").rglob("*.yml"))
+DATA_FILES = sorted((SEVEN / "data").rglob("*.yml"))
 
 
 def guide(lang):
@@ -104,7 +104,7 @@ def test_the_published_schemas_tell_nothing_of_hidden_records():
 def test_every_file_of_the_registries_begins_with_the_way_to_its_schema(file):
     first = file.read_text(encoding="utf-8").partition("\n")[0]
 
-    assert first == schema_line(file.relative_to(ROOT / "data"))
+    assert first == schema_line(file.relative_to(SEVEN / "data"))
     schema = json.loads((file.parent / first.partition("$schema=")[2]).read_text(encoding="utf-8"))
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 

@@ -11,6 +11,7 @@ from hub.disclosure import PLACE, security_text
 from hub.publisher import Publisher
 from hub.settings import Settings
 from tests.conftest import REPO_URL, ROOT
+from tests.frozen import THREE
 
 PUBLISHER = Publisher(contact="contact+hub@fictional.example.org")
 
@@ -18,7 +19,7 @@ PUBLISHER = Publisher(contact="contact+hub@fictional.example.org")
 def _settings(site_url: str, repo_url: str = "") -> Settings:
     return Settings(
         root=ROOT,
-        data=ROOT / "data",
+        data=THREE / "data",
         site_url=site_url,
         repo_url=repo_url,
         today=date(2026, 12, 1),

@@ -7,8 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.builds import build_well, copy_project
+from tests.builds import build_well
 from tests.conftest import SITE_URL
+from tests.frozen import copy_project
 from tests.pages import LANGUAGES, WRITTEN, parse, record_ids
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"

@@ -13,7 +13,8 @@ from hub.loading import load_registries
 from hub.rules import REGISTRIES, Limit
 from hub.values import Name, Plural, Text
 from hub.walking import walk
-from tests.builds import build, build_well, copy_project
+from tests.builds import build, build_well
+from tests.frozen import copy_project
 from tests.pages import LANGUAGES
 
 ATTACKS = (

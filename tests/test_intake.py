@@ -15,6 +15,7 @@ from hub.issues.forms import Form
 from hub.issues.intake import Issue, NoIssueError, Refused, Taken, load_issue, read_issue, take_in
 from hub.issues.replies import proposal_body, proposal_title, refusal_text
 from hub.settings import read_settings
+from tests.frozen import SEVEN
 from tests.issue_payloads import issue_body, issue_event, small_settings
 from tests.registries import DATA, load_small
 from tests.roads import guide_event
@@ -77,7 +78,7 @@ def test_all_that_has_to_be_mended_is_said_at_once_in_the_words_of_the_form(sett
 
 def test_the_event_of_the_guide_is_the_same_record_as_by_the_other_roads(tmp_path):
     data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    shutil.copytree(SEVEN / "data", data)
     settings = replace(read_settings(ROOT, {}), data=data, today=TODAY)
     registries, _ = check_data(settings)
     answers = {

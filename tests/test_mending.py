@@ -11,10 +11,10 @@ import yaml
 from hub.fix.mending import file_shape, mend
 from hub.fix.unchanged import WouldLose, refuse_loss
 from hub.tree import TreeError, parse_tree
+from tests.frozen import SEVEN
 
-ROOT = Path(__file__).parent.parent
-PRACTICES = sorted(path.relative_to(ROOT / "data") for path in (ROOT / "data" / "practices").glob("*.yml"))
-FILES = [*sorted(path.relative_to(ROOT / "data") for path in (ROOT / "data").glob("*.yml")), *PRACTICES[::4]]
+PRACTICES = sorted(path.relative_to(SEVEN / "data") for path in (SEVEN / "data" / "practices").glob("*.yml"))
+FILES = [*sorted(path.relative_to(SEVEN / "data") for path in (SEVEN / "data").glob("*.yml")), *PRACTICES[::4]]
 EVENTS = PurePosixPath("events.yml")
 HEADER = "# yaml-language-server: $schema=../schema/events.json\n"
 
@@ -91,7 +91,7 @@ def test_what_is_doubtful_stays_for_the_check(text: str):
 @cache
 def in_order(file: Path) -> str:
     """A file of the registries, mended for good."""
-    return fixed((ROOT / "data" / file).read_text(), PurePosixPath(file.as_posix()))
+    return fixed((SEVEN / "data" / file).read_text(), PurePosixPath(file.as_posix()))
 
 
 TEXT_BREAKS: dict[str, Callable[[str], str]] = {
@@ -144,7 +144,7 @@ DUMPS: dict[str, dict[str, object]] = {
 @pytest.mark.parametrize("file", FILES, ids=str)
 def test_a_file_that_another_program_wrote_says_the_same_in_the_one_form(file: Path, name: str):
     path = PurePosixPath(file.as_posix())
-    values = yaml.safe_load((ROOT / "data" / file).read_text())
+    values = yaml.safe_load((SEVEN / "data" / file).read_text())
     dumped = yaml.safe_dump(values, **{"allow_unicode": True, "sort_keys": False, **DUMPS[name]})  # type: ignore[call-overload]
     untagged = re.sub(r"!!(int|float|bool) ", "", dumped)
 

@@ -9,9 +9,9 @@ import pytest
 from hub.fix.mending import mend
 from hub.fix.unchanged import WouldLose
 from hub.tree import TreeError
-from tests.breaking import ROOT, Edit, broken
+from tests.breaking import DATA, Edit, broken
 
-EVENTS = (ROOT / "data" / "events.yml").read_text(encoding="utf-8")
+EVENTS = (DATA / "events.yml").read_text(encoding="utf-8")
 
 
 def mended(old: str, new: str, record: str = "ecw-2025") -> str:

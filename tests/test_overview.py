@@ -21,6 +21,7 @@ from hub.views.matrix import documented, matrix_view
 from hub.views.timeline import chosen_events, timeline_view
 from hub.voice import Voice
 from tests.conftest import TODAY
+from tests.frozen import THREE
 from tests.pages import LANGUAGES, ROOT, parse
 
 DAY = date.fromisoformat(TODAY)
@@ -29,7 +30,7 @@ WITH_MAP = ("", "partners/", "overview/")
 
 @pytest.fixture(scope="module")
 def joined() -> Joined:
-    registries, _ = load_registries(ROOT / "data", tuple(LANGUAGES))
+    registries, _ = load_registries(THREE / "data", tuple(LANGUAGES))
     return join(registries)
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from hub.settings import SettingsError, read_settings
-from tests.builds import ROOT, build, build_well, complete, copy_project
+from tests.builds import build, build_well, complete
+from tests.frozen import ROOT, copy_project
 from tests.pages import LANGUAGES, page_files, parse
 
 SITE_URL = "https://hub.example.org/campus/preview/12/"

@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from tests.builds import complete, copy_project
+from tests.builds import complete
+from tests.frozen import copy_project
 from tests.publications import (
     ADDRESS,
     AS_BEFORE,

@@ -10,8 +10,9 @@ from hub.checks.registries import check_publication
 from hub.languages import load_strings
 from hub.loading import load_registries
 from hub.publisher import ITEMS, OPTIONAL, Publisher, still_missing
-from tests.builds import complete, copy_project
-from tests.conftest import BASE_PATH, ROOT, SITE_URL
+from tests.builds import complete
+from tests.conftest import BASE_PATH, SITE_URL
+from tests.frozen import SEVEN, copy_project
 from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, page_files, parse, target_of
 from tests.registries import DATA, copy_small, messages_of
@@ -20,7 +21,7 @@ NAMED = [name for name in ITEMS if name not in OPTIONAL]
 COMPLETE = Publisher(**dict.fromkeys(ITEMS, "supplied"))
 
 
-def check(*arguments: str, data=ROOT / "data") -> subprocess.CompletedProcess[str]:
+def check(*arguments: str, data=SEVEN / "data") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "hub", "check", "--no-notes", *arguments]
     return subprocess.run(command, cwd=data.parent, capture_output=True, text=True, check=False)
 
@@ -70,7 +71,7 @@ def test_the_check_names_each_missing_item_and_fails_only_when_asked(lang):
 )
 def test_each_missing_item_is_told_where_it_is_to_be_written(tmp_path, old, new, lines):
     project = tmp_path / "project.yml"
-    project.write_text((ROOT / "data/project.yml").read_text().replace(old, new, 1))
+    project.write_text((SEVEN / "data/project.yml").read_text().replace(old, new, 1))
     loaded, _ = load_registries(tmp_path, tuple(LANGUAGES))
 
     told = {problem.values["key"]: problem.line for problem in check_publication(loaded)}
@@ -81,7 +82,7 @@ def test_each_missing_item_is_told_where_it_is_to_be_written(tmp_path, old, new,
 
 def test_where_the_list_was_deleted_the_key_or_the_record_is_the_place(tmp_path):
     for given, place in (("publisher: {phone: '1'}\n", "publisher:"), ("", "language:")):
-        text = (ROOT / "data/project.yml").read_text().partition("# What only the publisher can supply: this")[0]
+        text = (SEVEN / "data/project.yml").read_text().partition("# What only the publisher can supply: this")[0]
         (tmp_path / "project.yml").write_text(text + given)
         told = {problem.line for problem in check_publication(load_registries(tmp_path, tuple(LANGUAGES))[0])}
 

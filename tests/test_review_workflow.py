@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.frozen import ROOT
 from tests.github_server import running_github
-from tests.proposals import ROOT, commit, edit, git
+from tests.proposals import commit, edit, git
 from tests.publications import write_site
 from tests.workflows import steps, workflow
 from tests.workplace import SITE_URL, Workplace, prepare, take_place

@@ -5,7 +5,7 @@ The issue form: tests/test_intake.py. The form in the browser: tests/test_browse
 
 from hub.models import Event
 from hub.style.writing import add_entry, write_entry
-from tests.builds import ROOT
+from tests.frozen import FEW
 from tests.roads import guide_event, guide_record
 
 
@@ -14,6 +14,6 @@ def test_the_sample_of_the_guide_is_as_the_hub_writes_it():
 
 
 def test_copied_to_the_end_of_the_registry_it_is_as_if_the_hub_had_added_it():
-    registry = (ROOT / "data" / "events.yml").read_text(encoding="utf-8")
+    registry = (FEW / "data" / "events.yml").read_text(encoding="utf-8")
 
     assert add_entry(registry, guide_event()) == f"{registry}\n{guide_event()}"

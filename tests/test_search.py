@@ -11,7 +11,8 @@ from hub import searching
 from hub.searching import SearchError, about_bundle, run_pagefind, word_list
 from hub.settings import read_settings
 from hub.site import make_site
-from tests.builds import build, build_well, copy_project
+from tests.builds import build, build_well
+from tests.frozen import copy_project
 from tests.pages import LANGUAGES, ROOT, expected_paths, record_values
 from tests.registries import load_small
 

@@ -15,8 +15,9 @@ from hub.frames import SENTINELS
 from hub.loading import load_registries
 from hub.views.lists import sort_key
 from tests.conftest import BASE_PATH, REPO_URL, SITE_URL
+from tests.frozen import THREE
 from tests.html_validator import validate_html
-from tests.pages import LANGUAGES, ROOT, expected_files, expected_paths, page_files, parse, record_ids, target_of
+from tests.pages import LANGUAGES, expected_files, expected_paths, page_files, parse, record_ids, target_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 INDEX = (".json", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta")
@@ -171,7 +172,7 @@ def test_every_page_shows_the_emblem_and_the_statement_in_its_language(site):
 
 
 def test_record_pages_lead_to_their_line_in_the_repository(site):
-    events = (ROOT / "data/events.yml").read_text(encoding="utf-8").splitlines()
+    events = (THREE / "data/events.yml").read_text(encoding="utf-8").splitlines()
     for identifier in record_ids()["events"]:
         links = parse(site / "fr/events" / identifier / "index.html").xpath("//main//a/@href")
         (edit,) = [link for link in links if link.startswith(REPO_URL)]
@@ -257,7 +258,7 @@ def test_the_featured_practice_is_the_same_in_every_language_and_a_proven_one(si
 
 
 def test_every_term_of_the_glossary_is_an_anchor_in_every_language(site):
-    terms = load_registries(ROOT / "data", tuple(LANGUAGES))[0].entries["glossary"]
+    terms = load_registries(THREE / "data", tuple(LANGUAGES))[0].entries["glossary"]
     for language in LANGUAGES.values():
         tree = parse(site / language.prefix / "glossary/index.html")
         ids = tree.xpath("//dl//div/@id")

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.builds import build_well, complete, copy_project
+from tests.builds import build_well, complete
 from tests.conftest import BASE_PATH, SITE_URL, SiteHandler
+from tests.frozen import copy_project
 from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, page_files, parse, target_of
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
+from tests.frozen import ROOT
 from tests.github_server import NAME, TOKEN, GitHub
-from tests.proposals import ROOT, commit, git, start
+from tests.proposals import commit, git, start
 from tests.publications import git_environment
 from tests.workflows import run_step
 

@@ -1,0 +1,58 @@
+"""The frozen content that tests of the code stand on (tests/data/frozen/), and copies of the project with it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from hub.languages import language_codes
+
+ROOT = Path(__file__).parent.parent
+FROZEN = ROOT / "tests" / "data" / "frozen"
+FEW, THREE, SEVEN = FROZEN / "few", FROZEN / "three", FROZEN / "seven"
+ALL_CODES = language_codes(ROOT / "mkdocs.yml")
+"""The languages of the site, the default one first."""
+THREE_CODES = ("en", "fr", "hu")
+CODE = ("hooks", "hub", "overrides", "mkdocs.yml")
+"""What a build reads of the project besides the content and `docs/assets/`."""
+
+
+def copy_code(target: Path, *parts: str) -> Path:
+    """Parts of the project, copied: the hub's own code too, so that it can differ. None holds content."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in parts or CODE:
+        _copy(ROOT / name, target / name)
+    _copy(ROOT / "docs" / "assets", target / "docs" / "assets")
+    return target
+
+
+def copy_project(target: Path, content: Path = THREE) -> Path:
+    """The project as a build reads it, with frozen content in place of the live one."""
+    copy_code(target)
+    shutil.copytree(content / "data", target / "data")
+    shutil.copytree(content / "docs", target / "docs", dirs_exist_ok=True)
+    keep_languages(target / "mkdocs.yml", codes_of(content))
+    return target
+
+
+def codes_of(content: Path) -> tuple[str, ...]:
+    """The languages of a set of frozen content."""
+    return THREE_CODES if content == THREE else ALL_CODES
+
+
+def keep_languages(config: Path, codes: tuple[str, ...]) -> None:
+    """Takes every other language out of a copy of mkdocs.yml."""
+    text = config.read_text(encoding="utf-8")
+    lines = re.findall(r"(?m)^ +- \{locale: (\w+),.*\}\n", text)
+    assert set(codes) <= set(lines)
+    for code in set(lines) - set(codes):
+        text = re.sub(rf"(?m)^ +- \{{locale: {code},.*\}}\n", "", text)
+    config.write_text(text, encoding="utf-8")
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copyfile(source, target)

@@ -143,8 +143,8 @@ MOVES = [
          f"{MISSING[0]}; perhaps it is 'partners.yaml': rename it 'partners.yml'",
          f"{MISSING[1]} ; c’est peut-être 'partners.yaml' : le renommer en 'partners.yml'"),
     Move("a registry within another", paste("organisations.yml", "events.yml", "- id: ecw-2025\n"), "events.yml", "- id: infosec-center",
-         "this entry is one of data/organisations.yml (entries of that kind in a row: 19): move it there",
-         "cette fiche relève de data/organisations.yml (fiches de ce type à la suite : 19) : l’y déplacer"),
+         "this entry is one of data/organisations.yml (entries of that kind in a row: 8): move it there",
+         "cette fiche relève de data/organisations.yml (fiches de ce type à la suite : 8) : l’y déplacer"),
     Move("a file cut within a text", cut("events.yml", "European Cyber Week 2025 (10e"), "events.yml", "European Cyber Week 2025 (10e", *QUOTE),
     Move("a file cut within a record", cut("events.yml", "- id: ecw-2025\n  language: en\n  kind: fair"), "events.yml", "kind: fair", *CUT),
     Move("a taxonomy cut short", cut("taxonomy.yml", 'en: "Ecosystem governance"\n      fr: "Gouvernance de l’écosystème"'), "taxonomy.yml", "fr: \"Gouvernance", *CUT),
@@ -152,7 +152,7 @@ MOVES = [
       for file in ("partners.yml", "organisations.yml", "events.yml", "glossary.yml", "taxonomy.yml", "project.yml", "practices/breizh-cyber.yml")),
     *(Move(f"{file} deleted", lambda data, file=file: (data / file).unlink(), file, "", *MISSING)
       for file in ("partners.yml", "organisations.yml", "events.yml", "glossary.yml", "taxonomy.yml", "project.yml")),
-    Move("a new practice under the name that the page of GitHub begins with", rename("practices/cresport-rijeka.yml", "practices/new-practice.yml"), "practices/new-practice.yml", "",
+    Move("a new practice under the name that the page of GitHub begins with", rename("practices/cyberbreakfast.yml", "practices/new-practice.yml"), "practices/new-practice.yml", "",
          "'new-practice' is only what a new file is called at first: give the file the name of the practice, which becomes its address, such as breizh-cyber.yml",
          "'new-practice' n’est que le nom provisoire d’un nouveau fichier : donner au fichier le nom de la pratique, qui devient son adresse, comme breizh-cyber.yml"),
 ]  # fmt: skip

@@ -113,8 +113,8 @@ EDITS = [
          "this line is one of the remarks at the top, without its sign #: write `# language: en`",
          "cette ligne est l’une des remarques du début, sans son signe # : écrire `# language: en`"),
     Edit("a record pasted into another", "events:ecw-2025", "  start:", "- id: nouveau-2027\n  language: fr\n  kind: meeting\n  scope: project\n  title:\n    fr: \"Nouveau\"\n  start: \"2027-01-01\"\n  status: planned\n  summary:\n    fr: \"Texte\"\n  updated: \"2026-11-21\"\n  start:",
-         "this entry was pasted into another one, which goes on at line 352: move it behind the end of that one",
-         "cette fiche a été collée au milieu d’une autre, qui continue à la ligne 352 : la déplacer après la fin de celle-ci"),
+         "this entry was pasted into another one, which goes on at line 293: move it behind the end of that one",
+         "cette fiche a été collée au milieu d’une autre, qui continue à la ligne 293 : la déplacer après la fin de celle-ci"),
     Edit("a dash before the first key of a practice", "breizh-cyber", "language: en\n", "- language: en\n",
          "a dash begins an item of a list, and there is none here: write `language: en`",
          "un tiret commence un élément d’une liste, et il n’y en a pas ici : écrire `language: en`"),
@@ -179,16 +179,16 @@ def test_a_pasted_or_lost_line_gives_one_message_with_its_cure(tmp_path, edit):
 
 def test_a_record_that_names_a_former_id_is_told_the_present_one(tmp_path):
     data = copy_data(tmp_path)
-    old = data / "practices" / "taisto.yml"
-    (data / "practices" / "taisto-exercise.yml").write_text(
-        f"{old.read_text(encoding='utf-8')}former_ids: [taisto]\n", encoding="utf-8"
+    old = data / "practices" / "osmose-occitanie.yml"
+    (data / "practices" / "osmose-network.yml").write_text(
+        f"{old.read_text(encoding='utf-8')}former_ids: [osmose-occitanie]\n", encoding="utf-8"
     )
     old.unlink()
 
     ((file, _, (en, fr)),) = said(data)
 
-    assert file == "data/practices/naled-cert-training.yml"
-    assert en == "unknown id 'taisto' in practices; that record is now called 'taisto-exercise': write this here"
+    assert file == "data/practices/bretagne-cyber-alliance.yml"
+    assert en == "unknown id 'osmose-occitanie' in practices; that record is now called 'osmose-network': write this here"
     assert fr == (
-        "identifiant inconnu 'taisto' dans practices\u202f; cette fiche s’appelle désormais 'taisto-exercise'\u00a0: l’écrire ici"
+        "identifiant inconnu 'osmose-occitanie' dans practices\u202f; cette fiche s’appelle désormais 'osmose-network'\u00a0: l’écrire ici"
     )

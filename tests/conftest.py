@@ -45,6 +45,14 @@ GUARD.watching = "HUB_CONTENT_SITE" not in os.environ
 """From here on, modules and tests that open live content fail; only `make gate` looks at it (tests/content/)."""
 
 
+@pytest.fixture(autouse=True)
+def no_live_content() -> Iterator[None]:
+    """Fails a test of the code that has listed live content; one that opens it fails at that moment."""
+    GUARD.complain()  # of a module, while it was imported
+    yield
+    GUARD.complain()
+
+
 @pytest.fixture(scope="session")
 def make_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> MakeOnce:
     """Makes what the processes of a run share, by its name: the first that asks does it, the others wait for it."""

@@ -16,7 +16,7 @@ from hub.checks.registries import check_registries
 from hub.languages import language_codes
 from hub.loading import load_registries
 from hub.rules import REGISTRIES
-from tests.frozen import SEVEN
+from tests.frozen import SEVEN, copy_project
 
 ROOT = Path(__file__).parents[1]
 REAL = SEVEN / "data"
@@ -67,7 +67,12 @@ def test_ids_that_pages_link_to_come_first(tmp_path: Path) -> None:
 
 def test_the_obvious_set_up_has_one_stub_a_record_and_language(tmp_path: Path) -> None:
     write_registries(tmp_path / "data", 3, real=REAL)
-    write_obvious(tmp_path / "obvious", ROOT, tmp_path / "data", [("en", "English"), ("fr", "Français")])
+    write_obvious(
+        tmp_path / "obvious",
+        copy_project(tmp_path / "project"),
+        tmp_path / "data",
+        [("en", "English"), ("fr", "Français")],
+    )
 
     for registry, count in sizes(3).items():
         for code in ("en", "fr"):

@@ -18,8 +18,8 @@ ROOT = Path(__file__).parent.parent
 def fix(folder: Path, *arguments: str) -> tuple[int, list[str]]:
     done = subprocess.run(
         [sys.executable, "-m", "hub", "fix", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "HUB_DATA": str(folder / "data")},
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "HUB_DATA": str(folder / "data")},
         capture_output=True,
         text=True,
         check=False,

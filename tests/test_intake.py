@@ -15,7 +15,7 @@ from hub.issues.forms import Form
 from hub.issues.intake import Issue, NoIssueError, Refused, Taken, load_issue, read_issue, take_in
 from hub.issues.replies import proposal_body, proposal_title, refusal_text
 from hub.settings import read_settings
-from tests.frozen import SEVEN
+from tests.frozen import THREE
 from tests.issue_payloads import issue_body, issue_event, small_settings
 from tests.registries import DATA, load_small
 from tests.roads import guide_event
@@ -76,10 +76,10 @@ def test_all_that_has_to_be_mended_is_said_at_once_in_the_words_of_the_form(sett
     assert refusal_text(result.form, result.complaints) == wanted
 
 
-def test_the_event_of_the_guide_is_the_same_record_as_by_the_other_roads(tmp_path):
+def test_the_event_of_the_guide_is_the_same_record_as_by_the_other_roads(tmp_path, project):
     data = tmp_path / "data"
-    shutil.copytree(SEVEN / "data", data)
-    settings = replace(read_settings(ROOT, {}), data=data, today=TODAY)
+    shutil.copytree(THREE / "data", data)
+    settings = replace(read_settings(project, {}), data=data, today=TODAY)
     registries, _ = check_data(settings)
     answers = {
         "title": "Webinaire sur les campus cyber régionaux",

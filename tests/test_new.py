@@ -31,12 +31,12 @@ class Said(NamedTuple):
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data(tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small registries, where the command finds them."""
     folder = copy_small(tmp_path)
     monkeypatch.setenv("HUB_DATA", str(folder))
     monkeypatch.setenv("HUB_TODAY", "2026-11-22")
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(project)
     return folder
 
 
@@ -309,8 +309,8 @@ def test_answers_come_through_a_pipe_in_any_encoding(data: Path):
 
     done = subprocess.run(
         command,
-        cwd=ROOT,
-        env={**os.environ, "HUB_DATA": str(data)},
+        cwd=data.parent,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "HUB_DATA": str(data)},
         input=b"\xe9t\xe9\n\n\n",
         capture_output=True,
         check=False,
@@ -323,7 +323,12 @@ def test_answers_come_through_a_pipe_in_any_encoding(data: Path):
 def test_an_interrupt_ends_without_a_file_and_without_a_traceback(data: Path):
     command = [sys.executable, "-m", "hub", "new", "practice", "--lang", "fr"]
     with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=data.parent,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as run:
         assert run.stdout is not None
         run.stdout.readline()  # the first question is about to be asked

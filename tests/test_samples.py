@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from hub.problems import MESSAGE_LANGUAGES
+from tests.frozen import SEVEN
 from tests.prose import (
     GUIDES,
     LANGUAGES,
-    ROOT,
     WITH_SAMPLES,
     blocks,
     commands,
@@ -24,7 +24,7 @@ FULL_SAMPLES = ("partners.yml", "events.yml", "organisations.yml", "glossary.yml
 
 
 def copy_data(target: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "data", target / "data"))
+    return Path(shutil.copytree(SEVEN / "data", target / "data"))
 
 
 def add_samples(data: Path, samples: list[str]) -> None:

@@ -7,13 +7,12 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from hub.checking import check_data
 from hub.files import REGISTERED, registered
 from hub.joining import join
 from hub.languages import language_codes
+from hub.loading import load_registries
 from hub.schemas.choosing import known_choices
 from hub.schemas.schema import make_schema
-from hub.settings import read_settings
 from tests.frozen import ROOT, SEVEN
 from tests.registries import DATA, LANGUAGES, copy_small, join_small, messages_of
 
@@ -28,8 +27,8 @@ def choices_of(joined):
     return {**choices, **{name: {**choices[name], **dict.fromkeys(ids, "")} for name, ids in joined.hidden.items()}}
 
 
-def live_choices():
-    return choices_of(join(check_data(read_settings(ROOT, {}))[0]))
+def frozen_choices():
+    return choices_of(join(load_registries(SEVEN / "data", ALL_LANGUAGES)[0]))
 
 
 def small_choices():
@@ -46,12 +45,12 @@ def plain(path):
 
 @pytest.mark.parametrize("name", REGISTERED)
 def test_a_schema_is_one_itself(name):
-    for schema in schemas(name, ALL_LANGUAGES, live_choices()):
+    for schema in schemas(name, ALL_LANGUAGES, frozen_choices()):
         Draft202012Validator.check_schema(schema)
 
 
 def test_every_file_of_the_real_data_is_valid_under_both_kinds_of_schema():
-    choices = live_choices()
+    choices = frozen_choices()
     validators = {
         name: [Draft202012Validator(schema) for schema in schemas(name, ALL_LANGUAGES, choices)] for name in REGISTERED
     }

@@ -6,11 +6,13 @@ import os
 
 from hub.checks.registries import check_images, check_pages, check_publication, check_registries
 from hub.checks.stamps import check_stamps
+from hub.checks.written import check_homes, check_written
 from hub.languages import language_codes
 from hub.listing import list_images, list_pages
 from hub.loading import Registries, load_registries
 from hub.problems import Problem, messages, sort_problems
 from hub.settings import Settings
+from hub.written.pages import read_pages
 
 
 def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries, list[Problem]]:
@@ -21,12 +23,16 @@ def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries
     languages = language_codes(settings.root / "mkdocs.yml")
     registries, problems = load_registries(settings.data, languages)
     images = list_images(settings.root / "docs" / "assets")
-    pages = list_pages(settings.root / "docs", languages)
+    docs = settings.root / "docs"
+    written, unreadable = read_pages(docs, languages)
     faults = (
+        *unreadable,
         *check_registries(registries, languages),
         *check_stamps(registries, settings.latest),
         *check_images(registries, images),
-        *check_pages(pages, languages),
+        *check_pages(list_pages(docs, languages), languages),
+        *check_homes(docs, languages),
+        *check_written(written, registries),
         *(check_publication(registries) if publish else ()),
     )
     return registries, sort_problems([*problems, *faults])

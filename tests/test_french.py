@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
+from hub.editorial.typography import RULES
 from hub.inert import code
 from tests.registries import DATA, problems_of
-from tests.typography import RULES
 
 ROOT = Path(__file__).parent.parent
 CATALOGUES = [*sorted((ROOT / "hub/messages").rglob("fr.yml")), ROOT / "hub/fields/fr.yml"]

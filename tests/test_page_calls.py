@@ -150,7 +150,7 @@ def test_every_macro_has_a_contract_and_every_example_keeps_to_its_own():
         (found,) = read_calls(contract.example)
         assert isinstance(found, Placed)
         assert found.call.name == name
-        wrong = [error for error in check_call(found.call, names_in(load_small()))]
+        wrong = list(check_call(found.call, names_in(load_small())))
         assert all(error.code in ("unknown-record", "unknown-term") for error in wrong)
 
 

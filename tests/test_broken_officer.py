@@ -188,7 +188,9 @@ def test_a_record_that_names_a_former_id_is_told_the_present_one(tmp_path):
     ((file, _, (en, fr)),) = said(data)
 
     assert file == "data/practices/bretagne-cyber-alliance.yml"
-    assert en == "unknown id 'osmose-occitanie' in practices; that record is now called 'osmose-network': write this here"
+    assert (
+        en == "unknown id 'osmose-occitanie' in practices; that record is now called 'osmose-network': write this here"
+    )
     assert fr == (
         "identifiant inconnu 'osmose-occitanie' dans practices\u202f; cette fiche s’appelle désormais 'osmose-network'\u00a0: l’écrire ici"
     )

@@ -124,7 +124,14 @@ def test_addresses_and_names_are_no_words():
         ",",
         "on",
     ]
-    assert telling("First reported by La Dépêche for the year.") == "First reported by   for the year."
+    assert telling("First reported by La Dépêche for the year.").split() == [
+        "First",
+        "reported",
+        "by",
+        "for",
+        "the",
+        "year.",
+    ]
 
 
 @pytest.mark.parametrize(

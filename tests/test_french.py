@@ -31,7 +31,7 @@ PLACE = re.compile(r"data/\S+:\d+: (?:[^:\u00a0]+: )?")
 
 def faults(sentence: str) -> list[str]:
     words = NO_SENTENCE.sub("x", sentence)
-    return [f"{rule.message}: {sentence}" for rule in SPACES if re.search(rule.pattern, words)]
+    return [f"{rule.code}: {sentence}" for rule in SPACES if re.search(rule.pattern, words)]
 
 
 def sentences_in(tree: Any) -> Iterator[str]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from babel import Locale
 
 from hub.formatting import format_partial_date, language_name
-from hub.inert import printable
+from hub.inert import code, printable
 from hub.problems import Problem
 from hub.repository import RepositoryPages
 from hub.saying import sentences
@@ -85,7 +85,7 @@ def _sentence(item: Item, lang: str, show: Callable[[str], str]) -> str:
 def _value(value: Any, lang: str, show: Callable[[str], str]) -> str:
     """A value in words; a note of the check quotes texts, so in an issue it is code."""
     if isinstance(value, Problem):
-        return _code(value.sentence(lang)) if show is _address else printable(value.sentence(lang))
+        return code(value.sentence(lang), 600) if show is _address else value.sentence(lang)
     return format_partial_date(value, Locale(lang)) if isinstance(value, PartialDate) else str(value)
 
 

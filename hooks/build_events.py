@@ -15,10 +15,10 @@ from mkdocs.structure.pages import Page
 
 from hub.addresses import page_path, record_path
 from hub.admin.page import form_texts, write_form
-from hub.calls import CallError, find_unknown_names, line_of_call, replace_calls
+from hub.calls import CallError, line_of_call, replace_calls
 from hub.checking import check_data, has_problems, message_language, report
 from hub.frames import ID_SENTINEL, VALUE_SENTINEL
-from hub.page_macros import BLOCKS, INLINE, PageMacros
+from hub.page_macros import PageMacros
 from hub.publishing import publish
 from hub.rules import REGISTRIES, Registry
 from hub.searching import SearchError, write_search
@@ -76,19 +76,6 @@ def _add_shared_and_frames(files: Files, config: MkDocsConfig) -> Files:
 on_files = CombinedEvent(_keep_for_i18n, _add_shared_and_frames)
 
 
-@event_priority(BEFORE_MACROS)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Refuses unknown macros with their line: the macros plugin would end the process without it."""
-    if _record(page) is None:
-        where = f"docs/{page.file.src_uri}"
-        if not all(isinstance(page.meta.get(key), str) for key in ("title", "description")):
-            raise PluginError(f"{where}:1: a page begins with its `title` and `description`, between two lines ---")
-        # The whole file: `markdown` is without the front matter, and lines would be counted from its end.
-        for line, message in find_unknown_names(page.file.content_string, (*BLOCKS, *INLINE)):
-            raise PluginError(f"{where}:{line}: {message}")
-    return markdown
-
-
 @event_priority(AFTER_I18N)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Answers the macro calls of a hand-written page."""
@@ -99,8 +86,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     try:
         return replace_calls(site.explain(_code(config), _path(page, config), html), macros)
     except CallError as error:
-        line = line_of_call(page.file.content_string, error.call)
-        raise PluginError(f"docs/{page.file.src_uri}:{line}: {error.call}: {error}") from None
+        problem = error.problem(f"docs/{page.file.src_uri}", line_of_call(page.file.content_string, error.call))
+        raise PluginError(problem.message(message_language())) from None
 
 
 @event_priority(AFTER_I18N)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
 from markupsafe import Markup
 
-from hub.suggestions import nearest, spoken
+from hub.problems import Problem
 
 _MARK = "hubcall"
 _TOKEN = f"{_MARK}([a-z0-9]+)z"
@@ -30,8 +29,8 @@ class Call:
     """One call of a macro in a page."""
 
     name: str
-    arguments: tuple[Any, ...]
-    options: dict[str, Any]
+    arguments: tuple[Any, ...] = ()
+    options: dict[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
         words = [repr(value) for value in self.arguments]
@@ -40,11 +39,15 @@ class Call:
 
 
 class CallError(Exception):
-    """A call that cannot be answered: what is wrong, and what would be right."""
+    """A call that cannot be answered: the code of the check's message and its values."""
 
-    def __init__(self, call: Call, message: str) -> None:
-        super().__init__(message)
-        self.call = call
+    def __init__(self, call: Call, code: str, values: Mapping[str, Any] | None = None) -> None:
+        self.call, self.code, self.values = call, code, values or {}
+        super().__init__(self.problem("", 0).sentence("en"))
+
+    def problem(self, file: str, line: int) -> Problem:
+        """The problem that the call is at its place in a page."""
+        return Problem(file=file, line=line, record="", code=self.code, values=self.values)
 
 
 class Answer(Protocol):
@@ -67,32 +70,9 @@ def replace_calls(html: str, answer: Answer) -> str:
     """
     inside = _IN_TAG.search(html)
     if inside:
-        raise CallError(_call(inside), "a macro cannot stand in a heading, a link or an image")
+        call = _call(inside)
+        raise CallError(call, "call-in-heading", {"call": str(call)})
     return _CALLS.sub(lambda match: answer(_call(match), block=match[1] is not None), html)
-
-
-def find_unknown_names(source: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Line and message of everything in a page's braces that is no macro, or no correct call."""
-    try:
-        tree = Environment().parse(source)
-    except TemplateSyntaxError as error:
-        yield error.lineno, f"the braces of a macro are not as they should be: {error.message}"
-        return
-    for part in tree.body:
-        inside = part.nodes if isinstance(part, nodes.Output) else [part]
-        for node in inside:
-            if not isinstance(node, nodes.TemplateData):
-                yield from _faults_of_call(node, known)
-
-
-def _faults_of_call(node: nodes.Node, known: Collection[str]) -> Iterator[tuple[int, str]]:
-    """A page may only call macros, with plain words and numbers: no filter, no statement, no bare name."""
-    names = [name.name for name in node.find_all(nodes.Name)] + ([node.name] if isinstance(node, nodes.Name) else [])
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        yield node.lineno, f"unknown macro {unknown[0]!r}{spoken(nearest(unknown[0], known))}"
-    elif not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or len(names) != 1:
-        yield node.lineno, "braces hold one call of a macro, such as {{ partners() }}, and nothing else"
 
 
 def line_of_call(source: str, call: Call) -> int:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from markupsafe import Markup
 
 from hub.calls import Call, CallError
+from hub.macros.contracts import BLOCKS, CONTRACTS, INLINE, check_call
+from hub.macros.names import Names, names_of
 from hub.macros.overview import OVERVIEW
 from hub.macros.page import MacroPage
 from hub.macros.project import PROJECT
@@ -14,12 +18,10 @@ from hub.macros.words import WORDS
 from hub.rendering import Renderer
 from hub.voice import Voice
 
-INLINE = tuple(WORDS)
-"""Macros that stand in a sentence."""
-_BLOCKS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING}
-BLOCKS = tuple(sorted(_BLOCKS))
-"""Macros that stand alone on a line."""
-_MACROS = {**_BLOCKS, **WORDS}
+__all__ = ["BLOCKS", "INLINE", "MACROS", "PageMacros"]
+
+MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **WORDS}
+"""What answers each macro that has a contract."""
 
 
 class PageMacros:
@@ -30,10 +32,13 @@ class PageMacros:
         self.page = MacroPage(voice, renderer, {} if files is None else files)
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
-        """The HTML of a call. Raises CallError for an unknown id or a block within a sentence."""
-        if call.name not in INLINE and not block:
-            raise CallError(call, "stands alone on its line, with an empty line before and after it")
-        try:
-            return _MACROS[call.name](self.page, call, *call.arguments, **call.options)
-        except TypeError as error:
-            raise CallError(call, f"has other arguments: {error}") from None
+        """The HTML of a call. Raises CallError for one that breaks its contract, or for a block within a sentence."""
+        for error in check_call(call, self._names):
+            raise error
+        if not CONTRACTS[call.name].inline and not block:
+            raise CallError(call, "call-not-alone", {"macro": call.name})
+        return MACROS[call.name](self.page, *call.arguments, **call.options)
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(self.page.joined)

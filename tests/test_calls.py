@@ -4,7 +4,7 @@ import pytest
 from markdown import markdown
 from markupsafe import Markup
 
-from hub.calls import Call, CallError, find_unknown_names, line_of_call, placeholder, replace_calls
+from hub.calls import Call, CallError, line_of_call, placeholder, replace_calls
 
 
 def shout(call: Call, *, block: bool) -> Markup:
@@ -47,29 +47,3 @@ def test_what_an_answer_holds_is_never_read_as_a_call():
 
     assert "OWNED" not in html
     assert html.startswith("<i>hubcall")
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("{{ partners }}", "braces hold one call of a macro"),
-        ("{{ partners() | upper }}", "braces hold one call of a macro"),
-        ("{{ practice(partners) }}", "braces hold one call of a macro"),
-        ("{{ practice(partner('x')) }}", "braces hold one call of a macro"),
-        ("{% include 'mkdocs.yml' %}", "braces hold one call of a macro"),
-        ("{% set x = 1 %}", "unknown macro 'x'"),
-        ("{{ config }}", "unknown macro 'config'"),
-        ("{{ practce('x') }}", "unknown macro 'practce'; perhaps 'practice'"),
-        ("{{ practice('x' }}", "the braces of a macro are not as they should be"),
-    ],
-)
-def test_a_page_may_only_call_macros(text, message):
-    ((line, found),) = find_unknown_names(f"one\n\n{text}\n", ("partners", "practice", "partner"))
-
-    assert (line, found.startswith(message)) == (3, True)
-
-
-def test_calls_of_macros_are_no_fault():
-    source = 'a {{ link("practice", "x", text="y") }} {{ partners() }}\n{{ next_events(3) }}'
-
-    assert list(find_unknown_names(source, ("link", "partners", "next_events"))) == []

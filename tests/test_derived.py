@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hub.checking import check_data
+from hub.editorial.typography import faults
 from hub.files import REGISTERED, schema_line
 from hub.issues.forms import FOLDER, form_files
 from hub.languages import language_codes
@@ -19,7 +20,6 @@ from hub.schemas.field_guide import anchor
 from hub.settings import read_settings
 from tests.frozen import SEVEN, copy_project
 from tests.registries import LANGUAGES, join_small
-from tests.typography import faults
 
 ROOT = Path(__file__).parent.parent
 DATA_FILES = sorted((SEVEN / "data").rglob("*.yml"))

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from hub import models, publisher, vocabulary
+from hub.editorial.typography import faults
 from hub.models import Event, EventStatus
 from hub.problems import MESSAGE_LANGUAGES
 from hub.schemas.describing import Words, all_words, choice_words, field_words, kind_words
-from tests.typography import faults
 
 MODULES = (models, publisher, vocabulary)
 

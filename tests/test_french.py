@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
+from hub.editorial.typography import RULES
 from hub.inert import code
 from tests.registries import DATA, problems_of
-from tests.typography import RULES
 
 ROOT = Path(__file__).parent.parent
 CATALOGUES = [*sorted((ROOT / "hub/messages").rglob("fr.yml")), ROOT / "hub/fields/fr.yml"]
@@ -31,7 +31,7 @@ PLACE = re.compile(r"data/\S+:\d+: (?:[^:\u00a0]+: )?")
 
 def faults(sentence: str) -> list[str]:
     words = NO_SENTENCE.sub("x", sentence)
-    return [f"{rule.message}: {sentence}" for rule in SPACES if re.search(rule.pattern, words)]
+    return [f"{rule.code}: {sentence}" for rule in SPACES if re.search(rule.pattern, words)]
 
 
 def sentences_in(tree: Any) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from hub.commands import schema
+from hub.editorial.typography import faults
 from hub.files import REGISTERED
 from hub.issues.forms import FOLDER, FORMS, Form, committed_choices, current_choices, form_text, stale_forms
 from hub.issues.questions import ASKED, LEFT_OUT, questions
@@ -21,7 +22,6 @@ from hub.watching.looking import look_at_records
 from tests.frozen import SEVEN
 from tests.issue_payloads import small_settings
 from tests.registries import load_small
-from tests.typography import faults
 
 ROOT = Path(__file__).parent.parent
 BOOLEANS = {"y", "yes", "n", "no", "true", "false", "on", "off"}

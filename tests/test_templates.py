@@ -8,15 +8,15 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from hub.editorial.typography import faults
 from hub.files import file_of, schema_line
 from hub.languages import language_codes
 from hub.reading.reader import PLACEHOLDER
 from hub.rules import REGISTRIES
 from hub.schemas.schema import make_schema
 from hub.schemas.templates import template
+from tests.prose import ROOT
 from tests.registries import copy_small, messages_of, problems_of
-from tests.text_sources import ROOT
-from tests.typography import faults
 
 LANGUAGES = language_codes(ROOT / "mkdocs.yml")
 LONGEST_ADDRESS = 6000

@@ -4,11 +4,13 @@ import re
 
 import pytest
 
-from tests import text_sources
+from hub.editorial.interface import interface_pieces
+from hub.editorial.passages import excerpt, without_addresses
 from tests.conftest import BASE_PATH
 from tests.pages import LANGUAGES, page_files, parse, target_of
-from tests.test_texts import OTHERS, letters, none_of
-from tests.text_sources import CODES, SOURCE, excerpt
+
+CODES = tuple(LANGUAGES)
+SOURCE, *OTHERS = CODES
 
 LEAST_PAGE = 250
 """Characters in the main part of a page, menus, notices and colophon left out."""
@@ -34,20 +36,19 @@ def files_in(site, lang: str) -> list:
     return [file for file, first in firsts if (first if first in OTHERS else SOURCE) == lang]
 
 
-def interface_words(lang: str) -> set[str]:
-    """The longer pieces of interface strings between what is filled in."""
-    strings = "\n".join(passage.words[lang] for passage in text_sources.interface_passages())
-    pieces = {piece.strip() for piece in re.split(r"\{[^}]*\}|\n", strings)}
-    return {piece for piece in pieces if letters(piece) >= 12}
+def none_of(found: list[str]) -> None:
+    """Fails with every message on a line of its own."""
+    if found:
+        pytest.fail(f"{len(found)} found:\n" + "\n".join(found), pytrace=False)
 
 
 @pytest.mark.parametrize("lang", CODES)
 def test_no_page_holds_words_of_the_interface_in_another_language(site, lang):
-    own = "\n".join(interface_words(lang))
-    foreign = {words: code for code in CODES for words in interface_words(code) if words not in own}
+    own = "\n".join(interface_pieces(lang))
+    foreign = {words: code for code in CODES for words in interface_pieces(code) if words not in own}
     found = []
     for file in files_in(site, lang):
-        text = text_sources.without_addresses("\n".join(words_of(parse(file), LANGUAGES[lang].tag)))
+        text = without_addresses("\n".join(words_of(parse(file), LANGUAGES[lang].tag)))
         found += [f"{file.relative_to(site)}: {words!r} is {code}" for words, code in foreign.items() if words in text]
 
     assert len(foreign) > 300

@@ -150,8 +150,12 @@ def test_files_are_written_in_french_and_deleted_once_settled(project):
 
     watch(project, "--into", "out")
 
-    assert first == ["outcomes.md", "reviews.md", "translations.md"]
-    assert sorted(path.name for path in (project / "out").iterdir()) == ["reviews.md", "translations.md"]
+    assert first == ["editorial.md", "outcomes.md", "reviews.md", "translations.md"]
+    assert sorted(path.name for path in (project / "out").iterdir()) == [
+        "editorial.md",
+        "reviews.md",
+        "translations.md",
+    ]
     assert "## Vers la langue\u00a0: anglais" in (project / "out" / "translations.md").read_text(encoding="utf-8")
 
 
@@ -173,9 +177,10 @@ def test_one_issue_a_kind_is_opened_updated_and_closed(project):
             ("Veille\u00a0: fiches à vérifier", "open", [{"name": "veille-verification"}]),
             ("Veille\u00a0: événements passés sans bilan", "open", [{"name": "veille-bilans"}]),
             ("Veille\u00a0: traductions manquantes", "open", [{"name": "veille-traductions"}]),
+            ("Veille\u00a0: textes à relire", "open", [{"name": "veille-redaction"}]),
         ]
         assert again == []
-        assert [item["state"] for item in github.issues] == ["open", "closed", "open"]
+        assert [item["state"] for item in github.issues] == ["open", "closed", "open", "open"]
 
 
 def test_links_that_were_not_asked_leave_their_issue_alone(project):
@@ -219,7 +224,7 @@ def test_a_run_that_is_stopped_while_it_asks_has_kept_everything_else(project):
             running.kill()
 
         assert told == "hub watch: 6 outside addresses to ask, in 30 minutes at the most\n"
-        assert len(github.issues) == 3
+        assert len(github.issues) == 4
 
 
 def test_one_kind_that_cannot_be_kept_keeps_no_other_from_being_kept(project):
@@ -228,8 +233,8 @@ def test_one_kind_that_cannot_be_kept_keeps_no_other_from_being_kept(project):
         done = watch(project, "--into", "out", "--keep-issues", **github.environment)
 
         assert (done.returncode, done.stderr.count("hub watch: [Errno 21] Is a directory")) == (1, 1)
-        assert len(github.issues) == 3
-    assert [path.name for path in sorted((project / "out").iterdir()) if path.is_file()] == ["reviews.md", "translations.md"]  # fmt: skip
+        assert len(github.issues) == 4
+    assert [path.name for path in sorted((project / "out").iterdir()) if path.is_file()] == ["editorial.md", "reviews.md", "translations.md"]  # fmt: skip
 
 
 @pytest.mark.parametrize("minutes", ["0", "0.0", "-1", "soon", "nan", "1e3", ""])
@@ -281,4 +286,4 @@ def test_the_workflow_runs_the_same_command(project):
 
         assert done.returncode == 0, done.stderr
         assert "not on the public internet" in done.stdout
-        assert len(github.issues) == 3
+        assert len(github.issues) == 4

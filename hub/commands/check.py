@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from hub.annotating import annotate
-from hub.checking import check_data, has_problems, message_language, report
+from hub.checking import check_data, check_texts, has_problems, message_language, report
+from hub.editorial.speech import Detect, NoDetectorError, load_detector
 from hub.inert import log_line
-from hub.problems import MESSAGE_LANGUAGES
+from hub.languages import language_codes
+from hub.problems import MESSAGE_LANGUAGES, messages, sort_problems
 from hub.settings import Settings
 
 HELP = "report all problems of the registries"
@@ -19,13 +22,25 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-notes", action="store_true", help="leave notes out of the list, only count them")
     parser.add_argument("--github", action="store_true", help="also mark the lines of a proposal (workflow commands)")
     parser.add_argument("--publish", action="store_true", help="name what the publisher still has to supply too")
+    parser.add_argument("--editorial", action="store_true", help="also read all texts as an editor would (notes)")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 when all is well or there are only notes, 1 on problems."""
-    _, found = check_data(settings, publish=options.publish)
+    registries, found = check_data(settings, publish=options.publish)
+    if options.editorial:
+        found = sort_problems([*found, *check_texts(settings, registries, _detector(options, settings))])
     lines = report(found, options.lang, notes=not options.no_notes)
     if options.github:
         lines = "\n".join([*map(log_line, lines.splitlines()), *annotate(found)])
     print(lines)
     return 1 if has_problems(found) else 0
+
+
+def _detector(options: argparse.Namespace, settings: Settings) -> Detect | None:
+    """What tells the language of a text; without it the other notes are given all the same."""
+    try:
+        return load_detector(language_codes(settings.root / "mkdocs.yml"))
+    except NoDetectorError:
+        print(messages(options.lang)["no-detector"], file=sys.stderr)
+        return None

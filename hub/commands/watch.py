@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hub.checking import check_data, has_problems, message_language
 from hub.github import GitHubError, Repository, keep_issue, repository_of
-from hub.problems import MESSAGE_LANGUAGES
+from hub.problems import MESSAGE_LANGUAGES, messages
 from hub.replacing import write_whole
 from hub.saying import sentences
 from hub.settings import Settings
@@ -20,7 +20,7 @@ from hub.watching.bodies import issue_body, issue_title, plain_lines
 from hub.watching.looking import OfflineError, look_at_links, look_at_records, manner_of
 from hub.watching.reports import LABELS, Report
 
-HELP = "find broken links, stale records, events without outcome and missing translations"
+HELP = "find broken links, stale records, events without outcome, missing translations and texts to look at"
 ISSUE_LANGUAGE = "fr"
 """The language of the issues: that of those who answer for the registries."""
 _STEP = 50
@@ -82,6 +82,8 @@ def _keepers(options: argparse.Namespace) -> Iterator[Keeper]:
 def _tell(report: Report, keepers: Iterable[Keeper], options: argparse.Namespace, settings: Settings) -> int:
     """Prints a report and hands it on at once, so that a run that is stopped loses nothing; 1 when that failed."""
     print(*plain_lines(report, options.lang), sep="\n", flush=True)
+    if report.kind == "editorial" and report.partial:
+        print(messages(options.lang)["no-detector"], file=sys.stderr)
     body = issue_body(report, settings.repo_url, ISSUE_LANGUAGE)
     if report.partial and not body:
         return 0  # what the last run found may be among what this one did not ask

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from hub.calls import Call
 from hub.macros.page import Macro, MacroPage
 from hub.views import charts
 from hub.views.maps import map_view
@@ -14,27 +13,27 @@ from hub.views.matrix import matrix_view
 from hub.views.timeline import timeline_view
 
 
-def partnership_map(page: MacroPage, call: Call, *, opened: bool = False) -> Markup:
+def partnership_map(page: MacroPage, *, opened: bool = False) -> Markup:
     """The map of partners and practices; the list below it stands open or is one step away."""
     return page.renderer.render("partials/map.html", map=map_view(page.voice, opened=opened), words=page.voice.word)
 
 
-def practices_by_theme(page: MacroPage, call: Call) -> Markup:
+def practices_by_theme(page: MacroPage) -> Markup:
     """How many practices each theme has."""
     return page.renderer.render("partials/bar_chart.html", chart=charts.practices_by_theme(page.voice))
 
 
-def practices_by_country(page: MacroPage, call: Call) -> Markup:
+def practices_by_country(page: MacroPage) -> Markup:
     """How many practices each country has."""
     return page.renderer.render("partials/bar_chart.html", chart=charts.practices_by_country(page.voice))
 
 
-def timeline(page: MacroPage, call: Call) -> Markup:
+def timeline(page: MacroPage) -> Markup:
     """The phases and events of the project on one line."""
     return page.renderer.render("partials/timeline.html", timeline=timeline_view(page.voice), words=page.voice.word)
 
 
-def learning_matrix(page: MacroPage, call: Call) -> Markup:
+def learning_matrix(page: MacroPage) -> Markup:
     """Which region has learned from which practice, as far as documented."""
     return page.renderer.render("partials/matrix.html", matrix=matrix_view(page.voice), words=page.voice.word)
 

@@ -11,18 +11,15 @@ from markupsafe import Markup
 
 from hub.addresses import page_path
 from hub.assets import digest
-from hub.calls import Call, CallError
 from hub.joining import Joined
 from hub.policy import content_security_policy
-from hub.publisher import ITEMS
 from hub.rendering import Renderer
 from hub.rules import REGISTRIES, Registry
-from hub.suggestions import nearest, spoken
 from hub.views.browsing import Shelf
 from hub.voice import Voice
 
 Macro = Callable[..., Markup]
-"""Takes the page, the call, and the call's own arguments. Raises CallError for one that cannot be answered."""
+"""Takes the page and the values of a call, which keeps to its contract (`hub.macros.contracts`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +36,9 @@ class MacroPage:
         """All records."""
         return self.voice.joined
 
-    def record(self, call: Call, registry: Registry, identifier: str) -> Any:
-        """A published record. Raises CallError where there is none of that id."""
-        known = self.joined.entries[registry]
-        if identifier in self.joined.hidden[registry] or identifier in self.joined.withdrawn[registry]:
-            raise CallError(call, f"{identifier!r} is not published: change its `publish`, or take the call out")
-        if identifier not in known:
-            former = {old: key for key, entry in known.items() for old in entry.record.former_ids}
-            hint = f"; its id is now {former[identifier]!r}" if identifier in former else ""
-            raise CallError(call, unknown(identifier, registry, known) + hint)
-        return known[identifier].record
+    def record(self, registry: Registry, identifier: str) -> Any:
+        """A published record; the contract of the macro says that there is one."""
+        return self.joined.entries[registry][identifier].record
 
     def cards(self, cards: list[Any], note: str = "", *, brief: bool = False) -> Markup:
         """A list of cards with a note before it."""
@@ -79,14 +69,3 @@ class MacroPage:
         numbers: dict[str, int] = {name: len(self.joined.entries[name]) for name in REGISTRIES}
         numbers |= {"countries": len(self.joined.project.countries), "languages": len(self.voice.languages)}
         return self.voice.count(f"counts.{what}", numbers[what])
-
-
-def check_item(call: Call, name: str) -> None:
-    """Raises CallError for what is no item of the publisher's list."""
-    if name not in ITEMS:
-        raise CallError(call, unknown(name, "the publisher's list", ITEMS))
-
-
-def unknown(value: str, where: str, known: Any) -> str:
-    """What a message says of a word that is not among those known."""
-    return f"unknown id {value!r} in {where}{spoken(nearest(str(value), known))}"

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from hub.calls import Call
-from hub.macros.page import Macro, MacroPage, check_item
+from hub.macros.page import Macro, MacroPage
 from hub.models import BADGES
 from hub.views.glossary import glossary_view, letters_view
 from hub.views.parts import (
@@ -18,7 +17,7 @@ from hub.views.publisher import missing_labels, publisher_facts
 from hub.voice import Voice
 
 
-def evidence_levels(page: MacroPage, call: Call) -> Markup:
+def evidence_levels(page: MacroPage) -> Markup:
     """What each level of evidence means."""
     taxonomy = page.joined.taxonomy
     levels = [
@@ -32,14 +31,14 @@ def evidence_levels(page: MacroPage, call: Call) -> Markup:
     return page.renderer.render("partials/evidence_levels.html", levels=levels)
 
 
-def glossary(page: MacroPage, call: Call) -> Markup:
+def glossary(page: MacroPage) -> Markup:
     """All terms of the glossary."""
     terms = glossary_view(page.voice)
     letters = letters_view(page.voice, terms)
     return page.renderer.render("partials/glossary.html", terms=terms, letters=letters, words=page.voice.word)
 
 
-def phases(page: MacroPage, call: Call) -> Markup:
+def phases(page: MacroPage) -> Markup:
     """The phases of the project."""
     project = page.joined.project
     phases = [
@@ -54,14 +53,12 @@ def phases(page: MacroPage, call: Call) -> Markup:
     return page.renderer.render("partials/phases.html", phases=phases)
 
 
-def publisher(page: MacroPage, call: Call, *names: str) -> Markup:
+def publisher(page: MacroPage, *names: str) -> Markup:
     """Items of the publisher's list with their labels."""
-    for name in names:
-        check_item(call, name)
     return page.renderer.render("partials/publisher.html", facts=publisher_facts(page.voice, names))
 
 
-def to_supply(page: MacroPage, call: Call) -> Markup:
+def to_supply(page: MacroPage) -> Markup:
     """What the publisher still has to supply; nothing once that is complete."""
     labels = missing_labels(page.voice)
     if not labels:

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from hub.calls import Call, CallError
-from hub.forms import countries
-from hub.macros.page import Macro, MacroPage, unknown
+from hub.macros.page import Macro, MacroPage
 from hub.views.cards import event_card, partner_card, practice_card
 from hub.views.lists import featured, next_or_latest, sort_partners, sort_practices
 from hub.views.pages import DOORS
@@ -17,7 +15,7 @@ from hub.views.taking import chosen_words, comparison_rows
 from hub.voice import Link, Phrase
 
 
-def comparison(page: MacroPage, call: Call) -> Markup:
+def comparison(page: MacroPage) -> Markup:
     """The place where script sets the practices of the address side by side."""
     return page.renderer.render(
         "partials/comparison.html",
@@ -28,7 +26,7 @@ def comparison(page: MacroPage, call: Call) -> Markup:
     )
 
 
-def doors(page: MacroPage, call: Call) -> Markup:
+def doors(page: MacroPage) -> Markup:
     """The three ways into the site, with living counts."""
     doors = [
         (
@@ -41,28 +39,26 @@ def doors(page: MacroPage, call: Call) -> Markup:
     return page.renderer.render("partials/doors.html", doors=doors, words=page.voice.word)
 
 
-def events(page: MacroPage, call: Call) -> Markup:
+def events(page: MacroPage) -> Markup:
     """All events, upcoming and past, to be narrowed and sorted."""
     return page.browse("events")
 
 
-def featured_practice(page: MacroPage, call: Call) -> Markup:
+def featured_practice(page: MacroPage) -> Markup:
     """The best proven practice, the one changed last first; the same in every language."""
     chosen = featured(page.joined.practices.values())
     return page.cards([practice_card(page.voice, chosen)] if chosen else [])
 
 
-def key_figure(page: MacroPage, call: Call, identifier: str, number: int) -> Markup:
+def key_figure(page: MacroPage, identifier: str, number: int) -> Markup:
     """One key figure of a practice, counted from 1."""
-    practice = page.record(call, "practices", identifier)
-    if not 1 <= number <= len(practice.figures):
-        raise CallError(call, f"{identifier!r} has {len(practice.figures)} key figures, counted from 1")
+    practice = page.record("practices", identifier)
     figure = figure_view(page.voice, practice.figures[number - 1], practice.language)
     source = page.voice.record_link("practices", identifier)
     return page.renderer.render("partials/key_figure.html", figure=figure, practice=source, words=page.voice.word)
 
 
-def next_events(page: MacroPage, call: Call, number: int = 3) -> Markup:
+def next_events(page: MacroPage, number: int = 3) -> Markup:
     """The next events of the project, or the latest one when none is planned."""
     events = [event for event in page.joined.events.values() if event.scope == "project"]
     chosen, planned = next_or_latest(events, page.voice.today)
@@ -70,17 +66,17 @@ def next_events(page: MacroPage, call: Call, number: int = 3) -> Markup:
     return page.cards([event_card(page.voice, event) for event in chosen[:number]], note)
 
 
-def organisations(page: MacroPage, call: Call) -> Markup:
+def organisations(page: MacroPage) -> Markup:
     """All organisations, to be narrowed and sorted."""
     return page.browse("organisations")
 
 
-def partner(page: MacroPage, call: Call, identifier: str) -> Markup:
+def partner(page: MacroPage, identifier: str) -> Markup:
     """The card of a partner."""
-    return page.cards([partner_card(page.voice, page.record(call, "partners", identifier))])
+    return page.cards([partner_card(page.voice, page.record("partners", identifier))])
 
 
-def partners(page: MacroPage, call: Call, *, plain: bool = False) -> Markup:
+def partners(page: MacroPage, *, plain: bool = False) -> Markup:
     """All partners and how many are not named yet: to be narrowed and sorted, or plainly named."""
     unnamed = page.joined.project.partners_stated - len(page.joined.partners)
     stated = page.joined.project.partners_stated
@@ -91,20 +87,15 @@ def partners(page: MacroPage, call: Call, *, plain: bool = False) -> Markup:
     return page.browse("partners", note)
 
 
-def practice(page: MacroPage, call: Call, identifier: str) -> Markup:
+def practice(page: MacroPage, identifier: str) -> Markup:
     """The card of a practice."""
-    return page.cards([practice_card(page.voice, page.record(call, "practices", identifier))])
+    return page.cards([practice_card(page.voice, page.record("practices", identifier))])
 
 
-def practices(page: MacroPage, call: Call, *, theme: str = "", country: str = "") -> Markup:
+def practices(page: MacroPage, *, theme: str = "", country: str = "") -> Markup:
     """All practices, to be narrowed and sorted; or the cards of those of a theme, a country or both."""
     if not theme and not country:
         return page.browse("practices")
-    themes = {item.id for item in page.joined.taxonomy.themes}
-    if theme and theme not in themes:
-        raise CallError(call, unknown(theme, "themes", themes))
-    if country and country not in countries():
-        raise CallError(call, unknown(country, "countries", countries()))
     chosen = [
         practice
         for practice in page.joined.practices.values()

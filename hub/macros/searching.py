@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from hub.calls import Call
 from hub.macros.page import Macro, MacroPage
 
 
-def search(page: MacroPage, call: Call) -> Markup:
+def search(page: MacroPage) -> Markup:
     """The box of the search; it shows itself where script runs."""
     return page.renderer.render("partials/search.html", words=page.voice.word)
 

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from babel import Locale
 
 from hub.formatting import format_partial_date, language_name
-from hub.inert import printable
+from hub.inert import code, printable
+from hub.problems import Problem
 from hub.repository import RepositoryPages
 from hub.saying import sentences
 from hub.values import PartialDate
@@ -76,12 +77,15 @@ def _line(item: Item, repo_url: str, lang: str) -> str:
 
 
 def _sentence(item: Item, lang: str, show: Callable[[str], str]) -> str:
-    values = {key: _value(value, lang) for key, value in item.values.items()}
+    values = {key: _value(value, lang, show) for key, value in item.values.items()}
     addresses = {key: show(address) for key, address in item.addresses.items()}
     return sentences("watch", lang)[item.code].format(**values, **addresses)
 
 
-def _value(value: Any, lang: str) -> str:
+def _value(value: Any, lang: str, show: Callable[[str], str]) -> str:
+    """A value in words; a note of the check quotes texts, so in an issue it is code."""
+    if isinstance(value, Problem):
+        return code(value.sentence(lang), 600) if show is _address else value.sentence(lang)
     return format_partial_date(value, Locale(lang)) if isinstance(value, PartialDate) else str(value)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from hub.checking import check_texts
+from hub.editorial.speech import Detect, NoDetectorError, load_detector
 from hub.issues.forms import FOLDER, stale_forms
 from hub.languages import language_codes
 from hub.loading import Registries
@@ -14,6 +16,7 @@ from hub.watching.asking import Manner
 from hub.watching.dating import events_without_outcome, stale_records
 from hub.watching.reports import (
     Report,
+    report_editorial,
     report_forms,
     report_links,
     report_outcomes,
@@ -39,11 +42,23 @@ def manner_of(settings: Settings, minutes: float) -> Manner:
 
 
 def look_at_records(settings: Settings, registries: Registries, notes: Sequence[Problem]) -> Iterator[Report]:
-    """Stale records, events without outcome, missing translations (from the notes of the check), stale forms."""
+    """Stale records, events without outcome, missing translations (from the notes of the check), editorial notes, stale
+    forms."""
     yield report_reviews(stale_records(registries, settings.today))
     yield report_outcomes(events_without_outcome(registries, settings.today))
     yield report_translations(notes, language_codes(settings.root / "mkdocs.yml"))
+    yield report_texts(settings, registries)
     yield report_forms((FOLDER / name).as_posix() for name in stale_forms(registries, settings.root))
+
+
+def report_texts(settings: Settings, registries: Registries) -> Report:
+    """The editorial notes; those on languages only where a detector is installed."""
+    languages = language_codes(settings.root / "mkdocs.yml")
+    try:
+        detect: Detect | None = load_detector(languages)
+    except NoDetectorError:
+        detect = None
+    return report_editorial(check_texts(settings, registries, detect), languages, partial=detect is None)
 
 
 def look_at_links(

@@ -14,12 +14,13 @@ from hub.watching.asking import Kind as Outcomes
 from hub.watching.asking import Outcome, host_of
 from hub.watching.dating import Stale
 
-Kind = Literal["links", "reviews", "outcomes", "translations", "forms"]
+Kind = Literal["links", "reviews", "outcomes", "translations", "editorial", "forms"]
 LABELS: Mapping[Kind, str] = {
     "links": "veille-liens",
     "reviews": "veille-verification",
     "outcomes": "veille-bilans",
     "translations": "veille-traductions",
+    "editorial": "veille-redaction",
     "forms": "veille-questionnaires",
 }
 """The label of each kind's one issue: read by French officers, so in French."""
@@ -107,6 +108,21 @@ def report_translations(notes: Iterable[Problem], languages: Sequence[str]) -> R
         items = tuple(_untranslated(group) for group in places.values())
         sections.append(Section(heading="translations-missing", items=items, language=code))
     return _report("translations", *sections)
+
+
+def report_editorial(notes: Iterable[Problem], languages: Sequence[str], *, partial: bool) -> Report:
+    """The editorial notes by the language of the text; `partial` when nothing could tell the languages."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for note in notes:
+        lang = str(note.values.get("field", "")).rpartition(".")[2]
+        place = Place(note.file, note.line, note.record)
+        item = Item(code="text-noted", values={"note": note}, places=(place,))
+        found[lang if lang in languages else ""].append(item)
+    sections = (
+        Section(heading="editorial-notes" if code else "editorial-records", items=tuple(found[code]), language=code)
+        for code in (*languages, "")
+    )
+    return _report("editorial", *sections, partial=partial)
 
 
 def report_forms(files: Iterable[str]) -> Report:

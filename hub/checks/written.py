@@ -1,0 +1,59 @@
+"""The hand-written pages against the registries: front matter, the records that they call, where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from hub.loading import Registries
+from hub.macros.contracts import CONTRACTS, check_call
+from hub.macros.names import Names, names_in
+from hub.problems import Problem
+from hub.suggestions import nearest
+from hub.written.braces import Fault, read_calls
+from hub.written.front_matter import check_front_matter
+from hub.written.pages import WrittenPage
+from hub.written.shapes import check_shapes
+
+MAX_PROBLEMS = 100
+"""Of one page: the cause is one then, and the rest would take minutes to say."""
+
+
+def check_written(pages: Iterable[WrittenPage], registries: Registries) -> Iterator[Problem]:
+    """Everything that would stop the build at a page, or publish it broken."""
+    names = names_in(registries)
+    for page in pages:
+        found = list(islice(check_page(page, names), MAX_PROBLEMS + 1))
+        yield from found[:MAX_PROBLEMS]
+        if len(found) > MAX_PROBLEMS:
+            yield _problem(page, found[-1].line, "too-many-problems", most=MAX_PROBLEMS)
+
+
+def check_page(page: WrittenPage, names: Names) -> Iterator[Problem]:
+    """What is wrong with the front matter of a page and with its calls."""
+    yield from check_front_matter(page)
+    placed = []
+    for found in read_calls(page.text):
+        if isinstance(found, Fault):
+            yield _problem(page, found.line, found.code, **found.values)
+            continue
+        yield from (error.problem(page.file, found.line) for error in check_call(found.call, names))
+        if found.call.name in CONTRACTS:
+            placed.append(found)
+    yield from (error.problem(page.file, line) for line, error in check_shapes(page.text, placed))
+
+
+def check_homes(docs: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Every page lies in the folder of a language of the site: another one would be built without a language."""
+    for path in sorted(docs.glob("*")):
+        if path.name in (*languages, "assets") or path.name.startswith("."):
+            continue
+        for page in sorted(path.rglob("*.md")) if path.is_dir() else [path] if path.suffix == ".md" else []:
+            file = f"{docs.name}/{page.relative_to(docs).as_posix()}"
+            values = {"folders": [f"{docs.name}/{code}/" for code in languages], "hint": nearest(path.name, languages)}
+            yield Problem(file=file, line=1, record="", code="page-elsewhere", values=values)
+
+
+def _problem(page: WrittenPage, line: int, code: str, **values: object) -> Problem:
+    return Problem(file=page.file, line=line, record="", code=code, values=values)

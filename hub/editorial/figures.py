@@ -1,0 +1,42 @@
+"""The numbers of a text, whichever way its language writes them: a translation says the same figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from hub.editorial.number_words import spelled_out
+from hub.editorial.passages import Passage
+
+_PARTED = {
+    code: re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[ \u00a0\u202f{sign}]\d{{3}}){{1,6}}+(?!\d)")
+    for code, sign in (("en", ","), ("", "."))
+}
+"""Thousands: English parts them by commas, which are decimals elsewhere."""
+_NUMBER = re.compile(r"\d++(?:[.,]\d++)*+")
+
+
+def figures(text: str, lang: str) -> Counter[str]:
+    """The numbers of a text, without addresses, as digits with a decimal point."""
+    if not any(char.isdigit() for char in text):
+        return Counter()
+    parted = _PARTED["en" if lang == "en" else ""]
+    joined = parted.sub(lambda match: re.sub(r"\D", "", match[0]), text)
+    return Counter(number.replace(",", ".") for number in _NUMBER.findall(joined))
+
+
+def other_figures(passage: Passage, lang: str) -> tuple[list[str], list[str]]:
+    """The numbers that a text lacks, and those that it has beyond the text in its own language.
+
+    A number that stands in words on the other side is the same number.
+    """
+    own, here = figures(passage.bare[passage.own], passage.own), figures(passage.bare[lang], lang)
+    missing, more = list((own - here).elements()), list((here - own).elements())
+    if missing or more:
+        missing = _without(missing, spelled_out(passage.bare[lang], lang, missing))
+        more = _without(more, spelled_out(passage.bare[passage.own], passage.own, more))
+    return missing, more
+
+
+def _without(numbers: list[str], said: Counter[str]) -> list[str]:
+    return sorted((Counter(numbers) - said).elements())

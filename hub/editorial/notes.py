@@ -1,0 +1,173 @@
+"""All editorial notes: what a reader of one language gets worse than a reader of another. Never a refusal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from hub.checks.faults import Fault, place
+from hub.editorial import interface
+from hub.editorial.blocks import Blocks, markdown_links, page_passages, read_blocks
+from hub.editorial.figures import figures, other_figures
+from hub.editorial.links import difference, same_address
+from hub.editorial.passages import Passage, excerpt, proper_names, registry_passages, without_addresses, without_names
+from hub.editorial.speech import Detect, is_long, telling
+from hub.editorial.typography import faults
+from hub.loading import Registries
+from hub.problems import Phrase, Problem
+from hub.rules import REGISTRIES
+from hub.written.pages import WrittenPage
+
+Pages = Mapping[str, Mapping[str, Blocks]]
+"""By path after the language, then by language."""
+
+
+def editorial_notes(
+    registries: Registries, pages: Iterable[WrittenPage], languages: Sequence[str], detect: Detect | None = None
+) -> Iterator[Problem]:
+    """Notes on every text of the registries and the pages; on their language only with a detector."""
+    written = _by_path(pages)
+    names = proper_names(registries)
+    of_pages = list(chain.from_iterable(page_passages(found, languages[0]) for found in written.values()))
+    of_records = list(registry_passages(registries))
+    for passage in (*of_records, *of_pages):
+        yield from _typography(passage)
+        yield from _repeated(passage, names)
+        yield from _language(passage, names, detect) if detect else ()
+    for passage in of_records:
+        yield from _figures(passage)
+        yield from _links(passage)
+    yield from _foreign([*of_records, *of_pages], languages)
+    for found in written.values():
+        yield from _compared(found, languages[0])
+    yield from _sources(registries)
+
+
+def _by_path(pages: Iterable[WrittenPage]) -> Pages:
+    found: dict[str, dict[str, Blocks]] = {}
+    for page in pages:
+        blocks = read_blocks(page)
+        if blocks is not None:
+            found.setdefault(page.path, {})[page.lang] = blocks
+    return found
+
+
+def _typography(passage: Passage) -> Iterator[Problem]:
+    for lang, text in passage.bare.items():
+        for slip in faults(text, lang):
+            yield _note(passage, lang, "typography", rule=Phrase(slip.code), around=slip.around)
+
+
+def _figures(passage: Passage) -> Iterator[Problem]:
+    for lang in _translations(passage):
+        missing, more = other_figures(passage, lang)
+        if missing or more:
+            yield _note(passage, lang, "other-figures", own=passage.own, **_both(missing, more))
+
+
+def _links(passage: Passage) -> Iterator[Problem]:
+    own = markdown_links(passage.words.get(passage.own, ""))
+    for lang in _translations(passage):
+        missing, more = difference(own, markdown_links(passage.words[lang]))
+        if missing or more:
+            yield _note(passage, lang, "other-links", own=passage.own, **_both(missing, more))
+
+
+def _repeated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
+    """A translation that has several words of the original as they are was forgotten."""
+    original = passage.words.get(passage.own)
+    for lang in _translations(passage):
+        if passage.words[lang] == original and not passage.chosen and _has_several_words(original, names):
+            yield _note(passage, lang, "not-translated", own=passage.own, text=excerpt(original))
+
+
+def _language(passage: Passage, names: Sequence[str], detect: Detect) -> Iterator[Problem]:
+    for lang, text in passage.words.items():
+        bare = telling(without_names(text, names))
+        if is_long(bare) and (found := detect(bare)) not in (lang, ""):
+            yield _note(passage, lang, "other-language", found=found, text=excerpt(text))
+
+
+def _foreign(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[Problem]:
+    """Words of the interface are those of the text's own language."""
+    for lang in languages:
+        together = "\n".join(passage.bare[lang] for passage in passages if lang in passage.bare)
+        for words, code in interface.foreign_words(lang, languages).items():
+            for passage in passages if words in together else ():
+                if words in passage.bare.get(lang, ""):
+                    yield _note(passage, lang, "interface-words", words=words, found=code)
+
+
+def _compared(found: Mapping[str, Blocks], default: str) -> Iterator[Problem]:
+    """A page has the same figures, links, calls and structure as in the default language."""
+    own = found.get(default)
+    for lang, here in found.items():
+        if own is None or lang == default:
+            continue
+        parts = {
+            "other-page-figures": _figures_between(own, here, default, lang),
+            "other-page-links": difference([*map(same_address, own.links)], [*map(same_address, here.links)]),
+            "other-page-calls": difference(own.calls, here.calls),
+        }
+        for code, (missing, more) in parts.items():
+            if missing or more:
+                yield _of_page(here, code, own=default, **_both(missing, more))
+        if own.kinds != here.kinds:
+            yield _of_page(here, "other-page-structure", own=default, at=_first_difference(own, here))
+
+
+def _figures_between(own: Blocks, here: Blocks, default: str, lang: str) -> tuple[list[str], list[str]]:
+    words = {
+        code: "\n".join(without_addresses(block.text) for block in blocks.texts)
+        for code, blocks in ((default, own), (lang, here))
+    }
+    if figures(words[default], default) == figures(words[lang], lang):
+        return [], []
+    return other_figures(Passage({}, "", "", default, words), lang)
+
+
+def _first_difference(own: Blocks, here: Blocks) -> str:
+    """How the first piece that differs is called in HTML, in the original and here."""
+    pairs = zip((*own.kinds, "–"), (*here.kinds, "–"), strict=False)
+    before, after = next(((one, other) for one, other in pairs if one != other), ("–", "–"))
+    return f"{before} / {after}"
+
+
+def _sources(registries: Registries) -> Iterator[Problem]:
+    for name in REGISTRIES:
+        for entry in registries.entries[name]:
+            if entry.record.sources == () and entry.record.publish == "true":
+                yield place(entry, Fault("id", "no-source", {}, level="note"))
+
+
+def _translations(passage: Passage) -> Iterator[str]:
+    if passage.own in passage.words:
+        yield from (lang for lang in passage.words if lang != passage.own)
+
+
+def _has_several_words(text: str, names: Sequence[str]) -> bool:
+    """Whether the first line holds more than one word that is no name and no placeholder."""
+    line = re.sub(r"\{[^{}]*\}", " ", without_names(text.split("\n")[0], names))
+    return len(re.findall(r"[^\W\d_]{2,}", line)) > 1
+
+
+def _both(missing: Sequence[str], more: Sequence[str]) -> dict[str, object]:
+    return {"missing": _shown(missing), "more": _shown(more)}
+
+
+def _shown(values: Sequence[str]) -> str:
+    return ", ".join(values) or "–"
+
+
+def _note(passage: Passage, lang: str, code: str, **values: object) -> Problem:
+    file, line = passage.places[lang]
+    field = f"{passage.field}.{lang}" if passage.field else lang
+    return Problem(
+        file=file, line=line, record=passage.record, code=code, values={"field": field, **values}, level="note"
+    )
+
+
+def _of_page(blocks: Blocks, code: str, **values: object) -> Problem:
+    values = {"field": blocks.page.lang, **values}
+    return Problem(file=blocks.page.file, line=1, record="", code=code, values=values, level="note")

@@ -1,0 +1,89 @@
+"""Every text that editors write, by language and with its place: fields of the registries, blocks of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from hub.loading import Entry, Registries
+from hub.reading.reader import label
+from hub.rules import LISTINGS
+from hub.values import Name, Plural, Text
+from hub.vocabulary import GlossaryTerm
+from hub.walking import walk
+
+_ADDRESS = re.compile(
+    r"\bhttps?://[^\s<>)\]]*+|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:bzh|com|eu|fr|org|zone)\b(?:/[^\s<>)\]]*+)?"
+)
+_QUOTED = re.compile(r"«[^»]*»|[“„”][^“”]*[“”]|\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text in its languages: where it stands in each, what messages call it, and the language it was written in."""
+
+    places: Mapping[str, tuple[str, int]]
+    record: str
+    field: str
+    own: str
+    words: Mapping[str, str]
+    chosen: bool = False
+    """Whether a translation may be the same words: a term, of which the explanation beside it is translated."""
+
+    @cached_property
+    def bare(self) -> Mapping[str, str]:
+        """The words of each language, with a plain word in place of each address."""
+        return {code: without_addresses(text) for code, text in self.words.items()}
+
+
+def entries_of(registries: Registries) -> Iterator[Entry]:
+    """Every entry of every registry, with the taxonomy and the project."""
+    for name in LISTINGS:
+        yield from registries.entries[name]
+    yield from (single for single in (registries.taxonomy, registries.project) if single is not None)
+
+
+def registry_passages(registries: Registries) -> Iterator[Passage]:
+    """Every text and every phrase with plural forms."""
+    for entry in entries_of(registries):
+        record = entry.record
+        for leaf in walk(record):
+            if isinstance(leaf.value, Text | Plural) and isinstance(record.language, str):
+                words = _words(leaf.value)
+                places = {code: (entry.file, entry.line_of(f"{leaf.path}.{code}")) for code in words}
+                chosen = isinstance(record, GlossaryTerm) and leaf.path == "term"
+                yield Passage(places, entry.name, label(leaf.path), record.language, words, chosen)
+
+
+def proper_names(registries: Registries) -> tuple[str, ...]:
+    """Every proper name of the registries in every language, the longest first."""
+    values = (leaf.value for entry in entries_of(registries) for leaf in walk(entry.record))
+    names = {words for value in values if isinstance(value, Name) for words in value.words.values()}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def without_addresses(text: str) -> str:
+    """A text in which addresses of the web are one plain word."""
+    return _ADDRESS.sub("CAMPUS", text) if "." in text else text
+
+
+def without_names(text: str, names: Iterable[str]) -> str:
+    """A text without addresses, proper names, and what stands in quotation marks or brackets."""
+    text = _ADDRESS.sub(" ", text)
+    for name in names:
+        text = text.replace(name, " ")
+    return _QUOTED.sub(" ", text)
+
+
+def excerpt(text: str, most: int = 60) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def _words(value: Text | Plural) -> dict[str, str]:
+    if isinstance(value, Text):
+        return dict(value.words)
+    return {code: "\n".join(forms.values()) for code, forms in value.words.items()}

@@ -1,0 +1,127 @@
+"""Rules of typography by language: what may not stand in a text, what to write instead, and a sample of each fault.
+
+The sentences are in `hub/messages`, under the code of the rule. French: the rules of the Imprimerie nationale.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+NBSP = "\u00a0"
+NNBSP = "\u202f"
+_WIDE = f"[ {NBSP}{NNBSP}]"
+
+
+class Rule(NamedTuple):
+    """A pattern that no text matches, the code of the sentence for one that does, and such a text."""
+
+    pattern: str
+    code: str
+    sample: str
+
+
+class Slip(NamedTuple):
+    """What is wrong in a text: the code of the sentence, and the words around it."""
+
+    code: str
+    around: str
+
+
+EVERYWHERE = (
+    Rule(r"\.\.\.", "typo-dots", "and so on..."),
+    Rule(rf"{_WIDE}{{2}}", "typo-two-spaces", "one  two"),
+    Rule(rf"\S{_WIDE}+[,.](?![\w.])", "typo-space-before-comma", "one , two"),
+    Rule(rf"\w{_WIDE}-{_WIDE}", "typo-hyphen", "one - two"),
+    Rule('"', "typo-straight-quote", 'a "campus"'),
+    Rule("'", "typo-straight-apostrophe", "the region's plan"),
+    Rule(r"[`´]", "typo-accent-apostrophe", "the region´s plan"),
+    Rule("\ufffd", "typo-lost-character", "r\ufffdgion"),
+    Rule(r"\A\s|\s\Z", "typo-edge-space", " one"),
+    Rule(r"\d \d{3}(?!\d)", "typo-plain-space-in-number", "about 1 200 firms"),
+    Rule(r"\d [%€]", "typo-plain-space-before-sign", "20 %"),
+    Rule(r"\((?=\s)|\s\)", "typo-space-in-brackets", "( one )"),
+)
+"""For all languages."""
+
+RULES: Mapping[str, tuple[Rule, ...]] = {
+    "en": (
+        Rule(rf"\d{_WIDE}%", "typo-space-before-percent", f"20{NBSP}%"),
+        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "one : two"),
+        Rule(r"\d[.]\d{3}(?![\d.])", "typo-thousands-comma", "1.200 firms"),
+    ),
+    "fr": (
+        Rule(rf"[^{NNBSP}][;!?]", "typo-fr-mark", "Pourquoi ?"),
+        Rule(rf"[^{NBSP}\d]:|\d:(?!\d)", "typo-fr-colon", "Sources : une"),
+        Rule(rf"«(?!{NBSP})|(?<!{NBSP})»", "typo-fr-quotes", "« oui »"),
+        Rule(r"(?i)\b(?:oeuvre|coeur|soeur|noeud|voeu)", "typo-fr-ligature", "mettre en oeuvre"),
+        Rule(r"\d%|\d[,.]\d{3}(?!\d)", "typo-fr-number", "20%"),
+    ),
+    "ro": (
+        Rule("[şţŞŢ]", "typo-ro-cedilla", "soluţie"),
+        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "una : două"),
+    ),
+    "fi": (
+        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "yksi : kaksi"),
+        Rule(r"\d%|\d[,.]\d{3}(?!\d)", "typo-fi-number", "20%"),
+    ),
+    "hr": (
+        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "jedan : dva"),
+        Rule(r"\d%", "typo-hr-percent", "20%"),
+    ),
+    "it": (
+        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "uno : due"),
+        Rule(r"(?i)\b(?:perch|poich|affinch|finch|bench|n|s)è\b", "typo-it-acute", "perchè"),
+        Rule(r"\bE’(?=\s)", "typo-it-capital", "E’ un campus"),
+    ),
+    "hu": (
+        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "egy : kettő"),
+        Rule("[õûÕÛ]", "typo-hu-accent", "erõs"),
+    ),
+}
+"""By language, besides EVERYWHERE."""
+
+QUOTES: Mapping[str, str] = {
+    "en": "“”",
+    "fr": "«»",
+    "ro": "„”",
+    "fi": "””",
+    "hr": "„”",
+    "it": "«»",
+    "hu": "„”",
+}
+"""The opening and the closing quotation mark of each language."""
+_ALL_QUOTES = "«»“”„‟‹›‘‚‛〝〞"
+_ALLOWED_INVISIBLE = frozenset((" ", "\n", NBSP, NNBSP, "\u2011"))
+
+
+def faults(text: str, lang: str) -> list[Slip]:
+    """What is wrong with a text in a language, with the words around each fault."""
+    found = [
+        Slip(rule.code, _around(text, match.start(), match.end()))
+        for rule in (*EVERYWHERE, *RULES.get(lang, ()))
+        for match in re.finditer(rule.pattern, text)
+    ]
+    found += [Slip("typo-invisible", f"U+{ord(char):04X}") for char in sorted(set(text)) if _is_hidden(char)]
+    if not unicodedata.is_normalized("NFC", text):
+        found.append(Slip("typo-decomposed", text[:40]))
+    if lang in QUOTES and not _quotes_are_right(text, QUOTES[lang]):
+        place = next(place for place, char in enumerate(text) if char in _ALL_QUOTES)
+        found.append(Slip("typo-quotes", _around(text, place, place + 1)))
+    return found
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[max(0, start - 20) : end + 20]
+
+
+def _is_hidden(char: str) -> bool:
+    return char not in _ALLOWED_INVISIBLE and unicodedata.category(char) in {"Cc", "Cf", "Co", "Cn", "Zs", "Zl", "Zp"}
+
+
+def _quotes_are_right(text: str, pair: str) -> bool:
+    """Whether all quotation marks are the language's own, opened and closed in turn."""
+    marks = [char for char in text if char in _ALL_QUOTES]
+    return marks == [pair[number % 2] for number in range(len(marks))] and len(marks) % 2 == 0

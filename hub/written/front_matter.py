@@ -1,0 +1,163 @@
+"""The front matter of a hand-written page: its title and description, between two lines of three dashes.
+
+MkDocs passes over one that it cannot read, and publishes it as text: so every fault of it is a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+import yaml
+
+from hub.diagnosis.unwritten import is_unwritten
+from hub.problems import Level, Phrase, Problem
+from hub.reading.reader import INVALID, Reader, Where
+from hub.reading.records import read_record
+from hub.tree import Mapping, Scalar, TreeError, parse_tree
+from hub.written.pages import WrittenPage
+
+MOST_OF_DESCRIPTION = 160
+"""Characters: search engines cut what is longer."""
+_EDGE = re.compile(r"---[ \t]*")
+_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+"""The lines that MkDocs takes for the beginning and the end (mkdocs.utils.meta)."""
+_NEARLY = re.compile(r"[ \t]*+(?:[-‐-―−_*=+][ \t]?){1,12}+")
+"""What an editor writes, or a word processor makes, of three dashes."""
+_KEY = re.compile(r"[^\W\d]\w*+[ \t]*+:(?:[ \t]|$)")
+_COLONLESS = re.compile(r"(title|description)[ \t]++([^ \t:=].*+)")
+_RESOLVER: Any = yaml.SafeLoader("")
+"""Knows what MkDocs, which reads front matter with it, takes for a number or a day."""
+_REACH = 200
+"""Lines in which the end of the front matter is looked for when it is not where it should be."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FrontMatter:
+    """What the head of a page and the search engines get: all that may stand there."""
+
+    title: str
+    description: str
+
+
+class Parts(NamedTuple):
+    """The lines of the front matter and those of the text, and the number of the first line of each."""
+
+    matter: list[str]
+    body: list[str]
+    first: int
+
+
+def split_page(text: str) -> Parts | None:
+    """The two parts of a page, None where the front matter has no beginning or no end."""
+    lines = text.split("\n")
+    if not _EDGE.fullmatch(lines[0]):
+        return None
+    end = next((number for number, line in enumerate(lines[1:], start=1) if _END.fullmatch(line)), 0)
+    return Parts(lines[1:end], lines[end + 1 :], end + 2) if end else None
+
+
+def check_front_matter(page: WrittenPage) -> Iterator[Problem]:
+    """A page begins with its title and description, as YAML between two lines of dashes, and goes on with a text."""
+    lines = page.text.split("\n")
+    parts = split_page(page.text)
+    if parts is None:
+        yield _problem(page, *(_not_opened(lines) or _not_closed(lines)))
+        return
+    yield from _check_matter(page, parts.matter)
+    if not any(line.strip() for line in parts.body):
+        yield _problem(page, parts.first - 1, "page-empty")
+
+
+def _check_matter(page: WrittenPage, matter: list[str]) -> Iterator[Problem]:
+    try:
+        # The line of dashes above counts, so that lines have the numbers that they have in the file.
+        tree = parse_tree("\n".join(["", *matter, ""]).encode())
+    except TreeError as error:
+        yield _slip(page, matter, error)
+        return
+    reader = Reader(Where(page.file, "", (page.lang,)))
+    record = read_record(reader, FrontMatter, tree or Mapping(1), partial=True)
+    end = _end_of_keys(matter)
+    if end and any(problem.line > end for problem in reader.problems):
+        yield _problem(page, end, "front-matter-open")
+        return
+    yield from map(_with_keys, reader.problems)
+    if isinstance(tree, Mapping) and record is not INVALID:
+        for key, node in tree.entries:
+            if isinstance(node, Scalar) and getattr(record, key.text, None) == node.text:
+                yield from _check_words(page, key.text, node)
+
+
+def _slip(page: WrittenPage, matter: list[str], error: TreeError) -> Problem:
+    """What was done where the parser gave up; lines of the text may be among those that it read, when the dashes
+    below them are a rule of the text."""
+    end = _end_of_keys(matter)
+    if end and end <= error.line:
+        return _problem(page, end, "front-matter-open")
+    if error.code == "yaml":
+        for number, line in enumerate(matter[: error.line], start=2):
+            if match := _COLONLESS.fullmatch(line):
+                return _problem(page, number, "yaml-missing-colon", right=f"{match[1]}: {match[2]}")
+    return Problem(file=page.file, line=error.line, record="", code=error.code, values=error.values)
+
+
+def _with_keys(problem: Problem) -> Problem:
+    """An unknown key that is near no other: a page has no comment that says which there are."""
+    if problem.code == "unknown-key" and problem.values["hint"] == Phrase("delete-key"):
+        return replace(problem, values={**problem.values, "hint": Phrase("keys", {"keys": "title, description"})})
+    return problem
+
+
+def _check_words(page: WrittenPage, field: str, node: Scalar) -> Iterator[Problem]:
+    """A value is written out, is a text to every reader of YAML, and holds nothing that is to be evaluated."""
+    value = node.text
+    if node.commented:
+        yield _problem(page, node.line, "cut-by-hash", field=field, right=f'{field}: "{value} #…"')
+    if node.plain and _RESOLVER.resolve(yaml.ScalarNode, value, (True, False)) != "tag:yaml.org,2002:str":
+        yield _problem(page, node.line, "ambiguous", field=field, value=value, right=value)
+    if is_unwritten(value):
+        yield _problem(page, node.line, "placeholder-needed", field=field, value=value)
+    if "{{" in value or "{%" in value or "{#" in value:
+        yield _problem(page, node.line, "front-matter-braces", field=field)
+    if field == "description" and len(value) > MOST_OF_DESCRIPTION:
+        values = {"field": field, "length": len(value), "most": MOST_OF_DESCRIPTION}
+        yield _problem(page, node.line, "too-long", level="note", **values)
+
+
+def _not_opened(lines: list[str]) -> tuple[int, str] | None:
+    """What stands in the place of the first line of dashes, and the line to mend."""
+    number, first = next(((n, line) for n, line in enumerate(lines, start=1) if line.strip()), (1, ""))
+    if number == 1 and _EDGE.fullmatch(first):
+        return None
+    if _EDGE.fullmatch(first.strip()):
+        return number, "front-matter-late"
+    if _NEARLY.fullmatch(first):
+        return number, "front-matter-dashes"
+    if _KEY.match(first.lstrip()):
+        return number, "front-matter-start"
+    return 1, "front-matter-missing"
+
+
+def _not_closed(lines: list[str]) -> tuple[int, str]:
+    """Where the second line of dashes should stand, or what stands there in its place."""
+    end = _end_of_keys(lines[1:_REACH]) or len(lines[:_REACH])
+    for number, line in enumerate(lines[1:end], start=2):
+        if _NEARLY.fullmatch(line):
+            return number, "front-matter-dashes"
+    return end, "front-matter-open"
+
+
+def _end_of_keys(matter: list[str]) -> int:
+    """The line of the file where a front matter that was not ended goes over into the text, 0 where it does not."""
+    for number, line in enumerate(matter, start=2):
+        above = matter[number - 3] if number > 2 else ""
+        if number > 2 and line.strip() and not above.strip() and not line[0].isspace() and not _KEY.match(line):
+            return number - 1
+    return 0
+
+
+def _problem(page: WrittenPage, line: int, code: str, *, level: Level = "problem", **values: object) -> Problem:
+    return Problem(file=page.file, line=line, record="", code=code, values=values, level=level)

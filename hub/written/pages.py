@@ -1,0 +1,61 @@
+"""Reads the hand-written pages from the disk, once for all that look into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hub.problems import Problem
+
+MAX_BYTES = 1_000_000
+"""The longest page has 12,000; more is a mistake or an attack."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrittenPage:
+    """A page in one language: its file below the root, its path after the language, and its text as MkDocs reads it."""
+
+    file: str
+    lang: str
+    path: str
+    text: str
+
+
+def read_pages(docs: Path, languages: tuple[str, ...]) -> tuple[list[WrittenPage], list[Problem]]:
+    """Every page in every language, in the order of files, and what cannot be read."""
+    pages: list[WrittenPage] = []
+    problems: list[Problem] = []
+    for code, path in _files(docs, languages):
+        shown = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+        found = _read(path, shown)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            inside = path.relative_to(docs / code).as_posix()
+            pages.append(WrittenPage(file=shown, lang=code, path=inside, text=found))
+    return pages, problems
+
+
+def _files(docs: Path, languages: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+    for code in languages:
+        yield from ((code, path) for path in sorted((docs / code).rglob("*.md")))
+
+
+def _read(path: Path, shown: str) -> str | Problem:
+    """The text of a page, without a byte order mark and with the line ends of Unix, as MkDocs reads it."""
+    if not path.is_file():  # a folder, or a pipe that would be waited for without end
+        return Problem(file=shown, line=1, record="", code="page-no-file")
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            values = {"limit": MAX_BYTES // 1_000_000}
+            return Problem(file=shown, line=1, record="", code="file-too-large", values=values)
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        return Problem(file=shown, line=1, record="", code="unreadable", values={"why": error.strerror})
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Problem(file=shown, line=line, record="", code="not-utf8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

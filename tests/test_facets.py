@@ -12,7 +12,7 @@ from hub.site import Voice
 from hub.values import Name, PartialDate, Text
 from hub.views.browsing import CARD_LIMIT, Shelf
 from hub.views.facets import facet_views, value_label
-from tests.pages import ROOT
+from tests.frozen import ROOT
 from tests.registries import join_small
 
 LANGUAGES = {language.code: language for language in load_languages(ROOT / "mkdocs.yml")}

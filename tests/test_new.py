@@ -17,7 +17,7 @@ from hub.loading import load_registries
 from hub.models import EventScope
 from hub.problems import Phrase, Problem
 from hub.rules import REGISTRIES
-from tests.frozen import SEVEN
+from tests.frozen import SEVEN, copy_code
 from tests.registries import copy_small, load_small
 
 ROOT = Path(__file__).parent.parent
@@ -31,12 +31,13 @@ class Said(NamedTuple):
 
 
 @pytest.fixture
-def data(tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small registries, where the command finds them."""
     folder = copy_small(tmp_path)
     monkeypatch.setenv("HUB_DATA", str(folder))
     monkeypatch.setenv("HUB_TODAY", "2026-11-22")
-    monkeypatch.chdir(project)
+    copy_code(tmp_path, "mkdocs.yml")
+    monkeypatch.chdir(tmp_path)
     return folder
 
 

@@ -12,7 +12,7 @@ from hub.values import Name, Text
 from hub.views.parts import Reason
 from hub.views.related import related_section
 from hub.voice import Phrase, Voice
-from tests.pages import ROOT
+from tests.frozen import ROOT
 from tests.registries import join_small
 
 

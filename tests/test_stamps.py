@@ -8,7 +8,7 @@ import pytest
 from hub.checking import check_data
 from hub.checks.stamps import check_stamps
 from hub.settings import read_settings
-from tests.breaking import ROOT
+from tests.frozen import ROOT, copy_code
 from tests.registries import copy_small, load_small
 
 CLOCK = date(2026, 11, 22)
@@ -49,7 +49,8 @@ def test_the_day_is_that_of_the_clock_unless_another_is_named():
 )  # fmt: skip
 def test_a_stamp_still_to_come_is_told_at_its_line(tmp_path, file, old, new, messages):
     data = copy_small(tmp_path, file, old, new)
-    settings = replace(read_settings(ROOT, {}), data=data, today=CLOCK, clock=CLOCK)
+    root = copy_code(tmp_path / "project", "mkdocs.yml")
+    settings = replace(read_settings(root, {}), data=data, today=CLOCK, clock=CLOCK)
 
     found = [problem.message("en") for problem in check_data(settings)[1] if problem.level == "problem"]
 

@@ -20,23 +20,23 @@ FORMER = "tampere-polytechnic"
 MOVED = "partners/tamk/"
 WITHDRAWN = "events/ecw-2025/"
 HIDDEN = "practices/megalis-cdg35/"
-NOT_IN_FINNISH = "practices/bretagne-cyber-alliance/"
+NOT_IN_HUNGARIAN = "practices/bretagne-cyber-alliance/"
 NOT_IN_ENGLISH = "practices/osmose-occitanie/"
 PREFIXES = [language.prefix for language in LANGUAGES.values()]
 
 
 @pytest.fixture(scope="module")
 def states_site(tmp_path_factory):
-    """One record moved, one withdrawn, one hidden, one without Finnish, one without English, a page without Croatian."""
+    """One record moved, one withdrawn, one hidden, one without Hungarian, one without English, a page without French."""
     folder = tmp_path_factory.mktemp("states")
     root = complete(copy_project(folder / "project"))
     change(root / "data/partners.yml", r"- id: tamk\n", rf"\g<0>  former_ids: [{FORMER}]\n")
     change(root / "data/events.yml", r"- id: ecw-2025\n", r"\g<0>  publish: withdrawn\n")
     change(root / "data/practices/megalis-cdg35.yml", r"language: \w+\n", r"\g<0>publish: false\n")
-    change(root / f"data/{NOT_IN_FINNISH.strip('/')}.yml", r" +fi: .*\n", "")
+    change(root / f"data/{NOT_IN_HUNGARIAN.strip('/')}.yml", r" +hu: .*\n", "")
     change(root / f"data/{NOT_IN_ENGLISH.strip('/')}.yml", r" +en: .*\n", "")
     change(root / f"data/{NOT_IN_ENGLISH.strip('/')}.yml", r"language: en\n", "language: fr\n")
-    (root / "docs/hr/about/index.md").unlink()
+    (root / "docs/fr/about/index.md").unlink()
     return build_well(root, folder / "site")
 
 
@@ -97,7 +97,7 @@ def test_the_browser_arrives_at_the_new_page(states_site, open_page, script):
     handler = partial(SiteHandler, directory=str(states_site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{running.server_port}{BASE_PATH}fi/"
+        address = f"http://127.0.0.1:{running.server_port}{BASE_PATH}hu/"
         tab = open_page(java_script_enabled=script)
 
         tab.goto(f"{address}partners/{FORMER}/")
@@ -131,22 +131,22 @@ def test_a_hidden_record_is_nowhere(states_site):
         assert not [href for href in parse(file).xpath("//@href") if HIDDEN in href], file
 
 
-def test_a_record_without_finnish_says_so_in_finnish(states_site):
-    tree = page(states_site, "fi/", NOT_IN_FINNISH)
-    finnish = LANGUAGES["fi"].strings
+def test_a_record_without_hungarian_says_so_in_hungarian(states_site):
+    tree = page(states_site, "hu/", NOT_IN_HUNGARIAN)
+    hungarian = LANGUAGES["hu"].strings
 
-    assert tree.get("lang") == "fi"
-    assert notices(tree) == [f"{finnish['notice.title']}. {finnish['notice.record']}"]
-    assert tree.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}fi/{NOT_IN_FINNISH}"]
+    assert tree.get("lang") == "hu"
+    assert notices(tree) == [f"{hungarian['notice.title']}. {hungarian['notice.record']}"]
+    assert tree.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}hu/{NOT_IN_HUNGARIAN}"]
 
 
-def test_every_text_that_is_not_finnish_says_its_language(states_site):
-    finnish, english = (page(states_site, prefix, NOT_IN_FINNISH) for prefix in ("fi/", ""))
+def test_every_text_that_is_not_hungarian_says_its_language(states_site):
+    hungarian, english = (page(states_site, prefix, NOT_IN_HUNGARIAN) for prefix in ("hu/", ""))
     words = {" ".join(text.split()) for text in english.xpath("//main//*[self::h1 or self::p or self::li]/text()")}
     long = {text for text in words if len(text) > 25}
     shown = [
         element
-        for element in finnish.xpath("//main//*[text()]")
+        for element in hungarian.xpath("//main//*[text()]")
         if long & {" ".join(text.split()) for text in element.xpath("text()")}
     ]
 
@@ -154,20 +154,20 @@ def test_every_text_that_is_not_finnish_says_its_language(states_site):
     assert {languages_above(element) for element in shown} == {"en"}
 
 
-def test_a_record_without_finnish_is_no_finnish_page_for_search_engines(states_site):
-    tree, english = (page(states_site, prefix, NOT_IN_FINNISH) for prefix in ("fi/", ""))
+def test_a_record_without_hungarian_is_no_hungarian_page_for_search_engines(states_site):
+    tree, english = (page(states_site, prefix, NOT_IN_HUNGARIAN) for prefix in ("hu/", ""))
 
-    assert f"{SITE_URL}fi/{NOT_IN_FINNISH}" not in sitemap(states_site)
-    assert f"{SITE_URL}{NOT_IN_FINNISH}" in sitemap(states_site)
-    assert set(alternates(english)) == {"en", "fr", "ro", "hr", "it", "hu", "x-default"}
-    assert "fi" not in alternates(tree)
+    assert f"{SITE_URL}hu/{NOT_IN_HUNGARIAN}" not in sitemap(states_site)
+    assert f"{SITE_URL}{NOT_IN_HUNGARIAN}" in sitemap(states_site)
+    assert set(alternates(english)) == {"en", "fr", "x-default"}
+    assert "hu" not in alternates(tree)
     assert menu(tree) == menu(english) == [language.tag for language in LANGUAGES.values()]
     assert notices(english) == []
 
 
 def test_the_fallback_of_a_card_says_its_language_too(states_site):
-    tree = page(states_site, "fi/", "practices/")
-    (link,) = tree.xpath(f"//main//article//a[contains(@href, '{NOT_IN_FINNISH.split('/')[1]}')]")
+    tree = page(states_site, "hu/", "practices/")
+    (link,) = tree.xpath(f"//main//article//a[contains(@href, '{NOT_IN_HUNGARIAN.split('/')[1]}')]")
     texts = link.xpath("ancestor::article[1]//*[contains(@class, '__summary')]")
 
     assert [languages_above(text.xpath("descendant-or-self::*[text()][1]")[0]) for text in texts] == ["en"]
@@ -187,24 +187,24 @@ def test_x_default_is_the_records_own_language_when_the_root_is_not_translated(s
     }
 
 
-def test_a_page_without_croatian_shows_english_and_says_so_in_croatian(states_site):
-    tree = page(states_site, "hr/", "about/")
-    croatian = LANGUAGES["hr"].strings
+def test_a_page_without_french_shows_english_and_says_so_in_french(states_site):
+    tree = page(states_site, "fr/", "about/")
+    french = LANGUAGES["fr"].strings
 
-    assert tree.get("lang") == "hr"
-    assert notices(tree) == [f"{croatian['notice.title']}. {croatian['notice.page']}"]
+    assert tree.get("lang") == "fr"
+    assert notices(tree) == [f"{french['notice.title']}. {french['notice.page']}"]
     assert {languages_above(heading) for heading in tree.xpath("//main//h1 | //main//h2")} == {"en"}
-    assert languages_above(tree.xpath("//main//*[@role='note']")[0]) == "hr"
-    assert languages_above(tree.xpath("//main//footer | //main//nav")[0]) == "hr"
+    assert languages_above(tree.xpath("//main//*[@role='note']")[0]) == "fr"
+    assert languages_above(tree.xpath("//main//footer | //main//nav")[0]) == "fr"
 
 
-def test_a_page_without_croatian_is_no_croatian_page_for_search_engines(states_site):
-    tree, english = (page(states_site, prefix, "about/") for prefix in ("hr/", ""))
+def test_a_page_without_french_is_no_french_page_for_search_engines(states_site):
+    tree, english = (page(states_site, prefix, "about/") for prefix in ("fr/", ""))
 
-    assert f"{SITE_URL}hr/about/" not in sitemap(states_site)
-    assert tree.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}hr/about/"]
-    assert set(alternates(english)) == {"en", "fr", "ro", "fi", "it", "hu", "x-default"}
-    assert "hr" not in alternates(tree)
+    assert f"{SITE_URL}fr/about/" not in sitemap(states_site)
+    assert tree.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}fr/about/"]
+    assert set(alternates(english)) == {"en", "hu", "x-default"}
+    assert "fr" not in alternates(tree)
     assert menu(tree) == [language.tag for language in LANGUAGES.values()]
 
 

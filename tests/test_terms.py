@@ -10,7 +10,7 @@ from hub.terms import Term, TermFinder
 from hub.views.parts import RecordView, Section
 from hub.views.terms import Reader, explain_terms
 from hub.voice import Phrase, Prose, Voice
-from tests.pages import ROOT
+from tests.frozen import ROOT
 from tests.registries import join_small
 
 CASES = [

@@ -12,7 +12,7 @@ import pytest
 from hub.watching.addresses import Place
 from hub.watching.bodies import issue_body, plain_lines
 from hub.watching.reports import Item, Report, Section
-from tests.conftest import ROOT
+from tests.frozen import ROOT
 from tests.github_server import running_github
 from tests.registries import copy_small
 from tests.workflows import run_step, steps

@@ -18,7 +18,7 @@ from hub.watching.bodies import issue_body, plain_lines
 from hub.watching.looking import OfflineError, look_at_links, manner_of
 from hub.watching.reports import Item, Report, Section, report_links
 from hub.watching.rounds import SILENT, UNASKED, ask_all, rounds
-from tests.conftest import ROOT
+from tests.frozen import ROOT
 from tests.link_server import MANNER, link_server
 from tests.workflows import workflow
 

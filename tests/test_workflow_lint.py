@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.frozen import ROOT
 from tests.workflow_lint import actionlint, zizmor
 from tests.workflows import FOLDER
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -15,6 +14,7 @@ from hub.checking import check_data, message_language
 from hub.commands.arguments import number
 from hub.github import GitHubError, call, pages, repository_of
 from hub.problems import MESSAGE_LANGUAGES
+from hub.publication.branches import is_branch_name, refuse_own_branch
 from hub.publication.content import Content, site_entries, write_files
 from hub.publication.folder import Built, read_built
 from hub.publication.git import Git, PublicationError, identity, open_scratch, remote_address, source_commit
@@ -23,13 +23,11 @@ from hub.saying import sentences
 from hub.settings import LOCAL_ADDRESS, Settings
 
 HELP = "put a built site onto the branch that is served"
-# Stricter than git (git-check-ref-format): nothing that git could read as an option, a range or a pattern.
-_BRANCH = re.compile(r"(?!.*\.lock$)[A-Za-z0-9][A-Za-z0-9_.-]*(?<!\.)")
 
 
 def _branch(text: str) -> str:
-    if not _BRANCH.fullmatch(text) or ".." in text:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a plain name of a branch")
+    if not is_branch_name(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a plain name of a branch for publications, such as site")
     return text
 
 
@@ -88,6 +86,7 @@ def _missing(settings: Settings, built: Built) -> int:
 
 
 def _publish(options: argparse.Namespace, settings: Settings, built: Built | None, scratch: Path) -> Outcome:
+    refuse_own_branch(settings.root, options.branch, os.environ)
     remote = remote_address(settings.root, options.remote, os.environ)
     git = open_scratch(scratch / "repository", remote, {**os.environ, **identity(settings.root, os.environ)})
     change = partial(_changed, options, _adding(git, options, settings, built))

@@ -17,7 +17,8 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from hub.answering import Answer, answer
+from hub.answering import Answer, answer, refusal
+from hub.own_names import own_names, read_request
 from hub.reloading import Builder, Say, Site, keep_built, watch
 
 WATCHED = ("data", "docs", "overrides", "hooks", "hub", "mkdocs.yml")
@@ -32,6 +33,7 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, host: str, port: int, site: Site) -> None:
         self.site = site
         super().__init__((host, port), RequestHandler)
+        self.names = own_names(host, self.server_port)
 
     def server_bind(self) -> None:
         """Binds without asking for the name of this machine, which can take seconds."""
@@ -66,8 +68,13 @@ class RequestHandler(BaseHTTPRequestHandler):
         """Keeps the terminal for what the builds say."""
 
     def _send_head(self) -> Answer:
-        with self.server.site.reading() as now:
-            found = answer(now, self.path)
+        hosts = self.headers.get_all("Host", [])
+        meant = read_request(self.path, hosts, self.request_version, self.server.names)
+        if meant.refusal:
+            found = refusal(meant.refusal)
+        else:
+            with self.server.site.reading() as now:
+                found = answer(now, meant.target)
         self.send_response(found.status)
         self.send_header("Content-Type", found.content_type)
         self.send_header("Content-Length", str(len(found.body)))

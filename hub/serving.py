@@ -20,6 +20,7 @@ from pathlib import Path
 from hub.answering import Answer, answer, refusal
 from hub.own_names import own_names, read_request
 from hub.reloading import Builder, Say, Site, keep_built, watch
+from hub.scratch import scratch_folder
 
 WATCHED = ("data", "docs", "overrides", "hooks", "hub", "mkdocs.yml")
 """What the site is made from, under the root folder."""
@@ -95,11 +96,11 @@ def serving(
     with ExitStack() as ending:
         server = ending.enter_context(SiteServer(host, port, site))
         address = f"http://{host}:{server.server_port}/"
-        workplace = ending.enter_context(tempfile.TemporaryDirectory(prefix="hub-serve-", ignore_cleanup_errors=True))
+        workplace = ending.enter_context(scratch_folder(Path(tempfile.gettempdir()), "hub-serve-")).folder
         # TMPDIR: whatever a build that is cut short leaves behind goes with the rest.
-        environment = os.environ | {"SITE_URL": address, "TMPDIR": workplace}
+        environment = os.environ | {"SITE_URL": address, "TMPDIR": str(workplace)}
         environment |= {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
-        builder = Builder(command, root=root, workplace=Path(workplace), environment=environment, say=say)
+        builder = Builder(command, root=root, workplace=workplace, environment=environment, say=say)
         tasks = (
             partial(watch, watched, changed=changed, stop=stop, say=say),
             partial(keep_built, builder, site, changed=changed, stop=stop, address=address, say=say),

@@ -7,8 +7,9 @@ import shutil
 
 import pytest
 
-import hub.replacing
+from hub import replacing
 from hub.replacing import LinkError, write_whole
+from tests.frozen import keep_languages
 from tests.publications import ROOT, hub
 from tests.registries import DATA
 
@@ -22,6 +23,7 @@ def project(tmp_path):
     root = tmp_path / "project"
     shutil.copytree(DATA / "small", root / "data")
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    keep_languages(root / "mkdocs.yml", ("en", "fr"))
     (tmp_path / "outside").mkdir()
     return root
 
@@ -126,7 +128,7 @@ def test_missing_folders_are_made(tmp_path):
 def test_a_link_put_in_the_place_of_a_folder_between_looking_and_writing_changes_nothing(tmp_path, monkeypatch):
     (tmp_path / "base" / "practices").mkdir(parents=True)
     (tmp_path / "outside").mkdir()
-    real = hub.replacing._stat
+    real = replacing._stat
 
     def swapped(path, folder):
         found = real(path, folder)
@@ -134,7 +136,7 @@ def test_a_link_put_in_the_place_of_a_folder_between_looking_and_writing_changes
         (tmp_path / "base" / "practices").symlink_to(tmp_path / "outside")
         return found
 
-    monkeypatch.setattr(hub.replacing, "_stat", swapped)
+    monkeypatch.setattr(replacing, "_stat", swapped)
     write_whole(tmp_path / "base" / "practices" / "a.yml", "new", within=tmp_path / "base")
 
     assert list((tmp_path / "outside").iterdir()) == []

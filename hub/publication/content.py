@@ -29,7 +29,8 @@ GROWTH = 1.5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
-    """Entries of the root by name and trees of previews by number, as git names them; source commits and sizes by place.
+    """Entries of the root by name and trees of previews by number, as git names them; source commits and bytes by
+    place.
 
     `crowded_out` are previews that had to make room just now.
     """

@@ -39,8 +39,13 @@ def make_project(folder: Path, text: str = "new") -> Path:
 
 def start_build(root: Path, into: str = "site") -> subprocess.Popen[str]:
     """`hub build` of the project."""
-    command = [sys.executable, "-m", "hub", "build", "--into", into]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return start(root, "build", "--into", into)
+
+
+def start(root: Path, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+    """A command of the hub in the project."""
+    command = [sys.executable, "-m", "hub", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     return subprocess.Popen(
         command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

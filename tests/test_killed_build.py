@@ -10,7 +10,7 @@ import pytest
 import hub.exchange
 from hub.exchange import put_back, put_in_place
 from hub.scratch import scratch_folder, sweep
-from tests.generators import generators, is_running, make_project, start_build, wait_until
+from tests.generators import generators, is_running, make_project, start, start_build, wait_until
 
 
 def site_of(root):
@@ -50,6 +50,24 @@ def test_a_build_that_is_ended_takes_its_generator_along(root, number):
     again = start_build(root)
     again.communicate(timeout=60)
     assert (again.returncode, site_of(root), scratch_of(root)) == (0, "new", [])
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_server_that_is_ended_takes_its_build_along(tmp_path, number):
+    root, temporary = make_project(tmp_path / "project"), tmp_path / "temporary"
+    for folder in (root / "data", temporary):
+        folder.mkdir()
+    (root / "hold").touch()
+    process = start(root, "serve", "--port", "0", TMPDIR=str(temporary))
+    wait_until(lambda: len(generators(root)) == 2)
+
+    process.send_signal(number)
+    process.communicate(timeout=30)
+
+    wait_until(lambda: not any(map(is_running, generators(root))))
+    assert len(list(temporary.iterdir())) == (number == signal.SIGKILL)
+    sweep(temporary, "hub-serve-", str)
+    assert list(temporary.iterdir()) == []
 
 
 def test_two_builds_at_once_do_not_harm_each_other(root):

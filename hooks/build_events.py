@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -18,12 +19,14 @@ from hub.admin.page import form_texts, write_form
 from hub.calls import CallError, line_of_call, replace_calls
 from hub.checking import check_data, has_problems, message_language, report
 from hub.frames import ID_SENTINEL, VALUE_SENTINEL
+from hub.link_report import link_report
 from hub.page_macros import PageMacros
 from hub.publishing import publish
 from hub.rules import REGISTRIES, Registry
 from hub.searching import SearchError, write_search
 from hub.settings import read_settings
 from hub.site import Site, make_site
+from hub.site_links import broken_links
 
 AFTER_I18N = -200
 """static-i18n runs at -100 and must have chosen the language and its files."""
@@ -47,6 +50,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         # Kept where all builds of one command share it, and no two commands do.
         config.extra["site"] = make_site(settings, registries)
         config.extra["form"] = form_texts(settings, registries, tuple(_site(config).languages))
+    # `--quiet` would drop the warnings that `--strict` counts; plugins may warn under the name of MkDocs' continuation.
+    for name in ("mkdocs", "properdocs"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     # Nothing of the theme is used (overrides/README.md), and MkDocs would go through its 14,000 icons in each language.
     config.theme.dirs = [str(config.theme.custom_dir)]
     print(f"  {_site(config).languages[_code(config)].name} …", flush=True)
@@ -134,6 +140,15 @@ def on_post_build(config: MkDocsConfig) -> None:
             write_search(_site(config), Path(config.site_dir))
         except SearchError as error:
             raise PluginError(f"the index of the search was not made: {error}") from None
+    _refuse_broken_links(_site(config), Path(config.site_dir), Path(config.docs_dir))
+
+
+def _refuse_broken_links(site: Site, folder: Path, docs: Path) -> None:
+    """Ends the build where a link of the finished site leads nowhere."""
+    broken = broken_links(folder, site.settings.site_url)
+    if broken:
+        print(link_report(broken, docs, tuple(site.languages.values()), message_language()), file=sys.stderr)
+        sys.exit(1)
 
 
 def _framed(config: MkDocsConfig) -> list[tuple[Registry, str]]:

@@ -114,6 +114,11 @@ def answer(now: Snapshot, target: str) -> Answer:
     return Answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"not found\n")
 
 
+def refusal(status: HTTPStatus) -> Answer:
+    """The answer to a request that is not meant for this server; it says nothing of the site."""
+    return Answer(status, "text/plain; charset=utf-8", f"{status.phrase}\n".encode())
+
+
 def locate(folder: Path, path: str) -> Path | None:
     """The file at an address path, or a folder whose address lacks its last slash; never outside `folder`."""
     name = unquote(path)

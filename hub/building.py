@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
+from hub.exchange import put_back, put_in_place
+from hub.scratch import scratch_folder
 from hub.settings import Settings
+from hub.tether import tethered
 
 SOURCES = (".git", "admin", "bench", "build", "data", "docs", "hooks", "hub", "overrides", "tests")
 """Folders of the project that no build may replace."""
+PREFIX = ".site-"
+"""How the folder begins in which a site is built, beside its place: both must lie on one file system."""
+_BEFORE = "before"
 
 
 def build_site(settings: Settings, target: Path) -> int:
@@ -21,20 +24,23 @@ def build_site(settings: Settings, target: Path) -> int:
 
     The generator runs in a process of its own: its plugins keep state and may end the process.
     """
-    target = target.resolve()
-    refusal = _why_not_into(settings, target)
+    refusal = "it is a link" if target.is_symlink() else _why_not_into(settings, target.resolve())
+    target = target.parent.resolve() / target.name
     if refusal:
         print(f"hub: {target} is not replaced by the site: {refusal}", file=sys.stderr)
         return 2
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as scratch:
-        built = Path(scratch) / "site"
-        status = _run_generator(settings, built)
-        if status != 0:
-            print("hub: nothing was built; the site is as it was before", file=sys.stderr)
-            return 1
-        _swap(built, target, Path(scratch) / "before")
-    return 0
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with scratch_folder(target.parent, PREFIX, lambda left: put_back(target, left / _BEFORE)) as scratch:
+            built = scratch.folder / "site"
+            status = _run_generator(settings, built, scratch.lock)
+            if status == 0:
+                put_in_place(built, target, scratch.folder / _BEFORE)
+                return 0
+    except OSError as error:
+        print(f"hub: {error.filename or target}: {error.strerror}", file=sys.stderr)
+    print("hub: nothing was built; the site is as it was before", file=sys.stderr)
+    return 1
 
 
 def _why_not_into(settings: Settings, target: Path) -> str:
@@ -48,7 +54,7 @@ def _why_not_into(settings: Settings, target: Path) -> str:
     return ""
 
 
-def _run_generator(settings: Settings, target: Path) -> int:
+def _run_generator(settings: Settings, target: Path, lock: int) -> int:
     environment = {
         **os.environ,
         "SITE_URL": settings.site_url,
@@ -58,12 +64,5 @@ def _run_generator(settings: Settings, target: Path) -> int:
         "NO_MKDOCS_2_WARNING": "1",  # known and answered: README, "How long will it last?"
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
-    return subprocess.run(command, cwd=settings.root, env=environment, check=False).returncode
-
-
-def _swap(built: Path, target: Path, before: Path) -> None:
-    """Two renames on one file system: never half a site."""
-    if target.exists():
-        target.rename(before)
-    built.rename(target)
-    shutil.rmtree(before, ignore_errors=True)
+    with tethered(command, folder=settings.root, environment=environment, kept=[lock]) as process:
+        return process.wait()

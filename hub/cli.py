@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -30,15 +33,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(next(iter(given), "")).parse_args(given)
     try:
         settings = read_settings(Path.cwd(), os.environ)
-        status = int(options.run(options, settings))
+        with _ending_tidily():
+            status = int(options.run(options, settings))
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # who reads has seen enough: `hub check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
     except (ConfigurationError, SettingsError) as error:
         print(f"hub: {error}", file=sys.stderr)
         return 2
+
+
+@contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """Lets SIGTERM and SIGHUP end a command as an exception does: what it started and left half-done goes with it."""
+
+    def end(number: int, _: object) -> None:
+        for each in taken:
+            signal.signal(each, signal.SIG_IGN)  # asked once is enough
+        sys.exit(128 + number)
+
+    alone = threading.current_thread() is threading.main_thread()
+    # Ignored: started so as to outlive its terminal.
+    numbers = (signal.SIGTERM, signal.SIGHUP)
+    taken = [number for number in numbers if alone and signal.getsignal(number) == signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def command_of(name: str) -> ModuleType:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
-import signal
 import subprocess
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import watchfiles
+
+from hub.tether import end_group, tethered
 
 Say = Callable[[str], None]
 """Tells the user one line."""
 
 WATCH_ROUND = 200
 """Milliseconds after which the watch looks whether a file or folder it watches was replaced."""
-PATIENCE = 5.0
-"""Seconds a child process may take to end when asked to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,37 +115,36 @@ class Builder:
         with self._lock:
             self._stopped = True
             process = self._process
-        if process is None:
-            return
-        _signal_group(process, signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(PATIENCE)
-        _signal_group(process, signal.SIGKILL)
+        if process is not None:
+            end_group(process)
 
     def _run(self, folder: Path) -> tuple[int, str]:
-        with self._lock:
-            if self._stopped:
-                return 1, ""
-            # A group of its own: Ctrl-C reaches the server alone, which then ends all that the build started.
-            process = self._process = subprocess.Popen(
-                [*self._command, str(folder)],
-                cwd=self._root,
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                encoding="utf-8",
-                errors="replace",
-                start_new_session=True,
-            )
         lines = []
-        with process:
+        with ExitStack() as ending:
+            with self._lock:
+                if self._stopped:
+                    return 1, ""
+                # A group of its own: Ctrl-C reaches the server alone, which then ends all that the build started.
+                process = self._process = ending.enter_context(self._start(folder))
             for line in process.stdout or ():
                 lines.append(line)
                 self._say(line.rstrip("\n"))
+            process.wait()
         with self._lock:
             self._process = None
         return process.returncode, "".join(lines).strip()
+
+    def _start(self, folder: Path) -> AbstractContextManager[subprocess.Popen[str]]:
+        return tethered(
+            [*self._command, str(folder)],
+            folder=self._root,
+            environment=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        )
 
 
 def keep_built(
@@ -212,8 +209,3 @@ def _mark(path: Path) -> tuple[int, ...] | None:
         return None
     # An inode watch on a single file is lost when an editor saves by renaming, so files are compared.
     return (found.st_ino,) if path.is_dir() else (found.st_ino, found.st_mtime_ns, found.st_size)
-
-
-def _signal_group(process: subprocess.Popen[str], number: signal.Signals) -> None:
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, number)

@@ -17,8 +17,10 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from hub.answering import Answer, answer
+from hub.answering import Answer, answer, refusal
+from hub.own_names import own_names, read_request
 from hub.reloading import Builder, Say, Site, keep_built, watch
+from hub.scratch import scratch_folder
 
 WATCHED = ("data", "docs", "overrides", "hooks", "hub", "mkdocs.yml")
 """What the site is made from, under the root folder."""
@@ -32,6 +34,7 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, host: str, port: int, site: Site) -> None:
         self.site = site
         super().__init__((host, port), RequestHandler)
+        self.names = own_names(host, self.server_port)
 
     def server_bind(self) -> None:
         """Binds without asking for the name of this machine, which can take seconds."""
@@ -66,8 +69,13 @@ class RequestHandler(BaseHTTPRequestHandler):
         """Keeps the terminal for what the builds say."""
 
     def _send_head(self) -> Answer:
-        with self.server.site.reading() as now:
-            found = answer(now, self.path)
+        hosts = self.headers.get_all("Host", [])
+        meant = read_request(self.path, hosts, self.request_version, self.server.names)
+        if meant.refusal:
+            found = refusal(meant.refusal)
+        else:
+            with self.server.site.reading() as now:
+                found = answer(now, meant.target)
         self.send_response(found.status)
         self.send_header("Content-Type", found.content_type)
         self.send_header("Content-Length", str(len(found.body)))
@@ -88,11 +96,11 @@ def serving(
     with ExitStack() as ending:
         server = ending.enter_context(SiteServer(host, port, site))
         address = f"http://{host}:{server.server_port}/"
-        workplace = ending.enter_context(tempfile.TemporaryDirectory(prefix="hub-serve-", ignore_cleanup_errors=True))
+        workplace = ending.enter_context(scratch_folder(Path(tempfile.gettempdir()), "hub-serve-")).folder
         # TMPDIR: whatever a build that is cut short leaves behind goes with the rest.
-        environment = os.environ | {"SITE_URL": address, "TMPDIR": workplace}
+        environment = os.environ | {"SITE_URL": address, "TMPDIR": str(workplace)}
         environment |= {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
-        builder = Builder(command, root=root, workplace=Path(workplace), environment=environment, say=say)
+        builder = Builder(command, root=root, workplace=workplace, environment=environment, say=say)
         tasks = (
             partial(watch, watched, changed=changed, stop=stop, say=say),
             partial(keep_built, builder, site, changed=changed, stop=stop, address=address, say=say),

@@ -43,6 +43,12 @@ class Settings:
         return max(self.today, self.clock) + timedelta(days=1)
 
     @property
+    def linked_data(self) -> bool:
+        """Whether `data` of the project is itself a link, not a folder that HUB_DATA names elsewhere."""
+        own = self.root / "data"
+        return own.is_symlink() and own.resolve() == self.data
+
+    @property
     def base_path(self) -> str:
         """The path of the site on its host: `/`, or `/campus/`."""
         return urlsplit(self.site_url).path

@@ -119,6 +119,7 @@ def _configuration(site: Path, folder: Path, base_path: str, server: Server) -> 
         (r"/etc/letsencrypt/live/hub\.example\.org/privkey\.pem", str(folder / "key.pem")),
         (r"root /srv/campus-hub;", f"root {root};"),
         (r" /404\.html;", f" {base_path}404.html;"),
+        (r'# "~\^/campus\(', f'"~^{base_path.rstrip("/")}('),
     ):
         text, count = re.subn(pattern, new, text)
         assert count, pattern

@@ -206,13 +206,13 @@ def test_a_branch_that_holds_something_else_is_never_replaced(remote, site, tmp_
     (work / "README.md").write_text("people work here")
     run_git("add", "README.md", folder=work)
     run_git("commit", "--quiet", "--message=Work", folder=work)
-    run_git("push", "--quiet", "origin", "HEAD:main", folder=work)
+    run_git("push", "--quiet", "origin", "HEAD:work", folder=work)
 
-    status, _, err = hub("publish", site, "--remote", remote, "--branch", "main")
+    status, _, err = hub("publish", site, "--remote", remote, "--branch", "work")
 
     assert status == 1
     assert err.startswith("hub: this branch holds something other than a published site: ")
-    assert files_on(remote, "main") == {"README.md": "people work here"}
+    assert files_on(remote, "work") == {"README.md": "people work here"}
 
 
 def test_a_long_history_and_what_is_no_preview_end_with_the_first_publication(remote, site, tmp_path):

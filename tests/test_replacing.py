@@ -18,17 +18,6 @@ def test_a_file_is_replaced_with_its_rights_kept(tmp_path: Path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_link_stays_a_link(tmp_path: Path):
-    path, link = tmp_path / "a.yml", tmp_path / "b.yml"
-    path.write_text("old")
-    link.symlink_to(path)
-
-    write_whole(link, "new")
-
-    assert link.is_symlink()
-    assert path.read_text() == "new"
-
-
 def test_what_cannot_take_its_place_leaves_nothing_behind(tmp_path: Path):
     (tmp_path / "folder" / "inside").mkdir(parents=True)
 

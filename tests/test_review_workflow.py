@@ -43,6 +43,8 @@ def read(place: Workplace) -> str:
 
 def write_comment(place: Workplace, preview: str = "") -> None:
     place.values["needs.publish.outputs.preview == 'success' && needs.read.outputs.address || ''"] = preview
+    for name in ("oversize", "most"):
+        place.values.setdefault(f"needs.publish.outputs.{name}", "")
     done = place.step(REVIEW, "comment", "Write the comment", outputs="x")
     assert done.returncode == 0, done.stderr
 

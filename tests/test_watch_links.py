@@ -6,13 +6,12 @@ import ssl
 import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from ipaddress import ip_address
 
 import pytest
 
 from hub.watching.asking import Manner, Outcome, ask
 from hub.watching.budget import Budget
-from hub.watching.hosts import Turns, is_public
+from hub.watching.hosts import Turns
 from hub.watching.rounds import ask_all
 from tests.link_server import MANNER, link_server
 
@@ -85,33 +84,6 @@ def test_by_default_nothing_of_this_machine_is_asked(server):
 
     assert list(outcomes.values()) == [Outcome("unsure", "link-private")] * 2
     assert sum(server.asked.values()) == before
-
-
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("93.184.215.14", True),
-        ("2606:4700::1111", True),
-        ("127.0.0.1", False),
-        ("10.0.0.1", False),
-        ("172.16.0.1", False),
-        ("192.168.1.1", False),
-        ("169.254.169.254", False),
-        ("100.64.0.1", False),
-        ("0.0.0.0", False),
-        ("224.0.0.1", False),
-        ("255.255.255.255", False),
-        ("::1", False),
-        ("::", False),
-        ("fe80::1", False),
-        ("fd00::1", False),
-        ("ff02::1", False),
-        ("::ffff:8.8.8.8", False),
-        ("2002:a00:1::1", False),
-    ],
-)
-def test_only_addresses_of_the_internet_are_public(address, expected):
-    assert is_public(ip_address(address)) is expected
 
 
 def test_a_certificate_of_nobody_is_told(tmp_path):

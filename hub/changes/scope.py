@@ -5,13 +5,13 @@ The site's origin also holds the tokens of editors (`/admin/`), so no script of 
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
 from hub.inert import visible
 from hub.saying import sentences
+from hub.scratch import scratch_folder
 from hub.tree import MAX_BYTES
 
 FOLDER = "data"
@@ -52,8 +52,8 @@ def take(root: Path, revision: str, target: Path) -> None:
     if reason:
         raise Refused(reason)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".taken-", dir=target.parent) as scratch:
-        written = Path(scratch) / "taken"
+    with scratch_folder(target.parent, ".taken-") as scratch:
+        written = scratch.folder / "taken"
         write_files(root, files, written)
         written.replace(target)
 

@@ -26,11 +26,22 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gate", required=True, help="how the gate ended: success, failure …")
     parser.add_argument("--run", type=_address, required=True, help="the address of its run", dest="gate_run")
     parser.add_argument("--preview", type=_address, default="", help="the address of the preview, if there is one")
+    parser.add_argument(
+        "--oversize", type=_megabytes, default=0, metavar="MB", help="how big a preview is that was too big"
+    )
+    parser.add_argument("--most", type=_megabytes, default=0, metavar="MB", help="how big it may be")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 when the comment is there, or somebody has pushed since and the next run writes it; 1 when GitHub refuses."""
-    shown = Shown(conclusion=options.gate, run=options.gate_run, preview=options.preview, sha=options.sha)
+    shown = Shown(
+        conclusion=options.gate,
+        run=options.gate_run,
+        preview=options.preview,
+        sha=options.sha,
+        oversize=options.oversize,
+        most=options.most,
+    )
     try:
         repository = repository_of(os.environ)
         if confirm_pull(repository, int(options.number), options.sha):
@@ -52,3 +63,8 @@ def _address(text: str) -> str:
     if text and not forms.matches("url", text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a web address")
     return text
+
+
+def _megabytes(text: str) -> int:
+    """Of an output that is empty where there is nothing to say."""
+    return int(text) if text else 0

@@ -24,6 +24,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 when all is in order now, 1 when a file could not be mended or, on a dry run, has something to mend."""
+    if settings.linked_data:
+        print(f"hub fix: data: {sentences('writing', options.lang)['link']}", file=sys.stderr)
+        return 1
     unknown = [file for file in options.files if not is_registered(settings.data, file)]
     if unknown:
         print(sentences("fix", options.lang)["not-registered"].format(file=unknown[0]), file=sys.stderr)

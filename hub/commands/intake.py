@@ -13,7 +13,7 @@ from hub.issues.intake import Issue, NoIssueError, Taken, load_issue, read_issue
 from hub.issues.proposing import Proposal, proposal_text
 from hub.issues.replies import proposal_body, proposal_title, refusal_text
 from hub.outputs import put_outputs
-from hub.replacing import write_whole
+from hub.replacing import LinkError, write_whole
 from hub.settings import Settings
 
 HELP = "turn an issue made with a form into a record of its registry"
@@ -36,7 +36,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         result = take_in(_as_it_stands(issue) if options.now else issue, settings)
         if isinstance(result, Taken):
             proposal = _proposal(result, issue.number, settings)
-            write_whole(result.path, result.text)
+            if settings.linked_data:
+                raise LinkError(settings.root / "data")
+            write_whole(result.path, result.text, within=settings.data)
             return _end(options, "record", {"proposal.json": proposal})
         if result is None:
             return _end(options, "none", {})
@@ -65,6 +67,6 @@ def _proposal(taken: Taken, number: int, settings: Settings) -> str:
 
 def _end(options: argparse.Namespace, outcome: str, texts: dict[str, str]) -> int:
     for name, text in texts.items() if options.into else ():
-        write_whole(options.into / name, text)
+        write_whole(options.into / name, text, within=options.into.parent)
     put_outputs(os.environ, outcome=outcome)
     return 1 if outcome == "problems" else 0

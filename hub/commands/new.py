@@ -15,6 +15,7 @@ from hub.interview.conversation import Interview
 from hub.interview.drafting import Draft
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES, Problem
+from hub.replacing import LinkError
 from hub.rules import Registry
 from hub.saying import sentences
 from hub.schemas.describing import kind_words
@@ -38,6 +39,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 when the record was written and the check has nothing against it, 1 otherwise."""
     registry, said = _KINDS[options.kind], sentences("new", options.lang)
+    if settings.linked_data:
+        print(f"hub new: data: {sentences('writing', options.lang)['link']}", file=sys.stderr)
+        return 1
     registries, before = check_data(settings)
     if registry in registries.unread:
         print(said["unread"], *_lines(before, f"/{registry}.yml:", options.lang), sep="\n")
@@ -50,6 +54,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         path = draft.write(settings.data)
     except (EOFError, KeyboardInterrupt):
         print(f"\n{said['stopped']}")
+        return 1
+    except LinkError as error:
+        print(f"hub new: {error.filename}: {error.sentence(options.lang)}\n{said['stopped']}", file=sys.stderr)
         return 1
     except (OSError, TreeError) as error:
         print(f"hub new: {error}\n{said['stopped']}", file=sys.stderr)

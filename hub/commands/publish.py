@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -14,22 +13,23 @@ from pathlib import Path
 from hub.checking import check_data, message_language
 from hub.commands.arguments import number
 from hub.github import GitHubError, call, pages, repository_of
+from hub.outputs import put_outputs
 from hub.problems import MESSAGE_LANGUAGES
-from hub.publication.content import Content, site_entries, write_files
+from hub.publication.branches import is_branch_name, refuse_own_branch
+from hub.publication.content import MOST_BYTES, Content, site_entries, write_files
 from hub.publication.folder import Built, read_built
 from hub.publication.git import Git, PublicationError, identity, open_scratch, remote_address, source_commit
 from hub.publication.pushing import Outcome, push_content
 from hub.saying import sentences
 from hub.settings import LOCAL_ADDRESS, Settings
 
+_MEGABYTE = 1_000_000
 HELP = "put a built site onto the branch that is served"
-# Stricter than git (git-check-ref-format): nothing that git could read as an option, a range or a pattern.
-_BRANCH = re.compile(r"(?!.*\.lock$)[A-Za-z0-9][A-Za-z0-9_.-]*(?<!\.)")
 
 
 def _branch(text: str) -> str:
-    if not _BRANCH.fullmatch(text) or ".." in text:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a plain name of a branch")
+    if not is_branch_name(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a plain name of a branch for publications, such as site")
     return text
 
 
@@ -59,10 +59,16 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         missing = _missing(settings, built) if built and not options.preview else 0
         with tempfile.TemporaryDirectory() as scratch:
             outcome = _publish(options, settings, built, Path(scratch))
+            refusal = _refusal(options, built, outcome.content)
     except PublicationError as error:
         print(f"hub: {words[error.code].format(**error.values)}", file=sys.stderr)
         print(f"hub: {words['as-before']}", file=sys.stderr)
         return 0 if error.code == "older" else 1
+    if refusal:
+        code, size, most = refusal
+        put_outputs(os.environ, oversize=str(size), most=str(most))
+        print(f"hub: {words[code].format(number=options.preview, size=size, most=most)}", file=sys.stderr)
+        return 1
     print("\n".join(_lines(words, options, built, missing, outcome)))
     return 0
 
@@ -88,6 +94,7 @@ def _missing(settings: Settings, built: Built) -> int:
 
 
 def _publish(options: argparse.Namespace, settings: Settings, built: Built | None, scratch: Path) -> Outcome:
+    refuse_own_branch(settings.root, options.branch, os.environ)
     remote = remote_address(settings.root, options.remote, os.environ)
     git = open_scratch(scratch / "repository", remote, {**os.environ, **identity(settings.root, os.environ)})
     change = partial(_changed, options, _adding(git, options, settings, built))
@@ -103,13 +110,13 @@ def _adding(
     tree = write_files(git, built)
     source = source_commit(settings.root, os.environ)
     if options.preview:
-        return lambda content: content.with_preview(options.preview, tree, source)
+        return lambda content: content.with_preview(options.preview, tree, source, built.size)
     entries = site_entries(git, tree, built.address)
 
     def add_site(content: Content) -> Content:
         if options.forward and _is_older(source, content.sources.get("site", "")):
             raise PublicationError("older", published=content.sources["site"], source=source)
-        return content.with_site(entries, source)
+        return content.with_site(entries, source, built.size)
 
     return add_site
 
@@ -136,6 +143,18 @@ def _changed(options: argparse.Namespace, adding: Callable[[Content], Content], 
     return content.within_limit(options.preview)
 
 
+def _refusal(options: argparse.Namespace, built: Built | None, content: Content) -> tuple[str, int, int] | None:
+    """Why the preview is not on the branch, if it is too big: the sentence, its megabytes, and how many it may have."""
+    if built is None or not options.preview:
+        return None
+    size = -(-built.size // _MEGABYTE)
+    if built.size > content.most_of_preview:
+        return "too-big", size, content.most_of_preview // _MEGABYTE
+    if options.preview in content.crowded_out:  # the site itself fills the branch
+        return "no-room", size, max(0, MOST_BYTES - content.sizes.get("site", 0)) // _MEGABYTE
+    return None
+
+
 def _open_numbers() -> list[str]:
     """The numbers of the open pull requests."""
     try:
@@ -155,6 +174,8 @@ def _lines(
     files = len(built.files) if built else 0
     lines = [words[done].format(branch=options.branch, files=files, number=options.preview)]
     numbers = outcome.content.numbers
+    if outcome.content.crowded_out:
+        lines.append(words["crowded-out"].format(numbers=", ".join(outcome.content.crowded_out)))
     lines.append(words["previews" if numbers else "no-previews"].format(numbers=", ".join(numbers)))
     if built and built.marked and not options.preview:
         lines.append(words["still-a-preview" if missing else "mark-outdated"].format(missing=missing))

@@ -8,7 +8,7 @@ import sys
 from hub.checking import check_data, has_problems, message_language, report
 from hub.issues.forms import FOLDER, form_files
 from hub.languages import language_codes
-from hub.replacing import write_whole
+from hub.replacing import LinkError, write_whole
 from hub.schemas.derived import derived_files, differs
 from hub.settings import Settings
 
@@ -35,8 +35,11 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     for path, text in files.items():
         try:
             if differs(settings.root / path, text):
-                write_whole(settings.root / path, text)
+                write_whole(settings.root / path, text, within=settings.root)
                 print(path)
+        except LinkError as error:
+            print(f"hub: {path}: {error.sentence(message_language())}", file=sys.stderr)
+            return 2
         except OSError as error:
             print(f"hub: {path}: {error.strerror}", file=sys.stderr)
             return 2

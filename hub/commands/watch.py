@@ -100,7 +100,7 @@ def _write(folder: Path, report: Report, body: str) -> None:
     """A file for each kind with something to do; that of a settled kind is deleted."""
     target = folder / f"{report.kind}.md"
     if body:
-        write_whole(target, body)
+        write_whole(target, body, within=folder.parent)
     else:
         target.unlink(missing_ok=True)
 

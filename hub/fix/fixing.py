@@ -11,7 +11,7 @@ from hub.fix.mending import Mended, mend
 from hub.fix.repairing import Mend
 from hub.fix.unchanged import WouldLose
 from hub.problems import Problem
-from hub.replacing import write_whole
+from hub.replacing import LinkError, refuse_links, write_whole
 from hub.saying import sentences
 from hub.tree import TreeError
 
@@ -46,6 +46,13 @@ def fix_files(data: Path, files: Iterable[Path], lang: str, *, dry: bool) -> Out
     outcome = Outcome()
     for path in files:
         name = _name(data, path)
+        try:
+            refuse_links(data / name, data)
+        except LinkError as error:
+            shown = Path(error.filename).relative_to(data).as_posix()
+            outcome.lines.append(f"{data.name}/{shown}:1: {error.sentence(lang)}")
+            outcome.left += 1
+            continue
         before = path.read_bytes()
         mended = _mended(before, name, f"{data.name}/{name}", lang, outcome)
         if mended is not None and mended.mends:
@@ -53,7 +60,7 @@ def fix_files(data: Path, files: Iterable[Path], lang: str, *, dry: bool) -> Out
             outcome.mends += len(mended.mends)
             outcome.lines += [_line(f"{data.name}/{name}", mend, lang) for mend in mended.mends]
             if not dry:
-                write_whole(path, mended.text)
+                write_whole(data / name, mended.text, within=data)
     return outcome
 
 

@@ -103,5 +103,5 @@ class Draft:
         values = {key: value for key, value in self.values.items() if key != "id"}
         text = with_record(data, self.registry, identifier, values)
         parse_tree(text.encode())
-        write_whole(path, text)
+        write_whole(path, text, within=data)
         return path

@@ -13,26 +13,40 @@ from hub.publication.git import Git, PublicationError
 from hub.settings import is_number
 
 _SOURCE = re.compile(r"^(site|preview/[1-9][0-9]*): ([0-9a-z-]+)$", re.MULTILINE)
+_SIZE = re.compile(r"^bytes of (site|preview/[1-9][0-9]*): ([0-9]{1,15})$", re.MULTILINE)
 _FOLDER = "040000 tree "
 """How git marks a folder within another."""
 MOST_PREVIEWS = 10
-"""Each is a whole site, and GitHub Pages serves at most 1 GB ("GitHub Pages limits"): many forms sent in one afternoon
-must not keep the site itself from being served."""
+"""Each is a whole site: many forms sent in one afternoon must not fill the branch."""
+MOST_BYTES = 900_000_000
+"""Of the site and all previews together: GitHub Pages serves at most 1 GB ("GitHub Pages limits"), and what is above it
+would keep the site itself from being served."""
+LEAST_ROOM = 60_000_000
+"""Bytes that a preview may have in any case, and how many a part is taken to have whose size nobody noted."""
+GROWTH = 1.5
+"""How many times the size of the site a preview may have: a proposal adds little to what is there."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
-    """Entries of the root by name and trees of previews by number, as git names them; source commits by place."""
+    """Entries of the root by name and trees of previews by number, as git names them; source commits and bytes by
+    place.
+
+    `crowded_out` are previews that had to make room just now.
+    """
 
     site: Mapping[str, str] = field(default_factory=dict)
     previews: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    crowded_out: tuple[str, ...] = ()
 
     @property
     def message(self) -> str:
         """The message of the branch's one commit: where each part of it comes from."""
         places = ["site"] * bool(self.site) + [f"preview/{number}" for number in self.numbers]
         lines = [f"{place}: {self.sources.get(place, 'unknown')}" for place in places]
+        lines += [f"bytes of {place}: {self.sizes[place]}" for place in places if place in self.sizes]
         return "\n".join(["Publish the site and its previews", "", *lines, ""])
 
     @property
@@ -40,23 +54,46 @@ class Content:
         """The numbers of the previews, in order."""
         return sorted(self.previews, key=int)
 
-    def with_site(self, entries: Mapping[str, str], source: str) -> Content:
-        """Another site; the previews stay."""
-        return replace(self, site=entries, sources={**self.sources, "site": source})
+    @property
+    def most_of_preview(self) -> int:
+        """Bytes that one preview may have."""
+        return max(LEAST_ROOM, int(GROWTH * self.sizes.get("site", 0)))
 
-    def with_preview(self, number: str, tree: str, source: str) -> Content:
-        """One preview new or anew; all else stays."""
-        sources = {**self.sources, f"preview/{number}": source}
-        return replace(self, previews={**self.previews, number: tree}, sources=sources)
+    def with_site(self, entries: Mapping[str, str], source: str, size: int) -> Content:
+        """Another site; the previews stay."""
+        return replace(self, site=entries, sources={**self.sources, "site": source}, sizes={**self.sizes, "site": size})
+
+    def with_preview(self, number: str, tree: str, source: str, size: int) -> Content:
+        """One preview new or anew; all else stays. One that is too big is not there, nor what was there before."""
+        if size > self.most_of_preview:
+            return self.without([number])
+        place = f"preview/{number}"
+        return replace(
+            self,
+            previews={**self.previews, number: tree},
+            sources={**self.sources, place: source},
+            sizes={**self.sizes, place: size},
+        )
 
     def without(self, numbers: Collection[str]) -> Content:
         """Fewer previews."""
         return replace(self, previews={key: tree for key, tree in self.previews.items() if key not in numbers})
 
     def within_limit(self, newest: str | None = None) -> Content:
-        """At most MOST_PREVIEWS: the one just built and those of the last proposals."""
+        """At most MOST_PREVIEWS, and MOST_BYTES with the site: the oldest proposals' go first, the one just built last.
+
+        The site itself always stays.
+        """
         ordered = sorted(self.previews, key=lambda number: (number == newest, int(number)))
-        return self.without(ordered[:-MOST_PREVIEWS])
+        kept = ordered[-MOST_PREVIEWS:]
+        while kept and self._bytes_with(kept) > MOST_BYTES:
+            kept = kept[1:]
+        gone = ordered[: len(ordered) - len(kept)]
+        return replace(self.without(gone), crowded_out=tuple(gone))
+
+    def _bytes_with(self, numbers: Collection[str]) -> int:
+        places = [*(["site"] if self.site else []), *(f"preview/{number}" for number in numbers)]
+        return sum(self.sizes.get(place, LEAST_ROOM) for place in places)
 
 
 def read_content(git: Git, commit: str) -> Content:
@@ -64,6 +101,7 @@ def read_content(git: Git, commit: str) -> Content:
     root = _entries(git, commit)
     if ".nojekyll" not in root:  # every publication has it, and no branch that people work on
         raise PublicationError("other-branch")
+    message = git.read("show", "--no-patch", "--format=%B", commit)
     previews = _entries(git, f"{commit}:{PREVIEWS}") if root.pop(PREVIEWS, "").startswith(_FOLDER) else {}
     return Content(
         site={} if root.keys() == {".nojekyll"} else root,
@@ -72,7 +110,8 @@ def read_content(git: Git, commit: str) -> Content:
             for name, entry in previews.items()
             if is_number(name) and entry.startswith(_FOLDER)
         },
-        sources=dict(_SOURCE.findall(git.read("show", "--no-patch", "--format=%B", commit))),
+        sources=dict(_SOURCE.findall(message)),
+        sizes={place: int(size) for place, size in _SIZE.findall(message)},
     )
 
 

@@ -23,12 +23,14 @@ _AWKWARD = frozenset('"\\')
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A folder with a site: its files by path, the address it was built for, whether it is marked as a preview."""
+    """A folder with a site: its files by path, the address it was built for, whether it is marked as a preview, and how
+    many bytes its files have together."""
 
     folder: Path
     files: tuple[str, ...]
     address: str
     marked: bool
+    size: int
 
 
 def read_built(folder: Path) -> Built:
@@ -37,6 +39,7 @@ def read_built(folder: Path) -> Built:
         if not (folder / "index.html").is_file() or not (folder / "sitemap.xml").is_file():
             raise PublicationError("no-site", folder=folder)
         files = tuple(sorted(_files(folder, "")))
+        size = sum((folder / name).stat().st_size for name in files)
         page = _Page()
         page.feed((folder / "index.html").read_text(encoding="utf-8", errors="replace"))
     except OSError as error:
@@ -45,7 +48,7 @@ def read_built(folder: Path) -> Built:
         raise PublicationError("own-preview-folder", folder=folder)
     if not page.canonical or is_local(page.canonical):
         raise PublicationError("local-address", folder=folder, address=page.canonical)
-    return Built(folder, tuple(name for name in files if name != DOMAIN), page.canonical, page.marked)
+    return Built(folder, tuple(name for name in files if name != DOMAIN), page.canonical, page.marked, size)
 
 
 def _files(folder: Path, prefix: str) -> Iterator[str]:

@@ -20,12 +20,14 @@ _MOST_LINKS = 10
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
     """What else there is to say: the gate's conclusion in GitHub's words, its address, that of the preview if there is
-    one, and the commit."""
+    one, and the commit. Of a preview that was too big its megabytes, and how many it may have."""
 
     conclusion: str
     run: str
     preview: str
     sha: str
+    oversize: int = 0
+    most: int = 0
 
 
 def comment(outcome: Outcome, shown: Shown) -> str:
@@ -58,7 +60,10 @@ def _verdict(outcome: Outcome, shown: Shown, lang: str) -> Iterator[str]:
 def _preview(outcome: Outcome, shown: Shown, lang: str) -> str:
     words = sentences("review", lang)
     if shown.preview:
-        return " ".join([words["preview"].format(address=shown.preview), *_changed_pages(outcome, shown, lang)])
+        opened = words["preview"].format(address=shown.preview)
+        return " ".join([opened, words["preview-stays"], *_changed_pages(outcome, shown, lang)])
+    if shown.oversize:
+        return words["preview-too-big"].format(size=shown.oversize, most=shown.most)
     if outcome.sound:
         return words["preview-waits" if outcome.held else "no-preview"]
     if outcome.data_only:

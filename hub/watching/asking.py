@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from hub.watching.budget import Budget, OutOfTimeError
-from hub.watching.hosts import NotPublicError, Permitted, PlainConnection, SecureConnection, Turns, is_public
+from hub.watching.hosts import NotPublicError, Permitted, PlainConnection, SecureConnection, Turns
+from hub.watching.public import is_public
 
 Kind = Literal["fine", "moved", "broken", "unsure", "unasked"]
 MAX_REDIRECTS = 10

@@ -14,11 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import ip_address
 
 from hub.watching.budget import Budget, OutOfTimeError
+from hub.watching.public import IPAddress
 
-IPAddress = IPv4Address | IPv6Address
 Permitted = Callable[[IPAddress], bool]
 PATIENCE = 9
 """Requests in a row that a host may leave without an answer: three addresses, asked three times each."""
@@ -26,13 +26,6 @@ PATIENCE = 9
 
 class NotPublicError(Exception):
     """A host lies in a private network, on this machine, or nowhere on the internet."""
-
-
-def is_public(address: IPAddress) -> bool:
-    """Whether an address is one of the internet; one that wraps another (RFC 4291, 3056, 4380) is not."""
-    if isinstance(address, IPv6Address) and (address.ipv4_mapped or address.sixtofour or address.teredo):
-        return False
-    return address.is_global and not address.is_multicast
 
 
 class PlainConnection(HTTPConnection):

@@ -1,0 +1,53 @@
+"""Whether a request to the server on this machine is meant for it.
+
+A page elsewhere can give its own name the address of this machine and then read what is served here (DNS rebinding).
+Its browser still says that name in `Host`, so any other name than the server's own is refused: 421 Misdirected Request
+(RFC 9110, section 15.5.20).
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""The names that every machine has for itself."""
+
+
+class Meant(NamedTuple):
+    """The path and query that are asked for, or why nothing is answered."""
+
+    target: str
+    refusal: HTTPStatus | None = None
+
+
+def own_names(bound: str, port: int) -> frozenset[str]:
+    """What may stand in `Host`: a name with the port, which only port 80 may leave out (RFC 9110, section 4.2.1)."""
+    hosts = {*LOOPBACK, f"[{bound}]" if ":" in bound else bound.lower()}
+    alone = hosts if port == 80 else set()
+    return frozenset({*(f"{host}:{port}" for host in hosts), *alone} - {"", f":{port}"})
+
+
+def read_request(target: str, hosts: list[str], version: str, names: frozenset[str]) -> Meant:
+    """What a request is for, from its target, its `Host` lines and its version of HTTP.
+
+    A missing or repeated `Host` is a faulty request (RFC 9112, section 3.2), and a whole address as the target takes
+    the place of `Host` (section 3.2.2): both must be ours then.
+    """
+    if len(hosts) > 1 or (not hosts and version != "HTTP/1.0"):
+        return Meant("", HTTPStatus.BAD_REQUEST)
+    said = [host.strip(" \t").lower() for host in hosts]
+    path = target
+    if not target.startswith("/"):
+        try:
+            address = urlsplit(target)
+        except ValueError:  # brackets that do not close
+            return Meant("", HTTPStatus.BAD_REQUEST)
+        if address.scheme != "http":
+            return Meant("", HTTPStatus.MISDIRECTED_REQUEST)
+        said.append(address.netloc.lower())
+        path = (address.path or "/") + (f"?{address.query}" if address.query else "")
+    if not said or not names.issuperset(said):
+        return Meant("", HTTPStatus.MISDIRECTED_REQUEST)
+    return Meant(path)

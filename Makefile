@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site admin check fix gate test audit bench lint format schema lock
+.PHONY: help setup serve site admin check fix gate test audit bench chain lint format schema lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -52,6 +52,9 @@ audit: $(READY) ## every browser check on every page
 
 bench: $(READY) ## time and memory of a build, against the obvious set-up
 	$(PYTHON) -m bench $(ARGS)
+
+chain: $(READY) ## time from a push of data to its comment and preview, installation included
+	$(PYTHON) -m bench.chain
 
 lint: $(READY) ## lint, format, types and workflows
 	$(PYTHON) -m ruff check

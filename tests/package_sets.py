@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ OF_MAKE = {
     "gate": ("hub.commands.check", "hub.publishing", "hub.page_macros", *BUILD, "tests.browser", "tests.conftest"),
 }
 """The modules behind the targets that jobs call."""
+OF_HUB = {"watch": ("hub.editorial.speech", "lingua")}
+"""What a command imports only when it is needed."""
 _ALONE = """\
 import importlib, sys
 left_out, modules = sys.argv[1].split(","), sys.argv[2:]
@@ -42,9 +44,9 @@ def lock_file(name: str) -> Path:
 
 
 def locked(name: str) -> dict[str, str]:
-    """The packages of a set, `name==version` with the platforms it is for, each with its hashes."""
+    """The packages of a set, `name==version`, each with its hashes; for which systems differs from set to set."""
     text = lock_file(name).read_text(encoding="utf-8")
-    return {found[1]: found[2] for found in re.finditer(r"^(\S[^\\\n]*) \\\n((?: +--hash=.*\n)+)", text, re.MULTILINE)}
+    return dict(re.findall(r"^([a-z0-9.-]+==[^ ]+) [^\n]*\n((?: +--hash=.*\n?)+)", text, re.MULTILINE))
 
 
 def distributions(name: str) -> set[str]:
@@ -61,18 +63,18 @@ def jobs() -> Iterator[tuple[str, str, dict[str, Any], str]]:
                     yield path.name, name, job, step["with"]["set"]
 
 
-def modules_of(job: dict[str, Any]) -> list[str]:
+def modules_of(job: dict[str, Any]) -> set[str]:
     """The modules that the steps of a job run."""
     said = "\n".join(step.get("run", "") for step in job["steps"])
-    commands = re.findall(r"\.venv/bin/hub ([a-z]+)", said)
-    targets = re.findall(r"\bmake ([a-z]+)", said)
-    return [*(f"hub.commands.{name}" for name in commands), *(one for name in targets for one in OF_MAKE[name])]
+    commands, targets = re.findall(r"\.venv/bin/hub ([a-z]+)", said), re.findall(r"\bmake ([a-z]+)", said)
+    late = (one for name in commands for one in OF_HUB.get(name, ()))
+    return {*(f"hub.commands.{name}" for name in commands), *late, *(one for name in targets for one in OF_MAKE[name])}
 
 
-def import_alone(name: str, modules: Sequence[str]) -> subprocess.CompletedProcess[str]:
+def import_alone(name: str, modules: Iterable[str]) -> subprocess.CompletedProcess[str]:
     """Imports modules as if nothing but a set were installed: what others brought is not found."""
     own = distributions(name)
     brought = {module: {one.lower().replace("_", "-") for one in by} for module, by in packages_distributions().items()}
     left_out = sorted(module for module, by in brought.items() if not by & {*own, "hub"})
-    command = [sys.executable, "-c", _ALONE, ",".join(left_out), *modules]
+    command = [sys.executable, "-c", _ALONE, ",".join(left_out), *sorted(modules)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)

@@ -2,6 +2,9 @@
 
 PYTHON := .venv/bin/python
 READY := .venv/.ready
+# The set of packages to install: all, or one of requirements/, such as SET=core, which a job of a workflow needs.
+SET := dev
+LOCK := $(if $(filter dev,$(SET)),requirements.txt,requirements/$(SET).txt)
 # A module's tests stay together until a core has nothing left to do.
 CORES := --numprocesses=auto --dist=worksteal
 
@@ -9,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site admin check fix test audit bench lint format schema lock
+.PHONY: help setup serve site admin check fix gate test audit bench chain lint format schema lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -31,6 +34,12 @@ check: $(READY) ## report all problems of the registries, e.g. make check ARGS="
 fix: $(READY) ## mend spacing, quotes and order in the registries, e.g. make fix ARGS=--dry-run
 	.venv/bin/hub fix $(ARGS)
 
+gate: $(READY) ## what a proposal of content must pass: check, strict build, its pages in a browser
+	.venv/bin/hub check --github
+	.venv/bin/hub build
+	$(PYTHON) -m tests.browser
+	HUB_CONTENT_SITE=site $(PYTHON) -m pytest tests/content $(ARGS)
+
 test: lint ## lint, types, registries, unit tests, strict build, browser tests
 	.venv/bin/hub check --no-notes
 	$(PYTHON) -m tests.browser
@@ -43,6 +52,9 @@ audit: $(READY) ## every browser check on every page
 
 bench: $(READY) ## time and memory of a build, against the obvious set-up
 	$(PYTHON) -m bench $(ARGS)
+
+chain: $(READY) ## time from a push of data to its comment and preview, installation included
+	$(PYTHON) -m bench.chain
 
 lint: $(READY) ## lint, format, types and workflows
 	$(PYTHON) -m ruff check
@@ -57,10 +69,18 @@ format: $(READY) ## put the code in its one form
 schema: $(READY) ## write schema/, the guide's page of all fields and the forms of issues anew, after a change of the models
 	.venv/bin/hub schema
 
+COMPILE := $(PYTHON) -m uv pip compile --universal --generate-hashes --no-annotate \
+	--custom-compile-command "make lock" --quiet
+# One tree of versions for all: requirements.txt has it, and each set takes its part of it.
 lock: $(READY) ## lock the dependencies anew after a change, or ARGS=--upgrade
-	$(PYTHON) -m uv pip compile pyproject.toml --group dev --universal --generate-hashes \
-	  --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --quiet $(ARGS)
+	$(COMPILE) pyproject.toml --group dev --output-file requirements.txt $(ARGS)
+	$(COMPILE) --group installer --constraint requirements.txt --output-file requirements/installer.txt
+	$(COMPILE) --group core --constraint requirements.txt --output-file requirements/core.txt
+	$(COMPILE) --group core --group editorial --constraint requirements.txt --output-file requirements/editorial.txt
+	$(COMPILE) pyproject.toml --constraint requirements.txt --output-file requirements/site.txt
+	$(COMPILE) pyproject.toml --group admin --constraint requirements.txt --output-file requirements/admin.txt
+	$(COMPILE) pyproject.toml --group gate --constraint requirements.txt --output-file requirements/gate.txt
 
-$(READY): requirements.txt pyproject.toml
-	@sh scripts/setup.sh
+$(READY): $(LOCK) pyproject.toml
+	@sh scripts/setup.sh $(LOCK) $(WHEELS)
 	@touch $@

@@ -18,8 +18,8 @@ from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
 COMMANDS = (
-    *("check", "fix", "new", "build", "serve", "schema", "changes", "take", "review", "proposal", "comment", "address"),
-    *("publish", "watch", "intake", "propose", "mark", "answer"),
+    *("check", "fix", "new", "build", "serve", "schema", "changes", "scope", "take", "review", "proposal", "comment"),
+    *("address", "publish", "watch", "intake", "propose", "mark", "answer"),
 )
 """In the order of the help; each is a module of `hub.commands`."""
 

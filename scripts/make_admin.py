@@ -5,8 +5,6 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from scripts.node import NODE, install
-
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "admin"
 TARGET = ROOT / "build" / "admin"
@@ -14,6 +12,8 @@ TARGET = ROOT / "build" / "admin"
 
 def make_program() -> Path:
     """The folder of the program, bundled from the locked packages; nothing is done when all is up to date."""
+    from scripts.node import NODE, install  # late: not every set of packages that tests run with has Node
+
     install(SOURCES)
     made, newest = TARGET / "main.js", [SOURCES / "node_modules" / ".package-lock.json", *SOURCES.glob("*.*")]
     if not made.is_file() or any(made.stat().st_mtime < source.stat().st_mtime for source in newest):

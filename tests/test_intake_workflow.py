@@ -136,14 +136,14 @@ def test_the_result_of_the_gate_stands_at_the_proposal_under_the_name_that_rules
     done = place.step("mark", "Mark the commit", "issue-events-fr.json", **values)
 
     assert done.returncode == 0, done.stderr
-    (mark,) = place.github.pulls[0]["marks"]
-    assert (done.returncode, mark["state"], mark["target_url"]) == (
-        0,
-        state,
-        "https://github.com/campus/hub/actions/runs/77",
-    )
-    assert mark["context"] == workflow("gate.yml")["jobs"]["check"]["name"]
-    assert len(mark["description"]) < 140
+    marks = place.github.pulls[0]["marks"]
+    assert [(mark["context"], mark["state"]) for mark in marks] == [
+        (workflow("gate.yml")["jobs"]["check"]["name"], state),
+        (workflow("test.yml")["jobs"]["test"]["name"], "success"),
+    ]
+    assert {mark["target_url"] for mark in marks} == {"https://github.com/campus/hub/actions/runs/77"}
+    assert max(len(mark["description"]) for mark in marks) < 140
+    assert "Contenu seul" in marks[1]["description"]
 
 
 def test_an_edited_issue_brings_the_same_proposal_up_to_date(place):

@@ -243,6 +243,7 @@ def test_only_the_job_that_pushes_may_write():
         "build": {"contents": "read"},
         "publish": {"contents": "write", "pull-requests": "read"},
         "deploy": {"contents": "read", "pages": "write", "id-token": "write"},
+        "keep": {"contents": "read"},
     }
 
 

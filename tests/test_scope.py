@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.changes.revisions import changed_paths, commit_of
+from hub.changes.revisions import changed_paths, commit_of, proposed_paths
 from hub.changes.scope import MAX_FILES, Refused, is_data_only, is_registry_path, take
 from hub.cli import main
 from tests.proposals import commit, edit, git, start
@@ -130,12 +130,12 @@ def nothing(root):
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (add_event_file, "data"),
-        (edit_events, "data"),
-        (delete_practice, "data"),
-        (rename_practice, "data"),
+        (add_event_file, True),
+        (edit_events, True),
+        (delete_practice, True),
+        (rename_practice, True),
         *(
-            (change, "other")
+            (change, False)
             for change in (
                 link_out, link_over_file, link_folder, make_program, add_program, replace_folder_by_file,
                 replace_folder_by_link, add_submodule, edit_code, move_out, move_in, look_alike, capitals, script, workflows_alone,
@@ -145,14 +145,11 @@ def nothing(root):
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )  # fmt: skip
-def test_only_plain_yaml_files_of_the_data_folder_count_as_data(root, change, expected, monkeypatch, capsys):
+def test_only_plain_yaml_files_of_the_data_folder_count_as_data(root, change, expected):
     change(root)
     commit(root)
-    monkeypatch.chdir(root)
 
-    status = main(["changes", "--scope", "main", "HEAD"])
-
-    assert (status, capsys.readouterr().out) == (0, f"{expected}\n")
+    assert is_data_only(proposed_paths(root, "main", "HEAD")) is expected
 
 
 def test_a_mode_change_that_is_taken_back_later_does_not_count(root):
@@ -165,16 +162,14 @@ def test_a_mode_change_that_is_taken_back_later_does_not_count(root):
     assert is_data_only(changed_paths(root, commit_of(root, "main"), commit_of(root, "HEAD")))
 
 
-def test_what_main_changed_in_the_meantime_is_not_counted(root, monkeypatch, capsys):
+def test_what_main_changed_in_the_meantime_is_not_counted(root):
     edit_events(root)
     commit(root)
     git(root, "switch", "--quiet", "main")
     edit_code(root)
     commit(root)
-    monkeypatch.chdir(root)
 
-    assert main(["changes", "--scope", "main", "proposal"]) == 0
-    assert capsys.readouterr().out == "data\n"
+    assert is_data_only(proposed_paths(root, "main", "proposal"))
 
 
 @pytest.mark.parametrize(

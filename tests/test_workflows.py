@@ -13,13 +13,14 @@ JOBS = [(file, name, job) for file in FILES for name, job in workflow(file)["job
 STEPS = list(all_steps())
 every_file = pytest.mark.parametrize("file", FILES)
 every_job = pytest.mark.parametrize(("file", "name", "job"), JOBS, ids=[f"{file}-{name}" for file, name, _ in JOBS])
-PINNED = re.compile(r"uses: ([a-z0-9-]+/[a-z0-9-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)")
-OWN = re.compile(r"uses: \$/\.github/workflows/[a-z-]+\.yml")
-"""A workflow of this repository, at the commit that runs; its jobs have their own limits."""
+PINNED = re.compile(r"uses: ([a-z0-9-]+/[a-z0-9-]+)(?:/[a-z]+)?@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)")
+OWN = re.compile(r"uses: \$/\.github/(workflows/[a-z-]+\.yml|actions/install)")
+"""A workflow of this repository, at the commit that runs, whose jobs have their own limits; or the one action of it."""
+ACTION = FOLDER.parent / "actions" / "install" / "action.yml"
 
 
 def _text(file: str) -> str:
-    return (FOLDER / file).read_text(encoding="utf-8")
+    return (ACTION if file == ACTION.name else FOLDER / file).read_text(encoding="utf-8")
 
 
 @every_file
@@ -44,7 +45,7 @@ def test_a_workflow_says_what_happens_when_two_run_at_once(file):
     assert "concurrency" in found or all("concurrency" in job for job in found["jobs"].values())
 
 
-@every_file
+@pytest.mark.parametrize("file", [*FILES, ACTION.name])
 def test_actions_are_pinned_by_commit_with_their_version(file):
     used = [line.strip().removeprefix("- ") for line in _text(file).splitlines() if re.match(r"\s*(- )?uses:", line)]
 
@@ -52,7 +53,7 @@ def test_actions_are_pinned_by_commit_with_their_version(file):
 
 
 def test_an_action_is_the_same_commit_everywhere():
-    pins = {found.groups() for file in FILES for found in PINNED.finditer(_text(file))}
+    pins = {found.groups() for file in [*FILES, ACTION.name] for found in PINNED.finditer(_text(file))}
 
     assert len({name for name, _, _ in pins}) == len(pins), sorted(pins)
 

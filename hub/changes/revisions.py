@@ -96,6 +96,11 @@ def changed_paths(root: Path, before: str, after: str) -> list[Changed]:
     return [Changed(path, *header.lstrip(":").split()[:2]) for header, path in pairs]
 
 
+def proposed_paths(root: Path, base: str, head: str) -> list[Changed]:
+    """Every path that a proposal changes, seen from where it left the base."""
+    return changed_paths(root, common_ancestor(root, base, head), commit_of(root, head))
+
+
 def stored_files(root: Path, commit: str, folder: str) -> list[Stored]:
     """Everything below a folder of a revision; a submodule counts as a file without size."""
     raw = _git(root, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", folder)

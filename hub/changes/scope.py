@@ -1,11 +1,12 @@
-"""Whether a proposal touches the registries alone, and its registries as plain files: what a preview may be built from.
+"""Whether a proposal touches the registries or the content alone, and its registries as plain files.
 
-The site's origin also holds the tokens of editors (`/admin/`), so no script of a proposal may ever be published there.
+The first decides what a preview may be built from: the site's origin also holds the tokens of editors (`/admin/`), so
+no script of a proposal may ever be published there. The second decides what the code has to be tested for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
@@ -15,6 +16,7 @@ from hub.scratch import scratch_folder
 from hub.tree import MAX_BYTES
 
 FOLDER = "data"
+PAGES = "docs"
 MAX_FILES = 10_000
 MAX_TOTAL = 200_000_000
 """Bytes of all registries together."""
@@ -33,10 +35,28 @@ def is_data_only(changed: Iterable[Changed]) -> bool:
 def is_registry_path(path: str) -> bool:
     """Whether a path lies in the data folder, holds nothing that leads elsewhere, and names a YAML file."""
     first, *parts = path.split("/")
+    return first == FOLDER and _is_plain(parts) and path.endswith(".yml")
+
+
+def is_content_only(changed: Iterable[Changed], languages: Collection[str]) -> bool:
+    """Whether every path is a plain file of a registry or of a hand-written page; nothing changed is not enough."""
+    paths = list(changed)
+    return bool(paths) and all(
+        item.plain and (is_registry_path(item.path) or is_page_path(item.path, languages)) for item in paths
+    )
+
+
+def is_page_path(path: str, languages: Collection[str]) -> bool:
+    """Whether a path lies in the folder of a language and names a Markdown file; `docs/assets/` holds code."""
+    first, *parts = path.split("/")
+    return first == PAGES and _is_plain(parts) and path.endswith(".md") and len(parts) > 1 and parts[0] in languages
+
+
+def _is_plain(parts: Sequence[str]) -> bool:
+    """Whether what follows the first folder of a path is there, hides nothing, and leads nowhere else."""
     # U+FFFD stands for bytes that are no UTF-8, a backslash or a colon would lead elsewhere on Windows.
-    plain = path.isprintable() and not any(sign in path for sign in ("\\", ":", "\ufffd"))
-    hidden = any(part.startswith(".") or not part for part in parts)  # `..` and `.git` among them
-    return first == FOLDER and bool(parts) and plain and not hidden and path.endswith(".yml")
+    plain = all(part.isprintable() and not any(sign in part for sign in ("\\", ":", "\ufffd")) for part in parts)
+    return bool(parts) and plain and not any(part.startswith(".") or not part for part in parts)  # `..`, `.git` too
 
 
 def take(root: Path, revision: str, target: Path) -> None:

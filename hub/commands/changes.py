@@ -8,8 +8,7 @@ from pathlib import Path
 
 from hub.changes.proposal import read_proposal
 from hub.changes.report import summaries, summary
-from hub.changes.revisions import RevisionError, changed_paths, commit_of, common_ancestor
-from hub.changes.scope import is_data_only
+from hub.changes.revisions import RevisionError
 from hub.checking import message_language
 from hub.problems import MESSAGE_LANGUAGES
 from hub.replacing import write_whole
@@ -24,13 +23,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("head", metavar="HEAD", help="the proposed revision")
     parser.add_argument("--lang", choices=(*MESSAGE_LANGUAGES, "both"), default="both", help="of the summary")
     parser.add_argument("--into", type=Path, help="a file to write instead of the terminal")
-    parser.add_argument("--scope", action="store_true", help="only say `data` or `other`: what the proposal touches")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 with a summary, 2 when git does not know a revision."""
     try:
-        text = _scope(options, settings) if options.scope else _summary(options, settings)
+        text = _summary(options, settings)
     except RevisionError as error:
         print(f"hub: {error.sentence(message_language() if options.lang == 'both' else options.lang)}", file=sys.stderr)
         return 2
@@ -44,8 +42,3 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 def _summary(options: argparse.Namespace, settings: Settings) -> str:
     proposal = read_proposal(settings, options.base, options.head)
     return summaries(proposal) if options.lang == "both" else summary(proposal, options.lang)
-
-
-def _scope(options: argparse.Namespace, settings: Settings) -> str:
-    start, end = common_ancestor(settings.root, options.base, options.head), commit_of(settings.root, options.head)
-    return "data" if is_data_only(changed_paths(settings.root, start, end)) else "other"

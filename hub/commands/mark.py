@@ -1,4 +1,4 @@
-"""`hub mark`: how the gate ended, on the commit of a proposal that a workflow opened itself.
+"""`hub mark`: how the checks that a ruleset asks for ended, on the commit of a proposal that a workflow opened itself.
 
 A run that an issue started is shown at main, never at the proposal, where a ruleset may wait for it.
 """
@@ -16,8 +16,10 @@ from hub.saying import sentences
 from hub.settings import Settings
 
 HELP = "mark the commit of a proposal with how its gate ended"
-CONTEXT = "Check, test and build"
+GATE = "Check and build"
 """The name of the gate's job: under it a ruleset asks for the result, whether a run or a mark has it."""
+TEST = "Test the code"
+"""The name of the job that tests the code, asked for in the same way."""
 _STATES = {"success": "success", "failure": "failure"}
 
 
@@ -29,12 +31,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the commit has its mark, 1 when GitHub refused, 2 for what is no commit."""
-    state = _STATES.get(options.gate, "error")
-    words = " · ".join(sentences("intake", lang)[f"mark.{state}"] for lang in FRENCH_FIRST)
-    says = {"state": state, "context": CONTEXT, "description": words, "target_url": options.address}
+    """0 when the commit has its marks, 1 when GitHub refused, 2 for what is no commit."""
     try:
-        call(repository_of(os.environ), "POST", f"/statuses/{known_sha(options.sha)}", says)
+        sha = known_sha(options.sha)
+        for mark in marks(_STATES.get(options.gate, "error"), options.address):
+            call(repository_of(os.environ), "POST", f"/statuses/{sha}", mark)
     except ValueError:
         print(f"hub: {options.sha!r} is no commit", file=sys.stderr)
         return 2
@@ -42,3 +43,15 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         print(f"hub: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def marks(state: str, address: str) -> list[dict[str, str]]:
+    """What GitHub is told (REST API, "Create a commit status"): a record made with a form changes no code."""
+    return [
+        {"state": state, "context": GATE, "description": _words(f"mark.{state}"), "target_url": address},
+        {"state": "success", "context": TEST, "description": _words("mark.content"), "target_url": address},
+    ]
+
+
+def _words(key: str) -> str:
+    return " · ".join(sentences("intake", lang)[key] for lang in FRENCH_FIRST)

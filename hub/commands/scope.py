@@ -1,0 +1,45 @@
+"""`hub scope`: whether only content lies between two revisions, for the step of a workflow that follows."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from hub.changes.revisions import RevisionError, fetch, proposed_paths
+from hub.changes.scope import is_content_only
+from hub.checking import message_language
+from hub.languages import language_codes
+from hub.outputs import put_outputs
+from hub.settings import Settings, is_number
+
+HELP = "tell whether a proposal touches content alone, or code"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("base", metavar="BASE", help="the revision a proposal is for, such as main")
+    parser.add_argument("head", metavar="HEAD", help="the proposed revision")
+    parser.add_argument("--number", default="", help="of the pull request, which is fetched as data")
+    parser.add_argument("--remote", default="origin", help="where it lies (default: origin)")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """0 with the output `scope`: `content`, or `code` for all else, also where git cannot tell; 2 for no number."""
+    if options.number and not is_number(options.number):
+        print(f"hub: {options.number!r} is not the number of a pull request", file=sys.stderr)
+        return 2
+    put_outputs(os.environ, scope="content" if _touches_content_alone(options, settings) else "code")
+    return 0
+
+
+def _touches_content_alone(options: argparse.Namespace, settings: Settings) -> bool:
+    """Untested code is worse than a test too many: what cannot be told is code."""
+    languages = language_codes(settings.root / "mkdocs.yml")
+    try:
+        if options.number:
+            fetch(settings.root, options.remote, int(options.number), options.head)
+        return is_content_only(proposed_paths(settings.root, options.base, options.head), languages)
+    except RevisionError as error:
+        print(f"hub: {error.sentence(message_language())}", file=sys.stderr)
+        return False

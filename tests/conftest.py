@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bench.generator import known_ids, write_registries
 from hub.admin.page import form_texts, write_form
@@ -27,6 +27,7 @@ from tests.browser import BrowserError, find_browser, is_root, launch_arguments
 from tests.builds import build_well, complete
 from tests.frozen import ROOT, SEVEN, THREE, copy_project
 from tests.guard import GUARD
+from tests.looks import AUDIT
 from tests.pages import LANGUAGES
 from tests.publications import make_remote
 from tests.serving import serving
@@ -37,6 +38,10 @@ REPO_URL = "https://code.example.org/campus/hub"
 TODAY = "2026-12-01"
 BEYOND_CARDS = 30
 """Practices of the long site that its list shows by title."""
+
+PATIENCE = 120_000
+"""Milliseconds to wait for what a page shows: other work may keep the machine busy, and no test tells a time."""
+expect.set_options(timeout=PATIENCE)
 
 OpenPage = Callable[..., Page]
 MakeOnce = Callable[[str, Callable[[Path], Path]], Path]
@@ -173,6 +178,19 @@ def server(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def seven_server(seven_site: Path) -> Iterator[str]:
+    """The same of the site in seven languages."""
+    with serve(seven_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def looked_server(request: pytest.FixtureRequest) -> str:
+    """The site whose pages are looked at, in the languages of LOOKED_AT (tests/looks.py)."""
+    return str(request.getfixturevalue("seven_server" if AUDIT else "server"))
+
+
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serves a built site; gives its local address, which ends with its base path."""
@@ -207,6 +225,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
     def open_one(*, width: int = 1280, height: int = 800, **options: Any) -> Page:
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
+        contexts[-1].set_default_timeout(PATIENCE)
         return contexts[-1].new_page()
 
     yield open_one

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +29,8 @@ from tests.guard import GUARD
 from tests.looks import AUDIT
 from tests.pages import LANGUAGES
 from tests.publications import make_remote
-from tests.serving import serving
+from tests.serving import BASE_PATH, SiteHandler, serving
 
-BASE_PATH = "/campus/"
 SITE_URL = f"https://hub.example.org{BASE_PATH}"
 REPO_URL = "https://code.example.org/campus/hub"
 TODAY = "2026-12-01"
@@ -56,6 +54,18 @@ def no_live_content() -> Iterator[None]:
     GUARD.complain()  # of a module, while it was imported
     yield
     GUARD.complain()
+
+
+BUILT = {"site", "seven_site", "published", "own_host", "program", "form_site", "form_alone", "long_site"}
+"""Fixtures that build something: what asks for one, by itself or through another, is no quick test."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs a built site, before `-m` chooses; a test that starts a build itself is marked by hand."""
+    for item in items:
+        if BUILT & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.build)
 
 
 @pytest.fixture(scope="session")
@@ -237,41 +247,3 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 def remote(tmp_path: Path) -> Path:
     """An empty bare repository, which stands for GitHub."""
     return make_remote(tmp_path / "remote.git")
-
-
-class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves a folder below BASE_PATH as a static host does: its 404.html, with status 404, for all else."""
-
-    extensions_map = {  # noqa: RUF012 - typed so in the standard library
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".ics": "text/calendar",
-        ".wasm": "application/wasm",
-        ".webmanifest": "application/manifest+json",
-        ".woff2": "font/woff2",
-    }
-
-    def translate_path(self, path: str) -> str:
-        """The file of an address; outside the base path there is none."""
-        below = path.removeprefix(BASE_PATH) if path.startswith(BASE_PATH) else "no such page"
-        return super().translate_path(f"/{below}")
-
-    def list_directory(self, path: str | os.PathLike[str]) -> None:
-        """A folder without index.html is a missing page, never a listing."""
-        self.send_error(404)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's own page for a missing page."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Stays quiet: a test tells what it asked for."""

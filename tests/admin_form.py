@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 
 LOCAL_COPY = "window.showDirectoryPicker = async () => navigator.storage.getDirectory();"
 """What the button for a local repository asks: a folder that no person has to choose."""
-_PATIENCE = 90_000
+_PATIENCE = 120_000
 """Milliseconds to wait for what the form shows: it draws a long list anew at each change, on a busy machine slowly."""
 HEIGHT, TALL = 1200, 9000
 """Heights of the window in px: the form draws a field when it comes into view, and all that is in view at each key, so

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,13 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Page
 
+from tests.looks import Look
+
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _RUN = """
-async ({tags}) => {
-  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
+async ({tags, contrast}) => {
+  const rules = {"color-contrast": {enabled: contrast}};
+  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, rules, resultTypes: ["violations"]});
   return found.violations.flatMap(({id, help, nodes}) => nodes.map(({target, any, all, none}) => (
     {id, help, target: target.join(" "), why: [...any, ...all, ...none].map(({message}) => message).join("; ")}
   )));
@@ -20,15 +24,32 @@ async ({tags}) => {
 """
 
 
+def look_at(page: Page, address: str, looks: Iterable[Look]) -> list[str]:
+    """Opens an address; what axe-core finds there in these looks, each fault with its address and look."""
+    page.goto(address, wait_until="load")
+    return violations_in(page, looks)
+
+
+def violations_in(page: Page, looks: Iterable[Look]) -> list[str]:
+    """What axe-core finds in the page that is open in these looks, each fault with its address and look."""
+    load_axe(page)
+    found = []
+    for scheme, width, contrast in looks:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.set_viewport_size({"width": width, "height": 640})
+        found += [f"{page.url} {scheme} {width}: {fault}" for fault in find_violations(page, contrast=contrast)]
+    return found
+
+
 def load_axe(page: Page) -> None:
     """Puts axe-core into the page; once for each address."""
     page.evaluate(_source())
 
 
-def find_violations(page: Page, *, best_practice: bool = True) -> list[str]:
+def find_violations(page: Page, *, best_practice: bool = True, contrast: bool = True) -> list[str]:
     """What axe-core, loaded before, finds in the page as it stands: rule, place, reason."""
     tags = TAGS if best_practice else [tag for tag in TAGS if tag != "best-practice"]
-    found: list[dict[str, Any]] = page.evaluate(_RUN, {"tags": tags})
+    found: list[dict[str, Any]] = page.evaluate(_RUN, {"tags": tags, "contrast": contrast})
     return [f"{one['id']} ({one['help']}) at {one['target']}: {one['why']}" for one in found]
 
 

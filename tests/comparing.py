@@ -22,7 +22,7 @@ def choose(page: Page, *numbers: int) -> list[str]:
 def compared(page: Page, address: str, count: int) -> None:
     """Opens a comparison and waits for its columns."""
     page.goto(address)
-    page.locator(SHOWN).nth(count - 1).wait_for(timeout=5000)
+    page.locator(SHOWN).nth(count - 1).wait_for()
 
 
 def columns(page: Page) -> list[str]:

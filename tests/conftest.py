@@ -8,13 +8,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bench.generator import known_ids, write_registries
 from hub.admin.page import form_texts, write_form
@@ -27,16 +26,20 @@ from tests.browser import BrowserError, find_browser, is_root, launch_arguments
 from tests.builds import build_well, complete
 from tests.frozen import ROOT, SEVEN, THREE, copy_project
 from tests.guard import GUARD
+from tests.looks import AUDIT
 from tests.pages import LANGUAGES
 from tests.publications import make_remote
-from tests.serving import serving
+from tests.serving import BASE_PATH, SiteHandler, serving
 
-BASE_PATH = "/campus/"
 SITE_URL = f"https://hub.example.org{BASE_PATH}"
 REPO_URL = "https://code.example.org/campus/hub"
 TODAY = "2026-12-01"
 BEYOND_CARDS = 30
 """Practices of the long site that its list shows by title."""
+
+PATIENCE = 120_000
+"""Milliseconds to wait for what a page shows: other work may keep the machine busy, and no test tells a time."""
+expect.set_options(timeout=PATIENCE)
 
 OpenPage = Callable[..., Page]
 MakeOnce = Callable[[str, Callable[[Path], Path]], Path]
@@ -51,6 +54,18 @@ def no_live_content() -> Iterator[None]:
     GUARD.complain()  # of a module, while it was imported
     yield
     GUARD.complain()
+
+
+BUILT = {"site", "seven_site", "published", "own_host", "program", "form_site", "form_alone", "long_site"}
+"""Fixtures that build something: what asks for one, by itself or through another, is no quick test."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs a built site, before `-m` chooses; a test that starts a build itself is marked by hand."""
+    for item in items:
+        if BUILT & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.build)
 
 
 @pytest.fixture(scope="session")
@@ -173,6 +188,19 @@ def server(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def seven_server(seven_site: Path) -> Iterator[str]:
+    """The same of the site in seven languages."""
+    with serve(seven_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def looked_server(request: pytest.FixtureRequest) -> str:
+    """The site whose pages are looked at, in the languages of LOOKED_AT (tests/looks.py)."""
+    return str(request.getfixturevalue("seven_server" if AUDIT else "server"))
+
+
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serves a built site; gives its local address, which ends with its base path."""
@@ -207,6 +235,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
     def open_one(*, width: int = 1280, height: int = 800, **options: Any) -> Page:
         contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
+        contexts[-1].set_default_timeout(PATIENCE)
         return contexts[-1].new_page()
 
     yield open_one
@@ -218,41 +247,3 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 def remote(tmp_path: Path) -> Path:
     """An empty bare repository, which stands for GitHub."""
     return make_remote(tmp_path / "remote.git")
-
-
-class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves a folder below BASE_PATH as a static host does: its 404.html, with status 404, for all else."""
-
-    extensions_map = {  # noqa: RUF012 - typed so in the standard library
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".ics": "text/calendar",
-        ".wasm": "application/wasm",
-        ".webmanifest": "application/manifest+json",
-        ".woff2": "font/woff2",
-    }
-
-    def translate_path(self, path: str) -> str:
-        """The file of an address; outside the base path there is none."""
-        below = path.removeprefix(BASE_PATH) if path.startswith(BASE_PATH) else "no such page"
-        return super().translate_path(f"/{below}")
-
-    def list_directory(self, path: str | os.PathLike[str]) -> None:
-        """A folder without index.html is a missing page, never a listing."""
-        self.send_error(404)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's own page for a missing page."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Stays quiet: a test tells what it asked for."""

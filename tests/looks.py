@@ -1,22 +1,78 @@
-"""How a page is looked at in a browser: colour scheme and width in px."""
+"""How pages are looked at in a browser: which page in which language, colour scheme and width in px."""
 
 from __future__ import annotations
 
 import os
-from itertools import product
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeVar
 
-from tests.pages import LANGUAGES
+from hub.languages import Language
+from tests.pages import LANGUAGES, SEVEN_LANGUAGES
 
 AUDIT = os.environ.get("HUB_AUDIT") == "1"
-"""Whether browser tests take every page in every look (`make audit`), not a sample."""
-ALL = tuple(product(("light", "dark"), (1280, 360)))
-SAMPLE = (("light", 1280), ("dark", 360))
+"""Whether browser tests take every page in every language and look (`make audit`), not a sample."""
+SCHEMES = ("light", "dark")
+WIDE, PHONE = 1280, 360
+COUNTED = 50
+"""How many of a language's longest words tell its length."""
 
 
-def looks(turn: int) -> tuple[tuple[str, int], ...]:
-    """Those of a page: all in an audit, else one of the sample, by turns, as axe-core takes most of the time."""
-    return ALL if AUDIT else (SAMPLE[turn % len(SAMPLE)],)
+class Look(NamedTuple):
+    """A colour scheme, a width in px, and whether axe-core looks at contrast, which is two thirds of its work."""
+
+    scheme: str
+    width: int
+    contrast: bool = True
 
 
-IN_EACH_LANGUAGE = [(code, *look) for turn, code in enumerate(LANGUAGES) for look in looks(turn)]
+ALL = tuple(Look(scheme, width) for scheme in SCHEMES for width in (WIDE, PHONE))
+LOOKED_AT = SEVEN_LANGUAGES if AUDIT else LANGUAGES
+"""The languages of the site that the fixture `looked_server` serves."""
+
+T, U = TypeVar("T"), TypeVar("U")
+Seen = tuple[str, str, tuple[Look, ...]]
+
+
+def longest(languages: Mapping[str, Language]) -> tuple[str, ...]:
+    """The two languages whose interface has the longest words: what does not fit a phone shows there first."""
+    return tuple(sorted(languages, key=lambda code: _length(languages[code]), reverse=True)[:2])
+
+
+def seen(languages: Mapping[str, Language], paths: Iterable[str]) -> list[Seen]:
+    """Language, path and looks of what is looked at: in an audit everything, else a sample, as axe-core takes long.
+
+    In the sample each page is seen on a phone in the two longest languages and wide in one of the others; languages and
+    schemes take turns. Contrast is looked at once in each scheme: colours do not depend on the language.
+    """
+    if AUDIT:
+        return [(code, path, ALL) for path in paths for code in languages]
+    phones = longest(languages)
+    others = [code for code in languages if code not in phones] or list(languages)
+    found = []
+    for turn, path in enumerate(paths):
+        found.append((others[turn % len(others)], path, (Look(SCHEMES[turn % 2], WIDE),)))
+        for place, code in enumerate(phones):
+            found.append((code, path, (Look(SCHEMES[1 - turn % 2], PHONE, contrast=place == turn // 2 % 2),)))
+    return found
+
+
+def turns(items: Iterable[T], choices: Iterable[U]) -> list[tuple[T, U]]:
+    """Each with one of the choices, which take turns; in an audit with every one."""
+    options = list(choices)
+    return [
+        (item, option)
+        for turn, item in enumerate(items)
+        for place, option in enumerate(options)
+        if AUDIT or place == turn % len(options)
+    ]
+
+
+def _length(language: Language) -> int:
+    texts = (text for text in language.strings.values() if isinstance(text, str))
+    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    return sum(sorted(map(len, words))[-COUNTED:])
+
+
+IN_EACH_LANGUAGE = [(code, look.scheme, look.width) for code, _, looks in seen(LOOKED_AT, ("",)) for look in looks]
 """Code, scheme and width, for what is the same in all languages but for its words."""

@@ -12,7 +12,7 @@ async (queries) => {
   const box = document.querySelector(".hub-search");
   const input = box.querySelector("input[name=q]");
   const shown = async (query) => {
-    const end = Date.now() + 10000;
+    const end = Date.now() + 120000;
     while (box.dataset.shown !== query && Date.now() < end) await new Promise((done) => setTimeout(done, 10));
     return box.dataset.shown === query;
   };

@@ -17,11 +17,11 @@ from hub.style.writing import write_entry
 from scripts.node import NODE
 from tests.admin_form import registry_files
 from tests.frozen import SEVEN
-from tests.pages import LANGUAGES
+from tests.pages import SEVEN_LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 FILES = registry_files(SEVEN / "data")
-ALL = tuple(LANGUAGES)
+ALL = tuple(SEVEN_LANGUAGES)
 PRACTICE = "data/practices/breizh-cyber.yml"
 
 COMMENTED = """\

@@ -2,17 +2,17 @@
 
 import json
 from difflib import unified_diff
-from pathlib import Path
 
 import pytest
 
 from tests.admin_form import HEIGHT, Form, registry_files
 from tests.admin_github import API, TOKEN, FakeRepository
 from tests.conftest import serve
+from tests.frozen import THREE
 
 pytestmark = pytest.mark.browser
 
-FILES = registry_files(Path(__file__).parent.parent / "data")
+FILES = registry_files(THREE / "data")
 EVENTS, EVENTS_BRANCH = "data/events.yml", "cms/records/events"
 PRACTICE = "data/practices/breizh-cyber.yml"
 BRANCH = "cms/practices/breizh-cyber"

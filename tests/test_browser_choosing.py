@@ -3,8 +3,8 @@
 import pytest
 
 from tests.comparing import FIRST, KEPT, PAIR, SHOWN, TRAY, choose, columns
-from tests.test_browser_accessibility import STORED, Watch
 from tests.test_browser_behaviour import press_until
+from tests.visiting import STORED, Watch
 
 pytestmark = pytest.mark.browser
 

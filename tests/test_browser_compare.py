@@ -6,10 +6,9 @@ import pytest
 
 from tests.axe import find_violations, load_axe
 from tests.comparing import FIRST, KEPT, PAIR, SECOND, SHOWN, THIRD, choose, columns, compared
-from tests.looks import IN_EACH_LANGUAGE
+from tests.looks import IN_EACH_LANGUAGE, LOOKED_AT
 from tests.pages import LANGUAGES
-from tests.test_browser_accessibility import STORED, TOO_WIDE, Watch
-from tests.test_browser_behaviour import IS_TOO_WIDE
+from tests.visiting import IS_TOO_WIDE, STORED, TOO_WIDE, Watch
 
 pytestmark = pytest.mark.browser
 
@@ -62,9 +61,9 @@ def test_the_other_languages_are_one_click_away_with_the_same_practices(server, 
     compared(page, server + PAIR, 2)
 
     page.locator(".hub-menu__button").click()
-    page.locator(".hub-languages a[lang=fi]").click()
+    page.locator(".hub-languages a[lang=hu]").click()
 
-    page.wait_for_url(f"{server}fi/{PAIR}")
+    page.wait_for_url(f"{server}hu/{PAIR}")
     page.wait_for_selector(SHOWN)
     assert columns(page) == [FIRST, SECOND]
 
@@ -176,15 +175,15 @@ def test_the_table_keeps_its_roles_on_a_phone(server, open_page):
 
 
 @pytest.mark.parametrize(("code", "scheme", "width"), IN_EACH_LANGUAGE)
-def test_the_comparison_and_the_bar_are_accessible(server, open_page, code, scheme, width):
+def test_the_comparison_and_the_bar_are_accessible(looked_server, open_page, code, scheme, width):
     page = open_page(width=width, color_scheme=scheme)
-    prefix = LANGUAGES[code].prefix
-    compared(page, f"{server}{prefix}compare/?ids={FIRST},{SECOND},{THIRD}", 3)
+    prefix = LOOKED_AT[code].prefix
+    compared(page, f"{looked_server}{prefix}compare/?ids={FIRST},{SECOND},{THIRD}", 3)
     load_axe(page)
     assert find_violations(page) == []
     assert not page.evaluate(IS_TOO_WIDE)
 
-    page.goto(f"{server}{prefix}practices/{FIRST}/")
+    page.goto(f"{looked_server}{prefix}practices/{FIRST}/")
     choose(page, 0)
     page.locator(".hub-cite__summary").click()
     load_axe(page)

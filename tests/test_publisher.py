@@ -12,7 +12,7 @@ from tests.builds import complete
 from tests.commands import run_hub
 from tests.conftest import BASE_PATH, SITE_URL
 from tests.frozen import THREE, copy_project
-from tests.html_validator import validate_html
+from tests.html_validator import EVERY_PAGE, validate_site
 from tests.pages import LANGUAGES, page_files, parse, target_of
 from tests.registries import DATA, copy_small, messages_of
 
@@ -180,5 +180,6 @@ def test_the_official_pictures_take_their_places(published):
     assert header.xpath(".//img[contains(@class, 'visual')]/@src") == ["./assets/fictional-visual.svg"]
 
 
-def test_the_html_of_the_published_form_is_valid(published):
-    assert [str(message) for message in validate_html(published)] == []
+@pytest.mark.parametrize("every", EVERY_PAGE)
+def test_the_html_of_the_published_form_is_valid(published, every):
+    assert [str(message) for message in validate_site(published, every=every)] == []

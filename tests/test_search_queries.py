@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from tests.conftest import BASE_PATH
-from tests.pages import LANGUAGES, ROOT, WRITTEN, record_ids
+from tests.pages import ROOT, SEVEN_LANGUAGES, WRITTEN, record_ids
 from tests.search_box import ask
 
 QUERIES = ROOT / "tests" / "data" / "queries"
@@ -37,11 +37,11 @@ def load(code: str) -> dict[str, dict[str, list[str]]]:
 
 
 def is_hit(code: str, answer: dict[str, Any], pages: Sequence[str]) -> bool:
-    start = BASE_PATH + LANGUAGES[code].prefix
+    start = BASE_PATH + SEVEN_LANGUAGES[code].prefix
     return any(f"{start}{page}/" in answer["paths"][:FIRST] for page in pages)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", SEVEN_LANGUAGES)
 def test_the_queries_are_many_of_every_kind_and_expect_pages_that_exist(code):
     groups = load(code)
     known = {path.rstrip("/") for path in WRITTEN} | {
@@ -54,11 +54,11 @@ def test_the_queries_are_many_of_every_kind_and_expect_pages_that_exist(code):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_readers_find_what_they_look_for(server, open_page, code):
+@pytest.mark.parametrize("code", SEVEN_LANGUAGES)
+def test_readers_find_what_they_look_for(seven_server, open_page, code):
     asked = {query: (kind, pages) for kind, group in load(code).items() for query, pages in group.items()}
     page = open_page()
-    page.goto(f"{server}{LANGUAGES[code].prefix}search/")
+    page.goto(f"{seven_server}{SEVEN_LANGUAGES[code].prefix}search/")
 
     answers = ask(page, list(asked))
     missed = [answer for answer in answers if not is_hit(code, answer, asked[answer["query"]][1])]
@@ -74,9 +74,9 @@ def test_readers_find_what_they_look_for(server, open_page, code):
 
     assert 1 - len(lost) / len(asked) >= GOAL, lost
     assert not lost.keys() & MUST.get(code, set()), lost
-    starts = tuple(BASE_PATH + language.prefix for language in LANGUAGES.values() if language.prefix)
-    own = BASE_PATH + LANGUAGES[code].prefix
+    starts = tuple(BASE_PATH + language.prefix for language in SEVEN_LANGUAGES.values() if language.prefix)
+    own = BASE_PATH + SEVEN_LANGUAGES[code].prefix
     for answer in (*answers, *second.values()):
         for path in answer["paths"]:
             assert path.startswith(own), (answer["query"], path)
-            assert LANGUAGES[code].prefix or not path.startswith(starts), (answer["query"], path)
+            assert SEVEN_LANGUAGES[code].prefix or not path.startswith(starts), (answer["query"], path)

@@ -16,7 +16,7 @@ from hub.loading import load_registries
 from hub.views.lists import sort_key
 from tests.conftest import BASE_PATH, REPO_URL, SITE_URL
 from tests.frozen import THREE
-from tests.html_validator import validate_html
+from tests.html_validator import EVERY_PAGE, validate_site
 from tests.pages import LANGUAGES, expected_files, expected_paths, page_files, parse, record_ids, target_of
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -211,8 +211,9 @@ def test_the_404_page_holds_every_language_and_absolute_paths(site):
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
-def test_the_html_is_valid(site):
-    assert [str(message) for message in validate_html(site)] == []
+@pytest.mark.parametrize("every", EVERY_PAGE)
+def test_the_html_is_valid(site, every):
+    assert [str(message) for message in validate_site(site, every=every)] == []
 
 
 def test_dates_of_past_and_coming_events_follow_the_day(site):

@@ -62,6 +62,8 @@ class _Composer:
         start, end = _marks(event)
         leaf = Leaf(event.value, not event.style, start.line + 1, end.line - start.line + 1, event.style or "")
         item = self._place(leaf, start)
+        if item is not None and item.key is not None and item.value is leaf and not event.value:
+            item.bare = leaf.plain and not self.text[: start.index].endswith(":")
         self._attach(start.index, item)
         if leaf.form in ("|", ">") and item is not None:
             _put_beside(item, _comment_of(self.text[start.index : end.index]))

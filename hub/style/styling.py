@@ -19,7 +19,7 @@ def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
         return
     node.flow = _stays_inline(node, shape, flow=flow)
     for item in node.items:
-        if item.key is not None:
+        if item.key is not None and not item.key.kept:
             item.key.plain = is_plain(item.key.text, flow=node.flow)
         style(item.value, shape.of(item.name), flow=node.flow)
 
@@ -32,6 +32,8 @@ def _stands_plain(leaf: Leaf, shape: Shape, *, flow: bool) -> bool:
     """
     if "\n" in leaf.text:
         return False
+    if leaf.kept:
+        return leaf.plain
     if leaf.plain and (NULL.fullmatch(leaf.text) or leaf.text.startswith(_SMART_QUOTES) or is_half_quoted(leaf.text)):
         return True
     if shape.quotes == "number" and NUMBER.fullmatch(leaf.text):
@@ -45,7 +47,7 @@ def _stands_plain(leaf: Leaf, shape: Shape, *, flow: bool) -> bool:
 
 def _stays_inline(branch: Branch, shape: Shape, *, flow: bool) -> bool:
     """Whether it stays within brackets or braces: a comment has no room there."""
-    if flow:
+    if flow or (branch.kept and branch.flow):
         return True
     remarks = any(item.before or item.beside for item in walk_items(branch)) or branch.after
     return branch.flow and not shape.block and not remarks

@@ -118,8 +118,14 @@ def _dashed(value: Node, pad: str) -> Iterator[str]:
 def _inline(node: Node) -> str:
     if isinstance(node, Leaf):
         return node.text if node.plain else quote(node.text)
-    parts = (f"{_inline(item.key)}: {_inline(item.value)}" if item.key else _inline(item.value) for item in node.items)
+    parts = map(_inline_item, node.items)
     return f"{{{', '.join(parts)}}}" if node.mapping else f"[{', '.join(parts)}]"
+
+
+def _inline_item(item: Item) -> str:
+    if item.key is None:
+        return _inline(item.value)
+    return _inline(item.key) if item.bare else f"{_inline(item.key)}: {_inline(item.value)}"
 
 
 def _node(value: Any, shape: Shape) -> Node:

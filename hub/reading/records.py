@@ -173,7 +173,7 @@ def _make_reader(kind: Any) -> Read:
     origin = get_origin(kind)
     if origin is Annotated:
         inner, *rules = get_args(kind)
-        return _with_rules(_make_reader(inner), tuple(rules))
+        return _with_rules(Reader.text_of if inner is str else _make_reader(inner), tuple(rules))
     if origin in (Union, types.UnionType):
         (inner,) = (argument for argument in get_args(kind) if argument is not type(None))
         return _make_reader(inner)

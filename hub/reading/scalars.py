@@ -83,7 +83,7 @@ def _read_date(reader: Reader, node: Node, path: str) -> Any:
 
 
 READERS: dict[Any, Callable[[Reader, Node, str], Any]] = {
-    str: Reader.text_of,
+    str: Reader.free_text_of,
     int: _read_integer,
     float: _read_number,
     bool: _read_flag,

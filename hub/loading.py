@@ -249,9 +249,8 @@ class _Loader:
     def _tree(self, path: Path) -> Node | None:
         shown = self._shown(path)
         node: Node | None = None
-        if (
-            path not in self.given and path.exists() and not path.is_file()
-        ):  # a folder, or a pipe that would be waited for without end
+        # A folder, or a pipe that would be waited for without end.
+        if path not in self.given and path.exists() and not path.is_file():
             self._report(shown, 1, "unexpected-file", hint="")
             return None
         try:

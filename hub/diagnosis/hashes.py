@@ -46,24 +46,22 @@ def cut_within(raw: list[str], at: int) -> Diagnosis | None:
     last = read_line(at, raw[at - 1]) if at <= len(raw) else None
     if last is None or last.key in known_keys() or last.dashes:
         return None
-    number = at - 1
-    while number > max(0, at - REACH) and not raw[number - 1].strip():
-        number -= 1
-    sign = raw[number - 1] if number else ""
+    above = [line for line in raw[max(0, at - REACH) : at - 1] if line.strip()]
+    sign = above[-1] if above else ""
     if not sign.lstrip(" ").startswith("#"):
         return None
-    head = next((found for n in range(number - 1, max(0, at - REACH), -1) if (found := read_line(n, raw[n - 1]))), None)
-    column = len(sign) - len(sign.lstrip(" "))
-    if (
-        head is None
-        or not head.key
-        or head.opens
-        or head.value[0] in "\"'|>[{"
-        or min(column, last.indent) <= head.column
-    ):
+    read = (read_line(number, raw[number - 1]) for number in range(at - 1, max(0, at - REACH), -1))
+    head = next((line for line in read if line is not None), None)
+    if head is None or not _has_plain_text(head):
+        return None
+    if min(len(sign) - len(sign.lstrip(" ")), last.indent) <= head.column:
         return None
     right = f'{head.key}: "{head.value} {sign.strip()} …"'
     return Diagnosis("cut-by-hash", head.number, {"field": head.key, "right": right})
+
+
+def _has_plain_text(line: Line) -> bool:
+    return bool(line.key) and not line.opens and line.value[0] not in "\"'|>[{"
 
 
 def _column(head: Line) -> int:

@@ -21,7 +21,7 @@ class WouldLose(Exception):
 
 
 class WouldHide(WouldLose):
-    """The check would no longer tell what it tells of this line, or tell something else: the file must stay as it is."""
+    """The check would no longer tell what it tells of this line: the file must stay as it is."""
 
     def __init__(self, line: int) -> None:
         super().__init__("signs")

@@ -71,7 +71,7 @@ class _Composer:
         if leaf.form in ("|", ">") and item is not None:
             _put_beside(item, _comment_of(self.text[start.index : end.index]))
         cut = remark_behind(self.text, start.index, end.index) if not event.style and item else None
-        self.cut = cut.place if cut and cut.wrapped else -1
+        self.cut = cut.place if cut and cut.wrapped and (cut.glued or " " in leaf.text) else -1
         self.place, self.last, self.gap = end.index, item, _Gap()
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:

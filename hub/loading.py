@@ -19,10 +19,11 @@ from hub.diagnosis.slips import parts_of, rejoined
 from hub.files import registered
 from hub.lists import report_lost_dash
 from hub.models import Practice
-from hub.problems import Phrase, Problem
+from hub.problems import Problem
 from hub.reading.reader import INVALID, Reader, Where
 from hub.reading.records import read_identifier, read_record, required_keys
 from hub.rules import LISTINGS, Listing
+from hub.suggestions import perhaps
 from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
 from hub.tree import Sequence as SequenceNode
 from hub.vocabulary import Project, Taxonomy
@@ -141,7 +142,7 @@ class _Loader:
             self._report(self._shown(path), 1, "unexpected-file", hint="")
             return
         self.known_ids["practices"] |= {stem, forms.to_identifier(stem)}
-        hint = Phrase("perhaps", {"right": f"{forms.to_identifier(stem)}.yml"})
+        hint = perhaps(f"{forms.to_identifier(stem)}.yml", path.name)
         self._report(self._shown(path), 1, "unexpected-file", hint=hint)
 
     def practice(self, path: Path) -> list[Entry]:

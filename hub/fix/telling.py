@@ -19,7 +19,7 @@ class Told(NamedTuple):
     """What the check tells of a file: the problems, and how often each stands there, wherever that is."""
 
     problems: tuple[Problem, ...]
-    count: Counter[tuple[str, ...]]
+    counted: Counter[tuple[str, ...]]
 
 
 def tell(name: PurePosixPath, text: str, languages: tuple[str, ...]) -> Told:
@@ -40,7 +40,7 @@ def added(before: Told, after: Told) -> list[Problem]:
 
 
 def _only(these: Told, those: Told) -> list[Problem]:
-    left = these.count - those.count
+    left = these.counted - those.counted
     return [problem for problem in these.problems if left[_name(problem)] > 0]
 
 

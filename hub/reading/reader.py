@@ -54,6 +54,8 @@ class Reader:
         """Keys that stand in the wrong place, which was reported: they are not missing as well."""
         self.beheaded: set[int] = set()
         """The nodes (by `id`) that lost a key, which was reported: it is not missing as well."""
+        self.keys: frozenset[str] = frozenset()
+        """The keys that the record may have."""
         self.record_node = 0
         """The node of the record (by `id`)."""
 

@@ -49,8 +49,9 @@ def name(problem: Problem) -> tuple[str, ...]:
 
 
 def words(text: str) -> Counter[str]:
-    """Every word of a text; a number is the same with a zero before it."""
-    return Counter(word.lstrip("0") for word in re.findall(r"\w+", HIDDEN.sub("", text)))
+    """Every word of a text; a number is the same with a zero before it, and a hidden character parts none."""
+    plain = HIDDEN.sub("", text.replace("\\L", "\u2028"))  # as YAML escapes it
+    return Counter(word.lstrip("0") for word in re.findall(r"\w+", plain))
 
 
 def advised(problem: Problem) -> str:

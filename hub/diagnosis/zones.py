@@ -139,7 +139,8 @@ def _places(word: str) -> Iterator[str]:
         return
     # An ending, as in `Bucureștiului` or `budapesti`, leaves the name of a city as it is.
     stems = (word[:end] for end in range(len(word), max(4, len(word) - 5), -1))
-    if found := next((_known()[stem] for stem in stems if stem in _known()), ""):
+    found = next((_known()[stem] for stem in stems if stem in _known()), "")
+    if found and (word in _known() or found.startswith("Europe/")):
         yield found
     elif len(word) > 3 and (nation := country(word)) and (zone := _of_country(nation)):
         yield zone

@@ -118,8 +118,13 @@ def _dashed(value: Node, pad: str) -> Iterator[str]:
 def _inline(node: Node) -> str:
     if isinstance(node, Leaf):
         return node.text if node.plain else quote(node.text)
-    parts = map(_inline_item, node.items)
-    return f"{{{', '.join(parts)}}}" if node.mapping else f"[{', '.join(parts)}]"
+    parts = "".join(f"{_comma(item) * bool(number)}{_inline_item(item)}" for number, item in enumerate(node.items))
+    return f"{{{parts}}}" if node.mapping else f"[{parts}]"
+
+
+def _comma(item: Item) -> str:
+    """What parts an item from the one before: of a number with a decimal comma, to YAML two items, nothing but that."""
+    return "," if item.bare and item.name is not None and item.name.isdecimal() else ", "
 
 
 def _inline_item(item: Item) -> str:

@@ -38,7 +38,9 @@ def test_a_body_of_several_states_is_entered_with_its_seat(text: str):
     assert country_guess(text) == Phrase("country-of-seat")
 
 
-@pytest.mark.parametrize("text", ["XX", "F", "FR/BE", "FR, RO", "Bruxelles", "", "-", "?", "12", "x" * 10_000, "FR" * 500])
+@pytest.mark.parametrize(
+    "text", ["XX", "F", "FR/BE", "FR, RO", "Bruxelles", "", "-", "?", "12", "x" * 10_000, "FR" * 500]
+)
 def test_nothing_is_suggested_where_it_is_unsure(text: str):
     assert country_guess(text) == ""
 

@@ -84,5 +84,3 @@ def test_fix_mends_as_the_check_advises_or_leaves_alone(data: Path, edit: breaki
 
 def test_there_are_as_many_rows_as_editors_gave_us():
     assert len(ROWS) >= 280
-
-

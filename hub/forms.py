@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import zoneinfo
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -13,11 +12,10 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from hub.diagnosis import addresses, meant
+from hub.diagnosis.countries import country, country_codes
 from hub.values import PartialDate
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-"""Codes of CLDR that stand for groups, for tests or for nothing."""
 MAX_ID = 60
 _LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "đ": "d", "Đ": "d", "ø": "o", "ł": "l", "’": " "}
@@ -49,7 +47,7 @@ def matches(form: str, value: Any) -> bool:
     forms: dict[str, Callable[[str], object]] = {
         "url": _is_url,
         "time": _TIME.fullmatch,
-        "country": countries().__contains__,
+        "country": country_codes().__contains__,
         "nuts": _NUTS.fullmatch,
         "language": _is_language_tag,
         "period": _is_period,
@@ -72,7 +70,7 @@ def hint(form: str, value: Any) -> str:
     if form == "time" and isinstance(value, str):
         return time_hint(value)
     if form == "country" and isinstance(value, str):
-        return meant.country(value)
+        return country(value)
     if form == "language" and isinstance(value, str):
         return meant.language(value)
     if form == "nuts" and isinstance(value, str) and _NUTS.fullmatch(value.upper()):
@@ -95,20 +93,6 @@ def date_hint(text: str) -> str:
 def is_email(value: str) -> bool:
     """Whether it is an e-mail address, with or without `mailto:`."""
     return bool(_EMAIL.fullmatch(value.removeprefix("mailto:")))
-
-
-@cache
-def countries() -> frozenset[str]:
-    """ISO 3166-1 codes of two letters, from Unicode CLDR."""
-    return (
-        frozenset(str(code) for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))) - _NO_COUNTRIES
-    )
-
-
-@cache
-def time_zones() -> frozenset[str]:
-    """The names of the IANA time zone database."""
-    return frozenset(zoneinfo.available_timezones())
 
 
 @cache

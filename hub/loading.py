@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Any, cast
 
 from hub import forms
 from hub.collector import uncollected
@@ -16,12 +16,14 @@ from hub.commented import commented_lines
 from hub.diagnosis.belonging import KINDS, id_of, registry_of, renamed, unread
 from hub.diagnosis.gathering import gather_cut
 from hub.diagnosis.slips import parts_of, rejoined
+from hub.files import registered
 from hub.lists import report_lost_dash
 from hub.models import Practice
-from hub.problems import Phrase, Problem
+from hub.problems import Problem
 from hub.reading.reader import INVALID, Reader, Where
 from hub.reading.records import read_identifier, read_record, required_keys
 from hub.rules import LISTINGS, Listing
+from hub.suggestions import perhaps
 from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
 from hub.tree import Sequence as SequenceNode
 from hub.vocabulary import Project, Taxonomy
@@ -84,9 +86,24 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
     return registries, problems
 
 
+def read_alone(name: PurePosixPath, data: bytes, languages: tuple[str, ...]) -> list[Problem]:
+    """What is wrong in the form of one registered file; `name` is its path below the data folder."""
+    entry = registered(name)
+    assert entry is not None, name
+    root = Path("data")
+    loader = _Loader(root, languages, {root / name: data})
+    if not entry.listed:
+        _ = loader.practice(root / name) if entry.name == "practices" else loader.single(name.name, entry.kind)
+    else:
+        loader.entries(cast(Listing, entry.name))
+    return gather_cut(loader.problems, loader.unended)[0]
+
+
 class _Loader:
-    def __init__(self, root: Path, languages: tuple[str, ...]) -> None:
+    def __init__(self, root: Path, languages: tuple[str, ...], given: Mapping[Path, bytes] | None = None) -> None:
         self.root = root
+        self.given = given or {}
+        """The content of files that is not to be read from the disk."""
         self.languages = languages
         self.problems: list[Problem] = []
         self.known_ids: dict[Listing, set[str]] = {name: set() for name in KINDS}
@@ -106,7 +123,7 @@ class _Loader:
         found = []
         for path in self._files(folder):
             if path.suffix == ".yml":
-                found += self._practice(path)
+                found += self.practice(path)
             elif not path.name.startswith("."):
                 self._unexpected(path)
         return found
@@ -125,10 +142,11 @@ class _Loader:
             self._report(self._shown(path), 1, "unexpected-file", hint="")
             return
         self.known_ids["practices"] |= {stem, forms.to_identifier(stem)}
-        hint = Phrase("perhaps", {"right": f"{forms.to_identifier(stem)}.yml"})
+        hint = perhaps(f"{forms.to_identifier(stem)}.yml", path.name)
         self._report(self._shown(path), 1, "unexpected-file", hint=hint)
 
-    def _practice(self, path: Path) -> list[Entry]:
+    def practice(self, path: Path) -> list[Entry]:
+        """The record of one file."""
         self._know("practices", path.stem)
         reader = self._reader(self._shown(path), path.stem)
         node = self._tree(path)
@@ -232,12 +250,12 @@ class _Loader:
     def _tree(self, path: Path) -> Node | None:
         shown = self._shown(path)
         node: Node | None = None
-        if path.exists() and not path.is_file():  # a folder, or a pipe that would be waited for without end
+        # A folder, or a pipe that would be waited for without end.
+        if path not in self.given and path.exists() and not path.is_file():
             self._report(shown, 1, "unexpected-file", hint="")
             return None
         try:
-            with path.open("rb") as stream:
-                self.data = data = stream.read(MAX_BYTES + 1)  # one more, by which `parse_tree` knows what is too large
+            self.data = data = self.given[path] if path in self.given else _content(path)
             if b"\n" in data and not data.endswith(b"\n"):
                 self.unended[shown] = data.count(b"\n") + 1
             node = parse_tree(data)
@@ -256,3 +274,8 @@ class _Loader:
 
     def _shown(self, path: Path) -> str:
         return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)  # one more, by which `parse_tree` knows what is too large

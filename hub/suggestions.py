@@ -9,10 +9,17 @@ from hub.diagnosis.meant import known_word, language
 from hub.problems import Phrase, messages
 
 
+def perhaps(right: str, given: str) -> Phrase | str:
+    """`; perhaps 'title'` as a phrase of the message; empty where there is nothing to suggest but what was given.
+
+    Every suggestion of a value is made here, so that none repeats what was refused.
+    """
+    return Phrase("perhaps", {"right": right}) if right and right != given else ""
+
+
 def nearest(word: str, known: Iterable[str]) -> Phrase | str:
     """`; perhaps 'title'` as a phrase of the message, empty when nothing is near."""
-    right = nearest_word(word, known)
-    return Phrase("perhaps", {"right": right}) if right else ""
+    return perhaps(nearest_word(word, known), word)
 
 
 def nearest_word(word: str, known: Iterable[str]) -> str:
@@ -23,11 +30,11 @@ def nearest_word(word: str, known: Iterable[str]) -> str:
     return known_word(word[:80], words) or (close[0] if close else "") or _first_known(word[:80], words)
 
 
-def nearest_language(word: str, known: Iterable[str]) -> Phrase:
+def nearest_language(word: str, known: Iterable[str]) -> Phrase | str:
     """The language of the site that was probably meant, or else all of them."""
     codes = list(known)
     right = language(word)
-    return Phrase("perhaps", {"right": right}) if right in codes else nearest_or_all(word, codes)
+    return (perhaps(right, word) if right in codes else "") or nearest_or_all(word, codes)
 
 
 def _first_known(text: str, known: list[str]) -> str:
@@ -36,10 +43,10 @@ def _first_known(text: str, known: list[str]) -> str:
     return first.rstrip(",;:.") if rest and first.rstrip(",;:.") in known else ""
 
 
-def nearest_or_all(word: str, known: Iterable[str]) -> Phrase:
+def nearest_or_all(word: str, known: Iterable[str]) -> Phrase | str:
     """The nearest known word, or else all that can be chosen."""
-    right = nearest_word(word, known)
-    return Phrase("perhaps", {"right": right}) if right else Phrase("choose", {"choices": ", ".join(sorted(known))})
+    choices = list(known)
+    return perhaps(nearest_word(word, choices), word) or Phrase("choose", {"choices": ", ".join(sorted(choices))})
 
 
 def spoken(hint: Phrase | str, lang: str = "en") -> str:

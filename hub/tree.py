@@ -14,6 +14,7 @@ import yaml
 
 from hub.catalogues import LOADER
 from hub.collector import uncollected
+from hub.diagnosis.hashes import Remark, remark_behind
 from hub.diagnosis.invisible import hidden_word
 from hub.diagnosis.lines import DASHES
 from hub.diagnosis.plain import look_at_plain
@@ -29,17 +30,17 @@ MAX_KEYS = 100
 """The largest model has 30 fields."""
 MAX_DEPTH = 12
 """The models nest 6 levels deep."""
-_COMMENT = re.compile("[ \t]+#")
+_COMMENT = re.compile("[ \t]#")
 
 
 @dataclass(slots=True)
 class Scalar:
-    """Text, whether it stood without quotes, and whether a comment follows such a text on its line."""
+    """Text, whether it stood without quotes, and the remark that follows such a text."""
 
     text: str
     plain: bool
     line: int
-    commented: bool = False
+    remark: Remark | None = None
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ def _plain(event: yaml.ScalarEvent, line: int, text: str) -> Scalar:
     end: yaml.Mark = event.end_mark  # type: ignore[assignment]
     if found := look_at_plain(text, start, end, line):
         raise TreeError(found.code, found.line, **found.values)
-    return Scalar(event.value, True, line, bool(_COMMENT.match(text, end.index)))
+    return Scalar(event.value, True, line, remark_behind(text, start.index, end.index))
 
 
 def _build(events: Iterator[yaml.Event], text: str) -> Node | None:

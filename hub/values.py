@@ -51,6 +51,14 @@ class Plural:
     words: Mapping[str, Mapping[str, str]]
 
 
+def is_date(text: str) -> bool:
+    """Whether it is a day, a month or a year of the calendar in ISO 8601."""
+    try:
+        return bool(PartialDate.parse(text))
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
     """A day, a month or a year: ISO 8601 reduced precision (`2025-09-15`, `2025-09`, `2025`)."""

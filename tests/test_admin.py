@@ -11,8 +11,8 @@ from lxml import html
 
 from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
 from hub.admin.page import BUNDLE, form_texts, write_form
+from hub.diagnosis.countries import country_codes
 from hub.files import REGISTERED
-from hub.forms import countries
 from hub.loading import load_registries
 from hub.models import Event
 from hub.schemas.describing import field_words
@@ -148,7 +148,7 @@ def test_references_and_terms_are_chosen_from_what_there_is(forms, registries):
         "kind": {term.id for term in registries.taxonomy.record.event_kinds},
         "practices": {entry.record.id for entry in registries.entries["practices"]},
     }
-    assert {option["value"] for option in place["country"]["options"]} == countries()
+    assert {option["value"] for option in place["country"]["options"]} == country_codes()
     assert fields["partners"]["multiple"] is True
 
 

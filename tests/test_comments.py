@@ -63,7 +63,7 @@ COMMENTED_RIGHT = """\
   title:
     # in all languages
     # French first
-    fr: "un" # UN
+    fr: un # UN
     # no English
   partners:
     # B

@@ -12,7 +12,9 @@ from babel.numbers import get_currency_name
 from babel.units import get_unit_name
 
 from hub.checks.leaves import BUILT_IN_UNITS
-from hub.forms import countries, currencies, time_zones
+from hub.diagnosis.countries import country_codes
+from hub.diagnosis.zones import time_zones
+from hub.forms import currencies
 from hub.loading import Registries
 from hub.rules import LISTINGS, TERM_LISTS
 from hub.values import Name
@@ -49,7 +51,7 @@ def name_languages(registries: Registries, languages: tuple[str, ...]) -> tuple[
 
 def official_languages() -> dict[str, list[str]]:
     """The official languages of each country (Unicode CLDR), in which its names are written."""
-    found = {code: list(get_official_languages(code, de_facto=True)) for code in sorted(countries())}
+    found = {code: list(get_official_languages(code, de_facto=True)) for code in sorted(country_codes())}
     return {code: languages for code, languages in found.items() if languages}
 
 
@@ -60,7 +62,7 @@ def _options(registries: Registries, lang: str, languages: tuple[str, ...]) -> O
         **{name: _sorted((e.record.id, _title(e.record, lang)) for e in registries.entries[name]) for name in LISTINGS},
         **dict(_terms(registries.taxonomy.record, lang)),
         "units": _units(registries, lang),
-        "country": _sorted((code, locale.territories.get(code, code)) for code in countries()),
+        "country": _sorted((code, locale.territories.get(code, code)) for code in country_codes()),
         "language": [_option(code, locale.languages[code]) for code in languages],
         "zone": _zones(registries),
     }

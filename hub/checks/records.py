@@ -13,6 +13,8 @@ from hub.models import BADGES, Actor, Event, Location, Organisation, Partner, Pr
 from hub.reading.reader import INVALID
 from hub.vocabulary import Project, Taxonomy
 
+LONGEST = 366
+"""Days, both ends counted: an event of one day whose end has the next year lasts so many; one of months does not."""
 NUTS_PREFIXES = MappingProxyType({"GR": "EL", "GB": "UK"})
 """Where Eurostat does not write the code of ISO 3166-1."""
 
@@ -28,6 +30,16 @@ def check_span(record: Practice | Event | Project) -> Iterator[Fault]:
     """What has an end ends after it starts."""
     if record.start and record.end and record.end.last < record.start.first:
         yield Fault("end", "end-before-start", {"end": record.end, "start": record.start})
+
+
+def check_length(event: Event) -> Iterator[Fault]:
+    """An event that lasts into another year for LONGEST days or more is noted: a mistyped year adds as many."""
+    if event.end is None or event.end.year <= event.start.year:
+        return
+    days = (event.end.last - event.start.first).days + 1
+    if days >= LONGEST:
+        values = {"days": days, "start": event.start, "end": event.end}
+        yield Fault("end", "long-event", values, level="note")
 
 
 def check_owners(practice: Practice) -> Iterator[Fault]:
@@ -169,6 +181,7 @@ RULES = (
     Rule(Practice, ("related",), check_related),
     Rule(Practice, ("transfers",), check_transfers),
     Rule(Event, ("start", "end"), check_span),
+    Rule(Event, ("start", "end"), check_length),
     Rule(Event, ("organisers",), check_organisers),
     Rule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
     Rule(Event, ("start", "end", "programme"), check_programme),

@@ -9,7 +9,7 @@ from hub.diagnosis.meant import fold
 from hub.loading import Registries
 from hub.problems import Phrase
 from hub.rules import Listing
-from hub.suggestions import nearest, nearest_or_all
+from hub.suggestions import nearest, nearest_or_all, perhaps
 from hub.values import Text
 from hub.walking import Leaf
 
@@ -26,7 +26,7 @@ def record_guess(leaf: Leaf, registry: Listing, registries: Registries) -> Phras
     if right := _current(value, registry, registries):
         return Phrase("renamed-to", {"right": right})
     last = value.strip("/").rpartition("/")[2].partition("#")[0]
-    near = Phrase("perhaps", {"right": last}) if last in known else nearest(value, known)
+    near = perhaps(last if last in known else "", value) or nearest(value, known)
     return _listed_elsewhere(leaf, registries) or near or Phrase("add-or-correct")
 
 
@@ -36,7 +36,7 @@ def term_guess(value: str, vocabulary: str, registries: Registries, known: Colle
     for item in labels if isinstance(labels, tuple) else ():
         label = getattr(item, "label", None)
         if isinstance(label, Text) and fold(value) in map(fold, label.words.values()):
-            return Phrase("perhaps", {"right": item.id})
+            return perhaps(item.id, value)
     return nearest_or_all(value, [*known, "EUR"] if vocabulary == "units" else known)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hub.checking import message_language
 from hub.fix.fixing import fix_files, is_registered, registered_files, summary
+from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES
 from hub.saying import sentences
 from hub.settings import Settings
@@ -33,7 +34,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         return 2
     files = options.files or registered_files(settings.data)
     try:
-        outcome = fix_files(settings.data, files, options.lang, dry=options.dry_run)
+        languages = language_codes(settings.root / "mkdocs.yml")
+        outcome = fix_files(settings.data, files, options.lang, dry=options.dry_run, languages=languages)
     except OSError as error:
         print(f"hub fix: {error.filename}: {error.strerror}", file=sys.stderr)
         return 1

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
-from babel.core import get_global
 from babel.languages import get_official_languages
 
 from hub.values import PartialDate
@@ -72,20 +71,13 @@ def date(text: str) -> str:
     """`15/09/2025`, `2025-9-5`, `15 septembre 2025` and their like in ISO 8601, if that is a date of the calendar."""
     words = _months_as_numbers(text)
     if match := _DAY_FIRST.fullmatch(words):
-        return _iso(match[3], match[2], match[1])
+        return iso(match[3], match[2], match[1])
     if match := _YEAR_FIRST.fullmatch(words):
         year, month, day = match.groups()
-        return _iso(year, month, day) or (_iso(year, day, month) if day else "")
+        return iso(year, month, day) or (iso(year, day, month) if day else "")
     if match := re.fullmatch(r"([0-9]{1,2})\s*[./\s-]\s*([0-9]{4})", words):
-        return _iso(match[2], match[1], None)
+        return iso(match[2], match[1], None)
     return ""
-
-
-def country(text: str) -> str:
-    """The ISO 3166-1 code of a country named in one of LANGUAGES."""
-    aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment] # FRA, UK
-    known = aliases.get(text.strip().upper(), [])
-    return _countries().get(fold(text), "") or (known[0] if len(known) == 1 else "")
 
 
 def language(text: str) -> str:
@@ -101,15 +93,18 @@ def _months_as_numbers(text: str) -> str:
     """`15 septembre 2025` as `15 9 2025`, weekdays and the like left out; with any other word, the text as it is."""
     words = re.findall(r"[0-9]+|[^\W\d_]+|[./-]", _ORDINAL.sub("", fold(text)))
     named = [word for word in words if word.isalpha()]
-    if not named or not all(word in _months() or word in _beside_days() for word in named):
+    if not named or not all(word in months() or word in beside_days() for word in named):
         return text.strip()
-    found = [str(_months().get(word, word)) for word in words if word in _months() or word[0].isdigit()]
-    if len(found) == 3 and words and words[0] in _months():  # September 15, 2025
+    if sum(word in months() for word in named) > 1:  # April to May
+        return text.strip()
+    found = [str(months().get(word, word)) for word in words if word in months() or word[0].isdigit()]
+    if len(found) == 3 and words and words[0] in months():  # September 15, 2025
         found = [found[1], found[0], found[2]]
     return " ".join(found)
 
 
-def _iso(year: str, month: str, day: str | None) -> str:
+def iso(year: str, month: str, day: str | None) -> str:
+    """A date in ISO 8601, if the calendar has it."""
     parts = [year, f"{int(month):02}", *([f"{int(day):02}"] if day else [])]
     try:
         return str(PartialDate.parse("-".join(parts)))
@@ -118,7 +113,7 @@ def _iso(year: str, month: str, day: str | None) -> str:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
     """The names of months, folded, to their numbers."""
     names: dict[str, int] = {}
     for lang in LANGUAGES:
@@ -130,7 +125,7 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _beside_days() -> frozenset[str]:
+def beside_days() -> frozenset[str]:
     """Words that stand beside a day and do not change it: weekdays, folded, and articles.
 
     Single letters are left out: H is Monday in Hungarian, and half a year in H1 2027.
@@ -154,15 +149,4 @@ def _languages() -> dict[str, str]:
             if len(code) == 2:
                 names.setdefault(fold(name), code)
                 names.setdefault(code, code)
-    return names
-
-
-@cache
-def _countries() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for lang in LANGUAGES:
-        for code, name in Locale(lang).territories.items():
-            if len(str(code)) == 2:
-                names.setdefault(fold(name), str(code))
-                names.setdefault(fold(str(code)), str(code))
     return names

@@ -8,6 +8,7 @@ from itertools import pairwise
 import yaml
 
 from hub.diagnosis.blocks import below_a_value, block_text, end_mark, lone_dash, record_without_dash, uncommented
+from hub.diagnosis.hashes import cut_within
 from hub.diagnosis.lines import (
     REACH,
     Diagnosis,
@@ -35,6 +36,7 @@ def diagnose(text: str, error: yaml.MarkedYAMLError) -> Diagnosis:
         uncommented(text, at)
         or end_mark(lines)
         or _backslash(lines, said)
+        or cut_within(raw, at)
         or block_text(raw)
         or _unclosed(lines)
         or _single_line(lines, at, opened, said)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from hub.diagnosis.meant import LANGUAGES
 from hub.files import registered
 from hub.fix.mending import Mended, mend
 from hub.fix.repairing import Mend
-from hub.fix.unchanged import WouldLose
+from hub.fix.unchanged import WouldHide, WouldLose
 from hub.problems import Problem
 from hub.replacing import LinkError, refuse_links, write_whole
 from hub.saying import sentences
@@ -38,7 +39,9 @@ def is_registered(data: Path, path: Path) -> bool:
     return inside and path.is_file() and registered(_name(data, path)) is not None
 
 
-def fix_files(data: Path, files: Iterable[Path], lang: str, *, dry: bool) -> Outcome:
+def fix_files(
+    data: Path, files: Iterable[Path], lang: str, *, dry: bool, languages: tuple[str, ...] = LANGUAGES
+) -> Outcome:
     """Mends each file, or with `dry` only says what would be; a file that cannot be mended is left as it is.
 
     Raises OSError for a file that cannot be read or written.
@@ -54,7 +57,7 @@ def fix_files(data: Path, files: Iterable[Path], lang: str, *, dry: bool) -> Out
             outcome.left += 1
             continue
         before = path.read_bytes()
-        mended = _mended(before, name, f"{data.name}/{name}", lang, outcome)
+        mended = _mended(before, name, f"{data.name}/{name}", lang, outcome, languages)
         if mended is not None and mended.mends:
             outcome.files += 1
             outcome.mends += len(mended.mends)
@@ -64,12 +67,16 @@ def fix_files(data: Path, files: Iterable[Path], lang: str, *, dry: bool) -> Out
     return outcome
 
 
-def _mended(before: bytes, name: PurePosixPath, shown: str, lang: str, outcome: Outcome) -> Mended | None:
+def _mended(
+    before: bytes, name: PurePosixPath, shown: str, lang: str, outcome: Outcome, languages: tuple[str, ...]
+) -> Mended | None:
     try:
-        return mend(before, name)
+        return mend(before, name, languages)
     except TreeError as error:
         problem = Problem(file=shown, line=error.line, record="", code=error.code, values=error.values)
         outcome.lines.append(problem.message(lang))
+    except WouldHide as error:
+        outcome.lines.append(f"{shown}:{error.line}: {sentences('fix', lang)['would-hide']}")
     except WouldLose:
         outcome.lines.append(f"{shown}:1: {sentences('fix', lang)['would-lose']}")
     outcome.left += 1

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from hub.diagnosis.meant import LANGUAGES
 from hub.files import registered, schema_line
 from hub.fix.repairing import Mend, decode, has_no_break_spaces, mend_no_break_spaces, mend_tabs
 from hub.fix.rewording import reorder, reword
-from hub.fix.unchanged import HEADER, refuse_folded_lists, refuse_loss
+from hub.fix.telling import added, lost, tell
+from hub.fix.unchanged import HEADER, WouldHide, refuse_folded_lists, refuse_loss
 from hub.style.composing import compose
-from hub.style.layout import Branch, Document, Leaf, Node, walk_items, walk_leaves
+from hub.style.layout import Branch, Document, Leaf, Node, keep, walk_items, walk_leaves
 from hub.style.shapes import Shape, shape_of
 from hub.style.styling import style
 from hub.style.writing import write_document
@@ -27,23 +29,42 @@ class Mended(NamedTuple):
     mends: tuple[Mend, ...]
 
 
-def mend(data: bytes, path: PurePosixPath) -> Mended:
+def mend(data: bytes, path: PurePosixPath, languages: tuple[str, ...] = LANGUAGES) -> Mended:
     """What a registered file should be; `path` is relative to the data folder.
 
+    What the check tells is mended as it advises, or stays as it was found: what stands on the line, else the record.
     Raises TreeError for a text that cannot be read, WouldLose where the result would not be faithful.
     """
-    text, mends = _readable(data)
+    decoded, marks = decode(data)
+    text, mends = _readable(decoded)
     shape = file_shape(path)
     _refuse_other_root(parse_tree(text.encode()), shape)
+    before, lines = None, set[int]()
+    for whole in (False, False, True):
+        found = _in_order(text, path, shape, lines, whole=whole)
+        if found.text.encode() == data:
+            return Mended(found.text, ())
+        before = before or tell(path, text, languages)
+        after = tell(path, found.text, languages)
+        gone, new = lost(before, after), added(before, after)
+        if not gone and not new:
+            return Mended(found.text, tuple(sorted([*marks, *mends, *found.mends], key=lambda mend: mend.line)))
+        lines |= {problem.line for problem in gone}
+    raise WouldHide((gone or new)[0].line)
+
+
+def _in_order(text: str, path: PurePosixPath, shape: Shape, lines: Container[int], *, whole: bool) -> Mended:
+    """A text in the canonical form, except what stands on these lines. Raises WouldLose."""
     document = compose(text)
     refuse_folded_lists(document.root, shape)
-    mends += [*_mend_header(document, schema_line(path)), *_mend_values(document.root, shape)]
+    keep(document.root, lines, whole=whole)
+    mends = [*_mend_header(document, schema_line(path)), *_mend_values(document.root, shape)]
     mended = write_document(document, shape)
-    if mended.encode() == data:
+    if mended == text:
         return Mended(mended, ())
     refuse_loss(text, mended, shape)
     mends += _spacing(document.root, shape, text, mended, alone=not mends)
-    return Mended(mended, tuple(sorted(mends, key=lambda mend: mend.line)))
+    return Mended(mended, tuple(mends))
 
 
 def file_shape(path: PurePosixPath) -> Shape:
@@ -53,15 +74,15 @@ def file_shape(path: PurePosixPath) -> Shape:
     return shape_of(tuple[entry.kind, ...]) if entry.listed else shape_of(entry.kind)  # type: ignore[name-defined]
 
 
-def _readable(data: bytes) -> tuple[str, list[Mend]]:
-    text, mends = decode(data)
+def _readable(text: str) -> tuple[str, list[Mend]]:
+    """The text with plain spaces, where others keep it from being read. Raises TreeError."""
     text, spaces = mend_no_break_spaces(text, _leaves(text)) if has_no_break_spaces(text) else (text, [])
     tabs: list[Mend] = []
     try:
         parse_tree(text.encode())
     except TreeError:
         text, tabs = mend_tabs(text)
-    return text, [*mends, *spaces, *tabs]
+    return text, [*spaces, *tabs]
 
 
 def _refuse_other_root(tree: TreeNode | None, shape: Shape) -> None:

@@ -63,7 +63,8 @@ def reorder(node: Node, shape: Shape) -> Iterator[Mend]:
     if isinstance(node, Leaf):
         return
     names = names_of(node)
-    if shape.fields and node.mapping and len(set(names)) == len(names):  # else two records may stand in one
+    alone = len(set(names)) == len(names)  # else two records may stand in one
+    if shape.fields and node.mapping and not node.kept and alone:
         ordered = list(_ordered(node, list(shape.fields)))
         moved = [item for item, before in zip(ordered, node.items, strict=True) if item is not before]
         if moved:

@@ -20,6 +20,14 @@ class WouldLose(Exception):
     """The mended text would not say the same, or not hold every comment: the file must stay as it is."""
 
 
+class WouldHide(WouldLose):
+    """The check would no longer tell what it tells of this line: the file must stay as it is."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__("signs")
+        self.line = line
+
+
 def refuse_loss(text: str, mended: str, shape: Shape) -> None:
     """Reads both texts, of which the first is known to be readable. Raises WouldLose where something went astray."""
     try:

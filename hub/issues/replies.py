@@ -11,7 +11,7 @@ from hub.inert import harmless
 from hub.issues.bodies import Complaint
 from hub.issues.forms import Form
 from hub.issues.questions import questions
-from hub.problems import FRENCH_FIRST, Problem
+from hub.problems import FRENCH_FIRST, Phrase, Problem
 from hub.saying import sentences
 
 MARKER = "intake"
@@ -30,7 +30,8 @@ def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Comp
     label = next((found for path in paths if (found := _label(path, form))), "")
     if own := sentences("intake", form.lang).get(f"check.{problem.code}"):
         value = " ".join(str(problem.values.get("value", "")).split())
-        return Complaint(label, own.format(value=value if len(value) <= 80 else f"{value[:79]}…"))
+        shown = value if len(value) <= 80 else f"{value[:79]}…"
+        return Complaint(label, own.format(value=shown, hint=_guess(problem.values.get("hint", ""), form)))
     named: dict[str, Any] = dict.fromkeys(inside, label) if label else {}
     sentence = replace(problem, values={**problem.values, **named}).sentence(form.lang)
     begun = next(
@@ -38,6 +39,14 @@ def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Comp
         "",
     )
     return Complaint(label if begun or not named else "", sentence.removeprefix(begun))
+
+
+def _guess(hint: Phrase | str, form: Form) -> str:
+    """A suggestion of the check in the words of the form: two values belong to two answers, not to two lines."""
+    own = sentences("intake", form.lang).get(f"guess.{hint.code}") if isinstance(hint, Phrase) else ""
+    if not own or not isinstance(hint, Phrase):
+        return ""
+    return own.format(**hint.values, label=_label(str(hint.values.get("other_key", "")), form))
 
 
 def refusal_text(form: Form | None, complaints: Iterable[Complaint]) -> str:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hub.calls import Call, CallError
-from hub.forms import countries
+from hub.diagnosis.countries import country_codes, country_guess
 from hub.macros.names import Names
 from hub.problems import Phrase
 from hub.publisher import ITEMS
@@ -153,9 +153,9 @@ def _theme(value: Any, names: Names) -> Fault | None:
 
 
 def _country(value: Any, names: Names) -> Fault | None:
-    if value in countries():
+    if value in country_codes():
         return None
-    return Fault("not-a-country", {"field": "country", "value": value, "hint": nearest(value, countries())})
+    return Fault("not-a-country", {"field": "country", "value": value, "hint": country_guess(value)})
 
 
 def _positive(value: Any, names: Names) -> Fault | None:

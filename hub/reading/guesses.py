@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from hub import forms
-from hub.diagnosis import moments
+from hub.diagnosis import clock, moments
 from hub.diagnosis.amounts import amount
 from hub.diagnosis.meant import NUMBER
 from hub.problems import Phrase
+from hub.suggestions import perhaps
 from hub.tree import Node, Scalar
 from hub.tree import Sequence as SequenceNode
 
 _END_OF = {"start": "end", "start_time": "end_time", "time": "end_time"}
+_TIME_OF = {"start": "start_time", "end": "end_time"}
 
 
 def number_guess(text: str, key: str) -> Phrase | str:
@@ -27,26 +29,38 @@ def number_guess(text: str, key: str) -> Phrase | str:
     return Phrase("write", {"right": right})
 
 
-def day_guess(text: str, key: str) -> Phrase | str:
-    """The day in ISO 8601, both days of a span, or that the month has no such day."""
+def day_guess(text: str, key: str, keys: Collection[str] = ()) -> Phrase | str:
+    """The day in ISO 8601, both days of a span, a day with its hour, or that the month has no such day.
+
+    `keys` are those that the record may have.
+    """
     if most := moments.days_of_month(text):
         return Phrase("no-such-day", {"days": most})
+    if either := moments.either_day(text):
+        return Phrase("either-day", {"right": either[0], "other": either[1]})
+    if _TIME_OF.get(key) in keys and (moment := moments.day_and_time(text)):
+        return _both(key, _TIME_OF[key], moment)
     return _guess(text, key, moments.day, moments.days)
 
 
 def time_guess(text: str, key: str) -> Phrase | str:
     """The hours and minutes, or both times of a span."""
-    return _guess(text, key, lambda text: forms.time_hint(text) or moments.time(text), moments.times)
+    return _guess(text, key, lambda text: forms.time_hint(text) or clock.time(text), clock.times)
 
 
 def _guess(
     text: str, key: str, one: Callable[[str], str], two: Callable[[str], tuple[str, str] | None]
 ) -> Phrase | str:
     if right := one(text):
-        return Phrase("perhaps", {"right": right})
+        return perhaps(right, text)
     if key in _END_OF and (both := two(text)):
-        return Phrase("write-unit", {"right": f'{key}: "{both[0]}"', "unit": f'{_END_OF[key]}: "{both[1]}"'})
+        return _both(key, _END_OF[key], both)
     return ""
+
+
+def _both(key: str, other: str, values: tuple[str, str]) -> Phrase:
+    """Two lines where one value was really two."""
+    return Phrase("write-both", {"key": key, "right": values[0], "other_key": other, "other": values[1]})
 
 
 def text_guess(node: Node, key: str) -> Phrase | str:

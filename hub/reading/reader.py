@@ -54,6 +54,8 @@ class Reader:
         """Keys that stand in the wrong place, which was reported: they are not missing as well."""
         self.beheaded: set[int] = set()
         """The nodes (by `id`) that lost a key, which was reported: it is not missing as well."""
+        self.keys: frozenset[str] = frozenset()
+        """The keys that the record may have."""
         self.record_node = 0
         """The node of the record (by `id`)."""
 
@@ -84,11 +86,26 @@ class Reader:
             self.report(node.line, code, field=label(path), value=node.text)
         return unwritten
 
+    def report_cut(self, node: Scalar, path: str, *, between: str = " ") -> Any:
+        """Notes a text that ends where a number sign begins a remark; `between` stood before that sign."""
+        key = path.rpartition(".")[2]
+        before = "- " if key.isdigit() else f"{key}: "
+        right = f'{before}"{node.text}{between if node.text else ""}#…"'
+        return self.report(node.line, "cut-by-hash", field=label(path), right=right)
+
+    def free_text_of(self, node: Node, path: str) -> Any:
+        """A text of any words, of which a `#3` or what was wrapped behind a number sign is a part."""
+        if isinstance(node, Scalar) and node.remark and (node.remark.glued or node.remark.wrapped):
+            return self.report_cut(node, path)
+        return self.text_of(node, path)
+
     def text_of(self, node: Node, path: str) -> Any:
         """The text of a scalar, refused where the two YAMLs differ, where it is empty or hides characters."""
         if not isinstance(node, Scalar):
             hint = text_guess(node, path.rpartition(".")[2])
             return self.report(node.line, "not-text", field=label(path), hint=hint)
+        if node.remark and node.remark.wrapped and node.remark.glued:
+            return self.report_cut(node, path, between="")
         if node.plain and AMBIGUOUS.fullmatch(node.text):
             right = forms.time_hint(node.text) or meant.date(node.text) or node.text
             return self.report(node.line, "ambiguous", field=label(path), value=node.text, right=right)

@@ -17,7 +17,7 @@ from hub.reading.guesses import keys_guess
 from hub.reading.reader import INVALID, Reader, label
 from hub.reading.scalars import READERS, RULE_CHECKS, report_choice
 from hub.reading.slipping import without_empty_twins, without_orphans, without_slips
-from hub.suggestions import nearest_word
+from hub.suggestions import nearest_word, perhaps
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 
@@ -45,7 +45,7 @@ def read_record(
         return _report_no_mapping(reader, kind, node, path)
     if not path:
         reader.language = _language_of(node) or reader.language
-        reader.record_node = id(node)
+        reader.record_node, reader.keys = id(node), known_keys(kind)
     values, faultless = _read_fields(reader, _fields(kind), node, path, given or {})
     absent = [name for name in required_keys(kind) if name not in values]
     values.update(dict.fromkeys(absent, INVALID))
@@ -96,7 +96,7 @@ def _read_fields(
             values.setdefault(seen(key.text), _report_hidden(reader, key, hidden))
         elif key.text not in fields:
             right = nearest_word(key.text, [name for name in fields if name not in keys_of(node)])
-            hint = Phrase("perhaps", {"right": right}) if right else Phrase("delete-key")
+            hint = perhaps(right, key.text) or Phrase("delete-key")
             values.setdefault(right, reader.report(key.line, "unknown-key", key=key.text, hint=hint))
         else:
             first[key.text] = key.line
@@ -173,7 +173,7 @@ def _make_reader(kind: Any) -> Read:
     origin = get_origin(kind)
     if origin is Annotated:
         inner, *rules = get_args(kind)
-        return _with_rules(_make_reader(inner), tuple(rules))
+        return _with_rules(Reader.text_of if inner is str else _make_reader(inner), tuple(rules))
     if origin in (Union, types.UnionType):
         (inner,) = (argument for argument in get_args(kind) if argument is not type(None))
         return _make_reader(inner)

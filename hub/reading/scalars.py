@@ -8,13 +8,15 @@ from typing import Any
 
 from hub import forms
 from hub.diagnosis import addresses, meant
+from hub.diagnosis.countries import country_guess
 from hub.diagnosis.mangled import unreadable
-from hub.problems import Level, Phrase
+from hub.diagnosis.zones import time_zones, zone_guess
+from hub.problems import Level
 from hub.reading.guesses import day_guess, number_guess, time_guess
 from hub.reading.reader import INVALID, Reader, label
 from hub.reading.wordings import read_name, read_plural, read_text
 from hub.rules import Between, Identifier, Limit, Matching, Zone
-from hub.suggestions import nearest
+from hub.suggestions import nearest, perhaps
 from hub.tree import Node, Scalar
 from hub.values import Name, PartialDate, Plural, Text
 
@@ -69,8 +71,8 @@ def _read_date(reader: Reader, node: Node, path: str) -> Any:
     # Without quotes a year is a number to other readers of YAML.
     if isinstance(node, Scalar) and node.plain and re.fullmatch("[0-9]{4}", node.text):
         return reader.report(node.line, "ambiguous", field=label(path), value=node.text, right=node.text)
-    if isinstance(node, Scalar) and re.fullmatch("[0-9]{4}-[0-9-]+", node.text) and not meant.date(node.text):
-        hint = day_guess(node.text, path)
+    if isinstance(node, Scalar) and _is_no_day(node.text):
+        hint = day_guess(node.text, path, reader.keys)
         return reader.report(node.line, "not-a-date", field=label(path), value=node.text, hint=hint)
     text = reader.text_of(node, path)
     if text is INVALID:
@@ -78,12 +80,18 @@ def _read_date(reader: Reader, node: Node, path: str) -> Any:
     try:
         return PartialDate.parse(text)
     except ValueError:
-        hint = day_guess(text, path)
+        hint = day_guess(text, path, reader.keys)
         return reader.report(node.line, "not-a-date", field=label(path), value=text, hint=hint)
 
 
+def _is_no_day(text: str) -> bool:
+    """Whether it is a date with an hour, or one that the calendar does not have: quotes alone would not mend it."""
+    with_hour = re.match("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[Tt \t]", text)
+    return bool(with_hour) or bool(re.fullmatch("[0-9]{4}-[0-9-]+", text) and not meant.date(text))
+
+
 READERS: dict[Any, Callable[[Reader, Node, str], Any]] = {
-    str: Reader.text_of,
+    str: Reader.free_text_of,
     int: _read_integer,
     float: _read_number,
     bool: _read_flag,
@@ -97,8 +105,7 @@ READERS: dict[Any, Callable[[Reader, Node, str], Any]] = {
 def _check_identifier(reader: Reader, node: Node, path: str, value: str, rule: Identifier) -> Any:
     if forms.is_identifier(value):
         return value
-    right = forms.to_identifier(value)
-    hint = Phrase("perhaps", {"right": right}) if right else ""
+    hint = perhaps(forms.to_identifier(value), value)
     return reader.report(node.line, "bad-id", value=value, hint=hint)
 
 
@@ -120,10 +127,11 @@ def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matchin
         return reader.report(node.line, "wrapped-url", field=label(path), right=right)
     if forms.matches(rule.form, value):
         return value
-    hint: Any = forms.hint(rule.form, value)
-    extra: Any = Phrase("perhaps", {"right": hint}) if hint else ""
+    extra: Any = perhaps(forms.hint(rule.form, value), value)
     if rule.form == "time":
         extra = time_guess(value, path.rpartition(".")[2])
+    elif rule.form == "country":
+        extra = country_guess(value)
     code = f"not-a-{rule.form}"
     if rule.form == "url" and forms.is_email(value):
         code = "email-for-url"
@@ -133,19 +141,9 @@ def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matchin
 
 
 def _check_zone(reader: Reader, node: Node, path: str, value: str, rule: Zone) -> Any:
-    zones = forms.time_zones()
-    if value in zones:
+    if value in time_zones():
         return value
-    return reader.report(node.line, "not-a-zone", field=label(path), value=value, hint=_nearest_zone(value, zones))
-
-
-def _nearest_zone(value: str, zones: frozenset[str]) -> Phrase | str:
-    """The zone of that city, or one misspelt; an offset such as GMT+1 is no zone, since it changes with the season."""
-    if re.search("[0-9]", value):
-        return ""
-    city = meant.fold(value)
-    places = sorted(zone for zone in zones if "/" in zone and meant.fold(zone.rpartition("/")[2]) == city)
-    return Phrase("perhaps", {"right": places[0]}) if len(places) == 1 else nearest(value, zones)
+    return reader.report(node.line, "not-a-zone", field=label(path), value=value, hint=zone_guess(value))
 
 
 def _check_between(reader: Reader, node: Node, path: str, value: float, rule: Between) -> Any:

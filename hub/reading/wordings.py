@@ -72,9 +72,8 @@ def _is_named(reader: Reader, key: Scalar, path: str, known: Callable[[str], boo
 def _words_of(reader: Reader, node: Node, path: str, code: str) -> Any:
     """The words in one language."""
     place = f"{path}.{code}"
-    if isinstance(node, Scalar) and node.commented:
-        right = f'{code}: "{node.text}{" " if node.text else ""}#…"'
-        return reader.report(node.line, "cut-by-hash", field=label(place), right=right)
+    if isinstance(node, Scalar) and node.remark:
+        return reader.report_cut(node, place)
     text = INVALID if reader.is_unwritten(node, place, "placeholder-language") else reader.text_of(node, place)
     if text is INVALID and code == reader.language:
         reader.say_needed(place)

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import yaml
 
+from hub.diagnosis.hashes import remark_behind
 from hub.style.comments import Remark, remarks
 from hub.style.layout import Branch, Document, Item, Leaf, Node
 from hub.tree import read_events
@@ -35,6 +36,8 @@ class _Composer:
     def __init__(self, text: str) -> None:
         self.text = text
         self.place = 0
+        self.cut = -1
+        """Where a remark begins that was meant as the rest of the last text."""
         self.gap = _Gap()
         self.last: Item | None = None
         self.stack: list[Branch] = []
@@ -62,9 +65,13 @@ class _Composer:
         start, end = _marks(event)
         leaf = Leaf(event.value, not event.style, start.line + 1, end.line - start.line + 1, event.style or "")
         item = self._place(leaf, start)
+        if item is not None and item.key is not None and item.value is leaf and not event.value:
+            item.bare = leaf.plain and not self.text[: start.index].endswith(":")
         self._attach(start.index, item)
         if leaf.form in ("|", ">") and item is not None:
             _put_beside(item, _comment_of(self.text[start.index : end.index]))
+        cut = remark_behind(self.text, start.index, end.index) if not event.style and item else None
+        self.cut = cut.place if cut and cut.wrapped and (cut.glued or " " in leaf.text) else -1
         self.place, self.last, self.gap = end.index, item, _Gap()
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
@@ -113,7 +120,7 @@ class _Composer:
                 self.first.append(remark.text)
             elif not remark.text:
                 empty = [""]
-            elif remark.lead is not None and not remark.on_dash:
+            elif remark.place == self.cut or (remark.lead is not None and not remark.on_dash):
                 _put_beside(self._beside(remark), remark.text)
             else:
                 closed = [branch for branch in closed if column < branch.column <= remark.column]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 
@@ -15,6 +15,8 @@ class Leaf:
     line: int = 0
     lines: int = 1
     form: str = ""
+    kept: bool = False
+    """Whether its quotes stay as they were found."""
 
 
 @dataclass(slots=True)
@@ -26,6 +28,8 @@ class Item:
     before: list[str] = field(default_factory=list)
     beside: str = ""
     line: int = 0
+    bare: bool = False
+    """Whether its key stands without a colon, as it may within braces."""
 
     @property
     def name(self) -> str | None:
@@ -43,6 +47,8 @@ class Branch:
     after: list[str] = field(default_factory=list)
     line: int = 0
     column: int = 0
+    kept: bool = False
+    """Whether it stays within brackets or braces, or out of them, and its items in their order."""
 
 
 Node = Leaf | Branch
@@ -70,3 +76,36 @@ def walk_leaves(node: Node) -> Iterator[Leaf]:
     if isinstance(node, Leaf):
         yield node
     yield from (item.value for item in walk_items(node) if isinstance(item.value, Leaf))
+
+
+def keep(root: Node, lines: Container[int], *, whole: bool = False) -> None:
+    """Marks what stands on one of these lines, and all below it, to be written as it was found.
+
+    `whole` marks every item of the root in which such a line stands.
+    """
+    if whole and isinstance(root, Branch):
+        for item in root.items:
+            if any(_begins_on(inner, lines) for inner in (item, *walk_items(item.value))):
+                _keep_all(item)
+    else:
+        _keep(root, lines)
+
+
+def _keep(node: Node, lines: Container[int]) -> None:
+    if isinstance(node, Branch):
+        for item in node.items:
+            if _begins_on(item, lines):
+                node.kept = True
+                _keep_all(item)
+            _keep(item.value, lines)
+
+
+def _begins_on(item: Item, lines: Container[int]) -> bool:
+    return item.line in lines or (isinstance(item.value, Leaf) and item.value.line in lines)
+
+
+def _keep_all(item: Item) -> None:
+    for inner in (item, *walk_items(item.value)):
+        inner.value.kept = True
+        if inner.key:
+            inner.key.kept = True

@@ -34,6 +34,7 @@ class Shape:
     inline: bool = False
     block: bool = False
     time: bool = False
+    date: bool = False
 
     def of(self, key: str | None) -> Shape:
         """The form of the value of a key, or with None of an item of a list; of what does not fit nothing is known."""
@@ -104,7 +105,7 @@ _SIMPLE: Mapping[Any, Shape] = MappingProxyType(
         bool: Shape(quotes="flag"),
         int: Shape(quotes="number"),
         float: Shape(quotes="number"),
-        PartialDate: _ALWAYS,
+        PartialDate: Shape(quotes="always", date=True),
         Text: Shape(words=True, item=_ALWAYS, block=True),
         Name: Shape(words=True, item=Shape(), inline=True),
         Plural: Shape(item=Shape(words=True, item=Shape(), inline=True), words=True, block=True),

@@ -8,6 +8,7 @@ from hub.reading.reader import NULL
 from hub.style.layout import Branch, Leaf, Node, walk_items
 from hub.style.quoting import is_plain
 from hub.style.shapes import Shape
+from hub.values import is_date
 
 _SMART_QUOTES = tuple("“”„‟«»‘’‚‛‹›")
 
@@ -19,7 +20,7 @@ def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
         return
     node.flow = _stays_inline(node, shape, flow=flow)
     for item in node.items:
-        if item.key is not None:
+        if item.key is not None and not item.key.kept and not item.bare:
             item.key.plain = is_plain(item.key.text, flow=node.flow)
         style(item.value, shape.of(item.name), flow=node.flow)
 
@@ -28,10 +29,12 @@ def _stands_plain(leaf: Leaf, shape: Shape, *, flow: bool) -> bool:
     """Whether a scalar is written without quotes.
 
     What an editor left empty, between typographic quotes or with one quote lost stays as found: within quotes the
-    check would take it for a text.
+    check would take it for a text. So does what is no date where one belongs: quotes alone would not mend it.
     """
     if "\n" in leaf.text:
         return False
+    if leaf.kept or (shape.date and not is_date(leaf.text)):
+        return leaf.plain
     if leaf.plain and (NULL.fullmatch(leaf.text) or leaf.text.startswith(_SMART_QUOTES) or is_half_quoted(leaf.text)):
         return True
     if shape.quotes == "number" and NUMBER.fullmatch(leaf.text):
@@ -45,7 +48,7 @@ def _stands_plain(leaf: Leaf, shape: Shape, *, flow: bool) -> bool:
 
 def _stays_inline(branch: Branch, shape: Shape, *, flow: bool) -> bool:
     """Whether it stays within brackets or braces: a comment has no room there."""
-    if flow:
+    if flow or (branch.flow and (branch.kept or any(item.bare for item in branch.items))):
         return True
     remarks = any(item.before or item.beside for item in walk_items(branch)) or branch.after
     return branch.flow and not shape.block and not remarks

@@ -118,8 +118,19 @@ def _dashed(value: Node, pad: str) -> Iterator[str]:
 def _inline(node: Node) -> str:
     if isinstance(node, Leaf):
         return node.text if node.plain else quote(node.text)
-    parts = (f"{_inline(item.key)}: {_inline(item.value)}" if item.key else _inline(item.value) for item in node.items)
-    return f"{{{', '.join(parts)}}}" if node.mapping else f"[{', '.join(parts)}]"
+    parts = "".join(f"{_comma(item) * bool(number)}{_inline_item(item)}" for number, item in enumerate(node.items))
+    return f"{{{parts}}}" if node.mapping else f"[{parts}]"
+
+
+def _comma(item: Item) -> str:
+    """What parts an item from the one before: of a number with a decimal comma, to YAML two items, nothing but that."""
+    return "," if item.bare and item.name is not None and item.name.isdecimal() else ", "
+
+
+def _inline_item(item: Item) -> str:
+    if item.key is None:
+        return _inline(item.value)
+    return _inline(item.key) if item.bare else f"{_inline(item.key)}: {_inline(item.value)}"
 
 
 def _node(value: Any, shape: Shape) -> Node:

@@ -114,7 +114,7 @@ def _with_keys(problem: Problem) -> Problem:
 def _check_words(page: WrittenPage, field: str, node: Scalar) -> Iterator[Problem]:
     """A value is written out, is a text to every reader of YAML, and holds nothing that is to be evaluated."""
     value = node.text
-    if node.commented:
+    if node.remark:
         yield _problem(page, node.line, "cut-by-hash", field=field, right=f'{field}: "{value} #…"')
     if node.plain and _RESOLVER.resolve(yaml.ScalarNode, value, (True, False)) != "tag:yaml.org,2002:str":
         yield _problem(page, node.line, "ambiguous", field=field, value=value, right=value)

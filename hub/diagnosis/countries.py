@@ -1,0 +1,96 @@
+"""Which country was meant: by its name in a language of Europe, another of its codes, or the code of a region in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from hub.diagnosis.meant import LANGUAGES, fold
+from hub.problems import Phrase
+from hub.suggestions import perhaps
+
+_NO_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+"""Codes of CLDR that stand for groups, for parts of countries, for tests or for nothing."""
+_NATIVE = (
+    *LANGUAGES,
+    *("bg", "cs", "da", "de", "el", "es", "et", "ga", "lt", "lv", "mt", "nl", "pl", "pt", "sk", "sl", "sv"),
+    *("sr_Latn", "sr", "bs", "sq", "mk", "is", "nb", "uk", "tr"),
+)
+"""Languages in which a country may be named: those of the editors first, then those of Europe."""
+_CODES = {"EL": "GR", "UK": "GB", "XKX": "XK", "SRJ": "RS", "ROM": "RO", "EA": "ES", "IC": "ES"}
+"""What Eurostat, older lists and others write (the codes `EL` and `UK`: Interinstitutional style guide of the EU)."""
+_NAMES = {
+    "republique tcheque": "CZ", "czech republic": "CZ", "republica ceha": "CZ", "repubblica ceca": "CZ",
+    "ceska republika": "CZ", "cehia": "CZ", "holland": "NL", "hollande": "NL", "olanda": "NL", "hollandia": "NL",
+    "pays bas": "NL", "great britain": "GB", "grande bretagne": "GB", "gran bretagna": "GB", "marea britanie": "GB",
+    "iso britannia": "GB", "velika britanija": "GB", "nagy britannia": "GB", "england": "GB", "angleterre": "GB",
+    "anglia": "GB", "scotland": "GB", "ecosse": "GB", "wales": "GB", "northern ireland": "GB", "irlande du nord": "GB",
+    "macedonia": "MK", "macedoine": "MK", "bosnia and herzegovina": "BA", "bosnia": "BA",
+    "bosnie": "BA", "etats unis d'amerique": "US",
+    "united states of america": "US", "moldavie": "MD", "republic of moldova": "MD", "republika srbija": "RS",
+    "republic of serbia": "RS", "republika hrvatska": "HR", "repubblica italiana": "IT", "republique francaise": "FR",
+    "slovak republic": "SK", "turkey": "TR", "turquie": "TR", "turchia": "TR", "korea": "KR",
+}  # fmt: skip
+"""Names in use that CLDR does not have, folded."""
+_UNION = frozenset(
+    {"european union", "union europeenne", "unione europea", "uniunea europeana", "euroopan unioni", "europska unija",
+     "europai unio", "evropska unija", "europaische union", "europe", "europa", "eurooppa", "eu", "ue", "ez", "eu27",
+     "eu 27", "eu-27", "european commission", "commission europeenne", "european parliament", "parlement europeen",
+     "enisa", "united nations", "nations unies", "un", "onu", "nato", "otan", "international"}
+)  # fmt: skip
+"""The Union, its bodies and other unions of states: none of them is a country."""
+_ARTICLE = re.compile(r"^(?:the |la |le |les |il |l')")
+_BETWEEN = re.compile(r"[,;/()|]+|\s[-–—]\s")
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """ISO 3166-1 codes of two letters, from Unicode CLDR, and `XK`, which the Union uses for Kosovo."""
+    known = (str(code) for code in Locale("en").territories)
+    return frozenset(code for code in known if re.fullmatch("[A-Z]{2}", code)) - _NO_COUNTRIES
+
+
+def country_guess(text: str) -> Phrase | str:
+    """The code that was probably meant; for a body of the Union, how it is entered."""
+    if fold(text) in _UNION:
+        return Phrase("country-of-seat")
+    return perhaps(country(text), text)
+
+
+def country(text: str) -> str:
+    """The ISO 3166-1 code of the one country that a text names; empty where it names none, or several."""
+    whole = _one(text)
+    if whole or len(text) > 200:
+        return whole
+    found = {code for part in _BETWEEN.split(text) if (code := _one(part))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _one(text: str) -> str:
+    word = _ARTICLE.sub("", fold(text).replace("’", "'").strip(" .'\""))
+    code = word.upper().replace(".", "")
+    aliases: list[str] = get_global("territory_aliases").get(code, [])
+    known = (code, _CODES.get(code, ""), *(aliases if len(aliases) == 1 else ()), _NAMES.get(word, ""))
+    right = next((code for code in known if code in country_codes()), "") or _names().get(word.replace("-", " "), "")
+    return right or _of_region(code)
+
+
+def _of_region(code: str) -> str:
+    """The country of a code of NUTS (`FRH0`), of ISO 3166-2 (`FR-BRE`) or of a locale (`fr-FR`)."""
+    match = re.fullmatch(r"([A-Z]{2})(?:[0-9][A-Z0-9]{0,2}|[A-Z][A-Z0-9]?[0-9]|[-_][A-Z0-9]{1,3})", code)
+    first = _CODES.get(match[1], match[1]) if match else ""
+    return first if first in country_codes() else ""
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The names of countries, folded, to their codes; of two that are written alike the one of an earlier language."""
+    names: dict[str, str] = {}
+    for lang in _NATIVE:
+        for code, name in Locale.parse(lang).territories.items():
+            if str(code) in country_codes():
+                names.setdefault(fold(name).replace("’", "'").replace("-", " "), str(code))
+    return names

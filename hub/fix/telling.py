@@ -1,0 +1,64 @@
+"""Whether the check still tells what it told of a file, but for what was mended as it advised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from hub.loading import read_alone
+from hub.problems import Phrase, Problem
+
+_MENDED = frozenset({"cedilla", "hidden-in-key", "number-in-quotes"})
+"""Messages whose one advice is what `hub.fix` does."""
+_PLACES = frozenset({"first", "at", "found", "wanted", "at_end"})
+"""Values of messages that name lines and columns, which move when a file is put in order."""
+
+
+class Told(NamedTuple):
+    """What the check tells of a file: the problems, and how often each stands there, wherever that is."""
+
+    problems: tuple[Problem, ...]
+    counted: Counter[tuple[str, ...]]
+
+
+def tell(name: PurePosixPath, text: str, languages: tuple[str, ...]) -> Told:
+    """What the check tells of this text as the content of a registered file."""
+    problems = tuple(read_alone(name, text.encode(), languages))
+    return Told(problems, Counter(map(_name, problems)))
+
+
+def lost(before: Told, after: Told) -> list[Problem]:
+    """What was told before and is told no longer, though it was not mended as advised."""
+    return [problem for problem in _only(before, after) if not _is_mended(problem)]
+
+
+def added(before: Told, after: Told) -> list[Problem]:
+    """What is told only now, in records of which nothing was mended: in those a value may have become readable."""
+    mended = {problem.record for problem in _only(before, after) if _is_mended(problem)}
+    return [problem for problem in _only(after, before) if problem.record not in mended]
+
+
+def _only(these: Told, those: Told) -> list[Problem]:
+    left = these.counted - those.counted
+    return [problem for problem in these.problems if left[_name(problem)] > 0]
+
+
+def _name(problem: Problem) -> tuple[str, ...]:
+    values = (f"{key}={value}" for key, value in sorted(problem.values.items()) if key not in _PLACES)
+    return (problem.record, problem.code, problem.level, *values)
+
+
+def _is_mended(problem: Problem) -> bool:
+    """Whether mending could only give what the check advised: the same text in quotes, or a time of two digits."""
+    if problem.code in _MENDED:
+        return True
+    value, right = problem.values.get("value"), _advised(problem)
+    if problem.code == "ambiguous":
+        return right in (value, f"0{value}")
+    return problem.code == "not-a-time" and right == f"0{value}"
+
+
+def _advised(problem: Problem) -> Any:
+    hint = problem.values.get("hint")
+    return hint.values.get("right") if isinstance(hint, Phrase) else problem.values.get("right")

@@ -34,7 +34,7 @@ PRACTICE = "practices/school-day.yml"
         (EVENT, "{fr: Annulé}", '{fr: "An\\u200bnulé"}',
          "data/events.yml:32: called-off: title.fr holds the invisible character U+200B: write 'Annulé' anew"),
         (EVENT, "{fr: Annulé}", '{fr: "\\u202elunnA"}',
-         "data/events.yml:32: called-off: title.fr holds the invisible character U+202E: write 'lunnA' anew"),
+         "data/events.yml:32: called-off: title.fr holds the invisible character U+202E (RIGHT-TO-LEFT OVERRIDE): write 'lunnA' anew"),
         (EVENT, "{fr: Annulé}", "{fr: Annulé, fr: Encore}",
          "data/events.yml:32: called-off: the key 'fr' stands twice, first on line 32: keep one"),
         (EVENT, "  status: cancelled", "  status: cancelled\n  status: planned",

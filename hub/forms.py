@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from hub.diagnosis import addresses, meant
+from hub.file_names import is_device
 from hub.values import PartialDate
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,13 +32,26 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _UNSAFE_IN_URL = re.compile(r"[\s<>\"'`{}|\\^]")
 
 
+def identifier_fault(value: str) -> str:
+    """Why it is no id, as the code of a message: kebab-case, plain letters, a sensible length, no device of Windows."""
+    if len(value) > MAX_ID or not _ID.fullmatch(value):
+        return "bad-id"
+    return "device-id" if is_device(value) else ""
+
+
 def is_identifier(value: str) -> bool:
-    """Whether it is kebab-case, in plain letters, of a sensible length."""
-    return len(value) <= MAX_ID and bool(_ID.fullmatch(value))
+    """Whether it can be an id."""
+    return not identifier_fault(value)
 
 
 def to_identifier(value: str) -> str:
-    """The nearest kebab-case id: accents dropped, the rest joined by hyphens."""
+    """The nearest kebab-case id: accents dropped, the rest joined by hyphens; a number behind a name that Windows
+    keeps for a device."""
+    kebab = _kebab(value)
+    return f"{kebab}-1" if is_device(kebab) else kebab
+
+
+def _kebab(value: str) -> str:
     plain = unicodedata.normalize("NFKD", value.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain))[:MAX_ID].strip("-")
 
@@ -53,7 +67,7 @@ def matches(form: str, value: Any) -> bool:
         "nuts": _NUTS.fullmatch,
         "language": _is_language_tag,
         "period": _is_period,
-        "image": _IMAGE.fullmatch,
+        "image": lambda value: bool(_IMAGE.fullmatch(value)) and not is_device(value),
         "contact": lambda value: _is_url(value) or bool(_EMAIL.fullmatch(value)),
     }
     return forms[form](value) not in (None, False)

@@ -95,11 +95,12 @@ READERS: dict[Any, Callable[[Reader, Node, str], Any]] = {
 
 
 def _check_identifier(reader: Reader, node: Node, path: str, value: str, rule: Identifier) -> Any:
-    if forms.is_identifier(value):
+    code = forms.identifier_fault(value)
+    if not code:
         return value
     right = forms.to_identifier(value)
     hint = Phrase("perhaps", {"right": right}) if right else ""
-    return reader.report(node.line, "bad-id", value=value, hint=hint)
+    return reader.report(node.line, code, value=value, hint=hint)
 
 
 def _check_limit(reader: Reader, node: Node, path: str, value: Text, rule: Limit) -> Any:

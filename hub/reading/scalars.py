@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from hub import forms
+from hub import forms, web_addresses
 from hub.diagnosis import addresses, meant
 from hub.diagnosis.mangled import unreadable
 from hub.problems import Level, Phrase
@@ -120,16 +120,16 @@ def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matchin
     if rule.form == "url" and (right := addresses.unwrapped(value)):
         return reader.report(node.line, "wrapped-url", field=label(path), right=right)
     if forms.matches(rule.form, value):
+        if rule.form == "url" and (scripts := web_addresses.scripts_of(value)):
+            reader.report(node.line, "mixed-letters", level="note", field=label(path), value=value, scripts=scripts)
         return value
     hint: Any = forms.hint(rule.form, value)
     extra: Any = Phrase("perhaps", {"right": hint}) if hint else ""
     if rule.form == "time":
         extra = time_guess(value, path.rpartition(".")[2])
     code = f"not-a-{rule.form}"
-    if rule.form == "url" and forms.is_email(value):
-        code = "email-for-url"
-    elif rule.form == "url" and forms.names_web_address(value):
-        code = "bad-host"
+    if rule.form == "url":
+        code = "email-for-url" if forms.is_email(value) else web_addresses.fault_of(value)
     return reader.report(node.line, code, field=label(path), value=value, hint=extra)
 
 

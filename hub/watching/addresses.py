@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hub.loading import Entry, Registries
-from hub.rules import LISTINGS
+from hub.rules import LISTINGS, Matching
 from hub.values import Text
 from hub.walking import walk
+from hub.web_addresses import is_web_address
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|\]{}]+", re.IGNORECASE)
 _CODE = re.compile(r"^(```|~~~).*?^\1|(`+)[^\n]+?\2", re.MULTILINE | re.DOTALL)
@@ -47,9 +48,15 @@ def _in_registries(registries: Registries) -> Iterator[tuple[str, Place]]:
 
 def _in_entry(entry: Entry) -> Iterator[tuple[str, Place]]:
     for leaf in walk(entry.record):
+        whole = Matching("url") in leaf.rules or Matching("contact") in leaf.rules
         for path, text in _texts(leaf.path, leaf.value):
-            for address in find_addresses(text):
+            for address in _whole(text) if whole else find_addresses(text):
                 yield address, Place(entry.file, entry.line_of(path), entry.name)
+
+
+def _whole(value: str) -> list[str]:
+    """The address that a field is, with the full stop that may be part of it; none of an e-mail address."""
+    return [value] if is_web_address(value) else []
 
 
 def _texts(path: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,10 @@ def hint(form: str, value: Any) -> str:
     """What was probably meant, or nothing."""
     if form in ("url", "contact") and isinstance(value, str) and not is_email(value):
         address = addresses.url(value)
-        return address if is_web_address(address) else mended(address)
+        if is_web_address(address):
+            return address
+        # Of anything but a web address, what follows an @ is no host that was meant.
+        return mended(address) if value.lstrip().lower().startswith("http") else ""
     if form == "time" and isinstance(value, str):
         return time_hint(value)
     if form == "country" and isinstance(value, str):

@@ -64,7 +64,7 @@ PRACTICE = "practices/school-day.yml"
         ("partners.yml", "website: https://example.org/north", "website: www.example.org",
          "data/partners.yml:14: north: website: 'www.example.org' is not a web address: it must begin with https:// or http://; perhaps 'https://www.example.org'"),
         ("partners.yml", "website: https://example.org/north", "website: https://région.fr/",
-         "data/partners.yml:14: north: website: the address 'https://région.fr/' cannot be used: check the name of the host (plain letters; for accents its xn-- form), and remove spaces, quotes and brackets"),
+         "data/partners.yml:14: north: website: the address 'https://région.fr/' cannot be used: check the name of the host (plain letters; for accents its xn-- form), and remove spaces, quotes and brackets; perhaps 'https://xn--rgion-bsa.fr/'"),
         ("partners.yml", "nuts: FRH0", "nuts: frh0",
          "data/partners.yml:11: north: location.region.nuts: 'frh0' is not the NUTS code of a region, such as FRH0; perhaps 'FRH0'"),
         (PRACTICE, "value: 1234.5", "value: 1234,5",

@@ -168,3 +168,14 @@ def test_an_address_that_fills_its_field_keeps_its_full_stop(tmp_path):
 
     assert [place.line for place in found["https://example.org/wiki/Acme_Inc."]] == [14]
     assert "https://example.org/wiki/Acme_Inc" not in found
+
+
+def test_a_link_in_a_long_text_keeps_its_full_stop_and_code_is_no_link(tmp_path):
+    text = "[A](https://example.org/Acme_Inc.) and https://example.org/b. `https://example.org/code`"
+    new = f"  description: {{en: '{text}', fr: Mots.}}"
+    registries, _ = load_registries(copy_small(tmp_path, "partners.yml", "  stakeholders: [club]", new), LANGUAGES)
+
+    found = {address for address, places in outside_addresses(registries, tmp_path, LANGUAGES).items()
+             if any(place.line == 16 for place in places)}  # fmt: skip
+
+    assert found == {"https://example.org/Acme_Inc.", "https://example.org/b"}

@@ -109,3 +109,11 @@ def test_the_look_around_a_joiner_is_bounded():
     text = "ب" + "\u064e\u200c" * 2000
 
     assert hidden_word(text) is not None
+
+
+def test_a_message_shows_an_emoji_as_it_is(tmp_path):
+    folder = copy_small(tmp_path, "partners.yml", "fr: Participe.", 'fr: "**👩\u200d💻** \u2764\ufe0f"')
+
+    (message,) = messages_of(folder)
+
+    assert message.endswith("write `👩\u200d💻 \u2764\ufe0f`")

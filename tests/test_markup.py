@@ -180,7 +180,9 @@ def test_what_the_renderer_reads_and_what_the_check_tells_share_no_construct():
 def test_whatever_a_text_holds_only_links_of_the_list_are_published(text):
     tree = html.fragment_fromstring(str(render_prose(text)), create_parent=True)
 
-    assert all(link.get("href", "https:").lower().startswith(tuple(f"{name}:" for name in SCHEMES)) for link in tree.iter("a"))
+    assert all(
+        link.get("href", "https:").lower().startswith(tuple(f"{name}:" for name in SCHEMES)) for link in tree.iter("a")
+    )
 
 
 @pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)

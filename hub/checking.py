@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from hub.checks.file_names import check_file_names
 from hub.checks.registries import check_images, check_pages, check_publication, check_registries
 from hub.checks.stamps import check_stamps
 from hub.checks.written import check_homes, check_written
 from hub.languages import language_codes
-from hub.listing import list_images, list_pages
+from hub.listing import list_files, list_images, list_pages
 from hub.loading import Registries, load_registries
 from hub.problems import Problem, messages, sort_problems
 from hub.settings import Settings
@@ -37,6 +38,7 @@ def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries
         *check_pages(list_pages(docs, languages), languages),
         *check_homes(docs, languages),
         *check_written(written, registries),
+        *check_file_names([*list_files(settings.data), *list_files(docs)]),
         *(check_publication(registries) if publish else ()),
     )
     return registries, sort_problems([*problems, *faults])

@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel import Locale
 
 from hub.diagnosis import addresses, meant
 from hub.diagnosis.countries import country, country_codes
+from hub.file_names import is_device
 from hub.values import PartialDate
+from hub.web_addresses import EMAIL, is_web_address, mended
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 60
@@ -24,18 +25,29 @@ _LETTERS = str.maketrans(
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{1,3}")
 _IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
-_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_UNSAFE_IN_URL = re.compile(r"[\s<>\"'`{}|\\^]")
+_EMAIL = re.compile(EMAIL)
+
+
+def identifier_fault(value: str) -> str:
+    """Why it is no id, as the code of a message: kebab-case, plain letters, a sensible length, no device of Windows."""
+    if len(value) > MAX_ID or not _ID.fullmatch(value):
+        return "bad-id"
+    return "device-id" if is_device(value) else ""
 
 
 def is_identifier(value: str) -> bool:
-    """Whether it is kebab-case, in plain letters, of a sensible length."""
-    return len(value) <= MAX_ID and bool(_ID.fullmatch(value))
+    """Whether it can be an id."""
+    return not identifier_fault(value)
 
 
 def to_identifier(value: str) -> str:
-    """The nearest kebab-case id: accents dropped, the rest joined by hyphens."""
+    """The nearest kebab-case id: accents dropped, the rest joined by hyphens; a number behind a name that Windows
+    keeps for a device."""
+    kebab = _kebab(value)
+    return f"{kebab}-1" if is_device(kebab) else kebab
+
+
+def _kebab(value: str) -> str:
     plain = unicodedata.normalize("NFKD", value.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain))[:MAX_ID].strip("-")
 
@@ -45,28 +57,26 @@ def matches(form: str, value: Any) -> bool:
     if form == "day":
         return isinstance(value, PartialDate) and value.precision == "day"
     forms: dict[str, Callable[[str], object]] = {
-        "url": _is_url,
+        "url": is_web_address,
         "time": _TIME.fullmatch,
         "country": country_codes().__contains__,
         "nuts": _NUTS.fullmatch,
         "language": _is_language_tag,
         "period": _is_period,
-        "image": _IMAGE.fullmatch,
-        "contact": lambda value: _is_url(value) or bool(_EMAIL.fullmatch(value)),
+        "image": lambda value: bool(_IMAGE.fullmatch(value)) and not is_device(value),
+        "contact": lambda value: is_web_address(value) or bool(_EMAIL.fullmatch(value)),
     }
     return forms[form](value) not in (None, False)
-
-
-def names_web_address(value: str) -> bool:
-    """Whether it begins as a web address, so that only what follows can be wrong."""
-    return value.lower().startswith(("http://", "https://"))
 
 
 def hint(form: str, value: Any) -> str:
     """What was probably meant, or nothing."""
     if form in ("url", "contact") and isinstance(value, str) and not is_email(value):
         address = addresses.url(value)
-        return address if _is_url(address) else ""
+        if is_web_address(address):
+            return address
+        # Of anything but a web address, what follows an @ is no host that was meant.
+        return mended(address) if value.lstrip().lower().startswith("http") else ""
     if form == "time" and isinstance(value, str):
         return time_hint(value)
     if form == "country" and isinstance(value, str):
@@ -99,17 +109,6 @@ def is_email(value: str) -> bool:
 def currencies() -> frozenset[str]:
     """ISO 4217 codes, from Unicode CLDR."""
     return frozenset(Locale("en").currencies)
-
-
-def _is_url(value: str) -> bool:
-    """An absolute http(s) address with a host, nothing that could leave an attribute."""
-    if _UNSAFE_IN_URL.search(value):
-        return False
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(parts.hostname or "")) and not parts.username
 
 
 def _is_language_tag(value: str) -> bool:

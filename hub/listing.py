@@ -1,4 +1,4 @@
-"""Which files are there beside the registries: pictures and hand-written pages."""
+"""Which files are there: all by their names, and beside the registries pictures and hand-written pages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from pathlib import Path
 def list_images(folder: Path) -> frozenset[str]:
     """The names of the files in the folder of assets, none where there is no such folder."""
     return frozenset(path.name for path in folder.glob("*") if path.is_file())
+
+
+def list_files(folder: Path) -> list[str]:
+    """The paths of all files of a folder, which begin with its own name."""
+    found = (path.relative_to(folder.parent).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(found)
 
 
 def list_pages(docs: Path, languages: tuple[str, ...]) -> dict[str, frozenset[str]]:

@@ -4,42 +4,137 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-_MEANS_SOMETHING = re.compile(r"[*_`\[\]<>#~|\\&!]|^\s*[-+](\s|$)|^\s*(-{3,}|={2,})\s*$|^ {4}|  $|\t", re.MULTILINE)
+
+class Construct(NamedTuple):
+    """A construct of Markdown: the rule of markdown-it that reads it, the tokens and the elements that it gives."""
+
+    rule: str
+    tokens: frozenset[str]
+    elements: frozenset[str] = frozenset()
+
+
+def _construct(rule: str, tokens: str, elements: str = "") -> Construct:
+    return Construct(rule, frozenset(tokens.split()), frozenset(elements.split()))
+
+
+WORKS: Mapping[str, Construct] = MappingProxyType(
+    {
+        "paragraph": _construct("paragraph", "paragraph_open", "p"),
+        "list": _construct("list", "bullet_list_open ordered_list_open list_item_open", "ul ol li"),
+        "quote": _construct("blockquote", "blockquote_open", "blockquote"),
+        "emphasis": _construct("emphasis", "em_open strong_open", "em strong"),
+        "code": _construct("backticks", "code_inline", "code"),
+        "link": _construct("link", "link_open", "a"),
+        "address": _construct("autolink", "link_open", "a"),
+        "break": _construct("newline", "softbreak hardbreak", "br"),
+        "entity": _construct("entity", "text_special"),
+        "escape": _construct("escape", "text_special"),
+    }
+)
+"""What a long text may hold: the renderer reads this and nothing else, and the check (`hub.diagnosis.markup`) tells of
+all else. Headings would stand among those of the page, pictures could load from elsewhere, tables are too wide for a
+phone, and four spaces at the start of a line are no code here."""
+SCHEMES = ("https", "http", "mailto", "tel")
+"""What a link may begin with. A relative address would break where a text is shown on another page or in another
+language: records are linked by their ids, in fields of their own."""
+_MEANS_SOMETHING = re.compile(
+    r"[*_`\[\]<>#~|\\&!]|^[ \t]*([-+](\s|$)|-{3,}[ \t]*$|={2,}[ \t]*$)|^ {4}|  $|\t|^ {0,3}0*1[.)](\s|$)", re.MULTILINE
+)
 """Whatever CommonMark could read as more than words.
 
 Texts without it, nearly all, need no parser: measured on 1,000 practices in seven languages, parsing
 all of them takes longer than the rest of the build.
 """
-_NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
-_TAGS = {"p", "ul", "li", "em", "strong", "a", "br", "code", "blockquote"}
+_NUMBERED = re.compile(r"(?P<space>[ \t]*)(?P<number>[0-9]{1,9})(?P<sign>[.)])(?=\s|$)")
 
 
 def render_prose(text: str) -> Markup:
-    """The HTML of a long text: paragraphs, lists with dashes, emphasis, links to http(s); all else is shown as text."""
-    if _MEANS_SOMETHING.search(text):
+    """The HTML of a long text: paragraphs, lists, emphasis, links; all else is shown as text."""
+    if means_something(text):
         return render_markdown(text)
-    paragraphs = [re.sub(r"[ \t]*\n[ \t]*", "\n", part.strip()) for part in re.split(r"\n[ \t]*\n", text)]
+    paragraphs = [re.sub(r"(?<![ \t])[ \t]*\n[ \t]*", "\n", part.strip()) for part in re.split(r"\n[ \t]*\n", text)]
     return Markup("".join(f"<p>{html.escape(part, quote=False)}</p>\n" for part in paragraphs if part))
 
 
 def render_markdown(text: str) -> Markup:
     """The same by the parser and the sanitiser (nh3, a whitelist), whatever the text holds."""
-    # A sentence may begin with a date, as in Hungarian "2025. november": numbers make no list here.
-    rendered = _parser().render(_NUMBERED.sub(r"\1\\\2", text))
+    rendered = _parser().render(escape_dates(text))
+    elements = set().union(*(construct.elements for construct in WORKS.values()))
     # `link_rel`: by default nh3 gives links a `rel`, which no other link of the site has.
-    clean = nh3.clean(rendered, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel=None)
+    clean = nh3.clean(
+        rendered,
+        tags=elements,
+        attributes={"a": {"href"}},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        url_relative="deny",
+    )
     return Markup(clean)
+
+
+def links_of(text: str) -> tuple[list[str], str]:
+    """Where the links of a long text lead, and its words beside links and code."""
+    inline = [child for token in _parser().parse(escape_dates(text)) for child in token.children or ()]
+    targets, words, depth = [], [], 0
+    for token in inline:
+        if token.type in ("link_open", "link_close"):
+            depth += token.nesting
+            targets += [str(token.attrs["href"])] if token.nesting == 1 else []
+        words.append(token.content if token.type == "text" and not depth else " ")
+    return targets, "".join(words)
+
+
+def means_something(text: str) -> bool:
+    """Whether a text holds a sign that Markdown could read as more than words."""
+    return _MEANS_SOMETHING.search(text) is not None
+
+
+def escape_dates(text: str) -> str:
+    """The text, so that numbers make a list only where at least two lines count from one: a sentence may begin with a
+    date, as in Hungarian “2025. november” or Croatian “1. siječnja”."""
+    lines = text.split("\n")
+    listed = _counted(lines)
+    return "\n".join(
+        line
+        if number in listed
+        else _NUMBERED.sub(r"\g<space>\g<number>\\\g<sign>", line, count=1)
+        if _NUMBERED.match(line)
+        else line
+        for number, line in enumerate(lines)
+    )
+
+
+def _counted(lines: list[str]) -> set[int]:
+    """The lines that are items of a numbered list, each the next one of a line above with the same indent and sign."""
+    listed: set[int] = set()
+    above: dict[tuple[str, str], tuple[int, int]] = {}
+    after_gap = False
+    for at, line in enumerate(lines):
+        match = _NUMBERED.match(line)
+        if match is None:
+            if after_gap and line[:1].strip():  # a paragraph of its own ends the list
+                above = {}
+            after_gap = not line.strip()
+            continue
+        kind, number, after_gap = (match["space"], match["sign"]), int(match["number"]), False
+        before, last = above.get(kind, (-1, 0))
+        if before >= 0 and (number == last + 1 or number == last == 1):
+            listed |= {before, at}
+        above = {own: item for own, item in above.items() if len(own[0]) < len(kind[0])}
+        if number == 1 or at in listed:
+            above[kind] = (at, number)
+    return listed
 
 
 @cache
 def _parser() -> MarkdownIt:
-    # Headings would stand among those of the page, pictures could load from elsewhere, four spaces are no code here.
-    return MarkdownIt("commonmark", {"html": False}).disable(
-        ["heading", "lheading", "image", "html_block", "fence", "code", "hr"]
-    )
+    return MarkdownIt("zero").enable([construct.rule for construct in WORKS.values()])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from hub.rules import Between, Identifier, Limit, Matching, Past, Reference, Term, Zone
+from hub.rules import Between, Identifier, Limit, Matching, Past, Prose, Reference, Term, Zone
 from hub.values import Name, PartialDate, Text
 
 Id = Annotated[str, Identifier()]
@@ -24,7 +24,7 @@ Nuts = Annotated[str, Matching("nuts")]
 LanguageCode = Annotated[str, Matching("language")]
 Line = Annotated[Text, Limit(160)]
 Summary = Annotated[Text, Limit(400)]
-Long = Annotated[Text, Limit(3000)]
+Long = Annotated[Text, Limit(3000), Prose()]
 """A text of several sentences: the only kind in which Markdown is meant."""
 PartnerRef = Annotated[str, Reference("partners")]
 OrganisationRef = Annotated[str, Reference("organisations")]

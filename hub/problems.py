@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from hub.catalogues import read_catalogue
+from hub.diagnosis.joiners import is_meant
 from hub.languages import load_strings
 
 Level = Literal["problem", "note"]
@@ -88,6 +89,9 @@ class Word:
 
 
 def _shorten(text: str, limit: int = 80) -> str:
-    """At most `limit` characters on one line, control characters made visible."""
-    visible = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    """At most `limit` characters on one line, characters that nobody sees made visible unless they mean something."""
+    visible = "".join(
+        char if char.isprintable() or is_meant(text, place) else f"\\u{ord(char):04x}"
+        for place, char in enumerate(text)
+    )
     return visible if len(visible) <= limit else visible[: limit - 1] + "…"

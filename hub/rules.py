@@ -36,6 +36,11 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """A long text, in which Markdown is meant."""
+
+
+@dataclass(frozen=True, slots=True)
 class Matching:
     """Text of a form that has a name: url, day, time, country, nuts, language, period, image, contact."""
 

@@ -16,6 +16,7 @@ from hub.files import REGISTERED
 from hub.loading import load_registries
 from hub.models import Event
 from hub.schemas.describing import field_words
+from hub.schemas.forms import whole_pattern
 from hub.settings import read_settings
 from hub.site import make_site
 from hub.style.shapes import written_fields
@@ -103,7 +104,7 @@ EVENT_FIELDS = [
             ],
         },
     ),
-    ("sources", {"widget": "list", "field": {"name": "item", "label": "", "required": True, "widget": "string", "pattern": [r"""^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+([:/?#][^\s<>"'`{}|\\^]*)?$""", "Une adresse complète, par exemple https://www.example.org/page"]}}),
+    ("sources", {"widget": "list", "field": {"name": "item", "label": "", "required": True, "widget": "string", "pattern": [whole_pattern("url"), "Une adresse complète, par exemple https://www.example.org/page"]}}),
 ]  # fmt: skip
 
 

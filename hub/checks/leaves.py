@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hub.checks.faults import Fault
+from hub.checks.markup import check_markup
 from hub.checks.unknown import record_guess, term_guess
 from hub.forms import currencies
 from hub.loading import Registries
@@ -23,7 +24,8 @@ BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
 def check_leaves(
     record: Any, registries: Registries, terms: Mapping[str, frozenset[str]], languages: tuple[str, ...]
 ) -> Iterator[Fault]:
-    """Every reference and term exists; every text is there in the record's language and, as a note, in all."""
+    """Every reference and term exists; every text is there in the record's language and, as a note, in all, and comes
+    out as it was meant."""
     own = record.language
     if own is not INVALID and own not in languages:
         values = {"field": "language", "value": own, "hint": nearest_language(own, languages)}
@@ -31,6 +33,7 @@ def check_leaves(
     for leaf in walk(record):
         if isinstance(leaf.value, Text | Plural) and own in languages:
             yield from check_translation(leaf, own, languages)
+        yield from check_markup(leaf)
         for rule in leaf.rules:
             if isinstance(rule, Reference) and not _is_known(leaf.value, rule, registries):
                 yield _unknown_record(leaf, rule, registries)

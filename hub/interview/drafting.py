@@ -18,12 +18,12 @@ from hub.files import REGISTERED, file_of
 from hub.loading import Entry, Registries
 from hub.problems import Problem
 from hub.reading.reader import Reader, Where
-from hub.reading.records import read_record
+from hub.reading.records import read_identifier, read_record
 from hub.replacing import write_whole
 from hub.rules import Registry
 from hub.style.entering import with_record
 from hub.style.writing import write_entry
-from hub.tree import TreeError, parse_tree
+from hub.tree import Scalar, TreeError, parse_tree
 
 _PENDING = frozenset({"missing-key", "missing-keys", "time-without-zone"})
 """What is no fault as long as questions are still to come."""
@@ -72,6 +72,8 @@ class Draft:
             yield Problem(file="", line=error.line, record="", code=error.code, values=error.values)
             return
         assert tree is not None
+        for identifier in given.values():
+            read_identifier(reader, Scalar(str(identifier), plain=False, line=1))
         record = read_record(reader, kind, tree, given=given, partial=True)
         yield from (problem for problem in reader.problems if problem.level == "problem")
         terms = known_terms(self.registries)

@@ -17,7 +17,7 @@ from typing import Any
 from hub.checking import check_data, has_problems
 from hub.checks.ids import RESERVED_IDS
 from hub.files import file_of
-from hub.forms import MAX_ID, is_identifier, to_identifier
+from hub.forms import MAX_ID, identifier_fault, to_identifier
 from hub.issues.answers import record_values
 from hub.issues.bodies import Answers, Complaint, parse_body
 from hub.issues.forms import LABEL, Form
@@ -142,8 +142,8 @@ def _taken(registry: Registry, registries: Registries) -> frozenset[str]:
 
 def _bad_id(identifier: str, registry: Registry, registries: Registries) -> Problem | None:
     """What is wrong with an id that somebody chose, found before it can name a file; the check goes on with another."""
-    if not is_identifier(identifier):
-        return Problem(file="", line=1, record="", code="bad-id", values={"value": identifier, "hint": ""})
+    if code := identifier_fault(identifier):
+        return Problem(file="", line=1, record="", code=code, values={"value": identifier, "hint": ""})
     first = next((entry for entry in registries.entries[registry] if entry.record.id == identifier), None)
     values = {"value": identifier, "first": f"{first.file}:{first.line}" if first else ""}
     return Problem(file="", line=1, record="", code="duplicate-id", values=values) if first else None

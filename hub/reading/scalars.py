@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from hub import forms
+from hub import forms, web_addresses
 from hub.diagnosis import addresses, meant
 from hub.diagnosis.countries import country_guess
 from hub.diagnosis.mangled import unreadable
@@ -103,10 +103,11 @@ READERS: dict[Any, Callable[[Reader, Node, str], Any]] = {
 
 
 def _check_identifier(reader: Reader, node: Node, path: str, value: str, rule: Identifier) -> Any:
-    if forms.is_identifier(value):
+    code = forms.identifier_fault(value)
+    if not code:
         return value
     hint = perhaps(forms.to_identifier(value), value)
-    return reader.report(node.line, "bad-id", value=value, hint=hint)
+    return reader.report(node.line, code, value=value, hint=hint)
 
 
 def _check_limit(reader: Reader, node: Node, path: str, value: Text, rule: Limit) -> Any:
@@ -126,6 +127,8 @@ def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matchin
     if rule.form == "url" and (right := addresses.unwrapped(value)):
         return reader.report(node.line, "wrapped-url", field=label(path), right=right)
     if forms.matches(rule.form, value):
+        if rule.form == "url" and (scripts := web_addresses.scripts_of(value)):
+            reader.report(node.line, "mixed-letters", level="note", field=label(path), value=value, scripts=scripts)
         return value
     extra: Any = perhaps(forms.hint(rule.form, value), value)
     if rule.form == "time":
@@ -133,10 +136,8 @@ def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matchin
     elif rule.form == "country":
         extra = country_guess(value)
     code = f"not-a-{rule.form}"
-    if rule.form == "url" and forms.is_email(value):
-        code = "email-for-url"
-    elif rule.form == "url" and forms.names_web_address(value):
-        code = "bad-host"
+    if rule.form == "url":
+        code = "email-for-url" if forms.is_email(value) else web_addresses.fault_of(value)
     return reader.report(node.line, code, field=label(path), value=value, hint=extra)
 
 

@@ -7,30 +7,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from hub.file_names import PLAIN_DEVICES
 from hub.forms import MAX_ID
 from hub.rules import Between, Identifier, Limit, Matching, Zone
 from hub.schemas.structure import Field
 from hub.values import PLURAL_CATEGORIES, Name, PartialDate, Plural, Text
+from hub.web_addresses import EMAIL, URL
 
 _WORDS = {"type": "string", "pattern": r"\S"}
 """A text that is not empty."""
 _MONTH = "(0[1-9]|1[0-2])"
 _DAY = rf"[0-9]{{4}}-{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
 _DATE = rf"[0-9]{{4}}(-{_MONTH}(-(0[1-9]|[12][0-9]|3[01]))?)?"
-_URL = r"""https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+([:/?#][^\s<>"'`{}|\\^]*)?"""
-_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+_KEBAB = "[a-z0-9]+(-[a-z0-9]+)*"
 _FORMS = {
-    "url": (_URL, "https://www.example.org/report"),
+    "url": (URL, "https://www.example.org/report"),
     "day": (_DAY, ""),
     "time": ("([01][0-9]|2[0-3]):[0-5][0-9]", ""),
     "country": ("[A-Z]{2}", "FR"),
     "nuts": ("[A-Z]{2}[A-Z0-9]{1,3}", "FRH0"),
     "language": ("[a-z]{2,3}", "fr"),
     "period": (f"{_DATE}(/{_DATE})?", ""),
-    "image": (r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)", "project-visual.svg"),
-    "contact": (f"({_URL}|{_EMAIL})", "contact@example.org"),
+    "image": (rf"(?!({PLAIN_DEVICES})\.){_KEBAB}\.(svg|png|webp)", "project-visual.svg"),
+    "contact": (f"({URL}|{EMAIL})", "contact@example.org"),
     "date": (_DATE, ""),
-    "identifier": ("[a-z0-9]+(-[a-z0-9]+)*", "study-visit-2027"),
+    "identifier": (f"(?!({PLAIN_DEVICES})$){_KEBAB}", "study-visit-2027"),
     "zone": ("[A-Za-z0-9_+/-]+", "Europe/Paris"),
 }
 """By the name of a form (of `Matching`, or of a value that has one by its type): its pattern and an example; none where

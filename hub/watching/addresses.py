@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from hub.loading import Entry, Registries
-from hub.rules import LISTINGS
+from hub.markdown import links_of
+from hub.rules import LISTINGS, Matching, Prose
 from hub.values import Text
 from hub.walking import walk
+from hub.web_addresses import is_web_address
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|\]{}]+", re.IGNORECASE)
 _CODE = re.compile(r"^(```|~~~).*?^\1|(`+)[^\n]+?\2", re.MULTILINE | re.DOTALL)
@@ -47,9 +49,28 @@ def _in_registries(registries: Registries) -> Iterator[tuple[str, Place]]:
 
 def _in_entry(entry: Entry) -> Iterator[tuple[str, Place]]:
     for leaf in walk(entry.record):
+        find = _finder(leaf.rules)
         for path, text in _texts(leaf.path, leaf.value):
-            for address in find_addresses(text):
+            for address in find(text):
                 yield address, Place(entry.file, entry.line_of(path), entry.name)
+
+
+def _finder(rules: tuple[Any, ...]) -> Callable[[str], list[str]]:
+    """How the addresses of a field are found: it is one, holds links in Markdown, or words."""
+    if Matching("url") in rules or Matching("contact") in rules:
+        return _whole
+    return _linked if Prose() in rules else find_addresses
+
+
+def _linked(text: str) -> list[str]:
+    """The addresses of a long text: those of its links as they are, then those among its words."""
+    targets, words = links_of(text)
+    return [*(target for target in targets if is_web_address(target)), *find_addresses(words)]
+
+
+def _whole(value: str) -> list[str]:
+    """The address that a field is, with the full stop that may be part of it; none of an e-mail address."""
+    return [value] if is_web_address(value) else []
 
 
 def _texts(path: str, value: Any) -> Iterator[tuple[str, str]]:

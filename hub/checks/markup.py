@@ -1,0 +1,45 @@
+"""Markdown in texts: long ones hold what the site shows of it, short ones none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.checks.faults import Fault
+from hub.diagnosis.markup import faults_of_long
+from hub.diagnosis.plain_texts import faults_of_short
+from hub.problems import Level
+from hub.reading.reader import label
+from hub.rules import Prose
+from hub.values import Name, Plural, Text
+from hub.walking import Leaf
+
+NOTES = frozenset({"markup-bare"})
+"""What comes out as it was written, and could serve the reader better."""
+_MOST_LONG, _MOST_SHORT = 3000, 600
+"""Characters that are looked at, since a name has no limit; other texts that are longer are refused for that."""
+
+
+def check_markup(leaf: Leaf) -> Iterator[Fault]:
+    """What of a text would not come out as it was meant, at the line of its language."""
+    long = Prose() in leaf.rules
+    find, most = (faults_of_long, _MOST_LONG) if long else (faults_of_short, _MOST_SHORT)
+    for path, words in _texts(leaf):
+        said: set[tuple[str, str]] = set()
+        for code, values in find(words[:most]):
+            kind = (code, str(values.get("instead")))
+            if kind not in said:
+                said.add(kind)
+                level: Level = "note" if code in NOTES else "problem"
+                yield Fault(path, code, {"field": label(path), **values}, level)
+
+
+def _texts(leaf: Leaf) -> Iterator[tuple[str, str]]:
+    """The texts of a field; a value that has a form or stands in a list is judged by that."""
+    match leaf.value:
+        case Text() | Name():
+            yield from ((f"{leaf.path}.{lang}", words) for lang, words in leaf.value.words.items())
+        case Plural():
+            for lang, forms in leaf.value.words.items():
+                yield from ((f"{leaf.path}.{lang}.{form}", words) for form, words in forms.items())
+        case str() if not leaf.rules:
+            yield leaf.path, leaf.value

@@ -1,0 +1,63 @@
+"""What is wrong with the target of a link in a long text, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from hub import forms
+from hub.diagnosis import addresses
+from hub.markdown import SCHEMES
+from hub.problems import Phrase
+from hub.web_addresses import EMAIL, fault_of
+
+
+class Finding(NamedTuple):
+    """The code of a message and its values."""
+
+    code: str
+    values: dict[str, Any]
+
+
+_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+-]*:")
+"""As in RFC 3986, 3.1, without the full stop: `www.example.org:8080` has none."""
+_MAIL = re.compile(rf"{EMAIL}(\?[A-Za-z0-9=&%._+-]*)?")
+_PHONE = re.compile(r"\+[0-9][0-9().-]{4,20}|[0-9]{2,6}")
+"""A number with its country (RFC 3966, 3), or a short one that is the same in all of Europe, such as 116117."""
+
+
+def faults_of_link(target: str) -> Finding | None:
+    """What is wrong with the target of a link, by what it begins with."""
+    scheme = _SCHEME.match(target)
+    name = scheme[0][:-1].lower() if scheme else ""
+    rest = target[len(name) + 1 :]
+    if not name:
+        return _relative(target)
+    if name in ("http", "https"):
+        return _web(target)
+    if name == "mailto":
+        return None if _MAIL.fullmatch(rest) else Finding("markup-mail", {"value": target})
+    if name == "tel":
+        return None if _PHONE.fullmatch(rest) else Finding("markup-phone", {"value": target})
+    return Finding("markup-scheme", {"value": target, "schemes": [f"{known}:" for known in SCHEMES]})
+
+
+def _web(target: str) -> Finding | None:
+    """The same rules as in a field that is an address."""
+    if right := addresses.unwrapped(target):
+        return Finding("wrapped-url", {"right": right})
+    code = fault_of(target)
+    return Finding(code, {"value": target, "hint": _perhaps(forms.hint("url", target))}) if code else None
+
+
+def _relative(target: str) -> Finding:
+    """An e-mail address or a host without its scheme, an empty target, or a page of this site."""
+    if forms.is_email(target):
+        return Finding("markup-relative", {"value": target, "hint": _perhaps(f"mailto:{target}")})
+    outside = re.match(r"(//)?[\w-]+\.[\w.-]+(/|$)", target) and not re.match(r"[\w-]+\.(html?|pdf|md)$", target)
+    hint = forms.hint("url", target.removeprefix("//")) if outside else ""
+    return Finding("markup-relative", {"value": target, "hint": _perhaps(hint)})
+
+
+def _perhaps(right: str) -> Phrase | str:
+    return Phrase("perhaps", {"right": right}) if right else ""

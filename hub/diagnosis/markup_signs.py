@@ -1,0 +1,79 @@
+"""The signs of Markdown, whether they work here or not: as a parser sees them, and as patterns see what it leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from hub.markdown import WORKS, escape_dates, means_something
+
+_MEANT = ("heading", "lheading", "hr", "fence", "table", "strikethrough", "image", "html_inline")
+"""Rules of markdown-it for what editors write elsewhere, and for what the site cannot show."""
+BLOCKS = {"heading_open": "markup-heading", "hr": "markup-rule", "fence": "markup-code", "table_open": "markup-table"}
+INLINE = {"image": "markup-image", "s_open": "markup-strike"}
+_ELEMENTS = nh3.ALLOWED_TAGS | {"button", "font", "form", "iframe", "input", "script", "style", "video", "audio", "svg"}
+TAG = re.compile(r"</?\s*(?P<name>[A-Za-z][A-Za-z0-9]*)")
+_ADDRESS = r"(?=https?:|www\.|mailto:)"
+LEFT = (
+    ("markup-footnote", re.compile(r"\[\^[^\]\s]{1,40}\]:?")),
+    ("markup-reference", re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{1,9}\S{1,200}", re.MULTILINE)),
+    ("markup-reference", re.compile(r"\[[^\]\[\n]{0,200}[^\]\[\d]\]\[[^\]\n]{0,200}\]")),
+    ("markup-broken-link", re.compile(rf"\[[^\[\]\n]{{0,200}}\](\(|[ \t]{{1,3}}\({_ADDRESS})[^\s)]{{0,200}}\)?")),
+    ("markup-broken-link", re.compile(rf"\([^()\n]{{1,200}}\)\[{_ADDRESS}[^\]\s]{{0,200}}\]?")),
+    ("markup-broken-link", re.compile(rf"\[[^\[\]\n]{{0,200}}\({_ADDRESS}[^\s)]{{0,200}}\)")),
+    ("markup-unclosed", re.compile(r"\*\*(?=\w)[^\s*]{1,60}|(?<=\w)\*\*|(?<!\w)__(?=\w)[^\s_]{1,60}|(?<=\w)__(?!\w)")),
+    ("markup-heading", re.compile(r"^ {0,3}#{2,6}[^\s#].{0,80}", re.MULTILINE)),
+    ("markup-strike", re.compile(r"~~\S{1,60}")),
+    ("markup-signs", re.compile(r"^(!!![ \t]\w{1,40}|\[TOC\]|:[ \t]{1,9}\S{1,40})", re.MULTILINE)),
+    ("markup-signs", re.compile(r"==\w[^=\n]{0,60}==|\^\[[^\]\n]{1,60}\]|[~^]\d{1,3}[~^]|\{:?[ ]?[.#]\w{1,40}")),
+    ("markup-signs", re.compile(r"(?<![\w:/]):[a-z][a-z_]{2,20}:(?![\w:])")),
+    ("markup-table", re.compile(r"^[ \t]{0,9}\|.{1,200}\|[ \t]{0,9}$", re.MULTILINE)),
+)
+"""What stays text in the parser: constructs that went wrong, or that it does not know."""
+_WORTH_A_LOOK = re.compile(r"[•‣▪◦●■∙·@^{]|://|www\.|==|:[a-z]|^[:–—0-9]", re.MULTILINE)
+_LETTER = re.compile(r"\w")
+
+
+def is_worth_a_look(text: str) -> bool:
+    """Whether a text holds anything that could be a sign: most do not, and need no parser."""
+    return means_something(text) or _WORTH_A_LOOK.search(text) is not None
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": True})
+    parser.enable([construct.rule for construct in WORKS.values()]).enable(list(_MEANT)).disable("text_join")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign] # whatever was meant as a link is looked at
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign] # as it was written
+    return parser
+
+
+def parse(text: str) -> list[Token]:
+    """The tokens of a text, with more constructs than the site shows; links and addresses as they were written."""
+    return _parser().parse(escape_dates(text))
+
+
+def is_element(tag: str) -> bool:
+    """Whether it is a tag of HTML or a comment: `<name>` is only a word in brackets."""
+    name = TAG.match(tag)
+    return tag.startswith("<!--") or (name is not None and name["name"].lower() in _ELEMENTS)
+
+
+def ends_in_letter(token: Token) -> bool:
+    """Whether a text ends in a letter."""
+    return token.type == "text" and bool(_LETTER.match(token.content[-1:]))
+
+
+def text_of(tokens: Sequence[Token], *, outside: bool = False) -> str:
+    """The words of a paragraph that are no sign, one character for each other thing; those of links where wanted."""
+    parts, depth = [], 0
+    for token in tokens:
+        depth += token.nesting if token.type in ("link_open", "link_close") else 0
+        plain = token.type == "text" and not (outside and depth)
+        parts.append(token.content if plain else "\n" if token.type in ("softbreak", "hardbreak") else "\ufffc")
+    return "".join(parts)

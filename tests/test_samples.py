@@ -18,6 +18,7 @@ from tests.prose import (
     sections,
 )
 from tests.registries import DATA, problems_of
+from tests.samples import add_samples, commented_sample
 
 SINGLE_SAMPLES = ("taxonomy.yml", "project.yml", "practices/cyberocc.yml", "practices/bretagne-cyber-alliance.yml")
 FULL_SAMPLES = ("partners.yml", "events.yml", "organisations.yml", "glossary.yml", "practices/osmose-occitanie.yml")
@@ -25,18 +26,6 @@ FULL_SAMPLES = ("partners.yml", "events.yml", "organisations.yml", "glossary.yml
 
 def copy_data(target: Path) -> Path:
     return Path(shutil.copytree(SEVEN / "data", target / "data"))
-
-
-def add_samples(data: Path, samples: list[str]) -> None:
-    """Does what the text says: appends an entry to the file of its first line, or makes that file."""
-    for sample in samples:
-        first, _, text = sample.partition("\n")
-        file = data.parent / first.removeprefix("# ")
-        if file.parent.name == "practices":
-            assert not file.exists()
-            file.write_text(text, encoding="utf-8")
-        else:
-            file.write_text(file.read_text(encoding="utf-8") + "\n" + text, encoding="utf-8")
 
 
 def refusals(data: Path) -> list[str]:
@@ -90,14 +79,6 @@ def test_the_short_sample_at_the_top_of_a_file_fits_into_it(tmp_path, name):
     file.write_text(changed, encoding="utf-8")
 
     assert refusals(data) == []
-
-
-def commented_sample(file: Path) -> str:
-    """The sample in the comment at the top of a registry: from the first key after an empty line on."""
-    comment = file.read_text(encoding="utf-8").partition("\n\n")[0]
-    lines = [line.removeprefix("#").removeprefix(" ") for line in comment.splitlines()]
-    start = next(n for n, line in enumerate(lines) if re.match(r"(- )?[a-z_]+:($| )", line) and not lines[n - 1])
-    return "\n".join(lines[start:]) + "\n"
 
 
 def with_items(items: list[dict], new: list[dict]) -> list[dict]:

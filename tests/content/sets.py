@@ -1,0 +1,104 @@
+"""Sets of content that the check accepts, far apart from each other: what the tests of content run on in `make test`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bench.generator import known_ids, write_registries
+from hub.files import REGISTERED
+from hub.schemas.schema import make_schema
+from tests.frozen import THREE, THREE_CODES, copy_project
+from tests.prose import GUIDES, blocks
+from tests.samples import add_samples, commented_sample
+
+Schema = Mapping[str, Any]
+RECORDS = tuple(name for name in REGISTERED if name not in ("project", "taxonomy"))
+"""The registries whose records editors add; the project and the closed lists are one each."""
+GENERATED = 40
+"""Practices of the generated set."""
+
+
+def without_optional_keys(root: Path) -> None:
+    """Takes every key that may be absent out of every record, at every depth."""
+    for name in RECORDS:
+        schema = make_schema(name, THREE_CODES)
+        _rewrite(root, name, partial(keep_required, schema, schema["$defs"]))
+
+
+def in_one_language(root: Path) -> None:
+    """Leaves every text of a record in the record's own language alone."""
+    for name in RECORDS:
+        _rewrite(root, name, keep_own)
+
+
+def with_every_key(root: Path) -> None:
+    """Adds the full sample of each registry, which shows every key, and the short ones of the guides."""
+    for name in ("partners.yml", "events.yml", "organisations.yml", "glossary.yml", "practices/osmose-occitanie.yml"):
+        file = "data/practices/sample.yml" if name.startswith("practices/") else f"data/{name}"
+        add_samples(root / "data", [f"# {file}\n{commented_sample(THREE / 'data' / name)}"])
+    add_samples(root / "data", blocks(GUIDES["en"], "yaml"))
+
+
+def generated(root: Path) -> None:
+    """Puts generated registries in the place of the frozen ones."""
+    given = known_ids(root)
+    for file in sorted((root / "data").rglob("*.yml")):
+        file.unlink()
+    (root / "data" / "practices").rmdir()
+    write_registries(root / "data", GENERATED, real=THREE / "data", given=given)
+
+
+SETS: Mapping[str, Callable[[Path], None]] = {
+    "no-optional-key": without_optional_keys,
+    "every-key": with_every_key,
+    "one-language": in_one_language,
+    "generated": generated,
+}
+"""By name what is done to a copy of the project with frozen content in three languages."""
+
+
+def make_set(name: str, folder: Path) -> Path:
+    """A project with one of the sets."""
+    root = copy_project(folder)
+    SETS[name](root)
+    return root
+
+
+def keep_required(schema: Schema, definitions: Schema, value: Any) -> Any:
+    """A value without the keys that its schema does not ask for."""
+    if "$ref" in schema:
+        return keep_required(definitions[schema["$ref"].rpartition("/")[2]], definitions, value)
+    if isinstance(value, list):
+        return [keep_required(schema.get("items", {}), definitions, item) for item in value]
+    if not isinstance(value, dict) or "required" not in schema:
+        return value
+    return {
+        key: keep_required(schema["properties"].get(key, {}), definitions, part)
+        for key, part in value.items()
+        if key in schema["required"] or key == "id"
+    }
+
+
+def keep_own(value: Any, language: str = "") -> Any:
+    """Records, or a part of one, whose texts are left in the record's own language, where they are there in it."""
+    if isinstance(value, list):
+        return [keep_own(item, language) for item in value]
+    if not isinstance(value, dict):
+        return value
+    own = language or value["language"]
+    if own in value and set(value) <= set(THREE_CODES):
+        return {own: value[own]}
+    return {key: keep_own(part, own) for key, part in value.items()}
+
+
+def _rewrite(root: Path, name: str, change: Callable[[Any], Any]) -> None:
+    place = root / "data" / REGISTERED[name].place
+    for file in sorted(place.glob("*.yml")) if place.is_dir() else [place]:
+        tree = change(yaml.safe_load(file.read_text(encoding="utf-8")))
+        text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)
+        file.write_text(text, encoding="utf-8")

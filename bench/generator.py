@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +55,21 @@ def known_ids(root: Path) -> dict[str, list[str]]:
     return {**ids, "partners": [lead, *(key for key in ids["partners"] if key != lead)]}
 
 
-def write_registries(folder: Path, practices: int, *, real: Path, seed: int = 1, given: Ids | None = None) -> None:
+def write_registries(
+    folder: Path,
+    practices: int,
+    *,
+    real: Path,
+    seed: int = 1,
+    given: Ids | None = None,
+    languages: Collection[str] = (),
+) -> None:
     """Fills a data folder: `practices` good practices and what goes with them. `given` ids are used first.
 
-    The closed lists and the project itself are those of the `real` folder.
+    Texts are in these languages, else in all. The closed lists and the project itself are those of the `real` folder.
     """
     ids = {name: _ids(name, count, (given or {}).get(name, ())) for name, count in sizes(practices).items()}
-    texts, terms = Texts(seed), read_terms(real / "taxonomy.yml")
+    texts, terms = Texts(seed, languages), read_terms(real / "taxonomy.yml")
     (folder / "practices").mkdir(parents=True)
     for single in ("taxonomy.yml", "project.yml", "glossary.yml"):
         shutil.copy(real / single, folder / single)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from importlib.resources import files
 from random import Random
 
@@ -15,11 +16,13 @@ MARKDOWN_SHARE = 0.05
 
 
 class Texts:
-    """Writes texts by chance, always the same ones for a seed."""
+    """Writes texts by chance, always the same ones for a seed; in the languages given, else in all that it knows."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, languages: Collection[str] = ()) -> None:
         source = files("bench").joinpath("words.yml").read_text(encoding="utf-8")
         self._words: dict[str, list[str]] = {lang: text.split() for lang, text in yaml.safe_load(source).items()}
+        if languages:
+            self._words = {lang: words for lang, words in self._words.items() if lang in languages}
         self.random = Random(seed)
 
     def line(self, least: int, most: int, start: str = "") -> Words:

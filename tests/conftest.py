@@ -9,11 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bench.generator import known_ids, write_registries
 from hub.admin.page import form_texts, write_form
@@ -22,7 +20,6 @@ from hub.settings import read_settings
 from hub.site import make_site
 from hub.views.browsing import CARD_LIMIT
 from scripts.make_admin import make_program
-from tests.browser import BrowserError, find_browser, is_root, launch_arguments
 from tests.builds import build_well, complete
 from tests.frozen import ROOT, SEVEN, THREE, copy_project
 from tests.guard import GUARD
@@ -30,6 +27,9 @@ from tests.looks import AUDIT
 from tests.pages import LANGUAGES
 from tests.publications import make_remote
 from tests.serving import BASE_PATH, SiteHandler, serving
+from tests.tabs import browser, open_page, open_tab, shared_tab
+
+__all__ = ["browser", "open_page", "open_tab", "shared_tab"]
 
 SITE_URL = f"https://hub.example.org{BASE_PATH}"
 REPO_URL = "https://code.example.org/campus/hub"
@@ -37,11 +37,6 @@ TODAY = "2026-12-01"
 BEYOND_CARDS = 30
 """Practices of the long site that its list shows by title."""
 
-PATIENCE = 120_000
-"""Milliseconds to wait for what a page shows: other work may keep the machine busy, and no test tells a time."""
-expect.set_options(timeout=PATIENCE)
-
-OpenPage = Callable[..., Page]
 MakeOnce = Callable[[str, Callable[[Path], Path]], Path]
 
 GUARD.watching = "HUB_CONTENT_SITE" not in os.environ
@@ -172,7 +167,7 @@ def _build_long(folder: Path) -> Path:
     root = copy_project(folder / "project")
     given = known_ids(root)
     shutil.rmtree(root / "data")
-    write_registries(root / "data", CARD_LIMIT + BEYOND_CARDS, real=THREE / "data", given=given)
+    write_registries(root / "data", CARD_LIMIT + BEYOND_CARDS, real=THREE / "data", given=given, languages=LANGUAGES)
     for practice in (root / "data" / "practices").glob("*.yml"):
         text = practice.read_text(encoding="utf-8")
         hostile, changed = re.subn(r"(?m)(^title:\n(?: .*\n)*?  en: ).*", r'\1"<b>A</b> & {{ 7*7 }}"', text)
@@ -206,41 +201,6 @@ def serve(folder: Path) -> Iterator[str]:
     """Serves a built site; gives its local address, which ends with its base path."""
     with serving(partial(SiteHandler, directory=str(folder))) as address:
         yield f"{address}{BASE_PATH}"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One running browser; without one the test fails, it is not skipped."""
-    try:
-        executable = find_browser(os.environ)
-    except BrowserError as error:
-        pytest.fail(str(error), pytrace=False)
-    if executable is None:
-        pytest.fail("no browser: `make test` installs one or says how", pytrace=False)
-    with sync_playwright() as playwright:
-        arguments = launch_arguments(root=is_root())
-        running = playwright.chromium.launch(executable_path=executable, args=arguments)
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Opens a page in a clean profile; takes width and height in px, and options of a browser context.
-
-    For example `open_page(width=360, color_scheme="dark", locale="fr-FR", java_script_enabled=False)`. What tests put
-    into a page themselves, such as styles, and what they wait for by a function, needs `bypass_csp=True`.
-    """
-    contexts: list[BrowserContext] = []
-
-    def open_one(*, width: int = 1280, height: int = 800, **options: Any) -> Page:
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
-        contexts[-1].set_default_timeout(PATIENCE)
-        return contexts[-1].new_page()
-
-    yield open_one
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture

@@ -57,6 +57,11 @@ def seen(languages: Mapping[str, Language], paths: Iterable[str]) -> list[Seen]:
     return found
 
 
+def once_per_scheme(languages: Mapping[str, Language], paths: Iterable[str]) -> list[Seen]:
+    """Those looks of `seen` in which contrast is looked at: of each page, one wide and one on a phone in a sample."""
+    return [one for one in seen(languages, paths) if all(look.contrast for look in one[2])]
+
+
 def turns(items: Iterable[T], choices: Iterable[U]) -> list[tuple[T, U]]:
     """Each with one of the choices, which take turns; in an audit with every one."""
     options = list(choices)

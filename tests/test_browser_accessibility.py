@@ -32,8 +32,8 @@ def test_pages_are_accessible_quiet_and_fit(code, looked_server, open_page):
 
 
 @pytest.mark.parametrize(("code", "scheme", "width"), IN_EACH_LANGUAGE)
-def test_the_open_menu_is_accessible(looked_server, open_page, code, scheme, width):
-    page = open_page(width=width, color_scheme=scheme)
+def test_the_open_menu_is_accessible(looked_server, open_tab, code, scheme, width):
+    page = open_tab(width=width, color_scheme=scheme)
     page.goto(looked_server + LOOKED_AT[code].prefix)
     page.locator(".hub-menu__button").click()
     load_axe(page)

@@ -77,8 +77,8 @@ def test_every_stop_of_the_keyboard_is_seen(server, open_page, width):
 
 
 @pytest.mark.parametrize("width", WIDE_AND_NARROW)
-def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(server, open_page, width):
-    page = open_page(width=width)
+def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(server, open_tab, width):
+    page = open_tab(width=width)
     page.goto(f"{server}hu/{PRACTICE}")
     menu = page.locator("details.hub-menu")
 
@@ -93,8 +93,8 @@ def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(server, open
     assert page.locator(f"{BUTTON}:focus").count() == 1
 
 
-def test_the_menu_closes_when_the_focus_or_a_click_leaves_it(server, open_page):
-    page = open_page()
+def test_the_menu_closes_when_the_focus_or_a_click_leaves_it(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}fr/{PRACTICE}")
     menu = page.locator("details.hub-menu")
 
@@ -109,8 +109,8 @@ def test_the_menu_closes_when_the_focus_or_a_click_leaves_it(server, open_page):
 
 
 @pytest.mark.parametrize("width", WIDE_AND_NARROW)
-def test_the_open_menu_lies_whole_in_the_page(seven_server, open_page, width):
-    page = open_page(width=width)
+def test_the_open_menu_lies_whole_in_the_page(seven_server, open_tab, width):
+    page = open_tab(width=width)
     for code, language in SEVEN_LANGUAGES.items():
         page.goto(seven_server + language.prefix)
         page.locator(BUTTON).click()
@@ -123,9 +123,9 @@ def test_the_open_menu_lies_whole_in_the_page(seven_server, open_page, width):
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_language_menu_leads_to_the_same_page(server, open_page, code):
+def test_the_language_menu_leads_to_the_same_page(server, open_tab, code):
     start = "hu" if code == "en" else "en"
-    page = open_page(width=360)
+    page = open_tab(width=360)
     page.goto(f"{server}{LANGUAGES[start].prefix}{LONG}")
 
     page.locator(BUTTON).click()
@@ -167,8 +167,8 @@ def choose(page, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_404_page_speaks_the_language_of_the_address(server, open_page, code):
-    page = open_page(width=360)
+def test_the_404_page_speaks_the_language_of_the_address(server, open_tab, code):
+    page = open_tab(width=360)
 
     answer = page.goto(f"{server}{LANGUAGES[code].prefix}{NOWHERE}")
 
@@ -254,8 +254,8 @@ def test_pages_bear_forced_colours_and_less_motion(server, open_page, scheme):
 
 
 @pytest.mark.parametrize("path", ["", PRACTICE])
-def test_no_rule_crosses_the_emblem_on_paper(server, open_page, path):
-    page = open_page(width=360)
+def test_no_rule_crosses_the_emblem_on_paper(server, open_tab, path):
+    page = open_tab(width=360)
     page.goto(f"{server}fr/{path}")
     drawn = "(name) => getComputedStyle(name, '::before').content"
     assert page.locator(".hub-brand").evaluate(drawn) == '""'
@@ -275,8 +275,8 @@ def test_the_first_screen_of_a_phone_says_what_the_site_is_and_begins_the_first_
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_a_practice_prints_without_menus_and_with_its_sources_written_out(server, open_page, scheme):
-    page = open_page(color_scheme=scheme)
+def test_a_practice_prints_without_menus_and_with_its_sources_written_out(server, open_tab, scheme):
+    page = open_tab(color_scheme=scheme)
     page.goto(f"{server}fr/{PRACTICE}")
     page.emulate_media(media="print")
 
@@ -292,8 +292,8 @@ def test_a_practice_prints_without_menus_and_with_its_sources_written_out(server
         assert link.get_attribute("href") in written
 
 
-def test_a_practice_becomes_a_few_pages_of_a4(server, open_page):
-    page = open_page(color_scheme="dark")
+def test_a_practice_becomes_a_few_pages_of_a4(server, open_tab):
+    page = open_tab(color_scheme="dark")
     page.goto(f"{server}hu/{PRACTICE}")
 
     paper = page.pdf(prefer_css_page_size=True)

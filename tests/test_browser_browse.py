@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.axe import violations_in
 from tests.browsing import PRACTICES, box, choose, count, query, shown
-from tests.looks import LOOKED_AT, seen
+from tests.looks import LOOKED_AT, once_per_scheme
 from tests.pages import LANGUAGES, record_ids, record_values
 from tests.visiting import IS_TOO_WIDE, STORED, TOO_WIDE, Watch
 
@@ -21,8 +21,8 @@ NARROWED = ("practices/?theme=youth&country=fr", NOWHERE, "events/?year=2025", "
 """Lists with a choice made, and the page of one value."""
 
 
-def test_a_filter_leaves_its_records_and_says_how_many(server, open_page):
-    page = open_page()
+def test_a_filter_leaves_its_records_and_says_how_many(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/")
     assert len(shown(page)) == ALL
 
@@ -33,8 +33,8 @@ def test_a_filter_leaves_its_records_and_says_how_many(server, open_page):
     assert page.locator("[role=status]").get_by_text(f"{len(YOUTH)} practices").count() == 1
 
 
-def test_values_of_one_facet_add_up_and_facets_narrow_each_other(server, open_page):
-    page = open_page()
+def test_values_of_one_facet_add_up_and_facets_narrow_each_other(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/")
 
     choose(page, "theme", "youth")
@@ -45,8 +45,8 @@ def test_values_of_one_facet_add_up_and_facets_narrow_each_other(server, open_pa
     assert set(shown(page)) == (YOUTH | PRACTICES["theme/exercises"]) & FRANCE
 
 
-def test_counts_say_what_a_further_choice_would_give(server, open_page):
-    page = open_page()
+def test_counts_say_what_a_further_choice_would_give(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/?theme=youth")
 
     for value, ids in PRACTICES.items():
@@ -77,8 +77,8 @@ def test_the_address_holds_the_state_and_gives_it_back_in_every_language(code, s
     assert count(other) == words.replace("{n}", str(number))
 
 
-def test_the_language_menu_takes_the_state_along(server, open_page):
-    page = open_page()
+def test_the_language_menu_takes_the_state_along(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/")
     choose(page, "theme", "youth")
 
@@ -104,8 +104,8 @@ def test_back_from_a_record_finds_the_list_as_it_was(server, open_page):
     assert "theme" not in page.url
 
 
-def test_unknown_values_in_the_address_do_nothing(server, open_page):
-    page = open_page()
+def test_unknown_values_in_the_address_do_nothing(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/?theme=<b>nothing</b>&theme=&sort=__proto__&country=FR")
 
     assert set(shown(page)) == FRANCE
@@ -113,8 +113,8 @@ def test_unknown_values_in_the_address_do_nothing(server, open_page):
     assert page.locator(".hub-browse b").count() == 0
 
 
-def test_where_nothing_fits_one_button_offers_the_nearest_looser_choice(server, open_page):
-    page = open_page()
+def test_where_nothing_fits_one_button_offers_the_nearest_looser_choice(server, open_tab):
+    page = open_tab()
     page.goto(server + NOWHERE)
     button = page.locator(".hub-browse__looser")
     looser = max(len(YOUTH), len(PRACTICES["country/be"]))
@@ -130,8 +130,8 @@ def test_where_nothing_fits_one_button_offers_the_nearest_looser_choice(server, 
     assert page.evaluate("document.activeElement.className") == "hub-chip"
 
 
-def test_chips_take_one_choice_back_and_clear_takes_all(server, open_page):
-    page = open_page()
+def test_chips_take_one_choice_back_and_clear_takes_all(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/?theme=youth&country=fr&country=fi")
 
     page.get_by_role("button", name="Remove: France").click()
@@ -157,8 +157,8 @@ def test_sorting_by_title_follows_the_language(server, open_page):
     )
 
 
-def test_events_keep_their_groups_and_an_empty_group_goes(server, open_page):
-    page = open_page()
+def test_events_keep_their_groups_and_an_empty_group_goes(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}events/")
     assert page.locator("section[aria-labelledby=upcoming]").is_visible()
 
@@ -169,8 +169,8 @@ def test_events_keep_their_groups_and_an_empty_group_goes(server, open_page):
 
 
 @pytest.mark.parametrize("registry", ["partners", "organisations"])
-def test_partners_and_organisations_are_narrowed_too(registry, server, open_page):
-    page = open_page()
+def test_partners_and_organisations_are_narrowed_too(registry, server, open_tab):
+    page = open_tab()
     page.goto(f"{server}hu/{registry}/")
 
     choose(page, "country", "ro")
@@ -178,8 +178,8 @@ def test_partners_and_organisations_are_narrowed_too(registry, server, open_page
     assert set(shown(page)) == record_values()[registry]["country/ro"]
 
 
-def test_all_of_it_works_by_keyboard(server, open_page):
-    page = open_page(width=360, height=640)
+def test_all_of_it_works_by_keyboard(server, open_tab):
+    page = open_tab(width=360, height=640)
     page.goto(f"{server}practices/")
     page.locator(".hub-browse__open").focus()
     page.keyboard.press("Enter")
@@ -217,7 +217,7 @@ def test_without_script_the_facets_are_links_to_pages(server, open_page):
     assert page.locator(".hub-card").count() == len(YOUTH)
 
 
-@pytest.mark.parametrize(("code", "address", "looks"), seen(LOOKED_AT, NARROWED))
+@pytest.mark.parametrize(("code", "address", "looks"), once_per_scheme(LOOKED_AT, NARROWED))
 def test_open_facets_are_accessible_quiet_and_fit(code, address, looks, looked_server, open_page):
     page = open_page(width=looks[0].width, color_scheme=looks[0].scheme)
     watch = Watch(page, looked_server)

@@ -16,8 +16,8 @@ COVERED = """() => {
 }"""
 
 
-def test_a_choice_is_kept_for_the_visit_and_leads_to_the_comparison_in_its_order(server, open_page):
-    page = open_page()
+def test_a_choice_is_kept_for_the_visit_and_leads_to_the_comparison_in_its_order(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}fr/practices/")
     assert page.evaluate(STORED) == []
     assert not page.locator(TRAY).is_visible()
@@ -35,8 +35,8 @@ def test_a_choice_is_kept_for_the_visit_and_leads_to_the_comparison_in_its_order
     assert not page.locator(TRAY).is_visible()
 
 
-def test_the_choice_can_be_taken_back_and_is_then_forgotten(server, open_page):
-    page = open_page()
+def test_the_choice_can_be_taken_back_and_is_then_forgotten(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/")
 
     (first, _) = choose(page, 0, 1)
@@ -51,8 +51,8 @@ def test_the_choice_can_be_taken_back_and_is_then_forgotten(server, open_page):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_a_fifth_practice_is_refused_in_words(server, open_page):
-    page = open_page()
+def test_a_fifth_practice_is_refused_in_words(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/")
 
     ids = choose(page, 0, 1, 2, 3)
@@ -64,8 +64,8 @@ def test_a_fifth_practice_is_refused_in_words(server, open_page):
     assert "No more than four" in page.locator("p[role=status]:has(+ .hub-tray)").text_content()
 
 
-def test_the_number_chosen_is_announced_only_after_an_act(server, open_page):
-    page = open_page()
+def test_the_number_chosen_is_announced_only_after_an_act(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/")
     status = page.locator("p[role=status]:has(+ .hub-tray)")
     assert status.text_content() == ""
@@ -92,8 +92,8 @@ def test_a_browser_without_storage_still_compares_on_the_page(server, open_page)
     assert watch.taken() == []
 
 
-def test_everything_can_be_done_with_the_keyboard(server, open_page):
-    page = open_page()
+def test_everything_can_be_done_with_the_keyboard(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/")
 
     press_until_in(page, "main .hub-choose", 0)
@@ -125,8 +125,8 @@ def press_until_in(page, selector: str, number: int) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_bar_never_covers_what_has_the_focus(server, open_page, width):
-    page = open_page(width=width, height=640)
+def test_the_bar_never_covers_what_has_the_focus(server, open_tab, width):
+    page = open_tab(width=width, height=640)
     page.goto(f"{server}hu/practices/")
     choose(page, 0)
     page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")

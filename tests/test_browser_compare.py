@@ -56,8 +56,8 @@ def title_of(page, server: str, code: str, identifier: str) -> str:
     )
 
 
-def test_the_other_languages_are_one_click_away_with_the_same_practices(server, open_page):
-    page = open_page()
+def test_the_other_languages_are_one_click_away_with_the_same_practices(server, open_tab):
+    page = open_tab()
     compared(page, server + PAIR, 2)
 
     page.locator(".hub-menu__button").click()
@@ -150,8 +150,8 @@ def test_what_comes_from_other_pages_is_set_in_as_it_stands_there(server, open_p
     assert page.locator("#twice").count() == 0
 
 
-def test_a_comparison_that_was_sent_leaves_the_readers_own_choice_alone(server, open_page):
-    page = open_page()
+def test_a_comparison_that_was_sent_leaves_the_readers_own_choice_alone(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}practices/")
     own = ",".join(choose(page, 5, 6))
     compared(page, server + PAIR, 2)
@@ -162,8 +162,8 @@ def test_a_comparison_that_was_sent_leaves_the_readers_own_choice_alone(server, 
     assert page.evaluate(KEPT) == own
 
 
-def test_the_table_keeps_its_roles_on_a_phone(server, open_page):
-    page = open_page(width=360)
+def test_the_table_keeps_its_roles_on_a_phone(server, open_tab):
+    page = open_tab(width=360)
     compared(page, server + PAIR, 2)
 
     assert page.get_by_role("columnheader").count() == 2
@@ -175,8 +175,8 @@ def test_the_table_keeps_its_roles_on_a_phone(server, open_page):
 
 
 @pytest.mark.parametrize(("code", "scheme", "width"), IN_EACH_LANGUAGE)
-def test_the_comparison_and_the_bar_are_accessible(looked_server, open_page, code, scheme, width):
-    page = open_page(width=width, color_scheme=scheme)
+def test_the_comparison_and_the_bar_are_accessible(looked_server, open_tab, code, scheme, width):
+    page = open_tab(width=width, color_scheme=scheme)
     prefix = LOOKED_AT[code].prefix
     compared(page, f"{looked_server}{prefix}compare/?ids={FIRST},{SECOND},{THIRD}", 3)
     load_axe(page)
@@ -193,8 +193,8 @@ def test_the_comparison_and_the_bar_are_accessible(looked_server, open_page, cod
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_comparison_prints_as_a_sheet_in_landscape(server, open_page, code):
-    page = open_page(color_scheme="dark")
+def test_the_comparison_prints_as_a_sheet_in_landscape(server, open_tab, code):
+    page = open_tab(color_scheme="dark")
     words = LANGUAGES[code].strings
     compared(page, server + LANGUAGES[code].prefix + PAIR, 2)
 
@@ -212,8 +212,8 @@ def test_the_comparison_prints_as_a_sheet_in_landscape(server, open_page, code):
     assert page.locator("main :is(button, h1, h2):visible").count() == 0
 
 
-def test_without_practices_the_page_prints_as_any_other(server, open_page):
-    page = open_page()
+def test_without_practices_the_page_prints_as_any_other(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}compare/")
 
     assert sizes(page.pdf(prefer_css_page_size=True)) == {(595, 842)}

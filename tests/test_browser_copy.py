@@ -105,8 +105,8 @@ def test_the_citation_is_there_without_script(server, open_page, path):
 
 
 @pytest.mark.parametrize(("path", "code"), turns(RECORDS, LANGUAGES))
-def test_a_record_prints_on_a4_with_the_support_of_the_union_and_without_menus(server, open_page, code, path):
-    page = open_page(width=360, color_scheme="dark")
+def test_a_record_prints_on_a4_with_the_support_of_the_union_and_without_menus(server, open_tab, code, path):
+    page = open_tab(width=360, color_scheme="dark")
     page.goto(f"{server}{LANGUAGES[code].prefix}{path}")
 
     paper = page.pdf(prefer_css_page_size=True)

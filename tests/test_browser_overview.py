@@ -3,7 +3,7 @@
 import pytest
 
 from tests.axe import violations_in
-from tests.looks import LOOKED_AT, seen
+from tests.looks import LOOKED_AT, once_per_scheme
 from tests.pages import SEVEN_LANGUAGES
 
 pytestmark = pytest.mark.browser
@@ -34,22 +34,21 @@ VISIBLE_LINKS = """() => [...document.querySelectorAll("main svg a")]
   .filter((link) => link.getBoundingClientRect().width).map((link) => link.getAttribute("aria-label"))"""
 
 
-@pytest.mark.parametrize(
-    ("width", "name"), [(1280, "wide"), (1024, "wide"), (768, "wide"), (360, "narrow"), (320, "narrow")]
-)
-def test_no_label_covers_a_mark_or_another_label(seven_server, open_page, width, name):
-    page = open_page(width=width)
-    for language in SEVEN_LANGUAGES.values():
-        page.goto(f"{seven_server}{language.prefix}overview/")
-        page.evaluate("document.fonts.ready")
+@pytest.mark.parametrize("code", SEVEN_LANGUAGES)
+def test_no_label_covers_a_mark_or_another_label(seven_server, open_tab, code):
+    page = open_tab()
+    page.goto(f"{seven_server}{SEVEN_LANGUAGES[code].prefix}overview/")
+    page.evaluate("document.fonts.ready")
+    for width, name in ((1280, "wide"), (1024, "wide"), (768, "wide"), (360, "narrow"), (320, "narrow")):
+        page.set_viewport_size({"width": width, "height": 800})
 
-        assert page.evaluate(OVERLAPS, name) == [], language.code
-        assert page.evaluate(SMALL_TARGETS) == [], language.code
+        assert page.evaluate(OVERLAPS, name) == [], width
+        assert page.evaluate(SMALL_TARGETS) == [], width
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_keyboard_reaches_every_mark_of_the_map_and_the_time_line(server, open_page, width):
-    page = open_page(width=width)
+def test_the_keyboard_reaches_every_mark_of_the_map_and_the_time_line(server, open_tab, width):
+    page = open_tab(width=width)
     page.goto(f"{server}overview/")
     wanted = page.evaluate(VISIBLE_LINKS)
     reached = []
@@ -70,8 +69,8 @@ def test_the_keyboard_reaches_every_mark_of_the_map_and_the_time_line(server, op
     assert reached == wanted
 
 
-def test_a_number_on_the_map_opens_the_list_at_its_country(server, open_page):
-    page = open_page(width=1280)
+def test_a_number_on_the_map_opens_the_list_at_its_country(server, open_tab):
+    page = open_tab(width=1280)
     page.goto(server)
     rennes = page.locator(".hub-map__drawing--wide a[href='#map-fr']").first
     assert not page.locator("#map-fr").is_visible()
@@ -90,9 +89,9 @@ def test_a_single_mark_leads_to_its_page_without_script(server, open_page):
     assert page.url == f"{server}hu/practices/wallonia-cyber-cheque/"
 
 
-@pytest.mark.parametrize(("code", "path", "looks"), seen(LOOKED_AT, PICTURED))
-def test_pictures_are_accessible_with_their_list_open(looked_server, open_page, code, path, looks):
-    page = open_page()
+@pytest.mark.parametrize(("code", "path", "looks"), once_per_scheme(LOOKED_AT, PICTURED))
+def test_pictures_are_accessible_with_their_list_open(looked_server, open_tab, code, path, looks):
+    page = open_tab()
     page.goto(f"{looked_server}{LOOKED_AT[code].prefix}{path}")
     page.evaluate("for (const part of document.querySelectorAll('details.hub-map__list')) part.open = true")
 
@@ -100,8 +99,8 @@ def test_pictures_are_accessible_with_their_list_open(looked_server, open_page, 
 
 
 @pytest.mark.parametrize("path", ["overview/", "practices/osmose-occitanie/"])
-def test_nothing_is_wider_than_a_narrow_screen(seven_server, open_page, path):
-    page = open_page(width=320)
+def test_nothing_is_wider_than_a_narrow_screen(seven_server, open_tab, path):
+    page = open_tab(width=320)
     for language in SEVEN_LANGUAGES.values():
         page.goto(f"{seven_server}{language.prefix}{path}")
 
@@ -122,8 +121,8 @@ def test_forced_colours_keep_marks_bars_and_numbers_apart(server, open_page):
     assert bar != land
 
 
-def test_the_matrix_keeps_its_headers_on_a_phone(server, open_page):
-    page = open_page(width=360)
+def test_the_matrix_keeps_its_headers_on_a_phone(server, open_tab):
+    page = open_tab(width=360)
     page.goto(f"{server}overview/")
     table = page.get_by_role("table").filter(has=page.locator(".hub-matrix__row"))
 

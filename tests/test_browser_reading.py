@@ -153,8 +153,8 @@ def test_terms_stand_in_running_text_once_each_and_not_on_the_glossary(server, o
         assert bool(targets) <= (path != "glossary/"), path
 
 
-def test_printed_terms_are_plain_words(server, open_page):
-    page = open_page()
+def test_printed_terms_are_plain_words(server, open_tab):
+    page = open_tab()
     page.goto(server + PRACTICE)
     page.locator(".hub-term").first.click()
     page.emulate_media(media="print")
@@ -163,9 +163,9 @@ def test_printed_terms_are_plain_words(server, open_page):
     assert page.locator(".hub-term").first.evaluate("term => getComputedStyle(term).textDecorationLine") == "none"
 
 
-def test_related_practices_say_why(server, open_page):
+def test_related_practices_say_why(server, open_tab):
     words = LANGUAGES["hu"].strings
-    page = open_page()
+    page = open_tab()
     page.goto(server + "hu/practices/taisto/")
     reasons = page.locator(".hub-related__why").all_inner_texts()
 

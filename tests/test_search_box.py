@@ -69,8 +69,8 @@ def test_the_keyboard_alone_is_enough(server, open_page):
     assert watch.taken() == []
 
 
-def test_escape_closes_and_gives_the_focus_back(server, open_page):
-    page = open_page()
+def test_escape_closes_and_gives_the_focus_back(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}{PRACTICE}")
     page.locator(LINK).focus()
 
@@ -82,8 +82,8 @@ def test_escape_closes_and_gives_the_focus_back(server, open_page):
     assert page.locator(f"{LINK}:focus").count() == 1
 
 
-def test_the_key_writes_itself_where_one_types_and_can_be_switched_off(server, open_page):
-    page = open_dialog(open_page(), server, "and/or")
+def test_the_key_writes_itself_where_one_types_and_can_be_switched_off(server, open_tab):
+    page = open_dialog(open_tab(), server, "and/or")
     assert page.locator(INPUT).input_value() == "and/or"
 
     page.locator(".hub-search__slash input").uncheck()
@@ -99,8 +99,8 @@ def test_the_key_writes_itself_where_one_types_and_can_be_switched_off(server, o
 
 
 @pytest.mark.parametrize("code", SEVEN_LANGUAGES)
-def test_the_count_is_said_in_the_language_of_the_page(seven_server, open_page, code):
-    page = open_page()
+def test_the_count_is_said_in_the_language_of_the_page(seven_server, open_tab, code):
+    page = open_tab()
     page.goto(f"{seven_server}{SEVEN_LANGUAGES[code].prefix}search/")
     counts = SEVEN_LANGUAGES[code].strings["search.count"]
 
@@ -112,8 +112,8 @@ def test_the_count_is_said_in_the_language_of_the_page(seven_server, open_page, 
     assert status.count() == 1
 
 
-def test_a_result_names_its_kind_country_and_themes_and_marks_the_words(server, open_page):
-    page = open_dialog(open_page(), f"{server}hu/", "csendőr")
+def test_a_result_names_its_kind_country_and_themes_and_marks_the_words(server, open_tab):
+    page = open_dialog(open_tab(), f"{server}hu/", "csendőr")
     result = page.locator(".hub-result").first
 
     facts = result.locator(".hub-result__fact").all_text_contents()
@@ -144,8 +144,8 @@ def test_what_the_index_says_is_text_and_never_markup(server, open_page):
     assert page.evaluate("window.ran") is None
 
 
-def test_a_misspelt_word_offers_others_by_button(server, open_page):
-    page = open_page()
+def test_a_misspelt_word_offers_others_by_button(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}hu/search/")
     (answer,) = ask(page, ["kiberbistonság"])
     assert "„kiberbiztonság”" in answer["status"]
@@ -176,8 +176,8 @@ def test_other_languages_are_searched_on_request_and_marked(server, open_page):
     assert watch.taken() == []
 
 
-def test_the_address_of_the_search_page_holds_the_query(server, open_page):
-    page = open_page()
+def test_the_address_of_the_search_page_holds_the_query(server, open_tab):
+    page = open_tab()
     page.goto(f"{server}fr/search/?q=port")
     page.locator(".hub-search[data-shown=port]").wait_for()
     assert page.locator(RESULTS).count()
@@ -188,8 +188,8 @@ def test_the_address_of_the_search_page_holds_the_query(server, open_page):
     assert page.url == f"{server}fr/search/?q=gendarmes"
 
 
-def test_the_dialog_sends_its_query_to_the_page(server, open_page):
-    page = open_dialog(open_page(), f"{server}fr/{PRACTICE}", "exercices")
+def test_the_dialog_sends_its_query_to_the_page(server, open_tab):
+    page = open_dialog(open_tab(), f"{server}fr/{PRACTICE}", "exercices")
 
     page.keyboard.press("Enter")
 

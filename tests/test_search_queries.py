@@ -55,9 +55,9 @@ def test_the_queries_are_many_of_every_kind_and_expect_pages_that_exist(code):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("code", SEVEN_LANGUAGES)
-def test_readers_find_what_they_look_for(seven_server, open_page, code):
+def test_readers_find_what_they_look_for(seven_server, open_tab, code):
     asked = {query: (kind, pages) for kind, group in load(code).items() for query, pages in group.items()}
-    page = open_page()
+    page = open_tab()
     page.goto(f"{seven_server}{SEVEN_LANGUAGES[code].prefix}search/")
 
     answers = ask(page, list(asked))

@@ -28,7 +28,7 @@ def serving(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves a folder below BASE_PATH as a static host does: its 404.html, with status 404, for all else."""
+    """Serves a folder below a base path as a static host does: its 404.html, with status 404, for all else."""
 
     extensions_map = {  # noqa: RUF012 - typed so in the standard library
         **SimpleHTTPRequestHandler.extensions_map,
@@ -38,9 +38,13 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".woff2": "font/woff2",
     }
 
+    def __init__(self, *arguments: Any, base_path: str = BASE_PATH, **options: Any) -> None:
+        self.base_path = base_path
+        super().__init__(*arguments, **options)
+
     def translate_path(self, path: str) -> str:
         """The file of an address; outside the base path there is none."""
-        below = path.removeprefix(BASE_PATH) if path.startswith(BASE_PATH) else "no such page"
+        below = path.removeprefix(self.base_path) if path.startswith(self.base_path) else "no such page"
         return super().translate_path(f"/{below}")
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:

@@ -1,4 +1,4 @@
-"""Sets of content that the check accepts, far apart from each other: what the tests of content run on in `make test`."""
+"""Sets of content that the check accepts, far apart from each other, for the tests of content in `make test`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from bench.generator import known_ids, write_registries
 from hub.files import REGISTERED
 from hub.schemas.schema import make_schema
 from tests.frozen import THREE, THREE_CODES, copy_project
-from tests.prose import GUIDES, blocks
 from tests.samples import add_samples, commented_sample
 
 Schema = Mapping[str, Any]
@@ -37,11 +36,10 @@ def in_one_language(root: Path) -> None:
 
 
 def with_every_key(root: Path) -> None:
-    """Adds the full sample of each registry, which shows every key, and the short ones of the guides."""
+    """Adds the full sample of each registry, which shows every key."""
     for name in ("partners.yml", "events.yml", "organisations.yml", "glossary.yml", "practices/osmose-occitanie.yml"):
         file = "data/practices/sample.yml" if name.startswith("practices/") else f"data/{name}"
         add_samples(root / "data", [f"# {file}\n{commented_sample(THREE / 'data' / name)}"])
-    add_samples(root / "data", blocks(GUIDES["en"], "yaml"))
 
 
 def generated(root: Path) -> None:
@@ -50,7 +48,7 @@ def generated(root: Path) -> None:
     for file in sorted((root / "data").rglob("*.yml")):
         file.unlink()
     (root / "data" / "practices").rmdir()
-    write_registries(root / "data", GENERATED, real=THREE / "data", given=given)
+    write_registries(root / "data", GENERATED, real=THREE / "data", given=given, languages=THREE_CODES)
 
 
 SETS: Mapping[str, Callable[[Path], None]] = {
@@ -77,11 +75,12 @@ def keep_required(schema: Schema, definitions: Schema, value: Any) -> Any:
         return [keep_required(schema.get("items", {}), definitions, item) for item in value]
     if not isinstance(value, dict) or "required" not in schema:
         return value
+    needed = {*schema["required"], *list(value)[: schema.get("minProperties", 0)], "id"}
     return {
         key: keep_required(schema["properties"].get(key, {}), definitions, part)
         for key, part in value.items()
-        if key in schema["required"] or key == "id"
-    }
+        if key in needed
+    } | ({"evidence_level": "none_found"} if "evidence_level" in value else {})  # other levels ask for figures
 
 
 def keep_own(value: Any, language: str = "") -> Any:

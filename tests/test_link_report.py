@@ -63,7 +63,7 @@ def test_the_same_in_french_with_what_may_be_meant(docs, languages):
     ]
 
     assert said(found, docs, languages, "fr") == [
-        "docs/fr/about/index.md:3: le lien '../event/index.md' ne mène nulle part : le corriger ou le supprimer",
+        "docs/fr/about/index.md:3: le lien '../event/index.md' ne mène nulle part : le corriger ou le supprimer\u202f; peut-être '../events/index.md'",
         "docs/fr/about/index.md:3: le lien '../events/index.md#quoi' mène à un endroit que la page n’a pas : corriger ce qui suit le signe # ; peut-être 'quoy'",
         "2 lien(s) rompu(s)",
     ]

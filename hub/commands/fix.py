@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from hub.checking import message_language
+from hub.diagnosis.meant import LANGUAGES
 from hub.fix.fixing import fix_files, is_registered, registered_files, summary
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         return 2
     files = options.files or registered_files(settings.data)
     try:
-        languages = language_codes(settings.root / "mkdocs.yml")
+        configured = settings.root / "mkdocs.yml"
+        languages = language_codes(configured) if configured.is_file() else LANGUAGES
         outcome = fix_files(settings.data, files, options.lang, dry=options.dry_run, languages=languages)
     except OSError as error:
         print(f"hub fix: {error.filename}: {error.strerror}", file=sys.stderr)

@@ -21,7 +21,7 @@ TAG = re.compile(r"</?\s*(?P<name>[A-Za-z][A-Za-z0-9]*)")
 _ADDRESS = r"(?=https?:|www\.|mailto:)"
 LEFT = (
     ("markup-footnote", re.compile(r"\[\^[^\]\s]{1,40}\]:?")),
-    ("markup-reference", re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{1,9}\S{1,200}", re.MULTILINE)),
+    ("markup-reference", re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]{1,9}\S{1,200}", re.MULTILINE)),
     ("markup-reference", re.compile(r"\[[^\]\[\n]{0,200}[^\]\[\d]\]\[[^\]\n]{0,200}\]")),
     ("markup-broken-link", re.compile(rf"\[[^\[\]\n]{{0,200}}\](\(|[ \t]{{1,3}}\({_ADDRESS})[^\s)]{{0,200}}\)?")),
     ("markup-broken-link", re.compile(rf"\([^()\n]{{1,200}}\)\[{_ADDRESS}[^\]\s]{{0,200}}\]?")),

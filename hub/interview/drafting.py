@@ -74,6 +74,7 @@ class Draft:
         assert tree is not None
         for identifier in given.values():
             read_identifier(reader, Scalar(str(identifier), plain=False, line=1))
+            reader.say_needed("id")
         record = read_record(reader, kind, tree, given=given, partial=True)
         yield from (problem for problem in reader.problems if problem.level == "problem")
         terms = known_terms(self.registries)

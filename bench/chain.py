@@ -45,6 +45,7 @@ HANDED_ON = {"read": (("site", "publish"), ("outcome.json", "comment"))}
 _EVENT = ROOT / "tests" / "data" / "github" / "workflow_run_completed.json"
 _SITE_URL = "https://hub.example.org/campus/"
 Step = Mapping[str, Any]
+_OUTPUT = re.compile(r"(steps|needs)\.[a-z]+\.outputs\.[a-z]+")
 _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 
 
@@ -111,7 +112,11 @@ class Chain:
         }
 
     def _fill(self, text: str) -> str:
-        return _EXPRESSION.sub(lambda found: self.values[found[1]], text)
+        return _EXPRESSION.sub(lambda found: self._value(found[1]), text)
+
+    def _value(self, expression: str) -> str:
+        """What an expression stands for; an output that no step has set is empty, as on GitHub."""
+        return self.values.get(expression, "") if _OUTPUT.fullmatch(expression) else self.values[expression]
 
     @contextmanager
     def _timed(self, job: str, step: str) -> Iterator[None]:

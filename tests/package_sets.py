@@ -16,11 +16,20 @@ ROOT = Path(__file__).parent.parent
 INSTALL = "$/.github/actions/install"
 BUILD = ("mkdocs.commands.build", "mkdocs_macros.plugin", "mkdocs_static_i18n.plugin", "material", "pagefind")
 """What the generator imports by the names in mkdocs.yml, besides all of the hub."""
+CONTENT = tuple(f"tests.content.{path.stem}" for path in sorted((ROOT / "tests" / "content").glob("[a-z]*.py")))
 OF_MAKE = {
     "check": ("hub.commands.check",),
     "site": ("hub.commands.build", "hub.publishing", "hub.page_macros", *BUILD),
     "admin": ("scripts.make_admin", "scripts.node"),
-    "gate": ("hub.commands.check", "hub.publishing", "hub.page_macros", *BUILD, "tests.browser", "tests.conftest"),
+    "gate": (
+        "hub.commands.check",
+        "hub.publishing",
+        "hub.page_macros",
+        *BUILD,
+        "tests.browser",
+        "tests.conftest",
+        *CONTENT,
+    ),
 }
 """The modules behind the targets that jobs call."""
 OF_HUB = {"watch": ("hub.editorial.speech", "lingua")}

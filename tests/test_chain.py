@@ -27,7 +27,7 @@ def test_every_expression_is_known_or_said_by_a_step_before():
         for text in step.get("env", {}).values()
         for found in re.findall(r"\$\{\{ (.*?) \}\}", text)
     ]
-    said = {f"{kind}.{name}.outputs" for kind in ("steps", "needs") for name in ("find", "read", "address")}
+    said = {f"{kind}.{name}.outputs" for kind in ("steps", "needs") for name in ("find", "read", "address", "publish")}
 
     assert [one for one in used if one not in known and one.rpartition(".")[0] not in said] == []
 

@@ -34,9 +34,16 @@ def run_git(folder: Path, *arguments: str, given: str = "", **environment: str) 
     ).stdout.strip()
 
 
+def allow_all(method: str, path: str) -> None:
+    """Takes every request of somebody who has the token."""
+
+
 @contextmanager
-def running_repository(bare: Path) -> Iterator[GitHub]:
-    """The server, until the block ends; commits and branches that are made through it lie in `bare`."""
+def running_repository(bare: Path, allow: Callable[[str, str], None] = allow_all) -> Iterator[GitHub]:
+    """The server, until the block ends; commits and branches that are made through it lie in `bare`.
+
+    `allow` is asked before each request and raises Refusal for one that the token has no right to.
+    """
     github = GitHub()
     api = _Git(bare, github)
 
@@ -47,6 +54,7 @@ def running_repository(bare: Path) -> Iterator[GitHub]:
             parts = urlsplit(self.path)
             path = parts.path.removeprefix(f"/repos/{NAME}")
             query = {key: values[0] for key, values in parse_qs(parts.query).items()}
+            allow(self.command, path)
             route = api.route(self.command, path, query)
             if route is None or github.broken or self.headers["Authorization"] != f"Bearer {TOKEN}":
                 return super()._found()
@@ -69,6 +77,10 @@ class _Git:
     def route(self, method: str, path: str, query: dict[str, str]) -> Callable[[Item], Any] | None:
         name = path.rpartition("/git/")[2].partition("/")[2]
         routes: list[tuple[str, Callable[[Item], Any]]] = [
+            (
+                "GET /compare/",
+                lambda body: self._compare(*path.removeprefix("/compare/").partition("?")[0].split("...")),
+            ),
             ("GET /git/commits/", lambda body: self._commit(name)),
             ("GET /git/matching-refs/", lambda body: self._refs(name)),
             ("PATCH /git/refs/", lambda body: self._point(name, body["sha"], force=body["force"])),
@@ -82,6 +94,16 @@ class _Git:
         if (method, path) == ("GET", "/pulls"):
             return lambda body: self._pulls(query)
         return next((route for begun, route in routes if f"{method} {path}".startswith(begun)), None)
+
+    def _compare(self, base: str, head: str) -> Item:
+        """How two commits lie to each other; a commit that is not there is not found."""
+        if base == head:
+            return {"status": "identical"}
+        try:
+            common = run_git(self.bare, "merge-base", base, head)
+        except subprocess.CalledProcessError as error:
+            raise Refusal(404, "Not Found") from error
+        return {"status": {base: "ahead", head: "behind"}.get(common, "diverged")}
 
     def _commit(self, sha: str) -> Item:
         return {"sha": sha, "tree": {"sha": run_git(self.bare, "rev-parse", f"{sha}^{{tree}}")}}
@@ -103,6 +125,10 @@ class _Git:
         if there == new or not (new or force):
             raise Refusal(422, "Reference already exists" if new else "Reference does not exist")
         run_git(self.bare, "update-ref", f"refs/{name}", sha)
+        for item in self.github.pulls:
+            if f"heads/{item['head'].get('ref')}" == name:
+                item["head"]["sha"] = sha
+                self._keep(item)
         return {"ref": f"refs/{name}", "object": {"sha": sha}}
 
     def _refs(self, name: str) -> list[Item]:
@@ -129,7 +155,12 @@ class _Git:
         number = 30 + len(self.github.pulls)
         item = self.github.add_pull(number, sha, base=body["base"], title=body["title"], body=body["body"])
         item["head"]["ref"] = body["head"]
+        self._keep(item)
         return item
+
+    def _keep(self, pull: Item) -> None:
+        """GitHub keeps the last commit of a proposal under a name of its own."""
+        run_git(self.bare, "update-ref", f"refs/pull/{pull['number']}/head", pull["head"]["sha"])
 
     def _change_pull(self, number: int, body: Item) -> Item:
         item = next(item for item in self.github.pulls if item["number"] == number)

@@ -15,7 +15,6 @@ from hub.watching.reports import Item, Report, Section
 from tests.frozen import ROOT
 from tests.github_server import running_github
 from tests.registries import copy_small
-from tests.workflows import run_step, steps
 
 REPO_URL = "https://code.example.org/campus/hub"
 HOSTILE = "https://a.org/<script>`@someone`\n[x](y)"
@@ -265,25 +264,3 @@ def test_broken_registries_are_mended_first(project):
 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "hub watch: the registries have problems; run `hub check` and mend them first\n"
-
-
-def test_the_workflow_runs_the_same_command(project):
-    (project / ".venv" / "bin").mkdir(parents=True)
-    hub = project / ".venv" / "bin" / "hub"
-    hub.write_text(f'#!/bin/sh\nexec {sys.executable} -m hub "$@"\n', encoding="utf-8")
-    hub.chmod(0o755)
-    with running_github() as github:
-        values = {
-            "github.token": github.environment.pop("GITHUB_TOKEN"),
-            "github.server_url": "https://code.example.org",
-            "github.repository": "campus/hub",
-            "vars.SITE_URL": "",
-        }
-        environment = {**os.environ, **github.environment, "PYTHONPATH": str(ROOT), "HUB_TODAY": "2026-04-01"}
-        _ask_this_machine_alone(project)
-
-        done = run_step("watch.yml", "watch", steps("watch.yml", "watch")[-1]["name"], folder=project, values=values, environment=environment)  # fmt: skip
-
-        assert done.returncode == 0, done.stderr
-        assert "not on the public internet" in done.stdout
-        assert len(github.issues) == 4

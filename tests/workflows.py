@@ -1,17 +1,14 @@
-"""Runs the shell steps of a workflow as they stand in its file, with what GitHub would put into their environment."""
+"""The workflow files as data, for claims about their text; tests/rehearsal/ reads and plays them as GitHub does."""
 
 from __future__ import annotations
 
-import re
-import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 FOLDER = Path(__file__).parent.parent / ".github" / "workflows"
-_EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 
 
 def workflow(name: str) -> dict[str, Any]:
@@ -30,27 +27,3 @@ def all_steps() -> Iterator[tuple[str, str, dict[str, Any]]]:
         for job, content in workflow(path.name)["jobs"].items():
             for step in content.get("steps", []):
                 yield path.name, job, step
-
-
-def run_step(
-    name: str, job: str, step: str, *, folder: Path, values: Mapping[str, str], environment: Mapping[str, str]
-) -> subprocess.CompletedProcess[str]:
-    """Runs the step of that name in a folder, by the shell that GitHub uses (`bash -e -o pipefail`).
-
-    `values` say what each expression `${{ … }}` of the `env` of workflow, job and step stands for; one that is not
-    listed is a KeyError. An expression within `run` is refused: foreign text could become a command there.
-    """
-    content = workflow(name)
-    found = next(item for item in steps(name, job) if item.get("name") == step)
-    assert not _EXPRESSION.search(found["run"]), f"{name}: {step}: an expression within `run`"
-    given = {**content.get("env", {}), **content["jobs"][job].get("env", {}), **found.get("env", {})}
-    resolved = {key: _EXPRESSION.sub(lambda match: values[match[1]], text) for key, text in given.items()}
-    return subprocess.run(
-        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", found["run"]],
-        cwd=folder,
-        env={**environment, **resolved},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )

@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site admin check fix gate test audit bench chain lint format schema lock
+.PHONY: help setup serve site admin check fix gate quick test audit bench chain lint format schema lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -40,8 +40,10 @@ gate: $(READY) ## what a proposal of content must pass: check, strict build, its
 	$(PYTHON) -m tests.browser
 	HUB_CONTENT_SITE=site $(PYTHON) -m pytest tests/content $(ARGS)
 
-test: lint ## lint, types, registries, unit tests, strict build, browser tests
-	.venv/bin/hub check --no-notes
+quick: $(READY) ## the unit tests: no build, no browser
+	$(PYTHON) -m pytest -m "not build and not browser and not audit" $(CORES) $(ARGS)
+
+test: lint ## all that must hold of the code: lint, types, unit tests, builds, browser
 	$(PYTHON) -m tests.browser
 	$(PYTHON) -m tests.nginx
 	$(PYTHON) -m pytest $(CORES) $(ARGS)

@@ -49,11 +49,11 @@ def fault_of(value: str) -> str:
         return "address-user"
     if _NUMBER_HOST.fullmatch(host):
         return "address-number"
-    if colon and not re.fullmatch(_PORT, port):
-        return "address-port"
-    if host and "." not in host.strip("."):
-        return "address-local"
     whole_host = re.fullmatch(HOST, host) is not None
+    if whole_host and colon and not re.fullmatch(_PORT, port):
+        return "address-port"
+    if re.fullmatch(r"[\w-]++", host):
+        return "bad-host" if colon and not port else "address-local"  # `https://https://…` names no host
     return "address-percent" if whole_host and _BROKEN_PERCENT.search(parts["rest"]) else "bad-host"
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from hub.languages import language_codes
@@ -34,6 +37,14 @@ def copy_project(target: Path, content: Path = THREE) -> Path:
     shutil.copytree(content / "docs", target / "docs", dirs_exist_ok=True)
     keep_languages(target / "mkdocs.yml", codes_of(content))
     return target
+
+
+@cache
+def bare_project() -> Path:
+    """A project without any content, for commands on registries of their own: no page of it calls a record."""
+    folder = tempfile.TemporaryDirectory(prefix="hub-bare-")
+    atexit.register(folder.cleanup)
+    return copy_code(Path(folder.name), "mkdocs.yml")
 
 
 def codes_of(content: Path) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.frozen import ROOT, bare_project
 from tests.registries import DATA
 
-ROOT = Path(__file__).parent.parent
 ADDRESS = "https://hub.example.org/campus/"
 MISSING = 19
 """How much the publisher of the small registries has still to supply."""
@@ -77,17 +77,23 @@ def history(remote: Path) -> int:
     return int(run_git("rev-list", "--count", "--all", folder=remote))
 
 
-def start(*arguments: str | Path, folder: Path = ROOT, **environment: str) -> subprocess.Popen[str]:
+def start(*arguments: str | Path, folder: Path | None = None, **environment: str) -> subprocess.Popen[str]:
     """`hub …` in a process of its own, with the small registries."""
     given = {**git_environment(), "HUB_DATA": str(DATA / "small"), "PYTHONPATH": str(ROOT), **environment}
     given["PYTHONDONTWRITEBYTECODE"] = "1"  # Python's own files in the folder are not the hub's doing
     command = [sys.executable, "-m", "hub", *map(str, arguments)]
     return subprocess.Popen(
-        command, cwd=folder, env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        cwd=folder or bare_project(),
+        env=given,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     )
 
 
-def hub(*arguments: str | Path, folder: Path = ROOT, **environment: str) -> tuple[int, str, str]:
+def hub(*arguments: str | Path, folder: Path | None = None, **environment: str) -> tuple[int, str, str]:
     """Its exit status, what it prints, and what it complains of."""
     process = start(*arguments, folder=folder, **environment)
     out, err = process.communicate(timeout=120)

@@ -9,8 +9,9 @@ import pytest
 from hub.annotating import annotate
 from hub.inert import log_line
 from hub.problems import Problem
+from tests.commands import run_hub
+from tests.frozen import bare_project
 from tests.registries import DATA
-from tests.test_cli import hub
 
 COMMAND = re.compile(r"^\s*::|##\[")
 """What a runner takes for a command: `::` at the beginning of a line, `##[` anywhere."""
@@ -83,8 +84,10 @@ def test_a_line_of_the_report_starts_no_command(line, expected):
 
 
 def test_the_report_is_followed_by_the_annotations():
-    usual = hub("check", "--lang", "fr", "--no-notes", HUB_DATA=str(DATA / "every_problem"))
-    done = hub("check", "--lang", "fr", "--no-notes", "--github", HUB_DATA=str(DATA / "every_problem"))
+    usual = run_hub(bare_project(), "check", "--lang", "fr", "--no-notes", HUB_DATA=str(DATA / "every_problem"))
+    done = run_hub(
+        bare_project(), "check", "--lang", "fr", "--no-notes", "--github", HUB_DATA=str(DATA / "every_problem")
+    )
     lines = done.stdout.splitlines()
     length = len(usual.stdout.splitlines())
 
@@ -103,7 +106,7 @@ def test_hostile_registries_start_no_command_but_the_annotations(tmp_path):
     (folder / "::error::\n.txt").write_text("")
     (tmp_path / "data" / "events.yml").write_text("- id: '##[group]'\n  kind: \"a\\u2028::error::b\\x85::error::c\"\n")
 
-    done = hub("check", "--github", HUB_DATA=str(tmp_path / "data"))
+    done = run_hub(bare_project(), "check", "--github", HUB_DATA=str(tmp_path / "data"))
     commands = [line for line in done.stdout.splitlines() if COMMAND.search(line)]
 
     assert done.returncode == 1

@@ -133,16 +133,16 @@ def test_every_kind_of_text_was_poisoned():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        ('{{ practice("osmose") }}', "docs/en/faulty.md:8: practice('osmose'): unknown id 'osmose' in practices"),
-        ('{{ partner("tamc") }}', "docs/en/faulty.md:8: partner('tamc'): unknown id 'tamc' in partners; perhaps 'tamk'"),
-        ('{{ practices(theme="youht") }}', "docs/en/faulty.md:8: practices(theme='youht'): unknown id 'youht' in themes; perhaps 'youth'"),
-        ('{{ practices(country="France") }}', "docs/en/faulty.md:8: practices(country='France'): unknown id 'France' in countries"),
-        ('Text {{ practices() }} text', "docs/en/faulty.md:8: practices(): stands alone on its line, with an empty line before and after it"),
-        ('Text {{ link("practise", "cyberocc") }}', "docs/en/faulty.md:8: link('practise', 'cyberocc'): unknown id 'practise' in kinds; perhaps 'practice'"),
-        ('{{ key_figure("cyberocc", 99) }}', "docs/en/faulty.md:8: key_figure('cyberocc', 99): 'cyberocc' has"),
-        ('## {{ count("practices") }}', "docs/en/faulty.md:8: count('practices'): a macro cannot stand in a heading, a link or an image"),
+        ('{{ practice("osmose") }}', "docs/en/faulty.md:8: unknown id 'osmose' in practices; add it there, or correct it here"),
+        ('{{ partner("tamc") }}', "docs/en/faulty.md:8: unknown id 'tamc' in partners; perhaps 'tamk'"),
+        ('{{ practices(theme="youht") }}', "docs/en/faulty.md:8: 'youht' is not in the list themes of data/taxonomy.yml; perhaps 'youth'"),
+        ('{{ practices(country="France") }}', "docs/en/faulty.md:8: country: 'France' is not a country code of two capital letters, such as FR; perhaps 'FR'"),
+        ('Text {{ practices() }} text', "docs/en/faulty.md:8: practices stands alone on its line, with an empty line before and after it: move it out of the sentence"),
+        ('Text {{ link("practise", "cyberocc") }}', "docs/en/faulty.md:8: link: 'practise' is not one of practice, partner, organisation, event; perhaps 'practice'"),
+        ('{{ key_figure("cyberocc", 99) }}', "docs/en/faulty.md:8: practice 'cyberocc' has 5 key figure(s), counted from 1: number 99 is none of them"),
+        ('## {{ count("practices") }}', "docs/en/faulty.md:8: a macro cannot stand in a heading, a link or an image: move count into the text"),
         ('{{ practise("cyberocc") }}', "docs/en/faulty.md:8: unknown macro 'practise'; perhaps 'practice'"),
-        ("{{ practice('cyberocc' }}", "docs/en/faulty.md:8: the braces of a macro are not as they should be"),
+        ("{{ practice('cyberocc' }}", "docs/en/faulty.md:8: the call cannot be read"),
     ],
 )  # fmt: skip
 def test_a_faulty_call_fails_the_build_with_page_line_and_nearest_id(tmp_path, call, message):

@@ -132,7 +132,7 @@ def test_an_answer_becomes_its_own_field_and_nothing_else(settings, label, answe
         (changed("Début", "31/02/2027"), ["Début: « 31/02/2027 » n’est pas une date"]),
         (changed("Fin", "2027-01-01"), ["Fin: la fin 2027-01-01 précède le début 2027-02-04"]),
         (changed("Fuseau horaire", "_No response_"), ["Heure de début: une heure demande un fuseau horaire"]),
-        (changed("Fuseau horaire", "Paris"), ["Fuseau horaire: 'Paris' n’est pas un fuseau horaire"]),
+        (changed("Fuseau horaire", "Paris"), ["Fuseau horaire: « Paris » n’est pas un fuseau horaire"]),
         (changed("Adresse en ligne", "javascript:alert(1)"), ["Adresse en ligne: « javascript:alert(1) » n’est pas une adresse web"]),
         (changed("Ville", "Rennes"), ["Pays: cette réponse est nécessaire avec les autres"]),
         (EVENT[: len(EVENT) // 2] + "x" * MAX_BODY, ["le texte dépasse 100000 caractères"]),

@@ -13,8 +13,9 @@ from hub.rules import Prose
 from hub.values import Name, Plural, Text
 from hub.walking import Leaf
 
-NOTES = frozenset({"markup-bare"})
-"""What comes out as it was written, and could serve the reader better."""
+PROBLEMS = frozenset({"markup-relative", "markup-mail", "markup-phone"})
+"""A link that would lead somewhere once its address is mended. All else comes out as text, whatever it holds, and is
+told as a note."""
 _MOST_LONG, _MOST_SHORT = 3000, 600
 """Characters that are looked at, since a name has no limit; other texts that are longer are refused for that."""
 
@@ -29,7 +30,7 @@ def check_markup(leaf: Leaf) -> Iterator[Fault]:
             kind = (code, str(values.get("instead")))
             if kind not in said:
                 said.add(kind)
-                level: Level = "note" if code in NOTES else "problem"
+                level: Level = "problem" if code in PROBLEMS else "note"
                 yield Fault(path, code, {"field": label(path), **values}, level)
 
 

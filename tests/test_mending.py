@@ -42,7 +42,7 @@ def fixed(text: str, path: PurePosixPath = EVENTS) -> str:
         ('- title:\n    fr: "un\n      deux"\n', '- title:\n    fr: "un deux"\n'),
         ("- title:\n    fr: un\n      deux\n", '- title:\n    fr: "un deux"\n'),
         ("-   kind: 'visit'\n    id: a\n", "- id: a\n  kind: visit\n"),
-        ("- id: a   \n\n\n\n  kind:   visit\n- id: b", "- id: a\n  kind: visit\n\n- id: b\n"),
+        ("- id: a   \n\n\n\n  kind:   visit\n- id: b\n", "- id: a\n  kind: visit\n\n- id: b\n"),
         ("- id: a\r\n  kind: visit\r\n", "- id: a\n  kind: visit\n"),
         ("\ufeff- id: a\n", "- id: a\n"),
         ("- id: a\n\tkind: visit\n", "- id: a\n  kind: visit\n"),

@@ -87,8 +87,8 @@ def test_who_is_overtaken_every_time_gives_up_and_leaves_what_the_others_publish
 
     def overtaken(content):
         number = str(len(content.previews) + 1)
-        pushing.push_content(rival, "site", lambda seen: seen.with_preview(number, tree, "rival"))
-        return content.with_preview("99", tree, "own")
+        pushing.push_content(rival, "site", lambda seen: seen.with_preview(number, tree, "rival", 1))
+        return content.with_preview("99", tree, "own", 1)
 
     with pytest.raises(PublicationError) as raised:
         pushing.push_content(git, "site", overtaken)

@@ -123,7 +123,7 @@ def fill_webinar(form, at):
     form.choose(f"{at}scope", "Événement du projet")
     form.choose(f"{at}zone", "Europe/Paris")
     form.choose(f"{at}status", "Prévu")
-    form.choose(f"{at}partners", "Bretagne Next", "TAMK, Tampereen ammattikorkeakoulu Oy")
+    form.choose(f"{at}partners", "Bretagne Next", "TAMK, Tampere University of Applied Sciences Ltd")
     form.add(f"{at}organisers")
     form.choose(f"{at}organisers.0.partner", "Bretagne Next")
     form.add(f"{at}sources")

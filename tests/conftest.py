@@ -149,7 +149,12 @@ def form_site(program: Path, make_once: MakeOnce) -> Path:
 def form_alone(program: Path, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The form as it stands in that site, without its pages: made in a second."""
     folder = tmp_path_factory.mktemp("form_alone")
-    settings = read_settings(project, {"REPO_URL": "https://github.com/example/hub"})
+    root = tmp_path_factory.mktemp("form_project")
+    for part in project.iterdir():
+        (root / part.name).symlink_to(part)
+    (root / "build").mkdir()
+    (root / "build" / "admin").symlink_to(program)
+    settings = read_settings(root, {"REPO_URL": "https://github.com/example/hub"})
     registries, _ = load_registries(THREE / "data", tuple(LANGUAGES))
     write_form(make_site(settings, registries), form_texts(settings, registries, tuple(LANGUAGES)), folder)
     (folder / "assets").mkdir()

@@ -143,7 +143,7 @@ def _free_port() -> int:
 
 
 def _wait(process: subprocess.Popen[str], port: int) -> None:
-    for _ in range(100):
+    for _ in range(1200):
         if process.poll() is not None:
             assert process.stderr is not None
             raise NginxError(process.stderr.read())

@@ -174,10 +174,10 @@ def test_only_a_repository_on_github_has_a_form(address, expected):
     [(True, REPO, True), (False, REPO, False), (True, "https://code.example.org/campus/hub", False), (True, "", False)],
 )
 def test_a_site_has_the_form_when_its_program_was_made_and_its_repository_is_on_github(
-    tmp_path, registries, made, address, expected
+    tmp_path, project, registries, made, address, expected
 ):
     for name in ("docs", "overrides", "mkdocs.yml"):
-        (tmp_path / name).symlink_to(ROOT / name)
+        (tmp_path / name).symlink_to(project / name)
     if made:
         (tmp_path / BUNDLE).mkdir(parents=True)
         (tmp_path / BUNDLE / "main.js").touch()

@@ -15,6 +15,7 @@ from tests.browser import find_browser, is_root, launch_arguments
 from tests.conftest import BASE_PATH, ROOT
 from tests.nginx import ADVICE, HOST, SAMPLE, NginxError, ensure_nginx, find_nginx, running_nginx, trusting
 from tests.search_box import ask
+from tests.tabs import PATIENCE
 
 YEAR = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, must-revalidate"
@@ -51,9 +52,9 @@ def get(server, path, *, host=HOST, secure=True, **headers):
     """Status, headers and body of one answer."""
     port = server.https if secure else server.http
     if secure:
-        connection = _Named(host, port, context=trusting(server), timeout=10)
+        connection = _Named(host, port, context=trusting(server), timeout=60)
     else:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path, headers={"Host": host, **headers})
     answer = connection.getresponse()
     body = answer.read()
@@ -184,23 +185,31 @@ def test_a_site_below_a_path_works_with_its_404_page_named(site, tmp_path):
     assert style[1]["Cache-Control"] == YEAR
 
 
-@pytest.fixture
-def visit(own, browser):
-    """Opens a page of the site under its own name, in a browser that finds the name on this machine; what it says."""
+@pytest.fixture(scope="module")
+def named_here(browser):
+    """A browser that finds the name of the host on this machine."""
     rules = f"--host-resolver-rules=MAP {HOST} 127.0.0.1"
     arguments = [*launch_arguments(root=is_root()), rules]
-    named_here = browser.browser_type.launch(executable_path=find_browser(os.environ), args=arguments)
-    said = []
+    running = browser.browser_type.launch(executable_path=find_browser(os.environ), args=arguments)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def visit(own, named_here):
+    """Opens a page of the site under its own name; what it says."""
+    context, said = named_here.new_context(ignore_https_errors=True), []
+    context.set_default_timeout(PATIENCE)
 
     def open_one(path):
-        page = named_here.new_context(ignore_https_errors=True).new_page()
+        page = context.new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"https://{HOST}:{own.https}{path}")
         return page, said
 
     yield open_one
-    named_here.close()
+    context.close()
 
 
 @pytest.mark.browser

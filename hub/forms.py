@@ -90,7 +90,7 @@ def hint(form: str, value: Any) -> str:
 
 def time_hint(text: str) -> str:
     """`9:30`, `9h30`, `9.30` or `09:30:00` as hours and minutes."""
-    match = re.fullmatch(r"([0-9]{1,2})\s*[:hH.]\s*([0-9]{2})?(?::00)?\s*(?:min|mn|h|hrs)?", text.strip())
+    match = re.fullmatch(r"([0-9]{1,2})\s*+[:hH.]\s*+([0-9]{2})?(?::00)?\s*+(?:min|mn|h|hrs)?", text.strip())
     time = f"{int(match[1]):02}:{match[2] or '00'}" if match else ""
     return time if _TIME.fullmatch(time) else ""
 

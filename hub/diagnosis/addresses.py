@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from hub.diagnosis.meant import MARKDOWN_LINK
 
-_SCHEME = re.compile(r"[htps]{3,7}\s*[:;]?\s*[/\\]*\s*(?=[\w-]+\.)", re.IGNORECASE)
-_HREF = re.compile(r"<a\b[^>]*\bhref\s*=\s*[\"'](?P<url>[^\"']+)")
+_SCHEME = re.compile(r"[htps]{3,7}\s{0,3}[:;]?\s{0,3}[/\\]{0,4}\s{0,3}(?=[\w-]{1,63}\.)", re.IGNORECASE)
+_HREF = re.compile(r"<a\b[^<>]{0,300}?\bhref\s{0,3}=\s{0,3}[\"'](?P<url>[^\"']++)")
 _TWICE = re.compile(r"https?:/*(?=https?:)", re.IGNORECASE)
-_HOST_COMMA = re.compile(r"^(https?://[^/]*?)(?<=\w),(?=\w)", re.IGNORECASE)
+_HOST_COMMA = re.compile(r"^(https?://[^/,]*+)(?<=\w),(?=\w)", re.IGNORECASE)
 _FILTERS = {"safelinks.protection.outlook.com": "url", "www.google.com": "q", "l.facebook.com": "u"}
 """Hosts that lead to another address, and the parameter that names it."""
 

@@ -76,7 +76,8 @@ def text_guess(node: Node, key: str) -> Phrase | str:
 
 def keys_guess(node: Node, key: str, names: Sequence[str], *, numbers: bool) -> Phrase | str:
     """The values of a short record with their keys, where they stood without them; else the keys it may have."""
-    texts = re.split(r"\s*[,;]\s*", node.text.strip("()[] ")) if isinstance(node, Scalar) else _texts_of(node)
+    parts = re.split("[,;]", node.text.strip("()[] ")) if isinstance(node, Scalar) else _texts_of(node)
+    texts = [part.strip() for part in parts]
     if numbers and len(texts) == len(names) and all(NUMBER.fullmatch(text) for text in texts):
         pairs = ", ".join(f"{name}: {text}" for name, text in zip(names, texts, strict=True))
         return Phrase("write", {"right": f"{key}: {{{pairs}}}"})

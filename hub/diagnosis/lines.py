@@ -23,7 +23,7 @@ _PAIR = re.compile(
 )
 _GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
 _COLONLESS = re.compile(
-    r"(?P<key>[^\W\d]\w*)(?:(?P<sign>\s*[=；：﹕︓]\s*|;\s+|\s*[–—]\s*|\s+-\s+)|\s+)?(?P<value>(?<=\W)(?:[^:]*|[^:].*[\"'].*))?"
+    r"(?P<key>[^\W\d]\w*)(?:(?P<sign>\s*[=；：﹕︓]\s*|;\s+|\s*[–—]\s*|\s+-\s+)|\s+)?(?P<value>(?<=\W)(?:[^:]*+|[^:](?=[^\"'\n]*+[\"']).*))?"
 )
 _BULLET = re.compile(r"(?P<sign>[–—−‒•·▪◦‣*]|-{2,})\s+(?P<item>\S+|[^\W\d][\w ]*:\s.*)")
 """What stands for the dash of an item, which is an address, an id or a key and its value."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hub.diagnosis.joiners import is_meant
+
 _LENGTH = 300
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])")
 _REFERENCE = re.compile(r"(@|#|:(?=//)|\bwww)")
@@ -30,6 +32,15 @@ def visible(text: str) -> str:
     """A text on one line; control, invisible and bidirectional characters as their numbers."""
     line = _GAPS.sub(" ", text.strip())
     return "".join(char if char.isprintable() or char in _SPACES else f"\\u{ord(char):04x}" for char in line)
+
+
+def label(text: str, limit: int) -> str:
+    """A name or a value on one line, as long as a message may quote it; nothing in it can steer who reads it."""
+    text = text[: limit + 1]
+    shown = "".join(
+        char if char.isprintable() or is_meant(text, place) else f"\\u{ord(char):04x}" for place, char in enumerate(text)
+    )
+    return shown if len(shown) <= limit else f"{shown[: limit - 1]}…"
 
 
 def harmless(text: str) -> str:

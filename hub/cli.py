@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import signal
 import sys
@@ -14,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from hub.console import guarded
 from hub.languages import ConfigurationError
 from hub.settings import SettingsError, read_settings
 
@@ -26,9 +26,11 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command of the hub from the root of the project."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8
+    with guarded():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(next(iter(given), "")).parse_args(given)
     try:

@@ -21,6 +21,8 @@ MAX_DEPTH = 12
 """Levels of a file: the models nest 6 deep."""
 MAX_TEXT = 20_000
 """Characters of one text: ten pages, and the longest has one third of a page."""
+MAX_ADDRESS = 2_000
+"""Characters of a web address for which a better one is looked for: browsers take that many."""
 MAX_GUESS = 200
 """Characters of a value for which a better one is looked for: more is no date, number or name."""
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from hub.catalogues import read_catalogue
-from hub.inert import label
+from hub.inert import Visible, label
 from hub.languages import load_strings
 from hub.limits import MAX_ADVICE, MAX_LABEL, MAX_MESSAGE, MAX_PROBLEMS, MAX_VALUE
 
@@ -68,7 +68,9 @@ def first_problems(found: Iterable[Problem]) -> Iterator[Problem]:
     """
     count, seen = 0, set[tuple[str, Any]]()
     for problem in found:
-        what = (problem.code, str(problem.values["value"])) if problem.code in ("unknown-record", "unknown-term") else None
+        what = (
+            (problem.code, str(problem.values["value"])) if problem.code in ("unknown-record", "unknown-term") else None
+        )
         if problem.level == "problem" and what not in seen:
             count += 1
         if what:
@@ -95,7 +97,7 @@ def _shown(value: Any, lang: str) -> str:
         return str(load_strings(lang)[value.key])
     if isinstance(value, Phrase):
         return value.said(lang)
-    return _Visible(label(str(value), MAX_VALUE))
+    return Visible(label(str(value), MAX_VALUE))
 
 
 def _joined(items: Iterable[str]) -> str:
@@ -109,15 +111,6 @@ def _joined(items: Iterable[str]) -> str:
     return ", ".join(shown)
 
 
-class _Visible(str):
-    """A text whose control characters are visible already: in quotes it stays as it is."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return f'"{self}"' if "'" in self else f"'{self}'"
-
-
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Part of a sentence that is itself a message, such as a suggestion."""
@@ -127,7 +120,7 @@ class Phrase:
 
     def said(self, lang: str) -> str:
         """The part in one language."""
-        values = {key: _Visible(label(str(value), MAX_ADVICE)) for key, value in self.values.items()}
+        values = {key: Visible(label(str(value), MAX_ADVICE)) for key, value in self.values.items()}
         return messages(lang)[self.code].format(**values)
 
 

@@ -65,7 +65,9 @@ def _applied(trees: Iterable[tuple[Path, ast.Module]]) -> dict[tuple[str, str], 
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in METHODS:
                 value = node.value
-                own = value.id if isinstance(value, ast.Name) else value.attr if isinstance(value, ast.Attribute) else ""
+                own = (
+                    value.id if isinstance(value, ast.Name) else value.attr if isinstance(value, ast.Attribute) else ""
+                )
                 applied.setdefault((str(path) if own.startswith("_") else "", own), set()).add(node.attr)
     return applied
 
@@ -87,7 +89,11 @@ def _pattern_of(call: ast.Call, method: str, module: ModuleType, path: Path) -> 
         text = _value(call.args[0], module)
     except NameError as error:
         raise AssertionError(f"{path}:{call.lineno}: {error}: a pattern is made of what its module knows") from None
-    return (text.pattern, text.flags) if isinstance(text, re.Pattern) else (text, int(_value(flags, module) if flags else 0))
+    return (
+        (text.pattern, text.flags)
+        if isinstance(text, re.Pattern)
+        else (text, int(_value(flags, module) if flags else 0))
+    )
 
 
 def _value(node: ast.expr, module: ModuleType) -> Any:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from hub.annotating import annotate
-from hub.inert import log_line
+from hub.console import no_command, visible_line
 from hub.problems import Problem
 from tests.registries import DATA
 from tests.test_cli import hub
@@ -71,15 +71,17 @@ def test_all_notes_of_a_file_are_one_notice():
     [
         ("data/x.yml:1: a :: b", "data/x.yml:1: a :: b"),
         ("::add-mask::e", "> ::add-mask::e"),
-        ("\t ::add-mask::e", ">   ::add-mask::e"),
+        ("  ::add-mask::e", ">   ::add-mask::e"),
         ("data/x.yml:1: ##[add-mask]e", "data/x.yml:1: # #[add-mask]e"),
-        ("a\r::error::b", "a ::error::b"),
+        ("a\r::error::b", r"a\u000d::error::b"),
         ("adresse\xa0: non\u202f;", "adresse\xa0: non\u202f;"),
     ],
 )
 def test_a_line_of_the_report_starts_no_command(line, expected):
-    assert log_line(line) == expected
-    assert not COMMAND.search(log_line(line))
+    shown = no_command(visible_line(line))
+
+    assert shown == expected
+    assert not COMMAND.search(shown)
 
 
 def test_the_report_is_followed_by_the_annotations():

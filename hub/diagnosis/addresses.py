@@ -38,7 +38,7 @@ def unwrapped(address: str) -> str:
 
 def _first(text: str) -> str:
     """The address at the beginning of a text that goes on with words, or the whole of one that a line end cuts."""
-    first, *others = text.split()
+    first, *others = text.split() or [""]
     if not others or not first.startswith(("http://", "https://")):
         return text
     if len(others) == 1 and re.fullmatch(r"[\w%./?=&#-]*\w", others[0]) and not others[0].startswith("http"):

@@ -49,9 +49,7 @@ def read_record(
         return INVALID
 
 
-def _read_record(
-    reader: Reader, kind: type, node: Node, path: str, given: Mapping[str, Any], *, partial: bool
-) -> Any:
+def _read_record(reader: Reader, kind: type, node: Node, path: str, given: Mapping[str, Any], *, partial: bool) -> Any:
     if not isinstance(node, MappingNode):
         return _report_no_mapping(reader, kind, node, path)
     if not path:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from hub.inert import label
-from hub.limits import MAX_COMPLAINTS, MAX_LABEL, MAX_VALUE
+from hub.limits import MAX_LABEL, MAX_LINES, MAX_VALUE
 from hub.problems import FRENCH_FIRST, Problem
 from hub.saying import sentences
 
@@ -26,11 +26,11 @@ def annotate(found: Iterable[Problem]) -> Iterator[str]:
     for problem in found:
         if problem.level == "problem":
             said += 1
-            if said <= MAX_COMPLAINTS:
+            if said <= MAX_LINES:
                 yield _error(problem)
         else:
             notes.setdefault(problem.file, []).append(problem)
-    for file, problems in islice(notes.items(), MAX_COMPLAINTS):
+    for file, problems in islice(notes.items(), MAX_LINES):
         text = "\n".join(_cut(_noted(problems, lang), _TEXT) for lang in FRENCH_FIRST)
         yield f"::notice file={_property(file)},line={problems[0].line}::{_data(text)}"
 

@@ -14,7 +14,7 @@ from hub.languages import language_codes
 from hub.limits import MAX_LINES, MAX_PROBLEMS
 from hub.listing import list_files, list_images, list_pages
 from hub.loading import Registries, load_registries
-from hub.problems import Problem, ended, first_problems, is_enough, messages, sort_problems
+from hub.problems import TOO_MANY, Problem, first_problems, messages, sort_problems
 from hub.saying import first_lines
 from hub.settings import Settings
 from hub.written.pages import read_pages
@@ -44,7 +44,7 @@ def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries
         check_file_names([*list_files(settings.data), *list_files(docs)]),
         check_publication(registries) if publish else (),
     )
-    return registries, sort_problems(ended(list(first_problems(chain(problems, faults)))))
+    return registries, sort_problems(list(first_problems(chain(problems, faults))))
 
 
 def check_texts(settings: Settings, registries: Registries, detect: Detect | None) -> list[Problem]:
@@ -73,8 +73,9 @@ def report(found: list[Problem], lang: str, *, notes: bool = True) -> str:
     if notes and listed is problems:
         left = [problem for problem in found if problem.level == "note"]
         lines += first_lines((problem.message(lang) for problem in left), len(left), lang)
-    template = messages(lang)["summary-more" if is_enough(found) else "summary" if found else "summary-clean"]
-    counts = {"problems": min(len(problems), MAX_PROBLEMS), "notes": len(found) - len(problems)}
+    more = any(problem.code == TOO_MANY for problem in problems)
+    template = messages(lang)["summary-more" if more else "summary" if found else "summary-clean"]
+    counts = {"problems": MAX_PROBLEMS if more else len(problems), "notes": len(found) - len(problems)}
     return "\n".join([*lines, template.format(**counts)])
 
 

@@ -14,7 +14,9 @@ from pathlib import Path
 from types import ModuleType
 
 from hub.console import guarded
+from hub.inert import label
 from hub.languages import ConfigurationError
+from hub.limits import MAX_LABEL
 from hub.settings import SettingsError, read_settings
 
 COMMANDS = (
@@ -44,6 +46,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 1
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
+    except OSError as error:  # such as a name that no file can have
+        print(f"hub: {label(str(error.filename), MAX_LABEL)}: {error.strerror}", file=sys.stderr)
+        return 2
     except (ConfigurationError, SettingsError) as error:
         print(f"hub: {error}", file=sys.stderr)
         return 2

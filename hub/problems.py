@@ -54,6 +54,10 @@ def sort_problems(problems: list[Problem]) -> list[Problem]:
     return [unique[key] for key in sorted(unique)]
 
 
+TOO_MANY = "too-many-problems"
+"""The message that ends a check."""
+
+
 def is_enough(problems: Sequence[Problem]) -> bool:
     """Whether there are so many problems, notes not counted, that nobody has to look for more."""
     if len(problems) <= MAX_PROBLEMS:
@@ -76,17 +80,20 @@ def first_problems(found: Iterable[Problem]) -> Iterator[Problem]:
         if what:
             seen.add(what)
         yield problem
+        if problem.code == TOO_MANY:
+            return
         if count > MAX_PROBLEMS:
+            yield _stopped_at(problem)
             return
 
 
 def ended(problems: list[Problem]) -> list[Problem]:
     """The problems, and where there are too many one more that says so, at the place where the check stopped."""
-    if not is_enough(problems) or any(problem.code == "too-many-problems" for problem in problems):
-        return problems
-    last = next(problem for problem in reversed(problems) if problem.level == "problem")
-    values = {"most": MAX_PROBLEMS}
-    return [*problems, Problem(file=last.file, line=last.line, record="", code="too-many-problems", values=values)]
+    return [*problems, _stopped_at(problems[-1])] if is_enough(problems) else problems
+
+
+def _stopped_at(problem: Problem) -> Problem:
+    return Problem(file=problem.file, line=problem.line, record="", code=TOO_MANY, values={"most": MAX_PROBLEMS})
 
 
 def _shown(value: Any, lang: str) -> str:

@@ -50,7 +50,7 @@ def test_an_endless_name_leaves_room_for_the_second_language(level):
     title = parameters.partition("title=")[2].replace("%3A", ":")
     assert len(title) <= 255
     assert len(text.replace("%0A", "\n")) <= 4_096
-    assert text.count("…") == 2
+    assert text.count("…") >= 2
     assert title.endswith("…") == (level == "problem")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from hub.diagnosis.joiners import is_meant
 from hub.limits import MAX_LINE
 
 _SPACES = "\xa0\u202f"
@@ -58,7 +59,10 @@ class Console(io.TextIOWrapper):
 def visible_line(text: str) -> str:
     """A line in which control, invisible and bidirectional characters are shown as their numbers."""
     if not text.isprintable():
-        text = "".join(char if char.isprintable() or char in _SPACES else _number(char) for char in text)
+        text = "".join(
+            char if char.isprintable() or char in _SPACES or is_meant(text, place) else _number(char)
+            for place, char in enumerate(text)
+        )
     return text.replace("##[", "# #[")
 
 

@@ -40,7 +40,8 @@ def label(text: str, limit: int) -> str:
     """A name or a value on one line, as long as a message may quote it; nothing in it can steer who reads it."""
     text = text[: limit + 1]
     shown = "".join(
-        char if char.isprintable() or is_meant(text, place) else f"\\u{ord(char):04x}" for place, char in enumerate(text)
+        char if char.isprintable() or is_meant(text, place) else f"\\u{ord(char):04x}"
+        for place, char in enumerate(text)
     )
     return cut(shown, limit)
 

@@ -48,7 +48,7 @@ def used_patterns() -> tuple[Used, ...]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_re(node.func):
                 key = _pattern_of(node, node.func.attr, importlib.import_module(name), path)
-                place, methods = found.setdefault(key, (f"{path.relative_to(ROOT)}:{node.lineno}", set()))
+                _, methods = found.setdefault(key, (f"{path.relative_to(ROOT)}:{node.lineno}", set()))
                 methods |= {node.func.attr} - {"compile"}
                 for own in named.get(id(node), ()):
                     methods |= applied.get((str(path) if own.startswith("_") else "", own), set())

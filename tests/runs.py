@@ -24,7 +24,7 @@ UNITS: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 """By name what is repeated."""
-LEAST = 0.02
+LEAST = 0.01
 """Seconds of processor time below which nothing is slow enough to be told apart from chance."""
 
 

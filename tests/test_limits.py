@@ -76,7 +76,8 @@ def test_notes_are_counted_by_themselves():
 
     lines = report([fault, *notes], "en").splitlines()
 
-    assert lines[0].startswith("a.yml:1: ") and len(lines) == MAX_LINES + 3
+    assert lines[0].startswith("a.yml:1: ")
+    assert len(lines) == MAX_LINES + 3
     assert lines[-2:] == ["… and 500 more, which are not listed here", "1 problem(s), 1000 note(s)"]
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
 from hub.inert import visible
-from hub.saying import sentences
 from hub.limits import MAX_BYTES
+from hub.saying import sentences
 from hub.scratch import scratch_folder
 
 FOLDER = "data"

@@ -6,7 +6,10 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from hub.inert import label
+from hub.limits import MAX_LABEL, MAX_LINES, MAX_VALUE
 from hub.problems import FRENCH_FIRST, Problem
 from hub.saying import sentences
 
@@ -17,14 +20,17 @@ _TITLE, _TEXT = 120, 2_000
 
 
 def annotate(found: Iterable[Problem]) -> Iterator[str]:
-    """An error for each problem, and for all notes of a file one notice."""
+    """An error for each of the first problems, of which GitHub shows ten, and for all notes of a file one notice."""
     notes: dict[str, list[Problem]] = {}
+    said = 0
     for problem in found:
         if problem.level == "problem":
-            yield _error(problem)
+            said += 1
+            if said <= MAX_LINES:
+                yield _error(problem)
         else:
             notes.setdefault(problem.file, []).append(problem)
-    for file, problems in notes.items():
+    for file, problems in islice(notes.items(), MAX_LINES):
         text = "\n".join(_cut(_noted(problems, lang), _TEXT) for lang in FRENCH_FIRST)
         yield f"::notice file={_property(file)},line={problems[0].line}::{_data(text)}"
 
@@ -38,12 +44,14 @@ def _error(problem: Problem) -> str:
 
 def _title(problem: Problem, lang: str) -> str:
     words = sentences("annotations", lang)
-    return words["problem"].format(record=problem.record) if problem.record else words["problem-of-file"]
+    return (
+        words["problem"].format(record=label(problem.record, MAX_VALUE)) if problem.record else words["problem-of-file"]
+    )
 
 
 def _noted(problems: list[Problem], lang: str) -> str:
     words = sentences("annotations", lang)
-    lines = [problem.message(lang).removeprefix(f"{problem.file}:") for problem in problems[:_MOST]]
+    lines = [problem.message(lang).removeprefix(f"{label(problem.file, MAX_LABEL)}:") for problem in problems[:_MOST]]
     left = [words["more"].format(n=len(problems) - _MOST)] if len(problems) > _MOST else []
     return "\n".join([words["notes"].format(n=len(problems)), *lines, *left])
 

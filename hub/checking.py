@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from hub.checks.file_names import check_file_names
@@ -10,9 +11,11 @@ from hub.checks.registries import check_images, check_pages, check_publication, 
 from hub.checks.stamps import check_stamps
 from hub.checks.written import check_homes, check_written
 from hub.languages import language_codes
+from hub.limits import MAX_LINES, MAX_PROBLEMS
 from hub.listing import list_files, list_images, list_pages
 from hub.loading import Registries, load_registries
-from hub.problems import Problem, messages, sort_problems
+from hub.problems import TOO_MANY, Problem, first_problems, messages, sort_problems
+from hub.saying import first_lines
 from hub.settings import Settings
 from hub.written.pages import read_pages
 
@@ -30,18 +33,18 @@ def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries
     images = list_images(settings.root / "docs" / "assets")
     docs = settings.root / "docs"
     written, unreadable = read_pages(docs, languages)
-    faults = (
-        *unreadable,
-        *check_registries(registries, languages),
-        *check_stamps(registries, settings.latest),
-        *check_images(registries, images),
-        *check_pages(list_pages(docs, languages), languages),
-        *check_homes(docs, languages),
-        *check_written(written, registries),
-        *check_file_names([*list_files(settings.data), *list_files(docs)]),
-        *(check_publication(registries) if publish else ()),
+    faults = chain(
+        unreadable,
+        check_registries(registries, languages),
+        check_stamps(registries, settings.latest),
+        check_images(registries, images),
+        check_pages(list_pages(docs, languages), languages),
+        check_homes(docs, languages),
+        check_written(written, registries),
+        check_file_names([*list_files(settings.data), *list_files(docs)]),
+        check_publication(registries) if publish else (),
     )
-    return registries, sort_problems([*problems, *faults])
+    return registries, sort_problems(list(first_problems(chain(problems, faults))))
 
 
 def check_texts(settings: Settings, registries: Registries, detect: Detect | None) -> list[Problem]:
@@ -64,10 +67,16 @@ def has_problems(found: list[Problem]) -> bool:
 
 def report(found: list[Problem], lang: str, *, notes: bool = True) -> str:
     """What was found, a line each, and a last line that counts; notes may be counted only."""
-    lines = [problem.message(lang) for problem in found if notes or problem.level == "problem"]
-    problems = sum(problem.level == "problem" for problem in found)
-    template = messages(lang)["summary" if found else "summary-clean"]
-    return "\n".join([*lines, template.format(problems=problems, notes=len(found) - problems)])
+    problems = [problem for problem in found if problem.level == "problem"]
+    listed = found if notes and len(found) <= MAX_LINES else problems
+    lines = list(first_lines((problem.message(lang) for problem in listed), len(listed), lang))
+    if notes and listed is problems:
+        left = [problem for problem in found if problem.level == "note"]
+        lines += first_lines((problem.message(lang) for problem in left), len(left), lang)
+    more = any(problem.code == TOO_MANY for problem in problems)
+    template = messages(lang)["summary-more" if more else "summary" if found else "summary-clean"]
+    counts = {"problems": MAX_PROBLEMS if more else len(problems), "notes": len(found) - len(problems)}
+    return "\n".join([*lines, template.format(**counts)])
 
 
 def message_language() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import signal
 import sys
@@ -14,7 +13,10 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from hub.console import guarded
+from hub.inert import label
 from hub.languages import ConfigurationError
+from hub.limits import MAX_LABEL
 from hub.settings import SettingsError, read_settings
 
 COMMANDS = (
@@ -26,9 +28,11 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command of the hub from the root of the project."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that is not UTF-8
+    with guarded():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(next(iter(given), "")).parse_args(given)
     try:
@@ -42,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
+    except OSError as error:  # such as a name that no file can have
+        print(f"hub: {label(str(error.filename), MAX_LABEL)}: {error.strerror}", file=sys.stderr)
+        return 2
     except (ConfigurationError, SettingsError) as error:
         print(f"hub: {error}", file=sys.stderr)
         return 2

@@ -13,6 +13,7 @@ from babel import Locale
 from hub.diagnosis import addresses, meant
 from hub.diagnosis.countries import country, country_codes
 from hub.file_names import is_device
+from hub.limits import MAX_ADDRESS
 from hub.values import PartialDate
 from hub.web_addresses import EMAIL, is_web_address, mended
 
@@ -71,6 +72,8 @@ def matches(form: str, value: Any) -> bool:
 
 def hint(form: str, value: Any) -> str:
     """What was probably meant, or nothing."""
+    if isinstance(value, str) and len(value) > MAX_ADDRESS:
+        return ""
     if form in ("url", "contact") and isinstance(value, str) and not is_email(value):
         address = addresses.url(value)
         if is_web_address(address):
@@ -90,7 +93,7 @@ def hint(form: str, value: Any) -> str:
 
 def time_hint(text: str) -> str:
     """`9:30`, `9h30`, `9.30` or `09:30:00` as hours and minutes."""
-    match = re.fullmatch(r"([0-9]{1,2})\s*[:hH.]\s*([0-9]{2})?(?::00)?\s*(?:min|mn|h|hrs)?", text.strip())
+    match = re.fullmatch(r"([0-9]{1,2})\s*+[:hH.]\s*+([0-9]{2})?(?::00)?\s*+(?:min|mn|h|hrs)?", text.strip())
     time = f"{int(match[1]):02}:{match[2] or '00'}" if match else ""
     return time if _TIME.fullmatch(time) else ""
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+from hub.diagnosis.joiners import is_meant
+from hub.limits import MAX_ADVICE
 
 _LENGTH = 300
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])")
@@ -32,15 +36,41 @@ def visible(text: str) -> str:
     return "".join(char if char.isprintable() or char in _SPACES else f"\\u{ord(char):04x}" for char in line)
 
 
+def label(text: str, limit: int) -> str:
+    """A name or a value on one line, as long as a message may quote it; nothing in it can steer who reads it."""
+    text = text[: limit + 1]
+    shown = "".join(
+        char if char.isprintable() or is_meant(text, place) else f"\\u{ord(char):04x}"
+        for place, char in enumerate(text)
+    )
+    return cut(shown, limit)
+
+
+class Visible(str):
+    """A text whose control characters are visible already: in quotes it stays as it is."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f'"{self}"' if "'" in self else f"'{self}'"
+
+
+def labels(values: Mapping[str, object], limit: int = MAX_ADVICE) -> dict[str, object]:
+    """What fills a sentence of a command: texts on one line each, visible and cut; numbers as they are."""
+    return {
+        key: value if isinstance(value, int | float) else Visible(cut(visible(str(value)), limit))
+        for key, value in values.items()
+    }
+
+
+def cut(text: str, limit: int) -> str:
+    """A text of at most so many characters."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
 def harmless(text: str) -> str:
     """Foreign words as Markdown that shows them as they are: no markup, mention, reference or link."""
     return _REFERENCE.sub("\\1\u200b", _MARKDOWN.sub(r"\\\1", text))
-
-
-def log_line(line: str) -> str:
-    """A line of a log that starts no workflow command: those begin a line with `::`, or stand anywhere as `##[`."""
-    shown = "".join(char if char.isprintable() or char in _SPACES else " " for char in line).replace("##[", "# #[")
-    return f"> {shown}" if shown.lstrip().startswith("::") else shown
 
 
 def printable(text: str) -> str:

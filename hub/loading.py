@@ -17,19 +17,17 @@ from hub.diagnosis.belonging import KINDS, id_of, registry_of, renamed, unread
 from hub.diagnosis.gathering import gather_cut
 from hub.diagnosis.slips import parts_of, rejoined
 from hub.files import registered
+from hub.limits import MAX_BYTES, MAX_FILES
 from hub.lists import report_lost_dash
 from hub.models import Practice
-from hub.problems import Problem
+from hub.problems import Problem, ended, is_enough
 from hub.reading.reader import INVALID, Reader, Where
 from hub.reading.records import read_identifier, read_record, required_keys
 from hub.rules import LISTINGS, Listing
 from hub.suggestions import perhaps
-from hub.tree import MAX_BYTES, Node, Scalar, TreeError, parse_tree
+from hub.tree import Node, Scalar, TreeError, parse_tree
 from hub.tree import Sequence as SequenceNode
 from hub.vocabulary import Project, Taxonomy
-
-MAX_PROBLEMS = 500
-"""After so many the reading of a list stops: the cause is one, and the rest would take minutes to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
         project=project,
         cut_short=cut,
     )
-    return registries, problems
+    return registries, ended(problems)
 
 
 def read_alone(name: PurePosixPath, data: bytes, languages: tuple[str, ...]) -> list[Problem]:
@@ -121,7 +119,13 @@ class _Loader:
             self._report(self._shown(folder), 1, "missing-folder")
             return []
         found = []
-        for path in self._files(folder):
+        files = self._files(folder)
+        if len(files) > MAX_FILES:
+            self.unread.add("practices")
+            self._report(self._shown(folder), 1, "too-many-files", limit=MAX_FILES)
+        for path in files[:MAX_FILES]:
+            if self._is_enough("practices"):
+                break
             if path.suffix == ".yml":
                 found += self.practice(path)
             elif not path.name.startswith("."):
@@ -170,12 +174,17 @@ class _Loader:
             return []
         found = []
         for number, item in enumerate(self._own(name, path, self._whole(name, path, node.items)), start=1):
-            if len(self.problems) > MAX_PROBLEMS:
-                self._report(self._shown(path), item.line, "too-many-problems", most=MAX_PROBLEMS)
-                self.unread.add(name)
+            if self._is_enough(name):
                 break
             found += self._entry(name, path, number, item)
         return found
+
+    def _is_enough(self, name: Listing) -> bool:
+        """Whether so much is wrong that the rest of a registry is not read."""
+        if not is_enough(self.problems):
+            return False
+        self.unread.add(name)
+        return True
 
     def _whole(self, name: Listing, path: Path, items: list[Node]) -> list[Node]:
         """The entries of a list, those put together again into which another one was pasted; that is reported."""
@@ -227,7 +236,7 @@ class _Loader:
     def single(self, file: str, kind: type) -> Entry | None:
         """A file that is one record."""
         path = self.root / file
-        node = self._tree(path)
+        node = self._tree(path) if not is_enough(self.problems) else None
         if node is None:
             return None
         reader = self._reader(self._shown(path), "")

@@ -47,7 +47,8 @@ SCHEMES = ("https", "http", "mailto", "tel")
 """What a link may begin with. A relative address would break where a text is shown on another page or in another
 language: records are linked by their ids, in fields of their own."""
 _MEANS_SOMETHING = re.compile(
-    r"[*_`\[\]<>#~|\\&!]|^[ \t]*([-+](\s|$)|-{3,}[ \t]*$|={2,}[ \t]*$)|^ {4}|  $|\t|^ {0,3}0*1[.)](\s|$)", re.MULTILINE
+    r"[*_`\[\]<>#~|\\&!]|^[ \t]*+([-+](\s|$)|-{3,}+[ \t]*+$|={2,}+[ \t]*+$)|^ {4}|  $|\t|^ {0,3}0*1[.)](\s|$)",
+    re.MULTILINE,
 )
 """Whatever CommonMark could read as more than words.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
 from hub.catalogues import read_catalogue
-from hub.diagnosis.joiners import is_meant
+from hub.inert import Visible, label
 from hub.languages import load_strings
+from hub.limits import MAX_ADVICE, MAX_LABEL, MAX_MESSAGE, MAX_PROBLEMS, MAX_VALUE
 
 Level = Literal["problem", "note"]
 MESSAGE_LANGUAGES = ("en", "fr")
@@ -32,13 +33,13 @@ class Problem:
     def sentence(self, lang: str) -> str:
         """What is wrong and what would be right, without the place."""
         template = messages(lang)[self.code]
-        return template.format(**{key: _shown(value, lang) for key, value in self.values.items()})
+        said = template.format(**{key: _shown(value, lang) for key, value in self.values.items()})
+        return said if len(said) <= MAX_MESSAGE else f"{said[: MAX_MESSAGE - 1]}…"
 
     def message(self, lang: str) -> str:
         """`file:line: record: what is wrong, and what would be right`."""
-        where = f"{self.file}:{self.line}"
-        parts = [where, self.record, self.sentence(lang)] if self.record else [where, self.sentence(lang)]
-        return ": ".join(parts)
+        where = f"{label(self.file, MAX_LABEL)}:{self.line}"
+        return ": ".join([where, *([label(self.record, MAX_VALUE)] if self.record else []), self.sentence(lang)])
 
 
 @cache
@@ -53,24 +54,68 @@ def sort_problems(problems: list[Problem]) -> list[Problem]:
     return [unique[key] for key in sorted(unique)]
 
 
+TOO_MANY = "too-many-problems"
+"""The message that ends a check."""
+
+
+def is_enough(problems: Sequence[Problem]) -> bool:
+    """Whether there are so many problems, notes not counted, that nobody has to look for more."""
+    if len(problems) <= MAX_PROBLEMS:
+        return False
+    return sum(problem.level == "problem" for problem in problems) > MAX_PROBLEMS
+
+
+def first_problems(found: Iterable[Problem]) -> Iterator[Problem]:
+    """What is found until there are too many problems: their causes are few, and the rest is not worked out.
+
+    Those that name the same wrong value count once: they become one.
+    """
+    count, seen = 0, set[tuple[str, Any]]()
+    for problem in found:
+        what = (
+            (problem.code, str(problem.values["value"])) if problem.code in ("unknown-record", "unknown-term") else None
+        )
+        if problem.level == "problem" and what not in seen:
+            count += 1
+        if what:
+            seen.add(what)
+        yield problem
+        if problem.code == TOO_MANY:
+            return
+        if count > MAX_PROBLEMS:
+            yield _stopped_at(problem)
+            return
+
+
+def ended(problems: list[Problem]) -> list[Problem]:
+    """The problems, and where there are too many one more that says so, at the place where the check stopped."""
+    return [*problems, _stopped_at(problems[-1])] if is_enough(problems) else problems
+
+
+def _stopped_at(problem: Problem) -> Problem:
+    return Problem(file=problem.file, line=problem.line, record="", code=TOO_MANY, values={"most": MAX_PROBLEMS})
+
+
 def _shown(value: Any, lang: str) -> str:
     """A value as a message shows it: lists joined, phrases that have an own message translated."""
     if isinstance(value, tuple | list | set | frozenset):
-        return ", ".join(str(item) for item in value)
+        return _joined(str(item) for item in value)
     if isinstance(value, Word):
         return str(load_strings(lang)[value.key])
     if isinstance(value, Phrase):
-        return messages(lang)[value.code].format(**value.values)
-    return _Visible(_shorten(str(value)))
+        return value.said(lang)
+    return Visible(label(str(value), MAX_VALUE))
 
 
-class _Visible(str):
-    """A text whose control characters are visible already: in quotes it stays as it is."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return f'"{self}"' if "'" in self else f"'{self}'"
+def _joined(items: Iterable[str]) -> str:
+    """A list as long as a message may show it."""
+    shown, length = list[str](), 0
+    for item in items:
+        shown.append(label(item, MAX_VALUE))
+        length += len(shown[-1]) + 2
+        if length > MAX_ADVICE:
+            return ", ".join([*shown[:-1], "…"])
+    return ", ".join(shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +125,14 @@ class Phrase:
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
+    def said(self, lang: str) -> str:
+        """The part in one language."""
+        values = {key: Visible(label(str(value), MAX_ADVICE)) for key, value in self.values.items()}
+        return messages(lang)[self.code].format(**values)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """Part of a sentence that is a word of the interface: its key in `hub/strings`."""
 
     key: str
-
-
-def _shorten(text: str, limit: int = 80) -> str:
-    """At most `limit` characters on one line, characters that nobody sees made visible unless they mean something."""
-    visible = "".join(
-        char if char.isprintable() or is_meant(text, place) else f"\\u{ord(char):04x}"
-        for place, char in enumerate(text)
-    )
-    return visible if len(visible) <= limit else visible[: limit - 1] + "…"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import watchfiles
 
+from hub.console import visible_line
 from hub.tether import end_group, tethered
 
 Say = Callable[[str], None]
@@ -127,8 +128,8 @@ class Builder:
                 # A group of its own: Ctrl-C reaches the server alone, which then ends all that the build started.
                 process = self._process = ending.enter_context(self._start(folder))
             for line in process.stdout or ():
-                lines.append(line)
-                self._say(line.rstrip("\n"))
+                lines.append(f"{visible_line(line.rstrip())}\n")
+                self._say(lines[-1].rstrip("\n"))
             process.wait()
         with self._lock:
             self._process = None

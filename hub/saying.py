@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from hub.catalogues import read_catalogue
+from hub.limits import MAX_LINES, MAX_SAID
 
 
 @cache
 def sentences(topic: str, lang: str) -> dict[str, str]:
     """The sentences of one topic in one of MESSAGE_LANGUAGES, by key; braces are filled with `str.format`."""
     return dict(read_catalogue("messages", topic, f"{lang}.yml"))
+
+
+def first_lines(lines: Iterable[str], count: int, lang: str, most: int = MAX_LINES) -> Iterator[str]:
+    """The first lines of so many, and how many are left in one more; those that are not said are not made either."""
+    length = 0
+    for number, line in enumerate(lines):
+        length += len(line)
+        if number == most or length > MAX_SAID:
+            yield sentences("limits", lang)["more"].format(n=count - number)
+            return
+        yield line

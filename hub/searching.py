@@ -43,7 +43,7 @@ What has an id says so itself, by `data-pagefind-ignore` (add.html, term.html): 
 """
 _KEPT = ("pagefind.js", "pagefind-entry.json", "fragment", "index")
 """What js/search/20-index.js loads, with one program and the `pf_meta`: not Pagefind's own interface and worker."""
-_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+_MAIN = re.compile(r"<main\b[^<>]*+>(.*)</main>", re.DOTALL)
 _WEIGHTS = ((' class="hub-record__subtitle"', "5"), (' class="hub-record__lead"', "2"))
 """Parts of a record that count more than 1, as Pagefind counts text (from 0 to 10; h1 7, h2 6).
 

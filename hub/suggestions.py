@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 from hub.diagnosis.meant import known_word, language
-from hub.problems import Phrase, messages
+from hub.problems import Phrase
 
 
 def perhaps(right: str, given: str) -> Phrase | str:
@@ -51,4 +51,4 @@ def nearest_or_all(word: str, known: Iterable[str]) -> Phrase | str:
 
 def spoken(hint: Phrase | str, lang: str = "en") -> str:
     """A suggestion in words, for messages outside the check."""
-    return messages(lang)[hint.code].format(**hint.values) if isinstance(hint, Phrase) else hint
+    return hint.said(lang) if isinstance(hint, Phrase) else hint

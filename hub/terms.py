@@ -22,7 +22,7 @@ _BETWEEN = re.compile(r"[\s'’„“”«»\"‐‑–-]{1,3}|\xa0+")
 """What may stand between two words of a term; a masked `&nbsp;` is as long as it is written."""
 _ENDING = re.compile(r"[-‑:’'][^\W\d_]+")
 """An ending, or the rest of a compound, behind an abbreviation."""
-_NOTE = re.compile(r"\s*\([^)]*\)")
+_NOTE = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
 _SENTENCE_END = (".", "!", "?", "…", ":")
 _HYPHENS = "-‐‑"
 _STEMMERS = {

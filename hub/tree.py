@@ -19,17 +19,8 @@ from hub.diagnosis.invisible import hidden_word
 from hub.diagnosis.lines import DASHES
 from hub.diagnosis.plain import look_at_plain
 from hub.diagnosis.syntax import diagnose
+from hub.limits import MAX_BYTES, MAX_DEPTH, MAX_INNER_ITEMS, MAX_ITEMS, MAX_KEYS, MAX_NODES, MAX_TEXT
 
-MAX_BYTES = 24_000_000
-"""Room for a registry of 5,000 events in seven languages; more is a mistake or an attack."""
-MAX_ITEMS = 10_000
-"""A registry of 5,000 events has room to double."""
-MAX_NODES = 1_000_000
-"""5,000 events in seven languages have about as many."""
-MAX_KEYS = 100
-"""The largest model has 30 fields."""
-MAX_DEPTH = 12
-"""The models nest 6 levels deep."""
 _COMMENT = re.compile("[ \t]#")
 
 
@@ -124,6 +115,8 @@ def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
     for number, event in enumerate(events):
         line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
         if isinstance(event, yaml.ScalarEvent):
+            if len(event.value) > MAX_TEXT:
+                raise TreeError("text-too-long", line, limit=MAX_TEXT)
             node: Node = Scalar(event.value, not event.style, line)
             if not event.style and (remarks or event.end_mark.line >= line or event.value[:1] in DASHES):  # type: ignore[union-attr]
                 node = _plain(event, line, text)
@@ -149,7 +142,7 @@ def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
         else:
             root = node
         if not isinstance(node, Scalar):
-            stack.append(_Open(node))
+            stack.append(_Open(node, MAX_INNER_ITEMS if stack else MAX_ITEMS))
             if len(stack) > MAX_DEPTH:
                 raise TreeError("too-deep", node.line, limit=MAX_DEPTH)
     return None if isinstance(root, Scalar) and root.plain and not root.text else root
@@ -164,16 +157,16 @@ def _refuse_decorations(event: yaml.NodeEvent, line: int) -> None:
 class _Open:
     """A list or mapping still being filled."""
 
-    __slots__ = ("key", "node")
+    __slots__ = ("key", "most", "node")
 
-    def __init__(self, node: Sequence | Mapping) -> None:
-        self.node = node
+    def __init__(self, node: Sequence | Mapping, most: int) -> None:
+        self.node, self.most = node, most
         self.key: Scalar | None = None
 
     def add(self, child: Node) -> None:
         if isinstance(self.node, Sequence):
-            if len(self.node.items) >= MAX_ITEMS:
-                raise TreeError("too-many-items", child.line, limit=MAX_ITEMS)
+            if len(self.node.items) >= self.most:
+                raise TreeError("too-many-items", child.line, limit=self.most)
             self.node.items.append(child)
         elif self.key is not None:
             if len(self.node.entries) >= MAX_KEYS:

@@ -4,7 +4,8 @@ from functools import partial
 
 import pytest
 
-from hub.tree import MAX_BYTES, Mapping, Scalar, Sequence, TreeError, parse_tree
+from hub.limits import MAX_BYTES
+from hub.tree import Mapping, Scalar, Sequence, TreeError, parse_tree
 from tests.steps import count_calls
 
 

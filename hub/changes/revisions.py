@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.inert import labels
 from hub.saying import sentences
 
 _ABSENT = "000000"
@@ -27,7 +28,7 @@ class RevisionError(Exception):
 
     def sentence(self, lang: str) -> str:
         """Why not, in one of MESSAGE_LANGUAGES."""
-        return sentences("changes", lang)[self.code].format(**self.values)
+        return sentences("changes", lang)[self.code].format(**labels(self.values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
 from hub.inert import visible
+from hub.limits import MAX_BYTES
 from hub.saying import sentences
 from hub.scratch import scratch_folder
-from hub.tree import MAX_BYTES
 
 FOLDER = "data"
 PAGES = "docs"

@@ -153,10 +153,11 @@ def check_terms(record: Taxonomy | Project) -> Iterator[Fault]:
     for field in dataclasses.fields(record):
         items = getattr(record, field.name)
         if isinstance(items, tuple):
-            ids = [getattr(item, "id", None) for item in items]
-            for index, identifier in enumerate(ids):
-                if identifier is not None and identifier in ids[:index]:
+            seen: set[Any] = {None}
+            for index, identifier in enumerate(getattr(item, "id", None) for item in items):
+                if identifier in seen and identifier is not None:
                     yield Fault(f"{field.name}.{index}.id", "repeated-id", {"value": identifier})
+                seen.add(identifier)
 
 
 def check_actor(actor: Actor, path: str) -> Iterator[Fault]:

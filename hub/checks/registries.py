@@ -11,7 +11,7 @@ from hub.checks.leaves import check_leaves, known_terms
 from hub.checks.records import check_record
 from hub.diagnosis.gathering import gather_unknown
 from hub.loading import Registries
-from hub.problems import Problem, Word
+from hub.problems import Problem, Word, first_problems
 from hub.publisher import still_missing
 from hub.reading.reader import INVALID
 from hub.rules import LISTINGS, Matching
@@ -21,7 +21,7 @@ from hub.walking import walk
 
 def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
     """Everything that is wrong between and inside the records; missing translations as notes."""
-    return gather_unknown(_check_all(registries, languages))
+    return gather_unknown(first_problems(_check_all(registries, languages)))
 
 
 def _check_all(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:

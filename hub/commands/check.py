@@ -7,8 +7,8 @@ import sys
 
 from hub.annotating import annotate
 from hub.checking import check_data, check_texts, has_problems, message_language, report
+from hub.console import obey
 from hub.editorial.speech import Detect, NoDetectorError, load_detector
-from hub.inert import log_line
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES, messages, sort_problems
 from hub.settings import Settings
@@ -30,10 +30,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     registries, found = check_data(settings, publish=options.publish)
     if options.editorial:
         found = sort_problems([*found, *check_texts(settings, registries, _detector(options, settings))])
-    lines = report(found, options.lang, notes=not options.no_notes)
+    print(report(found, options.lang, notes=not options.no_notes))
     if options.github:
-        lines = "\n".join([*map(log_line, lines.splitlines()), *annotate(found)])
-    print(lines)
+        obey(annotate(found))
     return 1 if has_problems(found) else 0
 
 

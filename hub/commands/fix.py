@@ -11,7 +11,7 @@ from hub.diagnosis.meant import LANGUAGES
 from hub.fix.fixing import fix_files, is_registered, registered_files, summary
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES
-from hub.saying import sentences
+from hub.saying import first_lines, sentences
 from hub.settings import Settings
 
 HELP = "mend spacing, quotes, order and the like in the registries"
@@ -41,5 +41,6 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     except OSError as error:
         print(f"hub fix: {error.filename}: {error.strerror}", file=sys.stderr)
         return 1
-    print("\n".join([*outcome.lines, summary(outcome, options.lang, dry=options.dry_run)]))
+    lines = first_lines(outcome.lines, len(outcome.lines), options.lang)
+    print("\n".join([*lines, summary(outcome, options.lang, dry=options.dry_run)]))
     return 1 if outcome.left or (options.dry_run and outcome.mends) else 0

@@ -17,7 +17,7 @@ from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES, Problem
 from hub.replacing import LinkError
 from hub.rules import Registry
-from hub.saying import sentences
+from hub.saying import first_lines, sentences
 from hub.schemas.describing import kind_words
 from hub.settings import Settings
 from hub.tree import TreeError
@@ -73,11 +73,12 @@ def _report(settings: Settings, path: Path, before: list[Problem], lang: str) ->
     new = [problem for problem in after if (problem.file, problem.code, repr(problem.values)) not in known]
     if has_problems(new):
         print(said["next-broken"])
-        print(*(problem.message(lang) for problem in new if problem.level == "problem"), sep="\n")
+        print(*_lines(new, "", lang), sep="\n")
     print(said["next"])
     return 1 if has_problems(new) else 0
 
 
 def _lines(found: list[Problem], part: str, lang: str) -> list[str]:
     messages = [problem.message(lang) for problem in found if problem.level == "problem"]
-    return [message for message in messages if part in message] or messages
+    near = [message for message in messages if part in message] or messages
+    return list(first_lines(near, len(near), lang))

@@ -13,6 +13,7 @@ from pathlib import Path
 from hub.checking import check_data, message_language
 from hub.commands.arguments import number
 from hub.github import GitHubError, call, pages, repository_of
+from hub.inert import labels
 from hub.outputs import put_outputs
 from hub.problems import MESSAGE_LANGUAGES
 from hub.publication.branches import is_branch_name, refuse_own_branch
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
             outcome = _publish(options, settings, built, Path(scratch))
             refusal = _refusal(options, built, outcome.content)
     except PublicationError as error:
-        print(f"hub: {words[error.code].format(**error.values)}", file=sys.stderr)
+        print(f"hub: {words[error.code].format(**labels(error.values))}", file=sys.stderr)
         print(f"hub: {words['as-before']}", file=sys.stderr)
         return 0 if error.code == "older" else 1
     if refusal:

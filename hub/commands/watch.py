@@ -14,7 +14,7 @@ from hub.checking import check_data, has_problems, message_language
 from hub.github import GitHubError, Repository, keep_issue, repository_of
 from hub.problems import MESSAGE_LANGUAGES, messages
 from hub.replacing import write_whole
-from hub.saying import sentences
+from hub.saying import first_lines, sentences
 from hub.settings import Settings
 from hub.watching.bodies import issue_body, issue_title, plain_lines
 from hub.watching.looking import OfflineError, look_at_links, look_at_records, manner_of
@@ -81,7 +81,8 @@ def _keepers(options: argparse.Namespace) -> Iterator[Keeper]:
 
 def _tell(report: Report, keepers: Iterable[Keeper], options: argparse.Namespace, settings: Settings) -> int:
     """Prints a report and hands it on at once, so that a run that is stopped loses nothing; 1 when that failed."""
-    print(*plain_lines(report, options.lang), sep="\n", flush=True)
+    lines = list(plain_lines(report, options.lang))
+    print(*first_lines(lines, len(lines), options.lang), sep="\n", flush=True)
     if report.kind == "editorial" and report.partial:
         print(messages(options.lang)["no-detector"], file=sys.stderr)
     body = issue_body(report, settings.repo_url, ISSUE_LANGUAGE)

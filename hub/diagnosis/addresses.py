@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from hub.diagnosis.meant import MARKDOWN_LINK
 
-_SCHEME = re.compile(r"[htps]{3,7}\s*[:;]?\s*[/\\]*\s*(?=[\w-]+\.)", re.IGNORECASE)
-_HREF = re.compile(r"<a\b[^>]*\bhref\s*=\s*[\"'](?P<url>[^\"']+)")
+_SCHEME = re.compile(r"[htps]{3,7}\s{0,3}[:;]?\s{0,3}[/\\]{0,4}\s{0,3}(?=[\w-]{1,63}\.)", re.IGNORECASE)
+_HREF = re.compile(r"<a\b[^<>]{0,300}?\bhref\s{0,3}=\s{0,3}[\"'](?P<url>[^\"']++)")
 _TWICE = re.compile(r"https?:/*(?=https?:)", re.IGNORECASE)
-_HOST_COMMA = re.compile(r"^(https?://[^/]*?)(?<=\w),(?=\w)", re.IGNORECASE)
+_HOST_COMMA = re.compile(r"^(https?://[^/,]*+)(?<=\w),(?=\w)", re.IGNORECASE)
 _FILTERS = {"safelinks.protection.outlook.com": "url", "www.google.com": "q", "l.facebook.com": "u"}
 """Hosts that lead to another address, and the parameter that names it."""
 
@@ -38,7 +38,7 @@ def unwrapped(address: str) -> str:
 
 def _first(text: str) -> str:
     """The address at the beginning of a text that goes on with words, or the whole of one that a line end cuts."""
-    first, *others = text.split()
+    first, *others = text.split() or [""]
     if not others or not first.startswith(("http://", "https://")):
         return text
     if len(others) == 1 and re.fullmatch(r"[\w%./?=&#-]*\w", others[0]) and not others[0].startswith("http"):

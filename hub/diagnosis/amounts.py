@@ -11,7 +11,7 @@ _ABOUT = re.compile(r"(?:environ|env\.?|autour de|about|around|circa|ca\.?|appro
 _BESIDE = re.compile(r"(?:plus de|pres de|jusqu.?a|more than|over|nearly|up to|[<>≥≤])\s*")
 _TIMES = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "millions": 1_000_000, "md": 10**9, "milliard": 10**9,
           "milliards": 10**9, "billion": 10**9}  # fmt: skip
-_MULTIPLE = re.compile(r"(?P<digits>[0-9][0-9\s]*(?:[.,][0-9]+)?)\s*(?P<times>[a-z]+)\s*(?P<rest>.*)")
+_MULTIPLE = re.compile(r"(?P<digits>[0-9][0-9\s]*+(?:[.,][0-9]++)?)\s*+(?P<times>[a-z]++)\s*+(?P<rest>.*)")
 
 
 class Amount(NamedTuple):
@@ -29,7 +29,7 @@ def amount(text: str, key: str) -> Amount | None:
         return Amount(inner.value, inner.beside or "approximate: true")
     if beside := _BESIDE.match(plain):
         return amount(plain[beside.end() :], key)
-    if match := re.fullmatch(r"([0-9][0-9\s.,]*?)\s*(?:[-–—]|a|to|et)\s*([0-9][0-9\s.,]*)", plain):
+    if match := re.fullmatch(r"([0-9][0-9\s.,]*+)(?:[-–—]|a|to|et)\s*+([0-9][0-9\s.,]*+)", plain):
         least, most = (number(part)[0] for part in match.groups())
         return Amount(least, f"upper: {most}") if least and most and key == "value" else None
     right, unit = number(plain.upper())

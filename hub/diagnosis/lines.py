@@ -16,11 +16,14 @@ from hub.suggestions import nearest_word
 
 REACH = 500
 """Lines looked at above the one where the parser gave up: more than any record has."""
-_LINE = re.compile(r"(?P<space>[^\S\n]*)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)")
-_PAIR = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`:-][^:#{}\[\],]*?)\s*:(?:[ \t]+(?P<value>.*)|$)")
+_LINE = re.compile(r"(?P<space>[^\S\n]*+)(?P<dashes>(?:-(?: ++|$))*+)(?P<rest>.*)")
+_PAIR = re.compile(
+    r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'{}\[\],#&*!|>%@`:-][^\s:#{}\[\],]*+"
+    r"(?:\s++[^\s:#{}\[\],]++)*+)\s*+:(?:[ \t]++(?P<value>.*)|$)"
+)
 _GLUED = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
 _COLONLESS = re.compile(
-    r"(?P<key>[^\W\d]\w*)(?:(?P<sign>\s*[=；：﹕︓]\s*|;\s+|\s*[–—]\s*|\s+-\s+)|\s+)?(?P<value>(?<=\W)(?:[^:]*|[^:].*[\"'].*))?"
+    r"(?P<key>[^\W\d]\w*)(?:(?P<sign>\s*[=；：﹕︓]\s*|;\s+|\s*[–—]\s*|\s+-\s+)|\s+)?(?P<value>(?<=\W)(?:[^:]*+|[^:](?=[^\"'\n]*+[\"']).*))?"
 )
 _BULLET = re.compile(r"(?P<sign>[–—−‒•·▪◦‣*]|-{2,})\s+(?P<item>\S+|[^\W\d][\w ]*:\s.*)")
 """What stands for the dash of an item, which is an address, an id or a key and its value."""
@@ -37,7 +40,7 @@ CURLY = "“”„‟«»‹›‘’‚"
 _CURLY = re.compile(f"[{CURLY}]")
 _SIGNS = "@`%*&!|>?-:,]}#"
 """What a text without quotes cannot begin with (YAML 1.2, 5.3)."""
-_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_QUOTED = r'"(?:[^"\\]|\\.)*+"'
 
 
 class Finding(NamedTuple):
@@ -189,5 +192,5 @@ def _look_within(line: Line) -> Finding | None:
 
 def _end_of_quote(value: str) -> int | None:
     """The place behind the quotation mark that closes the first one."""
-    match = re.match(_QUOTED if value[0] == '"' else r"'(?:[^']|'')*'", value)
+    match = re.match(_QUOTED, value) if value[0] == '"' else re.match(r"'(?:[^']|'')*+'", value)
     return match.end() if match else None

@@ -17,9 +17,11 @@ LANGUAGES = ("en", "fr", "ro", "fi", "hr", "it", "hu")
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 """Fifteen digits are what a floating-point number keeps."""
 _SPACES = re.compile(r"[\s\u2019']")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[./\s-]\s*([0-9]{1,2})\s*[./\s-]\s*([0-9]{4})\.?")
-_YEAR_FIRST = re.compile(r"([0-9]{4})\s*[./\s-]\s*([0-9]{1,2})(?:\s*[./\s-]\s*([0-9]{1,2}))?\.?")
-MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(\s*(?P<url>[^)\s]+)[^)]*\)")
+_BETWEEN = r"(?:\s++[./-]?|[./-])\s*+"
+"""What parts the numbers of a date: a sign, or spaces alone."""
+_DAY_FIRST = re.compile(rf"([0-9]{{1,2}}){_BETWEEN}([0-9]{{1,2}}){_BETWEEN}([0-9]{{4}})\.?")
+_YEAR_FIRST = re.compile(rf"([0-9]{{4}}){_BETWEEN}([0-9]{{1,2}})(?:{_BETWEEN}([0-9]{{1,2}}))?\.?")
+MARKDOWN_LINK = re.compile(r"!?\[[^\]]*+\]\(\s*+(?P<url>[^)\s]++)[^)]*+\)")
 _ORDINAL = re.compile(r"(?<=[0-9])(?:er|re|e|eme|st|nd|rd|th|o|a)\b")
 _WORDS = {
     "activite": "activity", "adresse": "url", "annule": "cancelled", "chef de file": "lead", "chiffres": "figures",
@@ -75,7 +77,7 @@ def date(text: str) -> str:
     if match := _YEAR_FIRST.fullmatch(words):
         year, month, day = match.groups()
         return iso(year, month, day) or (iso(year, day, month) if day else "")
-    if match := re.fullmatch(r"([0-9]{1,2})\s*[./\s-]\s*([0-9]{4})", words):
+    if match := re.fullmatch(rf"([0-9]{{1,2}}){_BETWEEN}([0-9]{{4}})", words):
         return iso(match[2], match[1], None)
     return ""
 

@@ -12,8 +12,10 @@ _LONGEST = 500
 
 def look_at_plain(text: str, start: yaml.Mark, end: yaml.Mark, line: int) -> Diagnosis | None:
     """What is wrong with the text between two marks, the first of them in this line."""
-    first = text.rfind("\n", 0, start.index) + 1
-    if text[start.index : end.index][:1] in DASHES and not text[first : start.index].strip(" "):
+    # Cut: on a line of a million values each would look back to its beginning.
+    before = text[max(0, start.index - _LONGEST) : start.index].rpartition("\n")[2]
+    first = start.index - len(before)
+    if text[start.index : start.index + 1] in DASHES and not before.strip(" "):
         found = _sign(text[first : end.index + _LONGEST].partition("\n")[0], line)
         if found:
             return found

@@ -17,7 +17,7 @@ from hub.walking import walk
 _ADDRESS = re.compile(
     r"\bhttps?://[^\s<>)\]]*+|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:bzh|com|eu|fr|org|zone)\b(?:/[^\s<>)\]]*+)?"
 )
-_QUOTED = re.compile(r"«[^»]*»|[“„”][^“”]*[“”]|\([^)]*\)")
+_QUOTED = re.compile(r"«[^«»]*+»|[“„”][^“„”]*+[“”]|\([^()]*+\)")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from hub.files import registered
 from hub.fix.mending import Mended, mend
 from hub.fix.repairing import Mend
 from hub.fix.unchanged import WouldHide, WouldLose
+from hub.inert import label
+from hub.limits import MAX_LABEL, MAX_VALUE
 from hub.problems import Problem
 from hub.replacing import LinkError, refuse_links, write_whole
 from hub.saying import sentences
@@ -76,9 +78,9 @@ def _mended(
         problem = Problem(file=shown, line=error.line, record="", code=error.code, values=error.values)
         outcome.lines.append(problem.message(lang))
     except WouldHide as error:
-        outcome.lines.append(f"{shown}:{error.line}: {sentences('fix', lang)['would-hide']}")
+        outcome.lines.append(f"{label(shown, MAX_LABEL)}:{error.line}: {sentences('fix', lang)['would-hide']}")
     except WouldLose:
-        outcome.lines.append(f"{shown}:1: {sentences('fix', lang)['would-lose']}")
+        outcome.lines.append(f"{label(shown, MAX_LABEL)}:1: {sentences('fix', lang)['would-lose']}")
     outcome.left += 1
     return None
 
@@ -93,7 +95,8 @@ def summary(outcome: Outcome, lang: str, *, dry: bool) -> str:
 
 
 def _line(file: str, mend: Mend, lang: str) -> str:
-    return f"{file}:{mend.line}: {sentences('fix', lang)[mend.code].format(**mend.values)}"
+    values = {key: label(value, MAX_VALUE) if isinstance(value, str) else value for key, value in mend.values.items()}
+    return f"{label(file, MAX_LABEL)}:{mend.line}: {sentences('fix', lang)[mend.code].format(**values)}"
 
 
 def _name(data: Path, path: Path) -> PurePosixPath:

@@ -49,7 +49,9 @@ def decode(data: bytes) -> tuple[str, list[Mend]]:
 
 def has_no_break_spaces(text: str) -> bool:
     """Whether a line may be indented with no-break spaces, or have one behind its dash or colon."""
-    return bool(re.search(rf"^[^\S\n]*[{NO_BREAK}]|^[ \t]*(?:-|[^\n:]*:)[ \t]*[{NO_BREAK}]", text, re.MULTILINE))
+    return bool(
+        re.search(rf"^[^\S\n{NO_BREAK}]*+[{NO_BREAK}]|^[ \t]*+(?:-|[^\n:]*+:)[ \t]*+[{NO_BREAK}]", text, re.MULTILINE)
+    )
 
 
 def mend_no_break_spaces(text: str, leaves: Iterable[Leaf]) -> tuple[str, list[Mend]]:

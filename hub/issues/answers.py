@@ -22,7 +22,7 @@ _CHOSEN = re.compile(r"\(([A-Za-z0-9_-]+)\)(?=$|, )")
 _QUOTES = "\"'“”«» \u00a0\u202f"
 """Around a date as it stands in a file."""
 _SPACE = re.compile(r"[ \t\n]+")
-_NEXT_ADDRESS = re.compile(r"[\s,;]+(?=https?://)")
+_NEXT_ADDRESS = re.compile(r"(?<![\s,;])[\s,;]++(?=https?://)")
 _WRITTEN_DAY = re.compile(r"(?:([0-9]{1,2})(?:er|st|nd|rd|th)?\s+)?([^\W\d_]+)\.?\s+([0-9]{4})")
 
 

@@ -11,8 +11,9 @@ from hub.inert import harmless
 from hub.issues.bodies import Complaint
 from hub.issues.forms import Form
 from hub.issues.questions import questions
+from hub.limits import MAX_COMPLAINTS
 from hub.problems import FRENCH_FIRST, Phrase, Problem
-from hub.saying import sentences
+from hub.saying import first_lines, sentences
 
 MARKER = "intake"
 """Of the one comment in an issue that is kept up to date."""
@@ -53,7 +54,8 @@ def refusal_text(form: Form | None, complaints: Iterable[Complaint]) -> str:
     """The comment that says what has to be mended; both languages where no form says which one."""
     if form is None:
         return "\n\n".join(sentences("intake", lang)["no-form"] for lang in FRENCH_FIRST) + "\n"
-    lines = [f"- {_sentence(form, complaint)}" for complaint in complaints]
+    found = list(complaints)
+    lines = first_lines((f"- {_sentence(form, each)}" for each in found), len(found), form.lang, MAX_COMPLAINTS)
     return "\n".join([form.say("refused"), "", *lines, "", form.say("how-to-mend")]) + "\n"
 
 

@@ -116,7 +116,7 @@ def identity(root: Path, environment: Mapping[str, str]) -> dict[str, str]:
     """Who publishes: as git is told in the repository at `root`, else the hub itself, with an address of nobody."""
     git = Git(plain_environment(environment))
     done = git.run("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT", folder=root)
-    found = re.match(r"(.+) <(.+)> \d+ [+-]\d+$", os.fsdecode(done.stdout).strip())
+    found = re.match(r"([^<\n]+) <([^<>\n]++)> \d++ [+-]\d++$", os.fsdecode(done.stdout).strip())
     name, address = found.groups() if found else ("CAMPUS hub", "noreply@campus-hub.invalid")
     who = {"NAME": name, "EMAIL": address}
     return {f"GIT_{role}_{part}": value for role in ("AUTHOR", "COMMITTER") for part, value in who.items()}

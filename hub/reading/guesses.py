@@ -9,6 +9,7 @@ from hub import forms
 from hub.diagnosis import clock, moments
 from hub.diagnosis.amounts import amount
 from hub.diagnosis.meant import NUMBER
+from hub.limits import MAX_GUESS
 from hub.problems import Phrase
 from hub.suggestions import perhaps
 from hub.tree import Node, Scalar
@@ -20,6 +21,8 @@ _TIME_OF = {"start": "start_time", "end": "end_time"}
 
 def number_guess(text: str, key: str) -> Phrase | str:
     """The number without what stands around it, and the line beside it that says the same."""
+    if len(text) > MAX_GUESS:
+        return ""
     found = amount(text, key)
     if found is None:
         return ""
@@ -34,6 +37,8 @@ def day_guess(text: str, key: str, keys: Collection[str] = ()) -> Phrase | str:
 
     `keys` are those that the record may have.
     """
+    if len(text) > MAX_GUESS:
+        return ""
     if most := moments.days_of_month(text):
         return Phrase("no-such-day", {"days": most})
     if either := moments.either_day(text):
@@ -45,6 +50,8 @@ def day_guess(text: str, key: str, keys: Collection[str] = ()) -> Phrase | str:
 
 def time_guess(text: str, key: str) -> Phrase | str:
     """The hours and minutes, or both times of a span."""
+    if len(text) > MAX_GUESS:
+        return ""
     return _guess(text, key, lambda text: forms.time_hint(text) or clock.time(text), clock.times)
 
 
@@ -76,7 +83,8 @@ def text_guess(node: Node, key: str) -> Phrase | str:
 
 def keys_guess(node: Node, key: str, names: Sequence[str], *, numbers: bool) -> Phrase | str:
     """The values of a short record with their keys, where they stood without them; else the keys it may have."""
-    texts = re.split(r"\s*[,;]\s*", node.text.strip("()[] ")) if isinstance(node, Scalar) else _texts_of(node)
+    parts = re.split("[,;]", node.text.strip("()[] ")) if isinstance(node, Scalar) else _texts_of(node)
+    texts = [part.strip() for part in parts]
     if numbers and len(texts) == len(names) and all(NUMBER.fullmatch(text) for text in texts):
         pairs = ", ".join(f"{name}: {text}" for name, text in zip(names, texts, strict=True))
         return Phrase("write", {"right": f"{key}: {{{pairs}}}"})

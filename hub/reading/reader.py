@@ -11,7 +11,7 @@ from hub import forms
 from hub.diagnosis import meant
 from hub.diagnosis.mangled import half_quoted, unreadable
 from hub.diagnosis.unwritten import is_unwritten
-from hub.problems import Level, Problem
+from hub.problems import Level, Problem, is_enough
 from hub.reading.guesses import text_guess
 from hub.tree import Node, Scalar
 
@@ -41,6 +41,10 @@ class Where(NamedTuple):
     languages: tuple[str, ...]
 
 
+class EnoughError(Exception):
+    """A record has so many problems that the rest of it is not read."""
+
+
 class Reader:
     """Reads the values of one record; gathers its problems and the line of every path."""
 
@@ -60,7 +64,9 @@ class Reader:
         """The node of the record (by `id`)."""
 
     def report(self, line: int, code: str, *, level: Level = "problem", **values: Any) -> Any:
-        """Notes a problem and gives INVALID."""
+        """Notes a problem and gives INVALID. Raises EnoughError, which the reading of the record catches."""
+        if is_enough(self.problems):
+            raise EnoughError
         self.problems.append(
             Problem(
                 file=self.where.file,

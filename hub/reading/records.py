@@ -14,7 +14,7 @@ from hub.lists import Read, list_of
 from hub.models import Id
 from hub.problems import Phrase
 from hub.reading.guesses import keys_guess
-from hub.reading.reader import INVALID, Reader, label
+from hub.reading.reader import INVALID, EnoughError, Reader, label
 from hub.reading.scalars import READERS, RULE_CHECKS, report_choice
 from hub.reading.slipping import without_empty_twins, without_orphans, without_slips
 from hub.suggestions import nearest_word, perhaps
@@ -41,12 +41,21 @@ def read_record(
     `given` holds fields known from elsewhere, such as a file's name. A `partial` record is made even when
     fields are missing or wrong: they hold INVALID, so that the other fields can still be checked.
     """
+    try:
+        return _read_record(reader, kind, node, path, given or {}, partial=partial)
+    except EnoughError:
+        if path:
+            raise
+        return INVALID
+
+
+def _read_record(reader: Reader, kind: type, node: Node, path: str, given: Mapping[str, Any], *, partial: bool) -> Any:
     if not isinstance(node, MappingNode):
         return _report_no_mapping(reader, kind, node, path)
     if not path:
         reader.language = _language_of(node) or reader.language
         reader.record_node, reader.keys = id(node), known_keys(kind)
-    values, faultless = _read_fields(reader, _fields(kind), node, path, given or {})
+    values, faultless = _read_fields(reader, _fields(kind), node, path, given)
     absent = [name for name in required_keys(kind) if name not in values]
     values.update(dict.fromkeys(absent, INVALID))
     missing = [] if id(node) in reader.beheaded else [name for name in absent if name not in reader.elsewhere]

@@ -9,12 +9,13 @@ from typing import Any
 
 from hub.file_names import PLAIN_DEVICES
 from hub.forms import MAX_ID
+from hub.limits import MAX_TEXT
 from hub.rules import Between, Identifier, Limit, Matching, Zone
 from hub.schemas.structure import Field
 from hub.values import PLURAL_CATEGORIES, Name, PartialDate, Plural, Text
 from hub.web_addresses import EMAIL, URL
 
-_WORDS = {"type": "string", "pattern": r"\S"}
+_WORDS = {"type": "string", "pattern": r"\S", "maxLength": MAX_TEXT}
 """A text that is not empty."""
 _MONTH = "(0[1-9]|1[0-2])"
 _DAY = rf"[0-9]{{4}}-{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
@@ -114,7 +115,9 @@ def _by_language() -> dict[str, Any]:
 def _plural(languages: tuple[str, ...]) -> dict[str, Any]:
     forms = {
         "type": "object",
-        "properties": {category: {"type": "string", "pattern": r"\{n\}"} for category in PLURAL_CATEGORIES},
+        "properties": {
+            category: {"type": "string", "pattern": r"\{n\}", "maxLength": MAX_TEXT} for category in PLURAL_CATEGORIES
+        },
         "required": ["other"],
         "additionalProperties": False,
     }

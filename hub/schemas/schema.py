@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from hub.files import REGISTERED, Registered
+from hub.limits import MAX_INNER_ITEMS, MAX_ITEMS
 from hub.models import Actor, Event, Session
 from hub.problems import MESSAGE_LANGUAGES
 from hub.rules import Limit, Reference, Term
@@ -42,7 +43,7 @@ def make_schema(name: str, languages: tuple[str, ...], choices: Choices | None =
         "$schema": DIALECT,
         "$comment": "Written by `make schema` from hub/models.py and hub/fields: change those.",
         **_said([kind_words(entry.kind, lang) for lang in MESSAGE_LANGUAGES]),
-        **({"type": "array", "items": root} if entry.listed else root),
+        **({"type": "array", "items": root, "maxItems": MAX_ITEMS} if entry.listed else root),
         "$defs": maker.definitions(),
     }
 
@@ -78,7 +79,7 @@ class _Maker:
         if not field.listed:
             return {**said, **value}
         once = {"uniqueItems": True} if field.kind is str or field.kind in CHOICES else {}
-        return {**said, "type": "array", "items": value, "minItems": 1, **once}
+        return {**said, "type": "array", "items": value, "minItems": 1, "maxItems": MAX_INNER_ITEMS, **once}
 
     def _value(self, kind: type, field: Field) -> dict[str, Any]:
         if field.is_part:

@@ -15,7 +15,7 @@ from hub.walking import walk
 from hub.web_addresses import is_web_address
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|\]{}]+", re.IGNORECASE)
-_CODE = re.compile(r"^(```|~~~).*?^\1|(`+)[^\n]+?\2", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"^(```|~~~).*?^\1|(?<!`)(`++)[^\n]+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 """What Markdown shows as it stands: a sample is no link."""
 
 

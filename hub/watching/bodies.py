@@ -10,7 +10,8 @@ from urllib.parse import quote
 from babel import Locale
 
 from hub.formatting import format_partial_date, language_name
-from hub.inert import code, printable
+from hub.inert import code, cut, label, printable
+from hub.limits import MAX_LABEL, MAX_MESSAGE, MAX_VALUE
 from hub.problems import Problem
 from hub.repository import RepositoryPages
 from hub.saying import sentences
@@ -33,7 +34,8 @@ def plain_lines(report: Report, lang: str) -> Iterator[str]:
         for item in section.items:
             sentence = _sentence(item, lang, str)
             for place in item.places:
-                parts = (f"{place.file}:{place.line}", place.name, sentence)
+                where = f"{label(place.file, MAX_LABEL)}:{place.line}"
+                parts = (where, label(place.name, MAX_VALUE), cut(sentence, MAX_MESSAGE))
                 yield "    " + ": ".join(part for part in parts if part)
             if not item.places:
                 yield f"    {sentence}"

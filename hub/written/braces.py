@@ -17,13 +17,13 @@ from hub.suggestions import nearest_or_all
 _VALUE = r"""(?:"[^"\\{}\n]*+"|'[^'\\{}\n]*+'|[0-9]{1,9}|True|False)"""
 _ARGUMENT = rf"\s*+(?:[a-z_]++[ ]*+=[ ]*+)?+{_VALUE}[ ]*+"
 _PLAIN = re.compile(rf"(?<!\{{)\{{\{{[ ]*+([a-z_]++)\(((?:{_ARGUMENT}(?:,|(?=\))))*+)\)[ ]*+\}}\}}(?!\}})")
-_ARGUMENTS = re.compile(rf"(?:([a-z_]++)[ ]*+=[ ]*+)?+({_VALUE})")
+_ARGUMENTS = re.compile(rf"(?:(?<![a-z_])([a-z_]++)[ ]*+=[ ]*+)?+({_VALUE})")
 _JINJA = re.compile(r"\{[{%#]|\}\}")
 _ANCHOR = re.compile(r"\{(#[\w-]++)[^{}\n]*+\}")
 """An anchor of a heading, as Pandoc writes it: for Jinja a remark begins there."""
 _OPEN = re.compile(r"\{\{++([^{}\n]*+)")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'"))
-_MACRO = re.compile(r"(?<![\w{.])\{?[ ]*+([a-z_]++)\([^(){}\n]*+\)[ ]*+\}")
+_MACRO = re.compile(r"(?<![\w{.])(?:\{[ ]*+)?+([a-z_]++)\([^(){}\n]*+\)[ ]*+\}")
 
 
 class Placed(NamedTuple):

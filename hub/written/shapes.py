@@ -10,7 +10,7 @@ from hub.macros.contracts import CONTRACTS
 from hub.written.braces import Placed
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
-_TARGET = re.compile(r"\]\([^(){\n]*+\{\{|!\[[^\]{\n]*+\{\{")
+_TARGET = re.compile(r"\]\([^(){\n]*+\{\{|!\[[^\[\]{\n]*+\{\{")
 """A call in the address of a link, or in the words of an image."""
 _FENCE = re.compile(r"[ \t]*+(```|~~~)")
 _MARKS = re.compile(r"[ \t]*+(?:>[ \t]?|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*+[ \t]*+")

@@ -1,0 +1,102 @@
+"""The one way from a command to a terminal or the log of a workflow: nothing that is printed can steer either.
+
+A name of a file, an id or a value may hold escape sequences, or look like a command of a workflow, which a line of its
+log is when it begins with `::` (GitHub, "Workflow commands for GitHub Actions") or holds `##[`.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from hub.diagnosis.joiners import is_meant
+from hub.limits import MAX_LINE
+
+_SPACES = "\xa0\u202f"
+"""Those of French punctuation, which Python does not count as printable."""
+
+
+class Console(io.TextIOWrapper):
+    """A stream on which every line is visible, of a bounded length and no command."""
+
+    def __init__(self, stream: io.TextIOWrapper) -> None:
+        super().__init__(
+            stream.buffer, encoding=stream.encoding, errors="backslashreplace", line_buffering=stream.line_buffering
+        )
+        self._length = 0
+        self._begun = False
+        """Whether the line that is being written has something else than spaces."""
+
+    def write(self, text: str) -> int:
+        """Writes a text with what cannot be seen as numbers, long lines cut, and lines that are commands marked."""
+        super().write("\n".join(self._pieces(text)))
+        return len(text)
+
+    def command(self, line: str) -> None:
+        """Writes a line that GitHub is to obey."""
+        super().write(f"{line}\n")
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        for number, piece in enumerate(text.split("\n")):
+            if number:
+                self._length, self._begun = 0, False
+            yield self._piece(piece)
+
+    def _piece(self, piece: str) -> str:
+        room = MAX_LINE - self._length
+        self._length += len(piece)
+        if room <= 0:
+            return ""
+        shown = visible_line(piece if len(piece) <= room else f"{piece[: room - 1]}…")
+        shown = shown if self._begun else no_command(shown)
+        self._begun = self._begun or bool(shown.strip())
+        return shown
+
+
+def visible_line(text: str) -> str:
+    """A line in which control, invisible and bidirectional characters are shown as their numbers."""
+    if not text.isprintable():
+        text = "".join(
+            char if char.isprintable() or char in _SPACES or is_meant(text, place) else _number(char)
+            for place, char in enumerate(text)
+        )
+    return text.replace("##[", "# #[")
+
+
+def no_command(line: str) -> str:
+    """A visible line that starts no command of a workflow."""
+    return f"> {line}" if line.lstrip().startswith("::") else line
+
+
+def _number(char: str) -> str:
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Standard output and standard error as consoles while the block runs, where they are streams of a terminal."""
+    before = sys.stdout, sys.stderr
+    own: list[Any] = [Console(each) if isinstance(each, io.TextIOWrapper) else each for each in before]
+    for stream in before:
+        stream.flush()
+    sys.stdout, sys.stderr = own
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+        for mine, other in zip(own, before, strict=True):
+            if mine is not other:
+                mine.flush()
+                mine.detach()
+
+
+def obey(lines: Iterable[str]) -> None:
+    """Prints commands of a workflow; nothing else may."""
+    for line in lines:
+        if isinstance(sys.stdout, Console):
+            sys.stdout.command(line)
+        else:
+            print(line)

@@ -18,17 +18,13 @@ from tests.serving import SiteHandler, serving
 
 SITE = os.environ.get("HUB_CONTENT_SITE")
 """The folder of the site that was built from live content; only `make gate` names it."""
-FICTIONAL = "fictional"
 
 
-@pytest.fixture(scope="session", params=["proposal"] if SITE else [*SETS, FICTIONAL])
+@pytest.fixture(scope="session", params=["proposal"] if SITE else [*SETS])
 def subject(request: pytest.FixtureRequest, make_once: MakeOnce) -> Subject:
     """A project whose content the check accepts, and its built site."""
     if SITE:
-        return Subject(ROOT, ROOT / SITE)
-    if request.param == FICTIONAL:
-        site: Path = request.getfixturevalue("published")
-        return Subject(site.parent / "project", site)
+        return Subject(ROOT, ROOT / SITE, own_pages=True)
 
     def making(folder: Path) -> Path:
         return build_well(make_set(request.param, folder / "project"), folder / "site", HUB_SEARCH="on")

@@ -12,6 +12,7 @@ import yaml
 from bench.generator import known_ids, write_registries
 from hub.files import REGISTERED
 from hub.schemas.schema import make_schema
+from tests.builds import complete
 from tests.frozen import THREE, THREE_CODES, copy_project
 from tests.samples import add_samples, commented_sample
 
@@ -51,11 +52,12 @@ def generated(root: Path) -> None:
     write_registries(root / "data", GENERATED, real=THREE / "data", given=given, languages=THREE_CODES)
 
 
-SETS: Mapping[str, Callable[[Path], None]] = {
+SETS: Mapping[str, Callable[[Path], object]] = {
     "no-optional-key": without_optional_keys,
     "every-key": with_every_key,
     "one-language": in_one_language,
     "generated": generated,
+    "fictional": complete,
 }
 """By name what is done to a copy of the project with frozen content in three languages."""
 

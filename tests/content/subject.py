@@ -13,15 +13,20 @@ from hub.joining import Joined, join
 from hub.languages import Language, load_languages
 from hub.loading import load_registries
 from hub.rules import REGISTRIES, Registry
+from tests.kinds import one_of_each
 from tests.pages import page_files, parse
+
+FROM_RECORDS = ("", "glossary/", "overview/", *(f"{registry}/" for registry in REGISTRIES))
+"""Written pages that show records; all others are the same whatever the registries hold."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """The folder of a project and that of its built site."""
+    """The folder of a project and that of its built site; whether its hand-written pages are a proposal's own."""
 
     root: Path
     site: Path
+    own_pages: bool = False
 
     @cached_property
     def languages(self) -> Mapping[str, Language]:
@@ -56,3 +61,12 @@ class Subject:
         prefixes = {one.prefix.strip("/"): one for one in self.languages.values() if not one.default}
         for file in page_files(self.site):
             yield prefixes.get(file.relative_to(self.site).parts[0], default), file
+
+    def one_of_each_kind(self) -> list[tuple[Language, str]]:
+        """A path of each kind of page that the content decides on; languages take turns."""
+        default = next(iter(self.languages.values()))
+        files = (file for language, file in self.files() if language == default)
+        paths = sorted(file.relative_to(self.site).as_posix().removesuffix("index.html") for file in files)
+        kinds = [path for path in one_of_each(paths) if self.own_pages or path in FROM_RECORDS or path.count("/") > 1]
+        languages = list(self.languages.values())
+        return [(languages[turn % len(languages)], path) for turn, path in enumerate(kinds)]

@@ -1,20 +1,15 @@
 """Every page of a built site, whatever its content: language, headings, addresses, links, what is loaded."""
 
 import posixpath
-import re
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.html_validator import validate_files
-from tests.kinds import sample
 from tests.pages import parse, target_of
 
 pytestmark = pytest.mark.build
-
-SENTINEL = re.compile(r"\{\{|\{%|hubcall|frame-slot|\bNone\b(?=<)")
-"""What stays where a macro call, a slot or a value was left open."""
 
 
 def test_every_record_has_its_page_in_every_language(subject):
@@ -40,24 +35,6 @@ def test_every_page_has_a_title_a_description_and_one_h1_and_skips_no_level(subj
         assert all(after <= before + 1 for before, after in pairwise(levels)), (file, levels)
         assert tree.findtext(".//title").strip(), file
         assert tree.xpath("string(//meta[@name='description']/@content)").strip(), file
-
-
-def test_titles_are_unique_within_a_language(subject):
-    seen = {}
-    for language, file in subject.files():
-        title = (language.code, parse(file).findtext(".//title"))
-        assert seen.setdefault(title, file) == file, title
-
-
-def test_nothing_is_left_open(subject):
-    left = [(file, found[0]) for _, file in subject.files() if (found := SENTINEL.search(markup(file)))]
-
-    assert left == []
-
-
-def markup(file):
-    """A page without its scripts, in which braces are at home."""
-    return re.sub(r"<script\b.*?</script>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
 def test_canonical_addresses_and_alternates_are_those_of_the_page(subject):
@@ -96,9 +73,9 @@ def test_every_image_has_an_alternative(subject):
 
 
 def test_the_html_of_every_kind_of_page_is_valid(subject):
-    files = sample(subject.site, subject.languages)
+    files = [subject.page(language.code, path) for language, path in subject.one_of_each_kind()]
 
-    assert [str(message) for message in validate_files(subject.site, files)] == []
+    assert [str(message) for message in validate_files(subject.site, [*files, subject.site / "404.html"])] == []
 
 
 def test_every_language_has_its_index_of_the_search(subject):

@@ -49,6 +49,19 @@ def is_steep(work: Callable[[int], object], size: int, steps: int = 4) -> bool:
     return True
 
 
+def climbs(work: Callable[[int], object], sizes: tuple[int, ...] = (125, 250, 500, 1_000, 2_000, 4_000)) -> bool:
+    """The same for work that may grow with the cube: the first size that takes long enough against its half."""
+    before = 0.0
+    for size in sizes:
+        now = _seconds(work, size)
+        if now > LEAST / 2:
+            now = min(now, _seconds(work, size))
+        if now > LEAST / 2:
+            return now > 2.8 * min(before, _seconds(work, size // 2))
+        before = now
+    return False
+
+
 def _seconds(work: Callable[[int], object], length: int) -> float:
     start = time.process_time()
     work(length)

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from tests.patterns import Used, runs_of, used_patterns
-from tests.runs import is_steep
+from tests.runs import climbs
 
 TRUSTED = {
     "hub/calls.py": "the pages of docs/, which a reviewer reads, with placeholders that the hub made",
@@ -14,7 +14,6 @@ TRUSTED = {
     "hub/searching.py": "pages that the hub made",
 }
 """Modules whose patterns see no text that a stranger wrote, and what they see."""
-SIZE = 500
 
 
 def test_no_pattern_takes_more_than_its_share_of_time():
@@ -39,7 +38,6 @@ def slow_patterns(signs):
         ("[ \t]+#", "search"),
         ("[ \t]++#", "search"),
         (r"\s*[./\s-]\s*x", "match"),
-        (r"(a|aa)+b", "fullmatch"),
         (r"[htps]{3,7}\s*:?\s*/*\s*(?=\w+\.)", "sub"),
         (r"\([^)]*\)", "sub"),
     ],
@@ -67,4 +65,4 @@ def is_slow(used, before, unit, tail, method):
         found = getattr(used.pattern, method)(*(("", text) if method in ("sub", "subn") else (text,)))
         return list(found) if method == "finditer" else found
 
-    return is_steep(work, SIZE, 8)
+    return climbs(work)

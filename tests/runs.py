@@ -34,17 +34,17 @@ def run(unit: str, length: int) -> str:
 
 
 def is_steep(work: Callable[[int], object], size: int, steps: int = 4) -> bool:
-    """Whether work grows more than its input does: `steps` times the input, more than twice as many times the work.
+    """Whether work grows more than its input does: more than by the power of 1.6, halfway to the square.
 
     Work that grows with the square takes `steps` times as long again. Measured in processor time, again when it
     seems steep, and the least of all is taken: what else the machine does can only add to it.
     """
     least = {}
-    for _ in range(3):
+    for _ in range(5):
         for length in (size, size * steps):
             least[length] = min(least.get(length, 1e9), _seconds(work, length))
         small, large = least[size], least[size * steps]
-        if large < LEAST or large < 2 * steps * small:
+        if large < LEAST or large < steps**1.6 * small:
             return False
     return True
 

@@ -8,32 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub.problems import Problem
-from tests.editing import (
-    Do,
-    Told,
-    append,
-    called,
-    change,
-    entries,
-    in_file,
-    pick,
-    read,
-    replace,
-    rewrite,
-    without,
-    write,
-)
-from tests.honest_edits import MINIMAL
+from tests.editing import Do, append, change, in_file, read, without
+from tests.honest_edits import text_of
+from tests.record_edits import copy_organisation, delete_called_event, hide, rename_partner, rename_theme
 
-Places = Callable[[Path, Mapping[str, str]], set[tuple[str, int]]]
-"""The files and lines, in the edited project."""
-HIDDEN = "osmose-occitanie"
+Place = tuple[str, int]
+Places = Callable[[Path, Mapping[str, str]], set[Place]]
+"""Gives the files and lines in the edited project."""
 PAGE = "docs/fr/about/index.md"
 
 
 @dataclass(frozen=True)
 class RefusedEdit:
-    """What somebody does, where the message points, and a word of it; `by` says which step of the gate stops it."""
+    """What somebody does, where messages point, and words of each; `by` is the step of the gate that stops it."""
 
     name: str
     do: Do
@@ -42,19 +29,22 @@ class RefusedEdit:
     by: str = "check"
 
 
-def lines_with(root: Path, file: str, pattern: str) -> set[tuple[str, int]]:
-    """Each line of a file in which a pattern is found."""
-    lines = read(root, file).splitlines()
-    return {(file, number) for number, line in enumerate(lines, start=1) if re.search(pattern, line)}
+def places_told(problems: Iterable[Problem]) -> set[Place]:
+    """Every place that the check points to: its own line, and those that it names as further ones of the same cause."""
+    told = set()
+    for problem in problems:
+        told.add((problem.file, problem.line))
+        also = problem.sentence("en").partition("also at ")[2]
+        told |= {(file, int(line)) for file, line in re.findall(r"([\w./-]+):(\d+)", also)}
+    return told
 
 
 def at(pattern: str) -> Places:
-    """The first line from the record on that has the pattern, in the file that was edited."""
+    """The first line that has the pattern, from the record on, in the file that was edited."""
 
-    def places(root: Path, told: Mapping[str, str]) -> set[tuple[str, int]]:
+    def places(root: Path, told: Mapping[str, str]) -> set[Place]:
         text = read(root, told["file"])
-        start = text.find(f"- id: {told.get('id')}\n")
-        found = re.compile(pattern, re.M).search(text, max(start, 0))
+        found = re.compile(pattern, re.M).search(text, max(text.find(f"- id: {told.get('id')}\n"), 0))
         assert found, pattern
         return {(told["file"], text.count("\n", 0, found.start()) + 1)}
 
@@ -64,136 +54,70 @@ def at(pattern: str) -> Places:
 def everywhere(pattern: str) -> Places:
     """Every line of the content that has the pattern; `{id}` is that of the record."""
 
-    def places(root: Path, told: Mapping[str, str]) -> set[tuple[str, int]]:
-        files = [
-            path for part in ("data", "docs") for path in (root / part).rglob("*") if path.suffix in (".yml", ".md")
-        ]
-        looked = pattern.replace("{id}", re.escape(told.get("id", "")))
-        return {place for path in files for place in lines_with(root, path.relative_to(root).as_posix(), looked)}
+    def places(root: Path, told: Mapping[str, str]) -> set[Place]:
+        paths = [*(root / "data").rglob("*.yml"), *(root / "docs").rglob("*.md")]
+        wanted = re.compile(pattern.replace("{id}", re.escape(told["id"])))
+        return {
+            (path.relative_to(root).as_posix(), number)
+            for path in paths
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+            if wanted.search(line)
+        }
 
     return places
 
 
-def rename_term(root: Path) -> Told:
-    """The first theme gets another id; records go on with the old one."""
-    (old,) = re.findall(r"^themes:\n  - id: (.*)\n", read(root, "data/taxonomy.yml"), re.M)
-    replace(root, "data/taxonomy.yml", rf"^  - id: {old}$", f"  - id: {old}-changed")
-    return {"id": old, "file": "data/taxonomy.yml"}
+def second_id(root: Path, told: Mapping[str, str]) -> set[Place]:
+    """The last line that begins a record with this id."""
+    return {max(everywhere("^- id: {id}$")(root, told), key=lambda place: place[1])}
 
 
-def hide_called(root: Path) -> Told:
-    entry = pick(root, "practices", where=lambda one: one.id == HIDDEN)
-    rewrite(root, entry, f"{entry.text}publish: false\n")
-    return {"id": entry.id, "file": entry.file}
+def lists(keys: str) -> str:
+    """A pattern for the lines on which one of the keys names the id."""
+    return rf"^[ -]*({keys}): .*(?<![\w-]){{id}}(?![\w-])"
 
 
-def rename_partner(root: Path) -> Told:
-    entry = pick(root, "partners", where=lambda one: called(root, one.id))
-    rewrite(root, entry, entry.text.replace(f"- id: {entry.id}\n", f"- id: {entry.id}-new\n"))
-    return {"id": entry.id, "file": entry.file}
-
-
-def delete_called_event(root: Path) -> Told:
-    entry = pick(root, "events", where=lambda one: called(root, one.id))
-    rewrite(root, entry, "")
-    return {"id": entry.id, "file": entry.file}
-
-
-def copy_entry(root: Path) -> Told:
-    """Copied to the end, and its id left as it was."""
-    first = next(entries(root, "organisations"))
-    write(root, first.file, read(root, first.file) + "\n" + first.text.rstrip("\n") + "\n")
-    return {"id": first.id, "file": first.file}
-
-
-def last(pattern: str) -> Places:
-    """The last such line."""
-
-    def places(root: Path, told: Mapping[str, str]) -> set[tuple[str, int]]:
-        return {max(lines_with(root, told["file"], pattern.replace("{id}", told["id"])), key=lambda one: one[1])}
-
-    return places
-
-
-TWO_DAYS = r'^  end: "\d{4}-\d\d-\d\d"'
-USES = r"(^ *(- )?(themes|related|partners|practices|partner|visited|hosts): .*(?<![\w-]){id}(?![\w-])|\"{id}\")"
-REFUSED = (
-    RefusedEdit("the id of a term changed", rename_term, everywhere(r"^themes: \[.*(?<![\w-]){id}(?![\w-])"), "themes"),
-    RefusedEdit("a practice hidden that pages call", hide_called, everywhere(r'\{\{.*"{id}"'), "publish: false"),
-    RefusedEdit("a partner renamed that pages and records name", rename_partner, everywhere(USES), "perhaps"),
-    RefusedEdit("an event deleted that pages call", delete_called_event, everywhere(USES), "unknown id"),
-    RefusedEdit(
+RESULTS = text_of("practice.yml").replace("none_found", "results")
+USES = "|".join([lists("partner|partners|lead_partner|hosts|related"), r'\{\{.*"{id}"'])
+_EDITS = [
+    ("the id of a term changed", rename_theme, everywhere(lists("themes")), "is not in the list themes"),
+    ("a practice hidden that pages call", hide("osmose-occitanie"), everywhere(r'\{\{.*"{id}"'), "`publish: false`"),
+    ("a partner renamed that pages and records name", rename_partner, everywhere(USES), "unknown id"),
+    ("an event deleted that pages call", delete_called_event, everywhere(USES), "unknown id"),
+    (
         "an event ends before it starts",
-        change("events", TWO_DAYS, '  end: "2001-01-01"', without("programme")),
+        change("events", r'^  end: "\d{4}-\d\d-\d\d"', '  end: "2001-01-01"', without("programme")),
         at(r"^  end:"),
         "is before start",
     ),
-    RefusedEdit(
-        "an unknown id",
-        change("practices", r"^related: \[", "related: [nowhere-to-be-found, "),
-        at(r"^related:"),
-        "unknown id",
-    ),
-    RefusedEdit("a key that is needed is missing", change("events", r"^  kind: .*\n", ""), at(r"^- id:"), "kind"),
-    RefusedEdit(
-        "a colon outside of quotes",
-        change("events", r'^    fr: "(.*)"$', r"    fr: Titre : suite"),
-        at(r"^    fr: Titre : suite"),
-        "quotes",
-    ),
-    RefusedEdit("an id twice", copy_entry, last(r"^- id: {id}$"), "already used"),
-    RefusedEdit(
+    ("an unknown id", change("practices", r"^related: \[", "related: [nobody, "), at(r"^related:"), "unknown id"),
+    ("a needed key is missing", change("events", r"^  kind: .*\n", ""), at(r"^- id:"), "kind"),
+    ("a colon without quotes", change("events", r'^    fr: ".*"$', "    fr: Un : deux"), at("Un : deux"), "colon"),
+    ("an id twice", copy_organisation, second_id, "already used"),
+    (
         "a date without quotes",
         change("events", r'^  start: "(\d{4}-\d\d-\d\d)"', r"  start: \1"),
         at(r"^  start:"),
         "without quotes",
     ),
-    RefusedEdit(
+    (
         "a date in French form",
         change("events", r'^  start: ".*"', '  start: "31/12/2026"'),
         at(r"^  start:"),
-        "is not a date",
+        "not a date",
     ),
-    RefusedEdit("an empty text", change("events", r'^    fr: ".*"$', '    fr: ""'), at(r'^    fr: ""'), "is empty"),
-    RefusedEdit(
-        "results without a figure",
-        append("data/practices/sans-chiffre.yml", MINIMAL.replace("none_found", "results")),
-        at(r"^evidence_level:"),
-        "results",
-    ),
-    RefusedEdit("a key misspelt", change("partners", r"^  website:", "  websit:"), at(r"^  websit:"), "unknown key"),
-    RefusedEdit("a wrong macro", in_file(PAGE, r"\Z", '\n{{ practce("cyberocc") }}\n'), at("practce"), "unknown macro"),
-    RefusedEdit(
-        "a page calls a record that is not there",
-        in_file(PAGE, r"\Z", '\nVoir {{ link("event", "nowhere") }}.\n'),
-        at(r'"nowhere"'),
-        "unknown id",
-    ),
-    RefusedEdit(
-        "a page without its title", in_file(PAGE, r"^title: .*\n", ""), lambda root, told: {(PAGE, 2)}, "title"
-    ),
-    RefusedEdit(
-        "a link in a page that leads nowhere",
-        in_file(PAGE, r"\Z", "\n[Ici](../nowhere/index.md).\n"),
-        at(r"nowhere/index"),
-        "nowhere",
-        "build",
-    ),
-    RefusedEdit(
-        "a picture in a page that is not there",
-        in_file(PAGE, r"\Z", "\n![Plan](../assets/plan.png)\n"),
-        at(r"plan\.png"),
-        "plan.png",
-        "build",
-    ),
+    ("an empty text", change("events", r'^    fr: ".*"$', '    fr: ""'), at(r'^    fr: ""'), "is empty"),
+    ("results without a figure", append("data/practices/bare.yml", RESULTS), at(r"^evidence_level:"), "'results'"),
+    ("a key misspelt", change("partners", r"^  website:", "  websit:"), at(r"^  websit:"), "unknown key"),
+    ("a wrong macro", in_file(PAGE, r"\Z", "\n{{ practce() }}\n"), at("practce"), "unknown macro"),
+    ("a call of no record", in_file(PAGE, r"\Z", '\n{{ partner("nobody") }}\n'), at('"nobody"'), "unknown id"),
+    ("a page without its title", in_file(PAGE, r"^title: .*\n", ""), at(r"^description:"), "title"),
+]
+_BUILT = [
+    ("a link in a page that leads nowhere", in_file(PAGE, r"\Z", "\n[Ici](../nowhere/index.md).\n"), "nowhere"),
+    ("a picture in a page that is not there", in_file(PAGE, r"\Z", "\n![Plan](../plan.png)\n"), "plan.png"),
+]
+REFUSED = (
+    *(RefusedEdit(*row) for row in _EDITS),
+    *(RefusedEdit(name, do, at(re.escape(word)), word, by="build") for name, do, word in _BUILT),
 )
-
-
-def places_told(problems: Iterable[Problem]) -> set[tuple[str, int]]:
-    """Every place that the check points to: its own line, and those that it names as further ones of the same cause."""
-    told = set()
-    for problem in problems:
-        told.add((problem.file, problem.line))
-        also = problem.sentence("en").partition("also at ")[2]
-        told |= {(file, int(line)) for file, line in re.findall(r"([\w./-]+):(\d+)", also)}
-    return told

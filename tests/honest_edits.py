@@ -98,7 +98,7 @@ _EDITS = [
     ),
     (
         "an event moved to another day",
-        change("events", r'^  start: "(\d{4})-\d\d-\d\d"\n(?!  end:)', '  start: "\\1-12-30"\n'),
+        change("events", r'(start: "\d{4})-.*"\n(  end: "\d{4})-.*', r'\1-12-30"\n\2-12-31"', without("programme")),
         "-12-30`",
     ),
     ("a source added", change("practices", r"^sources:\n", "sources:\n  - https://example.org/new\n"), "« Sources »"),

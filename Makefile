@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site admin check fix gate quick test audit bench chain lint format schema lock
+.PHONY: help setup serve site admin check fix gate quick test audit bench chain rehearse lint format schema lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -57,6 +57,9 @@ bench: $(READY) ## time and memory of a build, against the obvious set-up
 
 chain: $(READY) ## time from a push of data to its comment and preview, installation included
 	$(PYTHON) -m bench.chain
+
+rehearse: $(READY) ## the edits of a day on a clone of this repository, each through `make gate`
+	$(PYTHON) -m tests.rehearse_edits $(ARGS)
 
 lint: $(READY) ## lint, format, types and workflows
 	$(PYTHON) -m ruff check

@@ -135,24 +135,9 @@ class Computer:
         run_git("fetch", "--quiet", "--no-tags", *depth, "origin", ref, folder=self.here)
         run_git("checkout", "--quiet", "--detach", "FETCH_HEAD", folder=self.here)
         if (self.here / "pyproject.toml").is_file():  # not on the branch `site`
-            self._set_up()
+            set_up(self.here)
         commit = run_git("rev-parse", "HEAD", folder=self.here).strip()
         return Done(outputs={"commit": commit, "ref": ref})
-
-    def _set_up(self) -> None:
-        """Stands for `make setup`: the tools of this Python."""
-        tools = self.here / ".venv"
-        tools.mkdir()
-        for path in Path(sys.prefix).iterdir():
-            if not path.name.startswith(".ready"):
-                (tools / path.name).symlink_to(path)
-        (tools / ".ready").touch()
-        for path in (
-            *self.here.glob("requirements*.txt"),
-            *self.here.glob("requirements/*.txt"),
-            self.here / "pyproject.toml",
-        ):
-            os.utime(path, (0, 0))
 
     def _upload(self, run: Run, job: Job, step: Step) -> Done:
         """`actions/upload-artifact`: a name once a run, unless it may be overwritten; hidden files where asked for."""
@@ -190,6 +175,18 @@ class Computer:
         return Done(
             outcome="success" if self.pages.is_dir() else "failure", outputs={"page_url": "https://pages.example.org/"}
         )
+
+
+def set_up(folder: Path) -> None:
+    """Stands for `make setup` in a clone: the tools of this Python."""
+    tools = folder / ".venv"
+    tools.mkdir()
+    for path in Path(sys.prefix).iterdir():
+        if not path.name.startswith(".ready"):
+            (tools / path.name).symlink_to(path)
+    (tools / ".ready").touch()
+    for path in (*folder.glob("requirements*.txt"), *folder.glob("requirements/*.txt"), folder / "pyproject.toml"):
+        os.utime(path, (0, 0))
 
 
 def read_outputs(text: str) -> dict[str, str]:

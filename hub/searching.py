@@ -97,10 +97,17 @@ def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
     for mark, weight in _WEIGHTS:
         main = main.replace(mark, f'{mark} data-pagefind-weight="{weight}"', 1)
     main = _NO_BREAK.sub(" <", main)
-    meta = ", ".join(f"{name}[data-{name}]" for name in facts)
-    values = "".join(f' data-{name}="{escape(value)}"' for name, value in facts.items())
     weight = ' data-pagefind-weight="0.2"' if light else ""
-    return f'<html><body data-pagefind-meta="{meta}"{values}><div{weight}>{main}</div></body></html>'
+    return f"<html><body{_meta(facts)}><div{weight}>{main}</div></body></html>"
+
+
+def _meta(facts: Mapping[str, str]) -> str:
+    """The facts as attributes of an element; none without a fact: Pagefind would take an empty list of them, or one
+    that names no attribute, for all the text of the element (Pagefind, "Configuring metadata")."""
+    if not facts:
+        return ""
+    names = ", ".join(f"{name}[data-{name}]" for name in facts)
+    return f' data-pagefind-meta="{names}"' + "".join(f' data-{name}="{escape(words)}"' for name, words in facts.items())
 
 
 def _facts(voice: Voice, path: str) -> dict[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
 from hub.addresses import page_path, record_path, root_of
 from hub.assets import Assets, load_assets
-from hub.frames import HEAD_SLOT, MAIN_SLOT, Frame
+from hub.frames import FACET_STEM, ID_STEM, Frame, Slots, make_slots
 from hub.joining import Joined, join, translated_languages
 from hub.languages import Language, load_languages
 from hub.listing import list_pages
@@ -117,13 +118,24 @@ class Site:
             return html
         return self.reader(code).page(self.voice(code, path).root).mark(Markup(html))
 
+    @cached_property
+    def slots(self) -> Slots:
+        """The slots of this site's frames, made of all that stands in one and of all paths beside it."""
+        paths = [record_path(registry, stem) for registry in REGISTRIES for stem in (ID_STEM, f"{FACET_STEM}/{ID_STEM}")]
+        frames = [self._parts(code, path, Markup(), Markup()) for code in self.languages for path in paths]
+        skeleton = (self.settings.root / "overrides" / "main.html").read_text(encoding="utf-8")
+        records = [entry.record for registry in REGISTRIES for entry in self.entries(registry)]
+        beside = [*self.written_pages, *(name for record in records for name in (record.id, *record.former_ids))]
+        made_for = (self.settings.site_url, self.settings.repo_url)
+        return make_slots([skeleton, *made_for, *beside, *(part for one in frames for part in astuple(one))])
+
     def frame_parts(self, code: str, registry: Registry, sentinel: str) -> PageParts:
         """The parts of a frame: slots where records, or values of facets, differ."""
-        return self._parts(code, record_path(registry, sentinel), HEAD_SLOT, MAIN_SLOT)
+        return self._parts(code, record_path(registry, sentinel), self.slots.head, self.slots.main)
 
     def add_frame(self, code: str, registry: Registry, sentinel: str, html: str) -> None:
         """Keeps a finished frame."""
-        self.frames[registry, code, sentinel] = Frame.split(html)
+        self.frames[registry, code, sentinel] = Frame.split(html, self.slots)
 
     def record_parts(self, code: str, registry: Registry, identifier: str) -> PageParts:
         """The parts of the page of a record, or of a value with a slash in its id, when the generator builds it

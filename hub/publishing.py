@@ -86,7 +86,7 @@ def write_redirects(site: Site, code: str, folder: Path) -> None:
                 voice = site.voice(code, record_path(registry, former))
                 html = site.renderer.render(
                     "partials/redirect.html",
-                    tag=language.tag,
+                    lang=language.attributes,
                     words=voice.word,
                     canonical=site.settings.site_url + page_path(language, record_path(registry, entry.record.id)),
                     link=voice.href(registry, entry.record.id),

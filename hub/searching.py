@@ -17,6 +17,7 @@ from typing import Any
 from pagefind.service import get_executable
 
 from hub.addresses import page_path, root_of
+from hub.direction import direction_of
 from hub.languages import Language
 from hub.rules import REGISTRIES
 from hub.site import Site
@@ -173,7 +174,12 @@ def about_bundle(site: Site, language: Language, word_file: str) -> dict[str, An
     words = {key.removeprefix(start): value for key, value in language.strings.items() if key.startswith(start)}
     root = root_of(page_path(language, BUNDLE))
     others = [
-        {"tag": other.tag, "name": other.name, "bundle": root + page_path(other, BUNDLE)}
+        {
+            "tag": other.tag,
+            "dir": direction_of(other.tag),
+            "name": other.name,
+            "bundle": root + page_path(other, BUNDLE),
+        }
         for other in site.languages.values()
         if other != language
     ]

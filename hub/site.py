@@ -44,7 +44,7 @@ VIEWS: Mapping[Registry, Any] = {
 class PageParts:
     """The parts a page template puts together: HTML already escaped, and the addresses of the assets."""
 
-    tag: str
+    lang: Markup
     head: Markup
     header: Markup
     main: Markup
@@ -162,7 +162,7 @@ class Site:
             translated=self.written_pages[path],
             own=own,
         )
-        view = PageView(page_kind(path), page_parents(voice, path), None if translated else self.languages[own].tag)
+        view = PageView(page_kind(path), page_parents(voice, path), *((None, None) if translated else voice.marks(own)))
         main = self.renderer.render(
             "partials/page.html",
             view=view,
@@ -181,13 +181,13 @@ class Site:
         view: RecordView = withdrawn_view(voice, registry, record) if withdrawn else VIEWS[registry](voice, record)
         view = explain_terms(view, self.reader(voice.language.code).page(voice.root))
         translated = self.translated[registry, record.id]
-        title = voice.word("withdrawn.title", title=view.title.text) if withdrawn else view.title.text
+        title = voice.word("withdrawn.title", title=view.title.plain) if withdrawn else view.title.plain
         head = head_view(
             voice,
             self.settings.site_url,
             record_path(registry, record.id),
             title=title,
-            description=view.lead.text if view.lead else title,
+            description=view.lead.plain if view.lead else title,
             translated=translated,
             own=record.language,
             hidden=withdrawn,
@@ -215,7 +215,7 @@ class Site:
                     voice,
                     self.settings.site_url,
                     record_path(registry, f"{facet.id}/{value.id}"),
-                    title="".join(piece.text for piece in view.title),
+                    title="".join(piece.plain for piece in view.title),
                     description=view.description,
                     translated=self.languages,
                     own=self.default,
@@ -268,7 +268,7 @@ class Site:
         voice = self.voice(code, path)
         chrome = chrome_view(voice, path)
         return PageParts(
-            tag=voice.language.tag,
+            lang=voice.language.attributes,
             head=head,
             header=self.renderer.render(
                 "partials/header.html", chrome=chrome, words=voice.word, module=voice.root + self.assets.search.url

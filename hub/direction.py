@@ -14,8 +14,56 @@ from markupsafe import Markup
 
 Direction = Literal["ltr", "rtl"]
 _RIGHT_TO_LEFT = frozenset(
-    "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo "
-    "Orkh Ougr Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sidt Sogd Sogo Syrc Syre Syrj Syrn Thaa Todr Yezi".split()
+    {
+        *(
+            "Adlm",
+            "Arab",
+            "Aran",
+            "Armi",
+            "Avst",
+            "Chrs",
+            "Cprt",
+            "Elym",
+            "Gara",
+            "Hatr",
+            "Hebr",
+            "Hung",
+            "Khar",
+            "Lydi",
+        ),
+        *(
+            "Mand",
+            "Mani",
+            "Mend",
+            "Merc",
+            "Mero",
+            "Narb",
+            "Nbat",
+            "Nkoo",
+            "Orkh",
+            "Ougr",
+            "Palm",
+            "Phli",
+            "Phlp",
+            "Phnx",
+        ),
+        *(
+            "Prti",
+            "Rohg",
+            "Samr",
+            "Sarb",
+            "Sidt",
+            "Sogd",
+            "Sogo",
+            "Syrc",
+            "Syre",
+            "Syrj",
+            "Syrn",
+            "Thaa",
+            "Todr",
+            "Yezi",
+        ),
+    }
 )
 """Scripts written from right to left (Unicode CLDR, scriptMetadata; ISO 15924)."""
 _ISOLATES: dict[str, str] = {"ltr": "\u2066{}\u2069", "rtl": "\u2067{}\u2069"}
@@ -46,7 +94,7 @@ def dir_of(tag: str, around: str) -> Direction | None:
 
 
 def language_attributes(tag: str | None, direction: Direction | None) -> Markup:
-    """The attributes `lang` and `dir` for the start of a tag, with the space before them; nothing without a language."""
+    """The attributes `lang` and `dir` for a tag, with the space before them; nothing without a language."""
     if not tag:
         return Markup()
     return Markup(' lang="{}"').format(tag) + (Markup(' dir="{}"').format(direction) if direction else "")

@@ -108,7 +108,9 @@ def _meta(facts: Mapping[str, str]) -> str:
     if not facts:
         return ""
     names = ", ".join(f"{name}[data-{name}]" for name in facts)
-    return f' data-pagefind-meta="{names}"' + "".join(f' data-{name}="{escape(words)}"' for name, words in facts.items())
+    return f' data-pagefind-meta="{names}"' + "".join(
+        f' data-{name}="{escape(words)}"' for name, words in facts.items()
+    )
 
 
 def _facts(voice: Voice, path: str) -> dict[str, str]:

@@ -121,7 +121,9 @@ class Site:
     @cached_property
     def slots(self) -> Slots:
         """The slots of this site's frames, made of all that stands in one and of all paths beside it."""
-        paths = [record_path(registry, stem) for registry in REGISTRIES for stem in (ID_STEM, f"{FACET_STEM}/{ID_STEM}")]
+        paths = [
+            record_path(registry, stem) for registry in REGISTRIES for stem in (ID_STEM, f"{FACET_STEM}/{ID_STEM}")
+        ]
         frames = [self._parts(code, path, Markup(), Markup()) for code in self.languages for path in paths]
         skeleton = (self.settings.root / "overrides" / "main.html").read_text(encoding="utf-8")
         records = [entry.record for registry in REGISTRIES for entry in self.entries(registry)]

@@ -54,7 +54,9 @@ _Quoted.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:y
 def awkward(make_once: MakeOnce) -> Path:
     """The folder of the site of that content, with the index of the search."""
     settings = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "HUB_TODAY": TODAY, "HUB_SEARCH": "on"}
-    return make_once("awkward", lambda folder: build_well(make_awkward(folder / "project"), folder / "site", **settings))
+    return make_once(
+        "awkward", lambda folder: build_well(make_awkward(folder / "project"), folder / "site", **settings)
+    )
 
 
 def make_awkward(root: Path) -> Path:
@@ -87,7 +89,9 @@ def long_words(value: Any) -> Any:
     if isinstance(value, dict):
         if value and value.keys() <= {*THREE_CODES, *NAMES}:
             return {code: _word(text) if isinstance(text, str) else text for code, text in value.items()}
-        return {key: _word(one) if key in _PLAIN and isinstance(one, str) else long_words(one) for key, one in value.items()}
+        return {
+            key: _word(one) if key in _PLAIN and isinstance(one, str) else long_words(one) for key, one in value.items()
+        }
     if isinstance(value, list):
         return [long_words(one) for one in value]
     return f"{ADDRESS}#{crc32(value.encode())}" if isinstance(value, str) and value.startswith("https://") else value
@@ -96,7 +100,7 @@ def long_words(value: Any) -> Any:
 def _one_of_each(content: Any) -> Any:
     if isinstance(content, list):
         return [long_words(content[0]), *content[1:]]
-    return {key: _one_of_each(one) if isinstance(one, list) and one else long_words(one) for key, one in content.items()}
+    return {key: (_one_of_each if isinstance(one, list) and one else long_words)(one) for key, one in content.items()}
 
 
 def _word(text: str) -> str:
@@ -110,4 +114,5 @@ def _load(file: Path) -> Any:
 
 
 def _dump(file: Path, content: Any) -> None:
-    file.write_text(yaml.dump(content, Dumper=_Quoted, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+    text = yaml.dump(content, Dumper=_Quoted, allow_unicode=True, sort_keys=False, width=10_000)
+    file.write_text(text, encoding="utf-8")

@@ -99,6 +99,10 @@ def test_every_text_of_a_frame_and_every_path_beside_it_counts(tmp_path):
 
 
 def slots_of(root, **environment):
+    return site_of(root, **environment).slots
+
+
+def site_of(root, **environment):
     settings = read_settings(root, {"HUB_TODAY": "2026-12-01", **environment})
     registries, _ = load_registries(root / "data", THREE_CODES)
-    return make_site(settings, registries).slots
+    return make_site(settings, registries)

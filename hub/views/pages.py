@@ -48,7 +48,8 @@ class Head:
 class Entry:
     """An entry of a menu; `current` is the value of aria-current, empty elsewhere.
 
-    That of a language has its tag and perhaps direction, and in its own words the offer to change to it and to close the offer.
+    That of a language has its tag and perhaps direction, and in its own words the offer to change to it and to close
+    the offer.
     """
 
     href: str
@@ -89,7 +90,7 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A hand-written page; `lang`, and then perhaps `dir`, is set when its text is in another language than the page."""
+    """A hand-written page; `lang`, and perhaps `dir`, is set when its text is in another language than the page."""
 
     kind: str
     parents: Sequence[Link]

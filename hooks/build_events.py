@@ -18,7 +18,6 @@ from hub.addresses import page_path, record_path
 from hub.admin.page import form_texts, write_form
 from hub.calls import CallError, line_of_call, replace_calls
 from hub.checking import check_data, has_problems, message_language, report
-from hub.frames import ID_SENTINEL, VALUE_SENTINEL
 from hub.link_report import link_report
 from hub.page_macros import PageMacros
 from hub.publishing import publish
@@ -32,7 +31,6 @@ AFTER_I18N = -200
 """static-i18n runs at -100 and must have chosen the language and its files."""
 _NO_MACROS = "---\nrender_macros: false\n---\n"
 """Front matter of mkdocs-macros that leaves a page alone: there is nothing in a frame to evaluate."""
-_SENTINELS = (ID_SENTINEL, VALUE_SENTINEL)
 BEFORE_MACROS = 100
 """mkdocs-macros runs at 0."""
 
@@ -103,7 +101,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
     record = _record(page)
     if record is not None:
         registry, identifier = record
-        make = site.frame_parts if identifier in _SENTINELS else site.record_parts
+        make = site.frame_parts if identifier in site.slots.ids else site.record_parts
         parts = make(code, registry, identifier)
     else:
         parts = site.written_parts(
@@ -121,10 +119,10 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keeps a frame instead of writing it: None would publish it, an empty text does not."""
     page.content = None  # MkDocs keeps the pages of all languages to the end, and a long list weighs a megabyte
-    record = _record(page)
-    if record is None or record[1] not in _SENTINELS:
+    record, site = _record(page), _site(config)
+    if record is None or record[1] not in site.slots.ids:
         return output
-    _site(config).add_frame(_code(config), *record, output)
+    site.add_frame(_code(config), *record, output)
     return ""
 
 
@@ -156,9 +154,9 @@ def _framed(config: MkDocsConfig) -> list[tuple[Registry, str]]:
 
     With HUB_SLOW_PATH every record and value instead, to compare both (tests).
     """
-    if not os.environ.get("HUB_SLOW_PATH"):
-        return [(registry, sentinel) for registry in REGISTRIES for sentinel in _SENTINELS]
     site = _site(config)
+    if not os.environ.get("HUB_SLOW_PATH"):
+        return [(registry, sentinel) for registry in REGISTRIES for sentinel in site.slots.ids]
     records = [(registry, entry.record.id) for registry in REGISTRIES for entry in site.entries(registry)]
     return [*records, *((registry, value) for registry in REGISTRIES for value in site.value_ids(registry))]
 

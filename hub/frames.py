@@ -6,48 +6,95 @@ canonical address and asset paths that contain the id come out right by themselv
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-ID_SENTINEL = "frame-slot"
-"""Stands for the id in the frame's address; a reserved id."""
-FACET_SENTINEL = "frame-facet"
-"""Stands for the facet in the address of a frame of lists, before the id; a reserved id too."""
-VALUE_SENTINEL = f"{FACET_SENTINEL}/{ID_SENTINEL}"
-"""Facet and value in the address of such a frame: both are filled at once, as one id with a slash."""
-HEAD_SLOT = Markup("<!--hub-head-->")
-MAIN_SLOT = Markup("<!--hub-main-->")
-SENTINELS = (ID_SENTINEL, FACET_SENTINEL, "hub-head-->", "hub-main-->", "hubcall")
+ID_STEM, FACET_STEM = "frame-slot", "frame-facet"
+"""How the sentinels of id and facet begin; reserved ids, so that a slot that was forgotten is known in a site."""
+SENTINELS = (ID_STEM, FACET_STEM, "hub-head-", "hub-main-", "hubcall")
 """None of these may ever be published; the last begins the placeholder of a macro call (hub/calls.py)."""
+SHORTEST = 8
+"""Bytes of the hash in a sentinel: as far as nobody looks for a text that holds its own, they are enough."""
 
-# Only between slashes: the words may stand in a text without being a part of an address.
-_SLOTS = re.compile(f"({re.escape(HEAD_SLOT)}|{re.escape(MAIN_SLOT)}|(?<=/)(?:{FACET_SENTINEL}/)?{ID_SENTINEL}(?=/))")
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What stands in the frames of one site where records differ: sentinels that occur in nothing frames are made of.
+
+    They are kebab-case, as a frame's id is a part of its address and the name of its file.
+    """
+
+    digits: str
+
+    @property
+    def id(self) -> str:
+        """Stands for the id in the frame's address."""
+        return f"{ID_STEM}-{self.digits}"
+
+    @property
+    def value(self) -> str:
+        """Facet and value in the address of a frame of lists: both are filled at once, as one id with a slash."""
+        return f"{FACET_STEM}-{self.digits}/{self.id}"
+
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of the two frames of a registry."""
+        return self.id, self.value
+
+    @property
+    def head(self) -> Markup:
+        """Stands for what differs in the head."""
+        return Markup("<!--hub-head-{}-->").format(self.digits)
+
+    @property
+    def main(self) -> Markup:
+        """Stands for the main part."""
+        return Markup("<!--hub-main-{}-->").format(self.digits)
+
+    def pattern(self) -> re.Pattern[str]:
+        """Finds the slots; the id only between slashes, where it is a part of an address."""
+        words = f"(?<=/)(?:{re.escape(self.value)}|{re.escape(self.id)})(?=/)"
+        return re.compile(f"({re.escape(self.head)}|{re.escape(self.main)}|{words})")
+
+
+def make_slots(inputs: Iterable[str], *, shortest: int = SHORTEST) -> Slots:
+    """The slots for frames that are made of these texts: the same texts give the same slots.
+
+    Their sentinels end in a hash of the texts (SHAKE256, FIPS 202, whose output has any length), which grows until it
+    stands in none of them: a text that holds the slots of today changes them.
+    """
+    texts = tuple(inputs)
+    # By their lengths too: `ab`, `c` are not `a`, `bc`.
+    digest = hashlib.shake_256(b"".join(b"%d:%s" % (len(raw), raw) for raw in (text.encode() for text in texts)))
+    size = shortest
+    while any(digest.hexdigest(size) in text for text in texts):
+        size += 1
+    return Slots(digest.hexdigest(size))
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A finished page with slots: text and slots in turn."""
 
+    slots: Slots
     parts: tuple[str, ...]
 
     @classmethod
-    def split(cls, html: str) -> Frame:
+    def split(cls, html: str, slots: Slots) -> Frame:
         """Splits a page at its slots. Raises ValueError when one of the two HTML slots does not stand there once."""
-        parts = tuple(_SLOTS.split(html))
-        if parts.count(HEAD_SLOT) != 1 or parts.count(MAIN_SLOT) != 1:
+        parts = tuple(slots.pattern().split(html))
+        if parts.count(slots.head) != 1 or parts.count(slots.main) != 1:
             raise ValueError("a frame needs exactly one head slot and one main slot")
-        return cls(parts)
+        return cls(slots, parts)
 
     def fill(self, identifier: str, head: Markup, main: Markup) -> str:
         """The page of one record or value: head and main are HTML already escaped, the id is kebab-case."""
-        values = {
-            ID_SENTINEL: identifier,
-            VALUE_SENTINEL: identifier,
-            str(HEAD_SLOT): head,
-            str(MAIN_SLOT): main,
-        }
+        slots = self.slots
+        values = {slots.id: identifier, slots.value: identifier, str(slots.head): head, str(slots.main): main}
         parts = list(self.parts)
         # `re.split` gives what a group caught at every second place.
         parts[1::2] = [values[slot] for slot in self.parts[1::2]]

@@ -10,8 +10,10 @@ from typing import Any
 
 import yaml
 from babel import Locale
+from markupsafe import Markup
 
 from hub.catalogues import read_catalogue
+from hub.direction import dir_of, language_attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Language:
     tag: str
     locale: Locale
     strings: Mapping[str, Any]
+
+    @property
+    def attributes(self) -> Markup:
+        """Its tag and direction for the element `html` of its pages."""
+        return language_attributes(self.tag, dir_of(self.tag, self.tag))
 
     @property
     def prefix(self) -> str:

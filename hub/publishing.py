@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
 from hub.disclosure import PLACE, security_text
-from hub.frames import ID_SENTINEL, VALUE_SENTINEL
 from hub.policy import content_security_policy
 from hub.rules import REGISTRIES, Registry
 from hub.schemas.derived import published_schemas
@@ -53,7 +52,7 @@ def write_language(site: Site, code: str, folder: Path) -> None:
 
 def write_records(site: Site, voice: Voice, registry: Registry, folder: Path) -> None:
     """Fills one frame for every record of a registry in one language."""
-    frame = site.frames.get((registry, voice.language.code, ID_SENTINEL))
+    frame = site.frames.get((registry, voice.language.code, site.slots.id))
     if frame is None:
         return  # the slow path: the generator built each page itself
     parent = folder / page_path(voice.language, f"{registry}/")
@@ -67,10 +66,10 @@ def write_records(site: Site, voice: Voice, registry: Registry, folder: Path) ->
 
 def write_values(site: Site, code: str, registry: Registry, folder: Path) -> None:
     """Fills one frame for every value of a registry's facets in one language."""
-    frame = site.frames.get((registry, code, VALUE_SENTINEL))
+    frame = site.frames.get((registry, code, site.slots.value))
     if frame is None:
         return  # the slow path
-    voice = site.voice(code, record_path(registry, VALUE_SENTINEL))
+    voice = site.voice(code, record_path(registry, site.slots.value))
     for identifier, (head, main) in site.value_pages(voice, registry):
         target = folder / page_path(voice.language, record_path(registry, identifier))
         target.mkdir(parents=True)
@@ -87,7 +86,7 @@ def write_redirects(site: Site, code: str, folder: Path) -> None:
                 voice = site.voice(code, record_path(registry, former))
                 html = site.renderer.render(
                     "partials/redirect.html",
-                    tag=language.tag,
+                    lang=language.attributes,
                     words=voice.word,
                     canonical=site.settings.site_url + page_path(language, record_path(registry, entry.record.id)),
                     link=voice.href(registry, entry.record.id),

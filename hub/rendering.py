@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from hub.direction import language_attributes
 from hub.views.parts import Card, Reason
 from hub.voice import Link, Phrase, Prose
 
@@ -32,6 +33,7 @@ class Renderer:
         # spares a fifth of the build. Weak keys forget a card with the language whose voice made it.
         self._cards: WeakKeyDictionary[Card, dict[int, Markup]] = WeakKeyDictionary()
         self._environment.filters |= {"card": self._card, "say": say, "prose": prose, "link": link, "item": item}
+        self._environment.filters["marks"] = marks
         self._environment.filters["reasons"] = reasons
 
     def _card(self, card: Card, level: int) -> Markup:
@@ -56,13 +58,13 @@ class Renderer:
 
 
 def say(phrase: Phrase) -> Markup:
-    """Words, with `lang` where it is not the page's language."""
-    return _marked("span", escape(phrase.text), phrase.lang)
+    """Words, with `lang` and `dir` where they are not in the page's language."""
+    return _marked("span", escape(phrase.text), phrase)
 
 
 def prose(prose: Prose) -> Markup:
     """Rendered paragraphs, the same."""
-    return _marked("div", prose.html, prose.lang)
+    return _marked("div", prose.html, prose)
 
 
 def link(link: Link) -> Markup:
@@ -86,5 +88,10 @@ def _reason(reason: Reason) -> Markup:
     return Markup("{} {}").format(reason.words, Markup(", ").join(map(say, reason.terms))).rstrip()
 
 
-def _marked(tag: str, html: Markup, lang: str | None) -> Markup:
-    return Markup(f'<{tag} lang="{escape(lang)}">{html}</{tag}>') if lang else html
+def marks(said: Phrase | Prose) -> Markup:
+    """The attributes of an element that holds these words and nothing else."""
+    return language_attributes(said.lang, said.dir)
+
+
+def _marked(tag: str, html: Markup, said: Phrase | Prose) -> Markup:
+    return Markup(f"<{tag}{marks(said)}>{html}</{tag}>") if said.lang else html

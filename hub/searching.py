@@ -17,6 +17,7 @@ from typing import Any
 from pagefind.service import get_executable
 
 from hub.addresses import page_path, root_of
+from hub.direction import direction_of
 from hub.languages import Language
 from hub.rules import REGISTRIES
 from hub.site import Site
@@ -97,10 +98,19 @@ def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
     for mark, weight in _WEIGHTS:
         main = main.replace(mark, f'{mark} data-pagefind-weight="{weight}"', 1)
     main = _NO_BREAK.sub(" <", main)
-    meta = ", ".join(f"{name}[data-{name}]" for name in facts)
-    values = "".join(f' data-{name}="{escape(value)}"' for name, value in facts.items())
     weight = ' data-pagefind-weight="0.2"' if light else ""
-    return f'<html><body data-pagefind-meta="{meta}"{values}><div{weight}>{main}</div></body></html>'
+    return f"<html><body{_meta(facts)}><div{weight}>{main}</div></body></html>"
+
+
+def _meta(facts: Mapping[str, str]) -> str:
+    """The facts as attributes of an element; none without a fact: Pagefind would take an empty list of them, or one
+    that names no attribute, for all the text of the element (Pagefind, "Configuring metadata")."""
+    if not facts:
+        return ""
+    names = ", ".join(f"{name}[data-{name}]" for name in facts)
+    return f' data-pagefind-meta="{names}"' + "".join(
+        f' data-{name}="{escape(words)}"' for name, words in facts.items()
+    )
 
 
 def _facts(voice: Voice, path: str) -> dict[str, str]:
@@ -166,7 +176,12 @@ def about_bundle(site: Site, language: Language, word_file: str) -> dict[str, An
     words = {key.removeprefix(start): value for key, value in language.strings.items() if key.startswith(start)}
     root = root_of(page_path(language, BUNDLE))
     others = [
-        {"tag": other.tag, "name": other.name, "bundle": root + page_path(other, BUNDLE)}
+        {
+            "tag": other.tag,
+            "dir": direction_of(other.tag),
+            "name": other.name,
+            "bundle": root + page_path(other, BUNDLE),
+        }
         for other in site.languages.values()
         if other != language
     ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
 from hub.addresses import page_path, record_path, root_of
 from hub.assets import Assets, load_assets
-from hub.frames import HEAD_SLOT, MAIN_SLOT, Frame
+from hub.frames import FACET_STEM, ID_STEM, Frame, Slots, make_slots
 from hub.joining import Joined, join, translated_languages
 from hub.languages import Language, load_languages
 from hub.listing import list_pages
@@ -43,7 +44,7 @@ VIEWS: Mapping[Registry, Any] = {
 class PageParts:
     """The parts a page template puts together: HTML already escaped, and the addresses of the assets."""
 
-    tag: str
+    lang: Markup
     head: Markup
     header: Markup
     main: Markup
@@ -117,13 +118,26 @@ class Site:
             return html
         return self.reader(code).page(self.voice(code, path).root).mark(Markup(html))
 
+    @cached_property
+    def slots(self) -> Slots:
+        """The slots of this site's frames, made of all that stands in one and of all paths beside it."""
+        paths = [
+            record_path(registry, stem) for registry in REGISTRIES for stem in (ID_STEM, f"{FACET_STEM}/{ID_STEM}")
+        ]
+        frames = [self._parts(code, path, Markup(), Markup()) for code in self.languages for path in paths]
+        skeleton = (self.settings.root / "overrides" / "main.html").read_text(encoding="utf-8")
+        records = [entry.record for registry in REGISTRIES for entry in self.entries(registry)]
+        beside = [*self.written_pages, *(name for record in records for name in (record.id, *record.former_ids))]
+        made_for = (self.settings.site_url, self.settings.repo_url)
+        return make_slots([skeleton, *made_for, *beside, *(part for one in frames for part in astuple(one))])
+
     def frame_parts(self, code: str, registry: Registry, sentinel: str) -> PageParts:
         """The parts of a frame: slots where records, or values of facets, differ."""
-        return self._parts(code, record_path(registry, sentinel), HEAD_SLOT, MAIN_SLOT)
+        return self._parts(code, record_path(registry, sentinel), self.slots.head, self.slots.main)
 
     def add_frame(self, code: str, registry: Registry, sentinel: str, html: str) -> None:
         """Keeps a finished frame."""
-        self.frames[registry, code, sentinel] = Frame.split(html)
+        self.frames[registry, code, sentinel] = Frame.split(html, self.slots)
 
     def record_parts(self, code: str, registry: Registry, identifier: str) -> PageParts:
         """The parts of the page of a record, or of a value with a slash in its id, when the generator builds it
@@ -150,7 +164,7 @@ class Site:
             translated=self.written_pages[path],
             own=own,
         )
-        view = PageView(page_kind(path), page_parents(voice, path), None if translated else self.languages[own].tag)
+        view = PageView(page_kind(path), page_parents(voice, path), *((None, None) if translated else voice.marks(own)))
         main = self.renderer.render(
             "partials/page.html",
             view=view,
@@ -169,13 +183,13 @@ class Site:
         view: RecordView = withdrawn_view(voice, registry, record) if withdrawn else VIEWS[registry](voice, record)
         view = explain_terms(view, self.reader(voice.language.code).page(voice.root))
         translated = self.translated[registry, record.id]
-        title = voice.word("withdrawn.title", title=view.title.text) if withdrawn else view.title.text
+        title = voice.word("withdrawn.title", title=view.title.plain) if withdrawn else view.title.plain
         head = head_view(
             voice,
             self.settings.site_url,
             record_path(registry, record.id),
             title=title,
-            description=view.lead.text if view.lead else title,
+            description=view.lead.plain if view.lead else title,
             translated=translated,
             own=record.language,
             hidden=withdrawn,
@@ -203,7 +217,7 @@ class Site:
                     voice,
                     self.settings.site_url,
                     record_path(registry, f"{facet.id}/{value.id}"),
-                    title="".join(piece.text for piece in view.title),
+                    title="".join(piece.plain for piece in view.title),
                     description=view.description,
                     translated=self.languages,
                     own=self.default,
@@ -256,7 +270,7 @@ class Site:
         voice = self.voice(code, path)
         chrome = chrome_view(voice, path)
         return PageParts(
-            tag=voice.language.tag,
+            lang=voice.language.attributes,
             head=head,
             header=self.renderer.render(
                 "partials/header.html", chrome=chrome, words=voice.word, module=voice.root + self.assets.search.url

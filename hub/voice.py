@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from hub import formatting
 from hub.addresses import page_path, record_path
+from hub.direction import Direction, dir_of, isolated, language_attributes
 from hub.joining import Joined
 from hub.languages import Language
 from hub.markdown import render_prose
@@ -22,18 +23,25 @@ from hub.values import Name, PartialDate, Text
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words, with the BCP 47 tag of their language where that is not the page's."""
+    """Words, with the BCP 47 tag of their language where that is not the page's, and then perhaps its direction."""
 
     text: str
     lang: str | None = None
+    dir: Direction | None = None
+
+    @property
+    def plain(self) -> str:
+        """The words for a place that takes no element: a title, an attribute."""
+        return isolated(self.text, self.dir)
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Rendered paragraphs, with their language where that is not the page's."""
+    """Rendered paragraphs, with their language and direction as in a Phrase."""
 
     html: Markup
     lang: str | None = None
+    dir: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +92,27 @@ class Voice:
     def say(self, text: Text, own: str) -> Phrase:
         """A text in this language, else in the record's own."""
         lang = self._spoken(text.words, own)
-        return Phrase(text.words[lang], self._tag(lang))
+        return Phrase(text.words[lang], *self.marks(lang))
 
     def prose(self, text: Text, own: str) -> Prose:
         """A long text, rendered."""
         lang = self._spoken(text.words, own)
-        return Prose(render_prose(text.words[lang]), self._tag(lang))
+        return Prose(render_prose(text.words[lang]), *self.marks(lang))
 
     def name(self, name: Name) -> Phrase:
         """A name as this language has it, else in English, which most readers know, else the official one."""
         lang = next(lang for lang in (self.language.code, "en", name.own_language) if lang in name.words)
-        return Phrase(name.words[lang], self._tag(lang))
+        return Phrase(name.words[lang], *self.marks(lang))
 
     def official_name(self, name: Name) -> Phrase:
         """A name in its own language."""
-        return Phrase(name.official, self._tag(name.own_language))
+        return Phrase(name.official, *self.marks(name.own_language))
 
     def place(self, name: Name) -> str:
         """The name of a place as this language has it, else the local one, unmarked (WCAG 3.1.2 exempts names)."""
-        return name.words.get(self.language.code, name.official)
+        if self.language.code in name.words:
+            return name.words[self.language.code]
+        return self.official_name(name).plain
 
     def country(self, code: str) -> str:
         """The name of a country."""
@@ -136,12 +146,16 @@ class Voice:
         label = next(item for item in getattr(self.joined.taxonomy, vocabulary) if item.id == identifier)
         return self.say(label.label, self.joined.taxonomy.language)
 
-    def unit_language(self, unit: str | None) -> str | None:
-        """The tag of a unit's words, None where they are this language's: Babel's always are."""
+    def marked(self, around: Language) -> Markup:
+        """The attributes of an element that speaks this language within a text of another."""
+        return language_attributes(self.language.tag, dir_of(self.language.tag, around.tag))
+
+    def unit_marks(self, unit: str | None) -> tuple[str | None, Direction | None]:
+        """Language and direction of a unit's words, None where they are this language's: Babel's always are."""
         known = next((item for item in self.joined.taxonomy.units if item.id == unit), None)
         if known is None or self.language.code in known.forms.words:
-            return None
-        return self._tag(self.joined.taxonomy.language)
+            return None, None
+        return self.marks(self.joined.taxonomy.language)
 
     def quantity(self, value: float, unit: str | None) -> str:
         """A number with its unit."""
@@ -180,9 +194,10 @@ class Voice:
     def _spoken(self, words: Mapping[str, str], own: str) -> str:
         return self.language.code if self.language.code in words else own
 
-    def _tag(self, lang: str) -> str | None:
-        """The tag for `lang` in HTML, None where the page's own serves."""
+    def marks(self, lang: str) -> tuple[str | None, Direction | None]:
+        """The values of `lang` and `dir` for words in a language, None where the page's own serve."""
         if lang == self.language.code:
-            return None
+            return None, None
         # An official name may be in a language that the site does not have.
-        return self.languages[lang].tag if lang in self.languages else lang
+        tag = self.languages[lang].tag if lang in self.languages else lang
+        return tag, dir_of(tag, self.language.tag)

@@ -9,13 +9,13 @@ from itertools import chain
 from hub.checks.faults import Fault, place
 from hub.facets import facet_names
 from hub.files import NEW_PRACTICE
-from hub.frames import FACET_SENTINEL, ID_SENTINEL
+from hub.frames import FACET_STEM, ID_STEM
 from hub.loading import Entry
 from hub.models import Practice
 from hub.problems import Problem
 from hub.reading.reader import INVALID
 
-RESERVED_IDS = facet_names() | {"compare", "index", ID_SENTINEL, FACET_SENTINEL, NEW_PRACTICE}
+RESERVED_IDS = facet_names() | {"compare", "index", ID_STEM, FACET_STEM, NEW_PRACTICE}
 """First parts of other addresses below a registry, the sentinels of frames, and the name a new file begins with."""
 
 

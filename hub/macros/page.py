@@ -55,7 +55,7 @@ class MacroPage:
             html = self.renderer.render(
                 "partials/more_cards.html",
                 view=view,
-                tag=self.voice.language.tag,
+                lang=self.voice.language.attributes,
                 title=words(f"menu.{registry}"),
                 policy=content_security_policy(),
             )

@@ -134,7 +134,7 @@ class Shelf:
             registry=self.registry,
             title=_pieces(title, value.label),
             description=_description(
-                lead.replace(_LABEL, value.label.text), about.text, word(f"facets.about.{self.registry}")
+                lead.replace(_LABEL, value.label.plain), about.plain, word(f"facets.about.{self.registry}")
             ),
             count=count,
             about=about,

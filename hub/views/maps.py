@@ -202,7 +202,7 @@ def _marks(voice: Voice, group: _Place, box: Box) -> list[Mark]:
     for number, (kind, records) in enumerate(present):
         x, y = round(left + MARK * number, 1), round(box.y, 1)
         if len(records) == 1:
-            label = voice.word(f"see.one_of_{kind}", name=voice.title(records[0]).text, place=where)
+            label = voice.word(f"see.one_of_{kind}", name=voice.title(records[0]).plain, place=where)
             marks.append(Mark(kind, voice.href(kind, records[0].id), label, "", x, y))
         else:
             label = voice.word("see.several", place=where, count=voice.count(f"counts.{kind}", len(records)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hub.addresses import page_path
+from hub.direction import Direction, dir_of
 from hub.languages import Language
 from hub.rules import REGISTRIES
 from hub.views.taking import chosen_words
@@ -47,13 +48,15 @@ class Head:
 class Entry:
     """An entry of a menu; `current` is the value of aria-current, empty elsewhere.
 
-    That of a language has its tag, and in its own words the offer to change to it and to close the offer.
+    That of a language has its tag and perhaps direction, and in its own words the offer to change to it and to close
+    the offer.
     """
 
     href: str
     label: str
     current: str = ""
     tag: str = ""
+    dir: Direction | None = None
     offer: str = ""
     close: str = ""
 
@@ -87,11 +90,12 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A hand-written page; `lang` is set when its text is in another language than the page."""
+    """A hand-written page; `lang`, and perhaps `dir`, is set when its text is in another language than the page."""
 
     kind: str
     parents: Sequence[Link]
     lang: str | None
+    dir: Direction | None = None
     updated: str = ""
     reviewed: str = ""
 
@@ -137,7 +141,9 @@ def _language_entry(voice: Voice, language: Language, path: str) -> Entry:
     href = voice.root + page_path(language, path)
     current = "true" if language == voice.language else ""
     words = language.strings
-    return Entry(href, language.name, current, language.tag, words["reading.offer"], words["reading.offer_close"])
+    offer, close = words["reading.offer"], words["reading.offer_close"]
+    towards = dir_of(language.tag, voice.language.tag)
+    return Entry(href, language.name, current, language.tag, towards, offer, close)
 
 
 def head_view(

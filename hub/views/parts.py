@@ -197,7 +197,7 @@ def figure_view(voice: Voice, figure: Figure, own: str) -> FigureView:
         number = voice.word("figures.about", number=number)
     period = format_period(figure.period, voice.language.locale) if figure.period else ""
     return FigureView(
-        number=Phrase(number, voice.unit_language(figure.unit)),
+        number=Phrase(number, *voice.unit_marks(figure.unit)),
         label=voice.say(figure.label, own),
         kind=figure.kind,
         kind_label=voice.word(f"figure_kinds.{figure.kind}"),

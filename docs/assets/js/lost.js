@@ -6,4 +6,5 @@ for (const page of document.querySelectorAll("[data-module=lost]")) {
     ?? sections.find(({ dataset }) => !dataset.prefix);
   for (const section of sections) section.hidden = section !== asked;
   document.documentElement.lang = asked.lang;
+  document.documentElement.dir = asked.dir;
 }

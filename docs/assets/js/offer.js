@@ -19,6 +19,7 @@ for (const menu of document.querySelectorAll("[data-module=offer]")) {
   const offer = document.createElement("div");
   offer.className = "hub-offer";
   offer.lang = link.lang;
+  offer.dir = link.dir;
   offer.role = "status";
   document.querySelector(".hub-header").after(offer);
   const inner = part("div", "hub-offer__inner hub-width", "", offer);

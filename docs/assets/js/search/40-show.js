@@ -29,6 +29,7 @@ function resultItem(data, words, root) {
   const facts = [identifier && kind ? kind : words["kinds.page"], data.meta.country, data.meta.themes].filter(Boolean);
   const link = make("a", "hub-result__link", data.meta.title);
   link.href = new URL(data.raw_url.slice(1), root);
+  link.dir = "auto"; // a name may be in a language written the other way; the index has no markup
   return make(
     "li", "hub-result",
     make("p", "hub-result__title", link),

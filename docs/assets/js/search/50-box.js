@@ -62,7 +62,7 @@ export async function start(box, bundle) {
     (end.querySelector("a") ?? input).focus();
   };
 
-  const resultsIn = async ({ tag, name, bundle: folder }, query) => {
+  const resultsIn = async ({ tag, dir, name, bundle: folder }, query) => {
     const address = new URL(folder, bundle);
     const other = new Index(address);
     const { shown } = await find(other, query);
@@ -70,6 +70,7 @@ export async function start(box, bundle) {
     const items = shown.slice(0, FEW).map((data) => resultItem(data, theirs, new URL("../", address)));
     const section = make("section", "hub-search__other", make("h2", "hub-search__language", name), make("ol", "hub-search__results", ...items));
     section.lang = tag;
+    section.dir = dir;
     return items.length ? section : undefined;
   };
 

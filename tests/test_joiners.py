@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from hub.diagnosis.invisible import hidden_word
-from tests.registries import copy_small, messages_of
+from tests.registries import copy_small, messages_of, problems_of
 
 MEANT = [
     ("heart", "With ❤\ufe0f"),
@@ -114,6 +114,6 @@ def test_the_look_around_a_joiner_is_bounded():
 def test_a_message_shows_an_emoji_as_it_is(tmp_path):
     folder = copy_small(tmp_path, "partners.yml", "fr: Participe.", 'fr: "**👩\u200d💻** \u2764\ufe0f"')
 
-    (message,) = messages_of(folder)
+    (message,) = [one.message("en") for one in problems_of(folder) if one.code.startswith("plain-")]
 
     assert message.endswith("write `👩\u200d💻 \u2764\ufe0f`")

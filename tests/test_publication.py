@@ -27,6 +27,11 @@ def site(tmp_path):
     return write_site(tmp_path / "site", **{"fr/index.html": "bonjour\n", ".well-known/x": "x\n"})
 
 
+def size_of(site):
+    """The bytes of a folder's files, as the message of the commit says them."""
+    return sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+
+
 def on_branch(site):
     """The files of a folder, as the branch must hold them."""
     files = {str(path.relative_to(site)): path.read_text() for path in site.rglob("*") if path.is_file()}
@@ -253,6 +258,7 @@ def test_nothing_of_the_person_who_publishes_is_touched(remote, site, tmp_path):
         "Publish the site and its previews",
         "",
         f"site: {commit}-dirty",
+        f"bytes of site: {size_of(site)}",
         "",
     ]
 
@@ -269,6 +275,7 @@ def test_without_an_identity_the_hub_itself_is_the_author_of_an_unknown_source(r
     assert run_git("log", "--format=%an <%ae>%n%b", "site", folder=remote).splitlines() == [
         "CAMPUS hub <noreply@campus-hub.invalid>",
         "site: unknown",
+        f"bytes of site: {size_of(site)}",
         "",
     ]
 

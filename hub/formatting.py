@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -91,10 +92,20 @@ def format_clock(value: str, locale: Locale) -> str:
     return str(format_time(time.fromisoformat(value), "short", locale=locale))
 
 
-def format_zone(zone: str, day: date, locale: Locale) -> str:
-    """The name of a time zone on that day."""
-    moment = datetime.combine(day, time(12), ZoneInfo(zone))  # noon: clocks are changed at night
-    return str(get_timezone_name(moment, locale=locale))
+def format_zone(zone: str, day: date, clock: str, locale: Locale) -> str:
+    """The name of a time zone on a day at an hour."""
+    moment = datetime.combine(day, time.fromisoformat(clock), ZoneInfo(zone))
+    return str(get_timezone_name(moment, zone_variant=_season(moment), locale=locale))
+
+
+def _season(moment: datetime) -> Literal["daylight", "standard"]:
+    """Whether clocks are put forward, or are not put back.
+
+    Where tzdata counts summer as the standard time, as in Ireland (file `europe`, Eire), Babel takes one for the other.
+    """
+    year = [moment.replace(month=month, day=1).dst() or timedelta(0) for month in (1, 7)]
+    moved = bool(moment.dst())
+    return "daylight" if moved != (min(year) < timedelta(0)) else "standard"
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from hub.event_order import event_key
 from hub.facets import Values, index_records
 from hub.loading import Entry, Registries
 from hub.models import Actor, Event, Organisation, Partner, Practice, Record, Region
@@ -125,7 +126,7 @@ class Joined:
     @cached_property
     def events_around(self) -> Mapping[str, list[Event]]:
         """The event before each event and the one after it, as far as there are."""
-        ordered = sorted(self.events.values(), key=lambda event: (event.start.first, event.id))
+        ordered = sorted(self.events.values(), key=event_key)
         return {
             event.id: [*ordered[max(place - 1, 0) : place], *ordered[place + 1 : place + 2]]
             for place, event in enumerate(ordered)

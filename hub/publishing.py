@@ -91,6 +91,7 @@ def write_redirects(site: Site, code: str, folder: Path) -> None:
                     canonical=site.settings.site_url + page_path(language, record_path(registry, entry.record.id)),
                     link=voice.href(registry, entry.record.id),
                     title=voice.title(entry.record),
+                    state=voice.state(entry.record),
                     chrome=chrome_view(voice, record_path(registry, former)),
                     stylesheet=voice.root + site.assets.stylesheet.url,
                     policy=content_security_policy(),

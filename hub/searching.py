@@ -114,14 +114,15 @@ def _meta(facts: Mapping[str, str]) -> str:
 
 
 def _facts(voice: Voice, path: str) -> dict[str, str]:
-    """Country and themes of a record in words; nothing for a hand-written page."""
+    """State, country and themes of a record in words, as they are searched and shown; none of a hand-written page."""
     registry, _, rest = path.partition("/")
     if registry not in REGISTRIES or not rest:
         return {}
     record: Any = voice.joined.entries[registry][rest.rstrip("/")].record
     country = voice.country(record.location.country) if record.location else ""
     themes = ", ".join(voice.term("themes", key).text for key in getattr(record, "themes", ()))
-    return {name: words for name, words in (("country", country), ("themes", themes)) if words}
+    facts = (("state", voice.state(record).capitalize()), ("country", country), ("themes", themes))
+    return {name: words for name, words in facts if words}
 
 
 def run_pagefind(pages: Path, bundle: Path, language: str) -> None:

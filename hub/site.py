@@ -183,20 +183,22 @@ class Site:
         view: RecordView = withdrawn_view(voice, registry, record) if withdrawn else VIEWS[registry](voice, record)
         view = explain_terms(view, self.reader(voice.language.code).page(voice.root))
         translated = self.translated[registry, record.id]
-        title = voice.word("withdrawn.title", title=view.title.plain) if withdrawn else view.title.plain
+        state = "" if withdrawn else voice.state(record)
+        title = voice.word("withdrawn.title", title=view.title.plain) if withdrawn else voice.full_title(record)
+        lead = view.lead.plain if view.lead else title
         head = head_view(
             voice,
             self.settings.site_url,
             record_path(registry, record.id),
             title=title,
-            description=view.lead.plain if view.lead else title,
+            description=f"{state.capitalize()}. {lead}" if state else lead,
             translated=translated,
             own=record.language,
             hidden=withdrawn,
         )
         notice = "" if withdrawn or voice.language.code in translated else voice.word("notice.record")
         edit = self.repository.edit(entry.file, entry.line)
-        take = None if withdrawn else taking_view(voice, registry, record.id, view.title, head.canonical)
+        take = None if withdrawn else taking_view(voice, registry, record.id, view.title, head.canonical, state)
         main = self.renderer.render(
             "partials/record.html", view=view, words=voice.word, notice=notice, edit=edit, take=take
         )

@@ -16,7 +16,7 @@ from hub.direction import Direction, dir_of, isolated, language_attributes
 from hub.joining import Joined
 from hub.languages import Language
 from hub.markdown import render_prose
-from hub.models import Actor, Location
+from hub.models import Actor, Event, Location
 from hub.rules import Registry
 from hub.values import Name, PartialDate, Text
 
@@ -51,6 +51,11 @@ class Link:
     href: str
     label: Phrase
     note: str = ""
+
+
+def with_state(title: str, state: str) -> str:
+    """A title and, in brackets, the state of the record; many have none."""
+    return f"{title} ({state})" if state else title
 
 
 @dataclass(frozen=True)  # no slots: `cached_property` needs a place to keep what it made
@@ -173,14 +178,22 @@ class Voice:
         """The relative address of a hand-written page or list."""
         return self.root + page_path(self.language, path)
 
-    def record_link(self, registry: Registry, identifier: str, note: str = "") -> Link:
-        """A link to a published record, by its name or title."""
+    def record_link(self, registry: Registry, identifier: str) -> Link:
+        """A link to a published record, by its name or title with its state."""
         record: Any = self.joined.entries[registry][identifier].record
-        return Link(self.href(registry, identifier), self.title(record), note)
+        return Link(self.href(registry, identifier), self.title(record), self.state(record))
 
     def title(self, record: Any) -> Phrase:
         """The name of a partner or organisation, the title of a practice or event."""
         return self.name(record.name) if hasattr(record, "name") else self.say(record.title, record.language)
+
+    def state(self, record: Any) -> str:
+        """What must be said wherever an event is named, so that nobody takes it for held: that it is cancelled."""
+        return self.word("events.cancelled") if isinstance(record, Event) and record.status == "cancelled" else ""
+
+    def full_title(self, record: Any) -> str:
+        """The name or title with the state, where there is room for plain words only."""
+        return with_state(self.title(record).plain, self.state(record))
 
     def actor(self, actor: Actor) -> Link | Phrase:
         """An actor: a link where the registry has its page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -103,6 +104,20 @@ def check_programme(event: Event) -> Iterator[Fault]:
                 yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-before-start", times)
 
 
+def check_order(event: Event) -> Iterator[Fault]:
+    """Days, and the sessions of a day, stand as they follow each other: pages show them in the order of the file."""
+    for index, (before, day) in enumerate(pairwise(event.programme), start=1):
+        if day.date.first < before.date.first:
+            days = {"date": day.date, "before": before.date}
+            yield Fault(f"programme.{index}.date", "days-out-of-order", days, level="note")
+    for index, day in enumerate(event.programme):
+        timed = [(number, session.time) for number, session in enumerate(day.sessions) if session.time]
+        for (_, earlier), (number, clock) in pairwise(timed):
+            if clock < earlier:
+                values = {"time": clock, "before": earlier}
+                yield Fault(f"programme.{index}.sessions.{number}.time", "sessions-out-of-order", values, level="note")
+
+
 def check_location(record: Practice | Partner | Organisation | Event) -> Iterator[Fault]:
     """The region of a place lies in its country."""
     if record.location is not None:
@@ -186,6 +201,7 @@ RULES = (
     Rule(Event, ("organisers",), check_organisers),
     Rule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
     Rule(Event, ("start", "end", "programme"), check_programme),
+    Rule(Event, ("programme",), check_order),
     Rule(Project, ("start", "end"), check_span),
     Rule(Project, ("phases",), check_phases),
     Rule(Project, (), check_terms),

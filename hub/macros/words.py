@@ -21,7 +21,7 @@ def link(page: MacroPage, kind: str, identifier: str, text: str = "") -> Markup:
     withdrawn = page.joined.withdrawn[registry].get(identifier)
     record = withdrawn.record if withdrawn else page.record(registry, identifier)
     label = Phrase(text) if text else page.voice.title(record)
-    return render_link(Link(page.voice.href(registry, identifier), label))
+    return render_link(Link(page.voice.href(registry, identifier), label, page.voice.state(record)))
 
 
 def count(page: MacroPage, what: str) -> Markup:

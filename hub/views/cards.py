@@ -86,6 +86,7 @@ def event_card(voice: Voice, event: Event) -> Card:
         summary=voice.say(event.summary, event.language),
         badge=event_badge(voice, event),
         date=DateBlock(str(event.start), voice.span(event.start, event.end)),
+        state=voice.state(event),
     )
 
 

@@ -43,11 +43,12 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """A day of the programme."""
+    """A day of the programme; `zone` is said where days have different ones, or only the sessions have hours."""
 
     number: str
     date: DateBlock
     sessions: Sequence[SessionView]
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,21 @@ def _organisation_cards(voice: Voice, keys: Sequence[str]) -> list[Card]:
 def _programme(voice: Voice, event: Event) -> list[Section]:
     if not event.programme:
         return []
-    days = [_day(voice, day, number, event) for number, day in enumerate(event.programme, start=1)]
+    zones = _zones(voice, event)
+    days = [
+        _day(voice, day, number, event, zone)
+        for number, (day, zone) in enumerate(zip(event.programme, zones, strict=True), 1)
+    ]
     note = voice.say(event.programme_note, event.language) if event.programme_note else None
     return [Section("programme", voice.word("sections.programme"), "programme", days, note)]
 
 
-def _day(voice: Voice, day: ProgrammeDay, number: int, event: Event) -> DayView:
+def _day(voice: Voice, day: ProgrammeDay, number: int, event: Event, zone: str) -> DayView:
     return DayView(
         number=voice.word("events.day", n=number),
         date=DateBlock(str(day.date), format_weekday(day.date.first, voice.language.locale)),
         sessions=[_session(voice, session, event.language) for session in day.sessions],
+        zone=zone,
     )
 
 
@@ -165,8 +171,34 @@ def _facts(voice: Voice, event: Event) -> list[Fact]:
 
 
 def _times(voice: Voice, event: Event) -> str:
-    """The hours with the name of their zone."""
-    times = [format_clock(value, voice.language.locale) for value in (event.start_time, event.end_time) if value]
-    if not times or event.zone is None:
-        return ""
-    return f"{' – '.join(times)} ({format_zone(event.zone, event.start.first, voice.language.locale)})"
+    """The hours with the name of their zone: each with its own where clocks are changed between them."""
+    known = _hours(voice, event)
+    return " – ".join(
+        f"{clock} ({zone})" if place == len(known) or zone != known[-1][1] else clock
+        for place, (clock, zone) in enumerate(known, start=1)
+    )
+
+
+def _hours(voice: Voice, event: Event) -> list[tuple[str, str]]:
+    """The hours when the event starts and ends, as far as known, each with the name of its zone on that day."""
+    zone, locale = event.zone, voice.language.locale
+    ends = ((event.start.first, event.start_time), (event.last.last, event.end_time))
+    return [
+        (format_clock(clock, locale), format_zone(zone, day, clock, locale)) for day, clock in ends if zone and clock
+    ]
+
+
+def _zones(voice: Voice, event: Event) -> list[str]:
+    """The name of the zone on each day of the programme, where the hours of the event do not say it for all of them."""
+    said = {zone for _, zone in _hours(voice, event)}
+    days = [_zones_of_day(voice, event, day) for day in event.programme]
+    if len(said) == 1 and said.issuperset(zone for day in days for zone in day):
+        return [""] * len(days)
+    return [" / ".join(day) for day in days]
+
+
+def _zones_of_day(voice: Voice, event: Event, day: ProgrammeDay) -> list[str]:
+    """The zone of the sessions of a day: two where clocks are changed between them."""
+    clocks = [session.time for session in day.sessions if session.time and event.zone]
+    locale = voice.language.locale
+    return list(dict.fromkeys(format_zone(str(event.zone), day.date.first, clock, locale) for clock in clocks))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
+from hub.event_order import event_key
 from hub.models import Event, Partner, Practice
 from hub.voice import Voice
 
@@ -93,12 +94,12 @@ def featured(practices: Iterable[Practice]) -> Practice | None:
 
 def sort_events(events: Iterable[Event]) -> list[Event]:
     """The latest first."""
-    return sorted(events, key=lambda event: (event.start.first, event.id), reverse=True)
+    return sorted(events, key=event_key, reverse=True)
 
 
 def upcoming(events: Iterable[Event], today: date) -> list[Event]:
     """Events that are not over, the next first."""
-    return sorted((e for e in events if e.last.last >= today), key=lambda e: (e.start.first, e.id))
+    return sorted((e for e in events if e.last.last >= today), key=event_key)
 
 
 def past(events: Iterable[Event], today: date) -> list[Event]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from hub.event_order import event_key
 from hub.joining import Joined
 from hub.models import Practice, Transfer
 from hub.views.lists import sort_key, sort_names
@@ -88,7 +89,7 @@ def documented(joined: Joined, practice: Practice, partners: Sequence[str], toda
     events = joined.events_by_practice.get(practice.id, [])
     held = [event for event in events if event.status != "cancelled" and event.start.first <= today]
     seen = [event for event in held if set(partners) & set(event.partner_ids)]
-    return [*transfers, *(("presented", event.id) for event in sorted(seen, key=lambda e: (e.start.first, e.id)))]
+    return [*transfers, *(("presented", event.id) for event in sorted(seen, key=event_key))]
 
 
 def _cells(voice: Voice, practice: Practice, regions: Mapping[str, list[str]]) -> list[list[LearningMark]]:

@@ -60,7 +60,10 @@ class DateBlock:
 # Compared by identity and referred to weakly: hub.rendering keeps the HTML of each card for as long as it lives.
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Card:
-    """A record in a list; the same object wherever a language shows it at the same depth."""
+    """A record in a list; the same object wherever a language shows it at the same depth.
+
+    `state` goes with the title where the title stands alone.
+    """
 
     registry: Registry
     href: str
@@ -71,6 +74,7 @@ class Card:
     figure: FigureView | None = None
     date: DateBlock | None = None
     choice: Choice | None = None
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.rules import Registry
-from hub.voice import Phrase, Voice
+from hub.voice import Phrase, Voice, with_state
 
 MOST_COMPARED = 4
 """Practices side by side: more columns cannot be read on A4, nor held in mind."""
@@ -54,11 +54,14 @@ def choice_view(voice: Voice, identifier: str) -> Choice:
     return Choice(id=identifier, label=voice.word("compare.choose"))
 
 
-def taking_view(voice: Voice, registry: Registry, identifier: str, title: Phrase, address: str) -> Taking:
+def taking_view(
+    voice: Voice, registry: Registry, identifier: str, title: Phrase, address: str, state: str = ""
+) -> Taking:
     """The citation of a record, in the form that the page on our data gives; `address` is absolute."""
     values = {"project": voice.word("site.name"), "programme": voice.joined.project.programme}
     # The address comes last; the day of reading follows it by `cite.read`, in the browser.
     before, between, _ = voice.word("cite.text", title=_CUT, address=_CUT, **values).split(_CUT)
+    between = with_state("", state) + between
     choice = choice_view(voice, identifier) if registry == "practices" else None
     locale = str(voice.language.locale).replace("_", "-")
     return Taking(choice=choice, before=before, title=title, between=between, address=address, locale=locale)

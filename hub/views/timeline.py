@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hub.event_order import event_key
 from hub.models import Event
 from hub.views.cards import event_place
 from hub.views.parts import DateBlock
@@ -46,6 +47,7 @@ class Point:
     label: str
     x: float
     y: float
+    cancelled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def timeline_view(voice: Voice) -> TimelineView:
 
 def chosen_events(events: Iterable[Event]) -> list[Event]:
     """The events of the project and those of others during it, the first first; what came before is left out."""
-    return sorted((e for e in events if e.scope != "background"), key=lambda e: (e.start.first, e.id))
+    return sorted((e for e in events if e.scope != "background"), key=event_key)
 
 
 def _drawing(voice: Voice, project: Project, events: Sequence[Event], name: str, width: int) -> TimelineDrawing:
@@ -119,7 +121,14 @@ def _drawing(voice: Voice, project: Project, events: Sequence[Event], name: str,
     rows = _stack([scale(event.start.first) for event in events], width)
     top = MARK * (1 + max((row for _, row in rows), default=0)) + _AIR
     points = [
-        Point(number, voice.href("events", event.id), _point_label(voice, event), x, top - _AIR - MARK * (row + 0.5))
+        Point(
+            number=number,
+            href=voice.href("events", event.id),
+            label=_point_label(voice, event),
+            x=x,
+            y=top - _AIR - MARK * (row + 0.5),
+            cancelled=event.status == "cancelled",
+        )
         for number, (event, (x, row)) in enumerate(zip(events, rows, strict=True), start=1)
     ]
     axis = top + _YEARS
@@ -149,7 +158,7 @@ def _phase_bar(label: Phrase, left: float, right: float, y: float, width: int) -
 
 def _point_label(voice: Voice, event: Event) -> str:
     when = voice.span(event.start, event.end)
-    return voice.word("see.event", title=voice.title(event).text, date=when)
+    return voice.word("see.event", title=voice.full_title(event), date=when)
 
 
 def _stack(places: Iterable[float], width: int) -> list[tuple[float, int]]:

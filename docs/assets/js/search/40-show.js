@@ -26,7 +26,7 @@ const excerptNodes = (html) => {
 function resultItem(data, words, root) {
   const [, folder, identifier] = data.raw_url.split("/");
   const kind = words[`kinds.${folder}`];
-  const facts = [identifier && kind ? kind : words["kinds.page"], data.meta.country, data.meta.themes].filter(Boolean);
+  const facts = [identifier && kind ? kind : words["kinds.page"], data.meta.state, data.meta.country, data.meta.themes].filter(Boolean);
   const link = make("a", "hub-result__link", data.meta.title);
   link.href = new URL(data.raw_url.slice(1), root);
   link.dir = "auto"; // a name may be in a language written the other way; the index has no markup

@@ -61,9 +61,12 @@ def test_every_list_has_the_events_by_day_and_moment(sorted_by):
 
 
 def test_what_begins_at_the_same_moment_stands_by_its_id():
-    same = [event("a", "2026-05-05", "10:00", "Europe/Helsinki"), event("b", "2026-05-05", "09:00", "Europe/Paris")]
+    first, second = (
+        event("a", "2026-05-05", "10:00", "Europe/Helsinki"),
+        event("b", "2026-05-05", "09:00", "Europe/Paris"),
+    )
 
-    assert sorted(reversed(same), key=event_key) == same
+    assert sorted([second, first], key=event_key) == [first, second]
 
 
 def joined_with(tmp_path: Path, events: str) -> Joined:

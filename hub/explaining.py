@@ -12,8 +12,8 @@ from hub.terms import TermFinder
 
 MOST = 8
 """Terms explained on one page: more would be in the way of reading."""
-_PARTS = re.compile(r"""(<!--.*?(?:-->|\Z)|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*+>)""", re.DOTALL)
-"""Comments and tags, with quoted attributes that may hold `>`."""
+PARTS = re.compile(r"""(<!--.*?(?:-->|\Z)|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*+>)""", re.DOTALL)
+"""Comments and tags, with quoted attributes that may hold `>`: what `split` gives at every second place."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _SPACES = {"&nbsp;", "&#160;", "&#xa0;", "&#xA0;"}
@@ -43,10 +43,10 @@ class PageTerms:
         """HTML of the page, part by part in its order, with the terms that it uses first."""
         if len(self.seen) >= MOST:
             return html
-        parts = _PARTS.split(html)
+        parts = PARTS.split(html)
         quiet: list[str] = []
         for place, part in enumerate(parts):
-            if place % 2:  # `re.split` gives what a group caught, here a tag, at every second place
+            if place % 2:
                 _follow(part, quiet)
             elif not quiet and not part.isspace():
                 parts[place] = self._mark_text(part)

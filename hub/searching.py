@@ -18,6 +18,7 @@ from pagefind.service import get_executable
 
 from hub.addresses import page_path, root_of
 from hub.direction import direction_of
+from hub.elision import for_script, part_elisions, without_elisions
 from hub.languages import Language
 from hub.rules import REGISTRIES
 from hub.site import Site
@@ -97,7 +98,7 @@ def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
     """A page for the index alone: its main part with weights, and the facts that a result shows."""
     for mark, weight in _WEIGHTS:
         main = main.replace(mark, f'{mark} data-pagefind-weight="{weight}"', 1)
-    main = _NO_BREAK.sub(" <", main)
+    main = part_elisions(_NO_BREAK.sub(" <", main))
     weight = ' data-pagefind-weight="0.2"' if light else ""
     return f"<html><body{_meta(facts)}><div{weight}>{main}</div></body></html>"
 
@@ -109,7 +110,7 @@ def _meta(facts: Mapping[str, str]) -> str:
         return ""
     names = ", ".join(f"{name}[data-{name}]" for name in facts)
     return f' data-pagefind-meta="{names}"' + "".join(
-        f' data-{name}="{escape(words)}"' for name, words in facts.items()
+        f' data-{name}="{part_elisions(escape(words))}"' for name, words in facts.items()
     )
 
 
@@ -167,7 +168,9 @@ def _contents(bundle: Path) -> Iterator[str]:
 
 def word_list(contents: Iterable[str]) -> list[str]:
     """The words of some texts in lower case, those that stand in most texts first; numbers left out."""
-    counts = Counter(word for text in contents for word in set(_WORD.findall(text.lower())) if not word.isdigit())
+    counts = Counter(
+        word for text in contents for word in set(_WORD.findall(without_elisions(text.lower()))) if not word.isdigit()
+    )
     return sorted(counts, key=lambda word: (-counts[word], word))
 
 
@@ -186,4 +189,4 @@ def about_bundle(site: Site, language: Language, word_file: str) -> dict[str, An
         for other in site.languages.values()
         if other != language
     ]
-    return {"words": words, "list": word_file, "others": others, "last": LESS}
+    return {"words": words, "list": word_file, "others": others, "last": LESS, "elided": for_script()}

@@ -34,6 +34,11 @@ class Index {
     return this.described;
   }
 
+  elisions() {
+    this.parted ??= this.about().then(({ elided }) => new Elisions(elided));
+    return this.parted;
+  }
+
   words() {
     this.listed ??= this.about().then(({ list }) => loadJson(new URL(list, this.bundle))).then((list) => new Words(list));
     return this.listed;
@@ -43,11 +48,22 @@ class Index {
     return (await (await this.open()).search(query)).results;
   }
 
+  /** What is shown of some results. */
+  async load(results) {
+    const elisions = await this.elisions();
+    const loaded = await Promise.all(results.map((one) => one.data()));
+    return loaded.map(({ excerpt, meta, ...rest }) => ({
+      ...rest,
+      excerpt: elisions.join(excerpt),
+      meta: Object.fromEntries(Object.entries(meta).map(([name, words]) => [name, elisions.join(words)])),
+    }));
+  }
+
   /** The results of a query; the first of them loaded, pages that name nearly every word after the others. */
   async answer(query, results) {
     results ??= await this.search(query);
     const { last } = await this.about();
-    const shown = await Promise.all(results.slice(0, AT_ONCE).map((one) => one.data()));
+    const shown = await this.load(results.slice(0, AT_ONCE));
     const isLast = ({ raw_url }) => last.includes(raw_url.slice(1));
     shown.sort((one, other) => isLast(one) - isLast(other));
     return { query, results, shown };

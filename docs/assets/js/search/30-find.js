@@ -4,8 +4,14 @@ const SUGGESTIONS = 3;
 
 /** An answer with what was `asked`, the `query` that it is for, and `suggestions`: queries that give more. */
 async function find(index, asked) {
+  const plain = (await index.elisions()).drop(asked);
+  const found = await findPlain(index, plain);
+  return { ...found, asked, query: found.query === plain ? asked : found.query };
+}
+
+async function findPlain(index, asked) {
   let answer = await index.answer(asked);
-  if (answer.results.length >= FEW && !isPoor(answer)) return { ...answer, asked, suggestions: [] };
+  if (answer.results.length >= FEW && !isPoor(answer)) return { ...answer, suggestions: [] };
   const words = await index.words();
   if (isPoor(answer)) answer = { query: asked, results: [], shown: [] };
   const same = asked.replace(WORD, (word) => words.same(word.toLowerCase()) ?? word);
@@ -13,7 +19,7 @@ async function find(index, asked) {
     const other = await index.answer(same);
     if (other.results.length > answer.results.length && !isPoor(other)) answer = other;
   }
-  if (answer.results.length >= FEW) return { ...answer, asked, suggestions: [] };
+  if (answer.results.length >= FEW) return { ...answer, suggestions: [] };
   let suggestions = await suggest(index, words, answer);
   if (!answer.results.length && unknownWords(asked, words).length && suggestions.length) {
     const [first, ...rest] = suggestions;
@@ -21,7 +27,7 @@ async function find(index, asked) {
     suggestions = answer.results.length < FEW ? await suggest(index, words, answer) : rest;
   }
   if (!answer.results.length && wordsOf(asked).length > 1) answer = await index.answerSome(asked);
-  return { ...answer, asked, suggestions };
+  return { ...answer, suggestions };
 }
 
 const unknownWords = (query, words) => (query.match(WORD) ?? []).filter((word) => !words.same(word.toLowerCase()));

@@ -46,7 +46,7 @@ export async function start(box, bundle) {
   };
 
   const showRest = async (results, from) => {
-    const rest = await Promise.all(results.slice(from).map((one) => one.data()));
+    const rest = await index.load(results.slice(from));
     list.append(...rest.map((data) => resultItem(data, words, root)));
     list.children[from].querySelector("a").focus();
     end.replaceChildren();

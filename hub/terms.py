@@ -1,7 +1,7 @@
 """Finds the terms of the glossary in a text of one language, inflected as they may be, and never inside a name.
 
-Words are compared by their stems (Snowball). Finnish, Hungarian, Croatian and Romanian stems differ between forms of
-one word (`kampus`, `kampuks`), so there two stems may also differ in their last letters. Abbreviations keep their
+Words are forms of a term where a dictionary says so (`hub.lemmas`): a stem in common would make an audition an audit.
+In a term of several words one must be sure; others may be adjectives that no dictionary has. Abbreviations keep their
 letters and may carry an ending after a hyphen or a colon (`CSIRT-ek`, `EDIH:n`).
 """
 
@@ -11,11 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise, takewhile
-from typing import Any
 
-import snowballstemmer  # type: ignore[import-untyped]
+from hub.lemmas import is_inflected, lemma
 
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s'’„“”«»\"‐‑–-]{1,3}|\xa0+")
@@ -25,22 +24,12 @@ _ENDING = re.compile(r"[-‑:’'][^\W\d_]+")
 _NOTE = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
 _SENTENCE_END = (".", "!", "?", "…", ":")
 _HYPHENS = "-‐‑"
-_STEMMERS = {
-    "en": "english",
-    "fr": "french",
-    "ro": "romanian",
-    "fi": "finnish",
-    "hr": "serbian",
-    "it": "italian",
-    "hu": "hungarian",
-    "sr": "serbian",
-}
-"""Serbian takes Latin letters and serves Croatian too; a language that is not here matches whole words."""
 _LOOSE = {"fi", "hr", "hu", "ro", "sr"}
-_SURE = 6
-"""Letters in common from which a single word may differ in the end of its stem."""
-_LONG = 8
-"""Letters from which a word may lose three at its end, as `digitaalinen`, and not only two, as `lanac`."""
+"""Languages whose dictionaries lack many forms of adjectives (`kibernetičkoj`)."""
+_LEAST = 3
+"""Letters that a form shares with its word: `lance`, of `lanac`."""
+_END = 3
+"""Letters that a word may lose at its end, as `digitaalinen` does."""
 _KEPT = 20_000
 """Words whose terms are remembered: some 2 MB a language."""
 
@@ -80,9 +69,9 @@ class TermFinder:
     """Knows the terms of one language, and the names in which they mean nothing."""
 
     def __init__(self, lang: str, terms: Iterable[Term], names: Iterable[str] = ()) -> None:
-        self._lang = lang
         forms = [_form(term) for term in terms]
-        self._starts = _Starts(lang, sorted(forms, key=lambda form: -len(form.words)))
+        self._forms = _Forms(lang)
+        self._starts = _Starts(self._forms, sorted(forms, key=lambda form: -len(form.words)))
         self._names: dict[str, list[str]] = defaultdict(list)
         for name in dict.fromkeys(names):
             for form in {form for word in _WORD.findall(name) for form in self._starts[word]}:
@@ -105,10 +94,14 @@ class TermFinder:
         """Whether the words from a place on, the first of which fits, are those of a term."""
         if len(form.words) == 1:
             return True
-        following = words[place + 1 : place + len(form.words)]
-        return len(following) == len(form.words) - 1 and all(
-            _is_form(self._lang, own, word, False) and _fits_case(own, word, first=False)
-            for own, word in zip(form.words[1:], following, strict=True)
+        read = words[place : place + len(form.words)]
+        if len(read) < len(form.words):
+            return False
+        pairs = list(zip(form.words, read, strict=True))
+        return (
+            all(self._forms.is_like(own, word) for own, word in pairs[1:])
+            and any(self._forms.is_form(own, word, False) for own, word in pairs if len(own) > _LEAST)
+            and all(_fits_case(own, word, first=False) for own, word in pairs[1:])
         )
 
     def _match(self, form: _Form, text: str, tokens: Sequence[re.Match[str]], place: int) -> Found | None:
@@ -141,9 +134,9 @@ class TermFinder:
 class _Starts(dict[str, tuple[_Form, ...]]):
     """Which terms may begin with a word, the longest first; remembered for each word seen."""
 
-    def __init__(self, lang: str, forms: Sequence[_Form]) -> None:
+    def __init__(self, language: _Forms, forms: Sequence[_Form]) -> None:
         super().__init__()
-        self._lang = lang
+        self._language = language
         # By two letters, which endings seldom change: otherwise every word would be compared with every term.
         self._by_letters: dict[str, list[_Form]] = defaultdict(list)
         for form in forms:
@@ -151,11 +144,15 @@ class _Starts(dict[str, tuple[_Form, ...]]):
 
     def __missing__(self, word: str) -> tuple[_Form, ...]:
         near = self._by_letters.get(word[:2].casefold(), ())
-        found = tuple(form for form in near if _is_form(self._lang, form.words[0], word, len(form.words) == 1))
+        found = tuple(form for form in near if self._begins(form, word))
         if len(self) >= _KEPT:
             self.clear()
         self[word] = found
         return found
+
+    def _begins(self, form: _Form, word: str) -> bool:
+        own = form.words[0]
+        return self._language.is_form(own, word, True) if len(form.words) == 1 else self._language.is_like(own, word)
 
 
 def _form(term: Term) -> _Form:
@@ -167,24 +164,41 @@ def _is_abbreviation(word: str) -> bool:
     return word.isdigit() or (len(word) > 1 and word.isupper())  # a number has no other forms either
 
 
-@lru_cache(maxsize=_KEPT)
-def _is_form(lang: str, own: str, word: str, alone: bool) -> bool:
-    """Whether a word of a text is a form of a term's word; one that stands alone must be surer."""
-    if own == word:
-        return True
-    if _is_abbreviation(own) or _is_abbreviation(word):
-        return False
-    ours, theirs = own.casefold(), word.casefold()
-    if len(ours) - _common(ours, theirs) > (2 if len(ours) < _LONG else 3):
-        return False
-    stem, other = _stem(lang, ours), _stem(lang, theirs)
-    if stem == other:
-        return True
-    if lang not in _LOOSE:
-        return False
-    common = _common(ours, other)
-    left = min(len(stem), len(ours)) - common
-    return common >= (_SURE if alone else 3) and len(other) - common <= 2 and left <= 2
+class _Forms:
+    """Which words are forms of a term's word, as the dictionary of a language says."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self.is_form = lru_cache(maxsize=_KEPT)(self._is_form)
+        self.is_like = lru_cache(maxsize=_KEPT)(self._is_like)
+
+    def _is_form(self, own: str, word: str, alone: bool) -> bool:
+        """Whether a word of a text is a form of a term's word.
+
+        A term of one word is the lemma itself, since another would be another word (Romanian `marcă` and the verb
+        `marca`); within a longer term a word may have a lemma, as `bonne` has in `bonne pratique`.
+        """
+        if own == word:
+            return True
+        if _is_abbreviation(own) or _is_abbreviation(word):
+            return False
+        ours, theirs = own.casefold(), word.casefold()
+        common = _common(ours, theirs)
+        if len(ours) - common > _END or common < min(len(ours), _LEAST):
+            return False
+        found = lemma(self._lang, theirs) if ours != theirs else ours
+        if found == ours or is_inflected(self._lang, ours, theirs):
+            return True
+        return not alone and bool(found) and found == lemma(self._lang, ours)
+
+    def _is_like(self, own: str, word: str) -> bool:
+        """Whether a word beside one that is sure may be a form: an adjective that the dictionary lacks."""
+        if self.is_form(own, word, False):
+            return True
+        if self._lang not in _LOOSE or _is_abbreviation(own) or _is_abbreviation(word):
+            return False
+        common = _common(own.casefold(), word.casefold())
+        return common >= _LEAST and max(len(own), len(word)) - common <= _END
 
 
 def _common(one: str, other: str) -> int:
@@ -216,14 +230,3 @@ def _is_part(text: str, start: int, end: int) -> bool:
     if before and (before[-1] in "_@/#.&" or (before[-1] in _HYPHENS and before[0].isalnum())):
         return True
     return after[:1] in tuple("_@/#") or (after[:1] in tuple(f"{_HYPHENS}.:") and after[1:].isalnum())
-
-
-@lru_cache(maxsize=_KEPT)
-def _stem(lang: str, word: str) -> str:
-    stemmer = _stemmer(lang)
-    return str(stemmer.stemWord(word)) if stemmer else word
-
-
-@cache
-def _stemmer(lang: str) -> Any:
-    return snowballstemmer.stemmer(_STEMMERS[lang]) if lang in _STEMMERS else None

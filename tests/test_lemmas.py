@@ -1,0 +1,89 @@
+"""The glossary explains a word's forms and no other word that only begins alike."""
+
+import pytest
+
+from hub.lemmas import is_inflected, lemma
+from hub.terms import Term, TermFinder
+
+OTHER_WORDS = [
+    ("en", "audit", "the audition, an auditorium, auditors, audible"),
+    ("en", "incident", "the incidence, incidental, incidentally"),
+    ("en", "label", "labelled, labour, laborious"),
+    ("en", "transfer", "transferable, transference"),
+    ("en", "action plan", "an active plan, an action planet"),
+    ("en", "policy", "the police, a polite politician"),
+    ("fr", "audit", "une audition, un auditeur, un auditoire, audité, auditrice"),
+    ("fr", "incident", "une incidence, incidemment, un incitant"),
+    ("fr", "label", "labellisé, le labeur, labelliser"),
+    ("fr", "bonne pratique", "une bonne praticienne, un bon pratiquant"),
+    ("fr", "formation", "un format, formater, formateur, formel"),
+    ("it", "incidente", "l’incidenza, incidentale, incidere, incisione"),
+    ("it", "audit", "un’audizione, l’auditorio, udito"),
+    ("it", "etichetta", "etichettato, etichettare"),
+    ("it", "marchio", "una marcia, marchiare, marcato"),
+    ("ro", "audit", "o audiție, auditoriu, auditat, audiat"),
+    ("ro", "marcă", "marchează, să marcheze, marcaj"),
+    ("ro", "incident", "incidență, incidental"),
+    ("fi", "audiointi", "audio, audition"),
+    ("fi", "merkki", "merkitään, merkintä, merkittävä"),
+    ("fi", "poikkeama", "poiketa, poikkeaa, poikkeuksellinen"),
+    ("hr", "incident", "incidencija, incidentan"),
+    ("hr", "ranjivost", "ranjiva, ranjavanje"),
+    ("hr", "oznaka", "označiti, označen"),
+    ("hu", "audit", "auditor, auditórium, audiencia"),
+    ("hu", "tanulmányút", "tanulmány, tanulmányban, tanuló"),
+    ("hu", "utalvány", "utalványfajta, utalás"),
+    ("hu", "minősítés", "minősített, minőség"),
+]
+FORMS = [
+    ("en", "audit", "audits"),
+    ("en", "policy", "policies"),
+    ("fr", "audit", "audits"),
+    ("fr", "rançongiciel", "rançongiciels"),
+    ("fr", "bonne pratique", "bonnes pratiques"),
+    ("it", "incidente", "incidenti"),
+    ("it", "autovalutazione", "autovalutazioni"),
+    ("it", "ente locale", "enti locali"),
+    ("ro", "incident", "incidentelor"),
+    ("ro", "voucher", "voucherele"),
+    ("ro", "phishing", "phishingului"),
+    ("ro", "reziliență", "rezilienței"),
+    ("fi", "haavoittuvuus", "haavoittuvuuksien"),
+    ("fi", "paikallisviranomainen", "paikallisviranomaista"),
+    ("fi", "kyberkampus", "kyberkampuksella"),
+    ("fi", "kiristyshaittaohjelma", "kiristyshaittaohjelmia"),
+    ("hr", "lanac", "lanaca"),
+    ("hr", "vaučer", "vaučerima"),
+    ("hr", "samoprocjena", "samoprocjenu"),
+    ("hr", "penetracijski test", "penetracijskog testa"),
+    ("hr", "kibernetička sigurnost", "kibernetičke sigurnosti"),
+    ("hu", "audit", "auditokra"),
+    ("hu", "incidens", "incidensekkel"),
+    ("hu", "klaszter", "klasztereket"),
+    ("hu", "kibercampus", "kibercampusban"),
+    ("hu", "önértékelés", "önértékelése"),
+    ("hu", "helyi önkormányzat", "helyi önkormányzatoknak"),
+    ("hu", "kiberbiztonsági ökoszisztéma", "kiberbiztonsági ökoszisztémájához"),
+    ("sr", "incident", "incidenta"),
+]
+
+
+def found_in(lang: str, term: str, text: str) -> list[str]:
+    return [text[one.start : one.end] for one in TermFinder(lang, [Term("x", term)]).find(text)]
+
+
+@pytest.mark.parametrize(("lang", "term", "text"), OTHER_WORDS)
+def test_another_word_that_begins_alike_is_not_explained(lang, term, text):
+    assert found_in(lang, term, text) == []
+
+
+@pytest.mark.parametrize(("lang", "term", "form"), FORMS)
+def test_a_form_is_explained_also_of_words_that_no_dictionary_has(lang, term, form):
+    assert found_in(lang, term, f"… {form}, …") == [form]
+
+
+def test_of_a_word_that_the_dictionary_does_not_know_only_itself_is_explained():
+    assert lemma("en", "blorbing") == lemma("xx", "skills") == ""
+    assert not is_inflected("en", "blorb", "blorbing")
+    assert found_in("en", "blorb", "blorbing, Blorb, blorb") == ["blorb"]
+    assert found_in("xx", "skill", "skills and a skill") == ["skill"]

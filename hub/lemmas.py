@@ -18,7 +18,10 @@ _DICTIONARIES = {"en": "en", "fr": "fr", "ro": "ro", "fi": "fi", "hr": "hbs", "i
 """Croatian and Serbian share one; a language that is not here has no dictionary."""
 _STRATEGY = DefaultStrategy(dictionary_factory=StreamDictionaryFactory(cache_max_size=1))
 _LEMMATIZER = Lemmatizer(lemmatization_strategy=_STRATEGY, fallback_lemmatization_strategy=RaiseErrorFallbackStrategy())
-_CASES = r"[aeoö]?t|n[ae]k|b[ae]n?|b[óő]l|h[oeö]z|r[ae]|r[óő]l|t[óő]l|n[áé]l|[b-df-hj-np-tvz]{1,2}[ae]l|ig|ként|ért|[oeö]?n|i"
+_CASES = (
+    r"[aeoö]?t|n[ae]k|b[ae]n?|b[óő]l|h[oeö]z|r[ae]|r[óő]l|t[óő]l|n[áé]l|"
+    r"[b-df-hj-np-tvz]{1,2}[ae]l|ig|ként|ért|[oeö]?n|i"  # `-val`, whose first letter becomes that before it
+)
 _HUNGARIAN = rf"(?:[aeoö]?k|j?[aeáé]i?|j?[aeá]i?k|j?[uü]k|[aeuü]?n?k)?(?:{_CASES})?"
 _CROATIAN = r"a|e|i|o|u|oga?|oj|om|em|im|ih|ima|ama|ov[aei]|ovima|ev[aei]|evima"
 _ENDINGS = {

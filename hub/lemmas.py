@@ -1,7 +1,7 @@
 """What dictionaries say of words: the form under which a dictionary has an inflected word (simplemma, offline).
 
-A dictionary is loaded when a language first asks, and only that of the last language is kept: in this frugal form one
-of Finnish takes 60 MB, of which the usual form takes 400.
+A dictionary is loaded when a language first asks, and kept: the pages of a language are built in two turns, and loading
+all seven takes 4.5 s of a processor. In this frugal form that of Finnish has 60 MB, in the usual one 400.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from simplemma.strategies.fallback import RaiseErrorFallbackStrategy
 
 _DICTIONARIES = {"en": "en", "fr": "fr", "ro": "ro", "fi": "fi", "hr": "hbs", "it": "it", "hu": "hu", "sr": "hbs"}
 """Croatian and Serbian share one; a language that is not here has no dictionary."""
-_STRATEGY = DefaultStrategy(dictionary_factory=StreamDictionaryFactory(cache_max_size=1))
+_STRATEGY = DefaultStrategy(dictionary_factory=StreamDictionaryFactory(cache_max_size=len(_DICTIONARIES)))
 _LEMMATIZER = Lemmatizer(lemmatization_strategy=_STRATEGY, fallback_lemmatization_strategy=RaiseErrorFallbackStrategy())
 _CASES = (
     r"[aeoö]?t|n[ae]k|b[ae]n?|b[óő]l|h[oeö]z|r[ae]|r[óő]l|t[óő]l|n[áé]l|"

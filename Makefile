@@ -40,8 +40,8 @@ gate: $(READY) ## what a proposal of content must pass: check, strict build, its
 	$(PYTHON) -m tests.browser
 	HUB_CONTENT_SITE=site $(PYTHON) -m pytest tests/content $(ARGS)
 
-quick: $(READY) ## the unit tests: no build, no browser
-	$(PYTHON) -m pytest -m "not build and not browser and not audit" $(CORES) $(ARGS)
+quick: $(READY) ## the unit tests: no build, no browser, no command
+	$(PYTHON) -m pytest -m "not long and not build and not browser and not audit" $(CORES) $(ARGS)
 
 test: lint ## all that must hold of the code: lint, types, unit tests, builds, browser
 	$(PYTHON) -m tests.browser

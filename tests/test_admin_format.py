@@ -19,6 +19,9 @@ from tests.admin_form import registry_files
 from tests.frozen import SEVEN
 from tests.pages import SEVEN_LANGUAGES
 
+pytestmark = pytest.mark.long
+
+
 ROOT = Path(__file__).parent.parent
 FILES = registry_files(SEVEN / "data")
 ALL = tuple(SEVEN_LANGUAGES)

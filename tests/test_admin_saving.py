@@ -10,6 +10,9 @@ from hub.admin.needs import needed_words
 from hub.files import REGISTERED
 from scripts.node import NODE
 
+pytestmark = pytest.mark.long
+
+
 SCRIPT = Path(__file__).parent / "admin_saving.mjs"
 
 

@@ -13,6 +13,8 @@ from tests.commands import run_hub
 from tests.frozen import bare_project
 from tests.registries import DATA
 
+pytestmark = pytest.mark.long
+
 COMMAND = re.compile(r"^\s*::|##\[")
 """What a runner takes for a command: `::` at the beginning of a line, `##[` anywhere."""
 

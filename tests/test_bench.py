@@ -18,6 +18,8 @@ from hub.loading import load_registries
 from hub.rules import REGISTRIES
 from tests.frozen import SEVEN, copy_project
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[1]
 REAL = SEVEN / "data"
 

@@ -18,6 +18,9 @@ from tests.browser import (
     playwright_place,
 )
 
+pytestmark = pytest.mark.long
+
+
 WORKS = "echo Chromium 1.0"
 IS_A_NOTE = "echo install the snap >&2; exit 1"
 outside_path = pytest.mark.skipif(

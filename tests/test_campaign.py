@@ -18,6 +18,9 @@ from tests.registries import LANGUAGES, problems_of
 from tests.runs import UNITS
 from tests.test_growth import SMALL, scalars
 
+pytestmark = pytest.mark.long
+
+
 PLACES = [(path, number) for path, text in sorted(SMALL.items()) for number in range(len(scalars(yaml.compose(text))))]
 AWKWARD = st.sampled_from(
     ("no", "null", "~", "010", "9:30", "2027-04-27 17:30:00", "1,5 M€", "#3", "a #b", "a: b", "- a", "[a", "{a: b}",

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from bench.chain import HANDED_ON, JOBS, LEFT_OUT, install_command, is_install, known_values
 from tests.workflows import steps, workflow
+
+pytestmark = pytest.mark.long
+
 
 STEPS = [(job, step) for name, job, _ in JOBS for step in steps(name, job)]
 

@@ -12,6 +12,9 @@ from hub.changes.report import summary
 from hub.cli import main
 from tests.proposals import commit, edit, git, settings, start
 
+pytestmark = pytest.mark.long
+
+
 OSMOSE = "data/practices/osmose-occitanie.yml"
 EVENTS = "data/events.yml"
 NEW_EVENT = """

@@ -14,6 +14,9 @@ from hub.review.comment import Shown, comment
 from hub.review.outcome import outcome_of
 from tests.proposals import commit, edit, settings, start
 
+pytestmark = pytest.mark.long
+
+
 HOSTILE = (
     "@octocat and @campus/team",
     "![x](https://evil.example/x.png)",

@@ -13,6 +13,8 @@ from tests.frozen import bare_project
 from tests.registries import DATA, copy_small, problems_of
 from tests.steps import count_calls
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def hub(project: Path):

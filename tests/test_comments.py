@@ -10,6 +10,8 @@ import yaml
 from hub.style.composing import list_comments
 from tests.test_mending import FILES, fixed, in_order
 
+pytestmark = pytest.mark.long
+
 COMMENTED = """\
 # Events.
 #

@@ -9,6 +9,9 @@ from hub.cli import main
 from tests.proposals import commit, git
 from tests.workflows import workflow
 
+pytestmark = pytest.mark.long
+
+
 CONFIG = "plugins: [{i18n: {languages: [{locale: en, default: true}, {locale: fr}]}}]\n"
 
 

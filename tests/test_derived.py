@@ -21,6 +21,9 @@ from hub.settings import read_settings
 from tests.frozen import SEVEN, copy_project
 from tests.registries import LANGUAGES, join_small
 
+pytestmark = pytest.mark.long
+
+
 ROOT = Path(__file__).parent.parent
 DATA_FILES = sorted((SEVEN / "data").rglob("*.yml"))
 

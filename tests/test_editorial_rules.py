@@ -12,6 +12,8 @@ from hub.editorial.speech import is_long, load_detector, telling
 from hub.editorial.typography import EVERYWHERE, QUOTES, RULES, faults
 from hub.problems import MESSAGE_LANGUAGES, messages
 
+pytestmark = pytest.mark.long
+
 
 def passage(words: dict[str, str], own: str = "en") -> Passage:
     return Passage(dict.fromkeys(words, ("data/events.yml", 1)), "x", "summary", own, words)

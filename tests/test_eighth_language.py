@@ -12,6 +12,9 @@ from tests.conftest import SITE_URL
 from tests.frozen import copy_project
 from tests.pages import LANGUAGES, WRITTEN, parse, record_ids
 
+pytestmark = pytest.mark.build
+
+
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 TAGS = [*(language.tag for language in LANGUAGES.values()), "sr-Latn"]
 TRANSLATED = "practices/cyberocc/"

@@ -12,6 +12,9 @@ import pytest
 from hub.fix.fixing import fix_files, registered_files
 from tests.registries import DATA, problems_of
 
+pytestmark = pytest.mark.long
+
+
 ROOT = Path(__file__).parent.parent
 
 

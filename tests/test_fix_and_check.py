@@ -21,6 +21,9 @@ from tests import (
 )
 from tests.registries import problems_of
 
+pytestmark = pytest.mark.long
+
+
 TABLES = (test_broken_edits, test_broken_form, test_broken_officer, test_broken_values, test_broken_wordings)
 ROWS = [edit for table in TABLES for edit in table.EDITS]
 LEFT = {"no space after the dash of a link", "numbers before sources"}

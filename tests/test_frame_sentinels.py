@@ -12,6 +12,8 @@ from hub.settings import read_settings
 from hub.site import make_site
 from tests.frozen import THREE_CODES, copy_project
 
+pytestmark = pytest.mark.long
+
 TEXTS = ("<html>", "A footer", "A name")
 
 

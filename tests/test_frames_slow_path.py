@@ -1,7 +1,11 @@
 """Filling frames gives what the generator gives when it builds every record's page itself, byte for byte."""
 
+import pytest
+
 from tests.builds import build_well
 from tests.frozen import copy_project
+
+pytestmark = pytest.mark.build
 
 
 def test_frames_and_the_slow_path_give_the_same_bytes(tmp_path):

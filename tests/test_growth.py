@@ -18,6 +18,9 @@ from hub.tree import TreeError, parse_tree
 from tests.registries import DATA, load_small, problems_of
 from tests.runs import UNITS, is_steep, run
 
+pytestmark = pytest.mark.long
+
+
 SMALL = {path.relative_to(DATA / "small"): path.read_text("utf-8") for path in (DATA / "small").rglob("*.yml")}
 EDITS = (
     "- id: x\n  name: {}\n- id: y\n",

@@ -15,6 +15,8 @@ from tests.proposals import commit, git, settings, start
 from tests.refused_edits import REFUSED, places_told
 from tests.rehearse_edits import PREVIEW, RUN, expected_sentences
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory):

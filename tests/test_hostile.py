@@ -17,6 +17,9 @@ from tests.builds import build, build_well
 from tests.frozen import copy_project
 from tests.pages import LANGUAGES
 
+pytestmark = pytest.mark.build
+
+
 ATTACKS = (
     "<script>hub_attack(1)</script>",
     "{{ 7*7 }}{% raw %}",

@@ -17,6 +17,9 @@ from tests.nginx import ADVICE, HOST, SAMPLE, NginxError, ensure_nginx, find_ngi
 from tests.search_box import ask
 from tests.tabs import PATIENCE
 
+pytestmark = pytest.mark.long
+
+
 YEAR = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300, must-revalidate"
 SECURITY = {

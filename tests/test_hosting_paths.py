@@ -7,6 +7,9 @@ import pytest
 from tests.nginx import running_nginx
 from tests.test_hosting import SECURITY, SHORT, YEAR, get
 
+pytestmark = pytest.mark.long
+
+
 FORM = {
     "Content-Security-Policy": "frame-ancestors 'self'",
     "Cross-Origin-Opener-Policy": "same-origin-allow-popups",

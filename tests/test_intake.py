@@ -20,6 +20,9 @@ from tests.issue_payloads import issue_body, issue_event, small_settings
 from tests.registries import DATA, load_small
 from tests.roads import guide_event
 
+pytestmark = pytest.mark.long
+
+
 ROOT = Path(__file__).parent.parent
 RECORDED = DATA / "github"
 TODAY = date(2026, 11, 21)

@@ -15,6 +15,9 @@ from tests.rehearsal.project import prepare
 from tests.rehearsal.reader import read_workflows
 from tests.rehearsal.stage import take_stage
 
+pytestmark = pytest.mark.long
+
+
 INTAKE = "intake.yml"
 GOOD = Proposal(path="data/events.yml", text="x", title="x", body="x")
 

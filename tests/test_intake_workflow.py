@@ -16,6 +16,9 @@ from tests.rehearsal.roads import rehearse
 from tests.rehearsal.situations import row, told
 from tests.rehearsal.stage import SITE_URL, take_stage
 
+pytestmark = pytest.mark.long
+
+
 RECORDED = DATA / "github"
 FORM = "issue-events-fr.json"
 ADDRESS = f"{SITE_URL}preview/30/"

@@ -23,6 +23,8 @@ from tests.frozen import SEVEN
 from tests.issue_payloads import small_settings
 from tests.registries import load_small
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parent.parent
 BOOLEANS = {"y", "yes", "n", "no", "true", "false", "on", "off"}
 KEYS = {

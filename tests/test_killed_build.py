@@ -12,6 +12,8 @@ from hub.exchange import put_back, put_in_place
 from hub.scratch import scratch_folder, sweep
 from tests.generators import generators, is_running, make_project, start, start_build, wait_until
 
+pytestmark = pytest.mark.long
+
 
 def site_of(root):
     return (root / "site" / "index.html").read_text(encoding="utf-8")

@@ -10,6 +10,9 @@ from hub.cli import main
 from hub.inert import label
 from hub.problems import Phrase, Problem
 
+pytestmark = pytest.mark.long
+
+
 HOSTILE = {
     "a command": "::error file=x::y",
     "a command on a line of its own": "a\n::stop-commands::x",

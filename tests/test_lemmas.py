@@ -5,6 +5,8 @@ import pytest
 from hub.lemmas import is_inflected, lemma
 from hub.terms import Term, TermFinder
 
+pytestmark = pytest.mark.long
+
 OTHER_WORDS = [
     ("en", "audit", "the audition, an auditorium, auditors, audible"),
     ("en", "incident", "the incidence, incidental, incidentally"),

@@ -11,6 +11,8 @@ from hub.problems import Problem, first_problems
 from hub.schemas.schema import make_schema
 from tests.registries import LANGUAGES, copy_small, problems_of
 
+pytestmark = pytest.mark.long
+
 
 def many_practices(data: Path) -> None:
     for number in range(300):

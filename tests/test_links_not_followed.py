@@ -13,6 +13,9 @@ from tests.frozen import keep_languages
 from tests.publications import ROOT, hub
 from tests.registries import DATA
 
+pytestmark = pytest.mark.long
+
+
 LINK = "it is a link to another place, and nothing is written through links"
 LIEN = "c’est un lien vers un autre endroit, et rien n’est écrit à travers un lien"
 

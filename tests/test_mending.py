@@ -13,6 +13,9 @@ from hub.fix.unchanged import WouldLose, refuse_loss
 from hub.tree import TreeError, parse_tree
 from tests.frozen import SEVEN
 
+pytestmark = pytest.mark.long
+
+
 PRACTICES = sorted(path.relative_to(SEVEN / "data") for path in (SEVEN / "data" / "practices").glob("*.yml"))
 FILES = [*sorted(path.relative_to(SEVEN / "data") for path in (SEVEN / "data").glob("*.yml")), *PRACTICES[::4]]
 EVENTS = PurePosixPath("events.yml")

@@ -20,6 +20,8 @@ from hub.rules import REGISTRIES
 from tests.frozen import SEVEN, copy_code
 from tests.registries import copy_small, load_small
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parent.parent
 
 

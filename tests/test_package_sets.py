@@ -10,6 +10,9 @@ import pytest
 from tests.package_sets import INSTALL, ROOT, distributions, import_alone, jobs, locked, modules_of
 from tests.workflows import all_steps, workflow
 
+pytestmark = pytest.mark.long
+
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = PROJECT["dependency-groups"]
 BASE = PROJECT["project"]["dependencies"]

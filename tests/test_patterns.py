@@ -8,6 +8,9 @@ import pytest
 from tests.patterns import Used, runs_of, used_patterns
 from tests.runs import climbs
 
+pytestmark = pytest.mark.long
+
+
 TRUSTED = {
     "hub/calls.py": "the pages of docs/, which a reviewer reads, with placeholders that the hub made",
     "hub/explaining.py": "HTML that Markdown and the sanitiser made",

@@ -5,6 +5,8 @@ import pytest
 from hub.publication.content import MOST_PREVIEWS, Content
 from tests.publications import hub, make_remote, write_site
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize(
     ("numbers", "newest", "left"),

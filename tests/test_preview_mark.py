@@ -7,6 +7,9 @@ from tests.builds import build, build_well, complete
 from tests.frozen import ROOT, copy_project
 from tests.pages import LANGUAGES, page_files, parse
 
+pytestmark = pytest.mark.build
+
+
 SITE_URL = "https://hub.example.org/campus/preview/12/"
 
 

@@ -10,6 +10,9 @@ from hub.review.comment import Shown, comment
 from hub.review.outcome import Outcome
 from tests.publications import hub, make_remote, run_git, write_site
 
+pytestmark = pytest.mark.long
+
+
 TREE = "0" * 40
 MB = 1_000_000
 

@@ -5,6 +5,8 @@ import pytest
 from hub.publication.address import is_local, own_domain
 from tests.publications import hub
 
+pytestmark = pytest.mark.long
+
 GIVEN = {"SITE_URL": "https://hub.example.org/"}
 
 

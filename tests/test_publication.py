@@ -19,6 +19,9 @@ from tests.publications import (
     write_site,
 )
 
+pytestmark = pytest.mark.long
+
+
 STILL = f"every page is still marked as a preview: {MISSING} point(s) to settle, named by `hub check --publish`\n"
 
 

@@ -9,6 +9,9 @@ import pytest
 from hub.publication.branches import is_branch_name
 from tests.publications import AS_BEFORE, hub, make_remote, run_git, tip, write_site
 
+pytestmark = pytest.mark.long
+
+
 PLAIN = ["site", "gh-pages", "site-2027", "pages.v2", "published_site", "Site", "headlines", "maintenance"]
 REFUSED = [
     *("", " ", "site ", " site", "a b", "a\tb", "a\nb", "site\x00", "sïte"),

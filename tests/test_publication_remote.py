@@ -26,6 +26,9 @@ from tests.publications import (
 )
 from tests.serving import serving
 
+pytestmark = pytest.mark.long
+
+
 TOKEN = "ghs_0123456789abcdef"
 REFUSED = "hub: the repository refused the branch site: "
 

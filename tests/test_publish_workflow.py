@@ -11,6 +11,9 @@ from tests.rehearsal.reader import read_workflows
 from tests.rehearsal.situations import row, told
 from tests.rehearsal.stage import take_stage
 
+pytestmark = pytest.mark.long
+
+
 NAME = "publish.yml"
 OWN_HOST = "https://hub.example.org/"
 

@@ -16,6 +16,8 @@ from tests.html_validator import EVERY_PAGE, validate_site
 from tests.pages import LANGUAGES, page_files, parse, target_of
 from tests.registries import DATA, copy_small, messages_of
 
+pytestmark = pytest.mark.long
+
 NAMED = [name for name in ITEMS if name not in OPTIONAL]
 COMPLETE = Publisher(**dict.fromkeys(ITEMS, "supplied"))
 

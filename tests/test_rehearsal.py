@@ -10,6 +10,9 @@ from tests.rehearsal.hosting import Hosting
 from tests.rehearsal.reader import WORKFLOWS, Status, WorkflowError, evaluate, read_workflow, read_workflows
 from tests.rehearsal.situations import Foretold, Situation, play, row, told
 
+pytestmark = pytest.mark.long
+
+
 CHAIN = """\
 on: push
 permissions: {contents: read}

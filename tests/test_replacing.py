@@ -6,6 +6,8 @@ import pytest
 
 from hub.replacing import write_whole
 
+pytestmark = pytest.mark.long
+
 
 def test_a_file_is_replaced_with_its_rights_kept(tmp_path: Path):
     path = tmp_path / "a.yml"

@@ -10,6 +10,9 @@ from tests.rehearsal.alone import Alone
 from tests.rehearsal.project import prepare
 from tests.rehearsal.stage import take_stage
 
+pytestmark = pytest.mark.long
+
+
 REVIEW = "review.yml"
 ISSUE = events.issue({"number": 13, "state": "open", "labels": [], "body": ""})
 

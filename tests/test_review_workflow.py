@@ -12,6 +12,9 @@ from tests.rehearsal.roads import FORK, rehearse
 from tests.rehearsal.situations import row, told
 from tests.rehearsal.stage import SITE_URL, take_stage
 
+pytestmark = pytest.mark.long
+
+
 ADDRESS = f"{SITE_URL}preview/12/"
 HOSTILE = """\
 name: Review

@@ -20,6 +20,8 @@ from tests.prose import (
 from tests.registries import DATA, problems_of
 from tests.samples import add_samples, commented_sample
 
+pytestmark = pytest.mark.long
+
 SINGLE_SAMPLES = ("taxonomy.yml", "project.yml", "practices/cyberocc.yml", "practices/bretagne-cyber-alliance.yml")
 FULL_SAMPLES = ("partners.yml", "events.yml", "organisations.yml", "glossary.yml", "practices/osmose-occitanie.yml")
 

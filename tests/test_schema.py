@@ -16,6 +16,9 @@ from hub.schemas.schema import make_schema
 from tests.frozen import ROOT, SEVEN
 from tests.registries import DATA, LANGUAGES, copy_small, join_small, messages_of
 
+pytestmark = pytest.mark.long
+
+
 ALL_LANGUAGES = language_codes(ROOT / "mkdocs.yml")
 GONE = object()
 """In place of a value: the key is taken away."""

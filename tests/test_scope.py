@@ -11,6 +11,8 @@ from hub.changes.scope import MAX_FILES, Refused, is_data_only, is_registry_path
 from hub.cli import main
 from tests.proposals import commit, edit, git, start
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def root(tmp_path):

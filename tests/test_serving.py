@@ -22,6 +22,8 @@ from hub.reloading import Builder, Site, keep_built
 from hub.serving import serve, serving
 from tests.served_project import BUILDER, PATIENCE, Hub, wait_for
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hub:

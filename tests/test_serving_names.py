@@ -11,6 +11,8 @@ from hub.own_names import own_names
 from hub.reloading import Site
 from hub.serving import SiteServer
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):

@@ -6,6 +6,9 @@ import pytest
 
 from tests.rehearsal.situations import Situation, play, read_table, told
 
+pytestmark = pytest.mark.long
+
+
 ROWS = read_table()
 
 

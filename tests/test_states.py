@@ -15,6 +15,9 @@ from tests.frozen import copy_project
 from tests.html_validator import EVERY_PAGE, validate_site
 from tests.pages import LANGUAGES, page_files, parse, target_of
 
+pytestmark = pytest.mark.build
+
+
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 FORMER = "tampere-polytechnic"
 MOVED = "partners/tamk/"

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import shutil
 
+import pytest
+
 from tests.builds import build
+
+pytestmark = pytest.mark.build
+
 
 PAGE = """\
 

@@ -13,6 +13,8 @@ from hub.voice import Phrase, Prose, Voice
 from tests.frozen import ROOT
 from tests.registries import join_small
 
+pytestmark = pytest.mark.long
+
 CASES = [
     ("en", "vulnerability", "Two vulnerabilities.", "vulnerabilities"),
     ("en", "incident response", "Their incident response team", "incident response"),

@@ -16,6 +16,8 @@ from tests.frozen import ROOT
 from tests.github_server import running_github
 from tests.registries import copy_small
 
+pytestmark = pytest.mark.long
+
 REPO_URL = "https://code.example.org/campus/hub"
 HOSTILE = "https://a.org/<script>`@someone`\n[x](y)"
 BROKEN = Item(

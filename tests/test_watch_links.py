@@ -15,6 +15,9 @@ from hub.watching.hosts import Turns
 from hub.watching.rounds import ask_all
 from tests.link_server import MANNER, link_server
 
+pytestmark = pytest.mark.long
+
+
 FINE = Outcome("fine")
 
 

@@ -22,6 +22,9 @@ from tests.frozen import ROOT
 from tests.link_server import MANNER, link_server
 from tests.workflows import workflow
 
+pytestmark = pytest.mark.long
+
+
 FINE = Outcome("fine")
 SILENCE = Outcome("broken", "link-no-answer")
 

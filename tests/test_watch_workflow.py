@@ -10,6 +10,8 @@ from tests.rehearsal.reader import read_workflows
 from tests.rehearsal.situations import row, told
 from tests.rehearsal.stage import take_stage
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def stage(make_once, tmp_path):

@@ -11,6 +11,9 @@ from tests.frozen import ROOT
 from tests.workflow_lint import actionlint, zizmor
 from tests.workflows import FOLDER
 
+pytestmark = pytest.mark.long
+
+
 BAD = ROOT / "tests" / "data" / "workflows" / "bad.yml"
 OURS = sorted(FOLDER.glob("*.yml"))
 

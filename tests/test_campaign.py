@@ -40,7 +40,7 @@ def test_a_generated_value_is_taken_or_told(tmp_path_factory, place, value, plai
 
 @pytest.mark.audit
 @given(place=st.sampled_from(PLACES), value=VALUES, plain=st.booleans())
-@settings(max_examples=3_000, **QUIET)
+@settings(max_examples=2_200, **QUIET)
 def test_thousands_of_generated_values_are_taken_or_told(tmp_path_factory, place, value, plain):
     try_value(tmp_path_factory.getbasetemp() / "campaign", place, value, plain=plain)
 

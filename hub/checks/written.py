@@ -13,6 +13,7 @@ from hub.problems import Problem
 from hub.suggestions import nearest
 from hub.written.braces import Fault, read_calls
 from hub.written.front_matter import check_front_matter
+from hub.written.outline import check_outline
 from hub.written.pages import WrittenPage
 from hub.written.shapes import check_shapes
 
@@ -42,6 +43,7 @@ def check_page(page: WrittenPage, names: Names) -> Iterator[Problem]:
         if found.call.name in CONTRACTS:
             placed.append(found)
     yield from (error.problem(page.file, line) for line, error in check_shapes(page.text, placed))
+    yield from (_problem(page, line, code, **values) for line, code, values in check_outline(page.text))
 
 
 def check_homes(docs: Path, languages: tuple[str, ...]) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ def check_shapes(source: str, calls: list[Placed]) -> Iterator[tuple[int, CallEr
     if not calls:
         return
     lines = source.split("\n")
-    fenced = _fenced(lines)
+    fenced = fenced_lines(lines)
     for number, call in calls:
         text = lines[number - 1]
         if number in fenced:
@@ -51,7 +51,7 @@ def _is_prose(line: str) -> bool:
     return line[:1].isalpha() or line.startswith("{{")
 
 
-def _fenced(lines: list[str]) -> frozenset[int]:
+def fenced_lines(lines: list[str]) -> frozenset[int]:
     """The lines that are samples of code."""
     found, fence = set[int](), ""
     for number, line in enumerate(lines, start=1):

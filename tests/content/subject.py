@@ -20,6 +20,12 @@ FROM_RECORDS = ("", "glossary/", "overview/", *(f"{registry}/" for registry in R
 """Written pages that show records; all others are the same whatever the registries hold."""
 
 
+def is_from_records(path: str) -> bool:
+    """Whether what a page shows follows from records: a list, a record, and of the lists by subject one, as an example
+    of all."""
+    return path in FROM_RECORDS or path.count("/") == 2 or path.startswith("practices/theme/")
+
+
 @dataclass(frozen=True)
 class Subject:
     """The folder of a project and that of its built site; whether its hand-written pages are a proposal's own."""
@@ -67,6 +73,6 @@ class Subject:
         default = next(iter(self.languages.values()))
         files = (file for language, file in self.files() if language == default)
         paths = sorted(file.relative_to(self.site).as_posix().removesuffix("index.html") for file in files)
-        kinds = [path for path in one_of_each(paths) if self.own_pages or path in FROM_RECORDS or path.count("/") > 1]
+        kinds = [path for path in one_of_each(paths) if self.own_pages or is_from_records(path)]
         languages = list(self.languages.values())
         return [(languages[turn % len(languages)], path) for turn, path in enumerate(kinds)]

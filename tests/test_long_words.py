@@ -23,7 +23,7 @@ OPENED = """() => {
 }"""
 # Lines of text that lie on each other, and parts that are wider than the place they have. A drawing clips its own.
 FAULTS = """() => {
-  const isSeen = (element) => !element.closest("svg, pre, dialog, .hub-menu, .hub-hidden, .hub-chart__caption, .hub-matrix__head")
+  const isSeen = (element) => !element.closest("svg, pre, dialog, input, .hub-menu, .hub-hidden, .hub-chart__caption, .hub-matrix__head")
     && element.checkVisibility({visibilityProperty: true}) && element.clientWidth !== 1;
   const lines = [], faults = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

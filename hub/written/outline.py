@@ -17,7 +17,7 @@ _PICTURE = re.compile(
 )
 _NO_WORDS = re.compile(r"<img\b(?![^>\n]{0,400}?\salt=)", re.IGNORECASE)
 
-Found = tuple[int, str, dict[str, object]]
+Found = tuple[int, str, dict[str, str]]
 """A line, the code of a message, what is filled in."""
 
 

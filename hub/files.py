@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import NamedTuple
 
+from hub.model.fields import Field, written_fields
 from hub.models import Event, Organisation, Partner, Practice
 from hub.vocabulary import GlossaryTerm, Project, Taxonomy
 
@@ -41,6 +42,11 @@ REGISTERED: Mapping[str, Registered] = MappingProxyType(
         )
     }
 )
+
+
+def fields_in(entry: Registered) -> tuple[Field, ...]:
+    """The fields that an editor writes: the id of a practice is the name of its file."""
+    return tuple(field for field in written_fields(entry.kind) if entry.name != "practices" or field.name != "id")
 
 
 def registered(path: PurePosixPath) -> Registered | None:

@@ -13,13 +13,13 @@ from typing import Any
 from hub.event_order import event_key
 from hub.facets import Values, index_records
 from hub.loading import Entry, Registries
+from hub.model.fields import walk
 from hub.models import Actor, Event, Organisation, Partner, Practice, Record, Region
 from hub.publisher import still_missing
 from hub.relating import Relation, relate
 from hub.rules import REGISTRIES, Listing, Registry
 from hub.values import Plural, Text
 from hub.vocabulary import GlossaryTerm, Project, Taxonomy
-from hub.walking import walk
 
 
 @dataclass(frozen=True)  # no slots: `cached_property` needs a place to keep what it made

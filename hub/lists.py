@@ -11,10 +11,11 @@ from hub.diagnosis.meant import LANGUAGES, fold
 from hub.diagnosis.places import holds_languages
 from hub.diagnosis.slips import keys_of, parts_of
 from hub.problems import Phrase
-from hub.reading.reader import INVALID, Reader, label
+from hub.reading.reader import Reader, label
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.tree import Sequence as SequenceNode
+from hub.values import INVALID
 
 _NUMBERED = re.compile(r"(?:^|\s)[0-9]{1,2}[.)]\s+")
 """How an item begins in the numbered list of a letter."""

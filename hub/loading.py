@@ -19,14 +19,16 @@ from hub.diagnosis.slips import parts_of, rejoined
 from hub.files import registered
 from hub.limits import MAX_BYTES, MAX_FILES
 from hub.lists import report_lost_dash
+from hub.model.fields import required_keys
 from hub.models import Practice
 from hub.problems import Problem, ended, is_enough
-from hub.reading.reader import INVALID, Reader, Where
-from hub.reading.records import read_identifier, read_record, required_keys
+from hub.reading.reader import Reader, Where
+from hub.reading.records import read_identifier, read_record
 from hub.rules import LISTINGS, Listing
 from hub.suggestions import perhaps
 from hub.tree import Node, Scalar, TreeError, parse_tree
 from hub.tree import Sequence as SequenceNode
+from hub.values import INVALID
 from hub.vocabulary import Project, Taxonomy
 
 

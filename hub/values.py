@@ -7,8 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
+INVALID: Any = object()
+"""Stands for a value that could not be read, which was reported: no whole record is built from it."""
 Precision = Literal["year", "month", "day"]
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 

@@ -14,12 +14,12 @@ from hub.admin.page import BUNDLE, form_texts, write_form
 from hub.diagnosis.countries import country_codes
 from hub.files import REGISTERED
 from hub.loading import load_registries
+from hub.model.fields import written_fields
 from hub.models import Event
 from hub.schemas.describing import field_words
 from hub.schemas.forms import whole_pattern
 from hub.settings import read_settings
 from hub.site import make_site
-from hub.style.shapes import written_fields
 from hub.values import Name, PartialDate, Plural, Text
 from tests.frozen import SEVEN
 from tests.html_validator import validate_html
@@ -57,7 +57,7 @@ def plain_type(hint):
 
 def compare(kind, fields, path, given=()):
     """Yields where the fields of the form and of a model differ."""
-    names = [name for name in written_fields(kind) if name not in given]
+    names = [field.name for field in written_fields(kind) if field.name not in given]
     if [field["name"] for field in fields] != names:
         yield path, [field["name"] for field in fields], names
     hints = get_type_hints(kind, include_extras=True)

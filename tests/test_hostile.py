@@ -10,9 +10,9 @@ from lxml import html
 
 from hub.calls import placeholder
 from hub.loading import load_registries
+from hub.model.fields import walk
 from hub.rules import REGISTRIES, Limit
 from hub.values import Name, Plural, Text
-from hub.walking import walk
 from tests.builds import build, build_well
 from tests.frozen import copy_project
 from tests.pages import LANGUAGES

@@ -11,12 +11,11 @@ import yaml
 
 from hub.commands import schema
 from hub.editorial.typography import faults
-from hub.files import REGISTERED
+from hub.files import REGISTERED, fields_in
 from hub.issues.forms import FOLDER, FORMS, Form, committed_choices, current_choices, form_text, stale_forms
 from hub.issues.questions import ASKED, LEFT_OUT, questions
 from hub.languages import language_codes
 from hub.loading import load_registries
-from hub.schemas.structure import fields_in
 from hub.watching.bodies import plain_lines
 from hub.watching.looking import look_at_records
 from tests.frozen import SEVEN

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from hub.admin.anatomy import Part
 from hub.admin.fields import pattern, record_fields
 from hub.admin.needs import needed_words
 from hub.admin.options import Speaker, name_languages, official_languages, speaker
@@ -14,6 +13,7 @@ from hub.admin.shapes import file_shape
 from hub.admin.summaries import said, summary
 from hub.files import REGISTERED, Registered, file_of, schema_line
 from hub.loading import Registries
+from hub.model.fields import field_named
 from hub.problems import FRENCH_FIRST
 from hub.repository import BRANCH
 from hub.saying import sentences
@@ -100,7 +100,7 @@ def _practices(speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
         "publish": False,
         "thumbnail": False,
         "identifier_field": f"title.{speaker.lang}",
-        "summary": said("title.", Part("text"), speaker),
+        "summary": said("title.", field_named(entry.kind, "title"), speaker),
         "slug": {
             "template": title,
             "editable": ["create"],

@@ -8,14 +8,15 @@ from typing import Any
 
 from babel import Locale
 
-from hub.admin.anatomy import Field, Part, Sort, fields_of
 from hub.admin.options import Speaker
 from hub.admin.summaries import said, summary
 from hub.forms import MAX_ID
+from hub.model.fields import Field, written_fields
 from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words, kind_words
 from hub.schemas.forms import whole_pattern
+from hub.values import Name, PartialDate, Plural, Text
 
 Input = dict[str, Any]
 LONG_FROM = 161
@@ -23,8 +24,8 @@ LONG_FROM = 161
 
 
 def record_fields(kind: type, speaker: Speaker, given: str = "") -> list[Input]:
-    """The fields of a record in the order of its file."""
-    return [_field(kind, field, speaker) for field in fields_of(kind, given)]
+    """The fields of a record in the order of its file, without one that is given elsewhere, such as a file's name."""
+    return [_field(kind, field, speaker) for field in written_fields(kind) if field.name != given]
 
 
 def pattern(form: str, lang: str) -> list[str]:
@@ -37,47 +38,50 @@ def pattern(form: str, lang: str) -> list[str]:
 
 def _field(kind: type, field: Field, speaker: Speaker) -> Input:
     words = field_words(kind, field.name, speaker.lang)
-    given = {"name": field.name, "label": words.title, "hint": _hint(field.part, words.description, speaker.lang)}
-    chosen = {"default": speaker.lang} if field.name == "language" and field.needed else {}
-    return {**given, "required": field.needed, **chosen, **_input(field.part, speaker, needed=field.needed)}
+    given = {"name": field.name, "label": words.title, "hint": _hint(field, words.description, speaker.lang)}
+    chosen = {"default": speaker.lang} if field.name == "language" and field.required else {}
+    return {**given, "required": field.required, **chosen, **_input(field, speaker)}
 
 
-def _hint(part: Part, description: str, lang: str) -> str:
+def _hint(field: Field, description: str, lang: str) -> str:
     """What a field is, and how it is written where the form offers no list to choose from."""
-    limit: Limit | None = part.rule(Limit)
-    form: Matching | None = part.rule(Matching)
+    if field.listed:
+        return description
+    limit: Limit | None = field.rule(Limit)
+    form: Matching | None = field.rule(Matching)
     if form and form.form == "country":
         return sentences("admin", lang)["country"]
     if limit is None:
-        example = sentences("admin", lang).get(f"{_form_of(part)}_example")
+        example = sentences("admin", lang).get(f"{_form_of(field)}_example")
         return f"{description} {example}" if example else description
     key = "advised" if limit.level == "note" else "limited"
     return sentences("admin", lang)[key].format(description=description, most=limit.most)
 
 
-def _input(part: Part, speaker: Speaker, *, needed: bool) -> Input:
+def _input(field: Field, speaker: Speaker) -> Input:
     """How a value is put in."""
-    if part.sort == "list":
-        assert part.item is not None
-        return _list(part.item, speaker, needed=needed)
-    return _INPUTS[part.sort](part, speaker)
+    if field.listed:
+        return _list(field, speaker)
+    if field.is_part:
+        return {"widget": "object", "fields": record_fields(field.kind, speaker)}
+    return _choice(field, speaker) if field.choices else _INPUTS[field.kind](field, speaker)
 
 
-def _text(part: Part, speaker: Speaker) -> Input:
+def _text(field: Field, speaker: Speaker) -> Input:
     """One box a language, closed when there is something in it already."""
-    limit: Limit | None = part.rule(Limit)
+    limit: Limit | None = field.rule(Limit)
     names = Locale(speaker.lang).languages
     boxes = [{**_box(code, names[code]), **_length(limit, code)} for code in speaker.languages]
-    return {"widget": "object", "collapsed": "auto", "summary": said("", part, speaker), "fields": boxes}
+    return {"widget": "object", "collapsed": "auto", "summary": said("", field, speaker), "fields": boxes}
 
 
-def _name(part: Part, speaker: Speaker) -> Input:
+def _name(field: Field, speaker: Speaker) -> Input:
     names = Locale(speaker.lang).languages
     boxes = [{**_box(code, names[code]), "widget": "string"} for code in speaker.name_languages]
-    return {"widget": "object", "collapsed": "auto", "summary": said("", part, speaker), "fields": boxes}
+    return {"widget": "object", "collapsed": "auto", "summary": said("", field, speaker), "fields": boxes}
 
 
-def _plural(part: Part, speaker: Speaker) -> Input:
+def _plural(field: Field, speaker: Speaker) -> Input:
     """For each language the forms of its own grammar."""
     names, words = Locale(speaker.lang).languages, sentences("admin", speaker.lang)
     by_language = []
@@ -102,61 +106,55 @@ def _length(limit: Limit | None, code: str) -> Input:
     return {**widget, "maxlength": most} if most else widget
 
 
-def _record(part: Part, speaker: Speaker) -> Input:
-    assert part.kind is not None
-    return {"widget": "object", "fields": record_fields(part.kind, speaker)}
-
-
-def _list(item: Part, speaker: Speaker, *, needed: bool) -> Input:
+def _list(field: Field, speaker: Speaker) -> Input:
     """Records and texts one below the other, ids to choose from, other values a line each."""
-    least = {"min": 1} if needed else {}
-    if item.sort == "record":
-        assert item.kind is not None
-        named = {"label_singular": kind_words(item.kind, speaker.lang).title, "collapsed": "auto"}
-        named["summary"] = summary(item.kind, speaker)
-        return {"widget": "list", **least, **named, "fields": record_fields(item.kind, speaker)}
-    value = _input(item, speaker, needed=True)
-    if item.sort == "text":
+    least = {"min": 1} if field.required else {}
+    if field.is_part:
+        named = {"label_singular": kind_words(field.kind, speaker.lang).title, "collapsed": "auto"}
+        named["summary"] = summary(field.kind, speaker)
+        return {"widget": "list", **least, **named, "fields": record_fields(field.kind, speaker)}
+    value = _input(field.item, speaker)
+    if field.kind is Text:
         return {**value, "widget": "list", **least}
     if value["widget"] == "select":
         return {**value, **least, "multiple": True}
     return {"widget": "list", **least, "field": {"name": "item", "label": "", "required": True, **value}}
 
 
-def _choice(part: Part, speaker: Speaker) -> Input:
-    titles = ((choice, choice_words(part.name, choice, speaker.lang).title) for choice in part.choices)
+def _choice(field: Field, speaker: Speaker) -> Input:
+    titles = ((choice, choice_words(field.closed_list, choice, speaker.lang).title) for choice in field.choices)
     return {"widget": "select", "options": [{"value": value, "label": title} for value, title in titles]}
 
 
-def _number(part: Part, speaker: Speaker) -> Input:
-    bounds: Between | None = part.rule(Between)
-    kind = {"widget": "number", "value_type": "int" if part.sort == "integer" else "float"}
+def _number(field: Field, speaker: Speaker) -> Input:
+    bounds: Between | None = field.rule(Between)
+    kind = {"widget": "number", "value_type": "int" if field.kind is int else "float"}
     return {**kind, "min": bounds.least, "max": bounds.most} if bounds else kind
 
 
-def _string(part: Part, speaker: Speaker) -> Input:
-    listed = _offered(part)
+def _string(field: Field, speaker: Speaker) -> Input:
+    listed = _offered(field)
     if listed:
         return {"widget": "select", "options": speaker.options[listed]}
-    if part.rule(Identifier):
+    if field.rule(Identifier):
         return {"widget": "string", "pattern": pattern("identifier", speaker.lang), "maxlength": MAX_ID}
-    form = part.rule(Matching)
+    form = field.rule(Matching)
     return {"widget": "string", **({"pattern": pattern(form.form, speaker.lang)} if form else {})}
 
 
-def _date(part: Part, speaker: Speaker) -> Input:
-    return {"widget": "string", "pattern": pattern(_form_of(part), speaker.lang)}
+def _date(field: Field, speaker: Speaker) -> Input:
+    return {"widget": "string", "pattern": pattern(_form_of(field), speaker.lang)}
 
 
-def _form_of(part: Part) -> str:
+def _form_of(field: Field) -> str:
     """The form that a text must have, or nothing."""
-    form: Matching | None = part.rule(Matching)
-    return form.form if form else "date" if part.sort == "date" else ""
+    form: Matching | None = field.rule(Matching)
+    return form.form if form else "date" if field.kind is PartialDate else ""
 
 
-def _offered(part: Part) -> str:
+def _offered(field: Field) -> str:
     """The name of the list that a value is chosen from, or nothing."""
-    for rule in part.rules:
+    for rule in field.rules:
         match rule:
             case Reference():
                 return str(rule.registry)
@@ -169,17 +167,16 @@ def _offered(part: Part) -> str:
     return ""
 
 
-_INPUTS: Mapping[Sort, Callable[[Part, Speaker], Input]] = MappingProxyType(
+_INPUTS: Mapping[Any, Callable[[Field, Speaker], Input]] = MappingProxyType(
     {
-        "text": _text,
-        "name": _name,
-        "plural": _plural,
-        "record": _record,
-        "choice": _choice,
-        "flag": lambda part, speaker: {"widget": "boolean", "default": False},
-        "integer": _number,
-        "number": _number,
-        "date": _date,
-        "string": _string,
+        Text: _text,
+        Name: _name,
+        Plural: _plural,
+        PartialDate: _date,
+        bool: lambda field, speaker: {"widget": "boolean", "default": False},
+        int: _number,
+        float: _number,
+        str: _string,
     }
 )
+"""By the type of a value."""

@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from hub.admin.anatomy import Part, fields_of
+from hub.model.fields import Field, written_fields
+from hub.values import Name, Text
 
 Need = Literal["always", "own", "any"]
 """Words in the language of the record always, or once there are words in another; words in any language."""
 
 
 def needed_words(kind: type, given: str = "") -> dict[str, Need]:
-    """The need of every text and name of a record by its path, such as `figures.*.label`."""
-    return dict(_needs(kind, "", given))
+    """The need of every text and name of a record by its path, such as `figures.*.label`; `given` is a field that
+    stands elsewhere."""
+    return dict(need for field in written_fields(kind) if field.name != given for need in _needs(field, field.name))
 
 
-def _needs(kind: type, path: str, given: str = "") -> Iterator[tuple[str, Need]]:
-    for field in fields_of(kind, given):
-        yield from _need(field.part, f"{path}{field.name}", needed=field.needed)
-
-
-def _need(part: Part, path: str, *, needed: bool) -> Iterator[tuple[str, Need]]:
+def _needs(field: Field, path: str) -> Iterator[tuple[str, Need]]:
     """An item of a list that has no words is left out of the file."""
-    if part.item is not None:
-        yield from _need(part.item, f"{path}.*", needed=False)
-    elif part.kind is not None:
-        yield from _needs(part.kind, f"{path}.")
-    elif part.sort == "text":
-        yield path, "always" if needed else "own"
-    elif part.sort == "name" and needed:
+    if field.listed:
+        yield from _needs(field.item._replace(required=False), f"{path}.*")
+    elif field.is_part:
+        for part in written_fields(field.kind):
+            yield from _needs(part, f"{path}.{part.name}")
+    elif field.kind is Text:
+        yield path, "always" if field.required else "own"
+    elif field.kind is Name and field.required:
         yield path, "any"

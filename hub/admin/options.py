@@ -16,10 +16,10 @@ from hub.diagnosis.countries import country_codes
 from hub.diagnosis.zones import time_zones
 from hub.forms import currencies
 from hub.loading import Registries
+from hub.model.fields import walk
 from hub.rules import LISTINGS, TERM_LISTS
 from hub.values import Name
 from hub.vocabulary import Taxonomy
-from hub.walking import walk
 
 Options = Mapping[str, list[dict[str, str]]]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hub.admin.anatomy import Part, fields_of
 from hub.admin.options import Speaker
+from hub.model.fields import Field, written_fields
 from hub.rules import Limit
+from hub.values import Name, Text
 
 TITLE_UNTIL = 160
 """A needed text of so many characters at most is a title."""
@@ -12,23 +13,24 @@ TITLE_UNTIL = 160
 
 def summary(kind: type, speaker: Speaker) -> str:
     """What a closed record is called in a list: its title or name and its id, else what its first fields say."""
-    fields = fields_of(kind)
-    titles = [field for field in fields if field.needed and _is_title(field.part)]
+    fields = written_fields(kind)
+    titles = [field for field in fields if field.required and _is_title(field)]
     identifier = " ({{id}})" if fields[0].name == "id" else ""
     if titles:
-        return f"{said(f'{titles[0].name}.', titles[0].part, speaker)}{identifier}"
+        return f"{said(f'{titles[0].name}.', titles[0], speaker)}{identifier}"
     return "{{id}}" if identifier else " ".join(f"{{{{{field.name}}}}}" for field in fields[:2])
 
 
-def said(path: str, part: Part, speaker: Speaker) -> str:
+def said(path: str, field: Field, speaker: Speaker) -> str:
     """A template for the words of a text at a path, such as `title.`: in the language of the form, else in the first
     that has any."""
-    languages = speaker.name_languages if part.sort == "name" else speaker.languages
+    languages = speaker.name_languages if field.kind is Name else speaker.languages
     others = (code for code in languages if code != speaker.lang)
     defaults = "".join(f" | default('{{{{{path}{code}}}}}')" for code in others)
     return f"{{{{{path}{speaker.lang}{defaults}}}}}"
 
 
-def _is_title(part: Part) -> bool:
-    limit: Limit | None = part.rule(Limit)
-    return part.sort == "name" or (part.sort == "text" and limit is not None and limit.most <= TITLE_UNTIL)
+def _is_title(field: Field) -> bool:
+    limit: Limit | None = field.rule(Limit)
+    short = field.kind is Text and limit is not None and limit.most <= TITLE_UNTIL
+    return not field.listed and (field.kind is Name or short)

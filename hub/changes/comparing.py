@@ -5,13 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal
 
 from hub.changes.pairing import pair_items
-from hub.reading.reader import INVALID
-from hub.values import Name, Plural, Text
-from hub.walking import is_part
+from hub.model.fields import Field, fields_of
+from hub.values import INVALID, Name, Plural, Text
 
 Manner = Literal["added", "removed", "changed", "reordered"]
 
@@ -32,7 +30,7 @@ class Difference:
 
     manner: Manner
     way: tuple[Step, ...]
-    shape: Any = None
+    field: Field | None = None
     languages: tuple[str, ...] = ()
     item: Any = None
     before: Any = None
@@ -42,44 +40,31 @@ class Difference:
 def compare(before: Any, after: Any, way: tuple[Step, ...] = ()) -> Iterator[Difference]:
     """All differences between two records of one class, in the order of the fields."""
     kind: Any = type(after)
-    for name, shape in shapes(kind).items():
-        old, new = getattr(before, name), getattr(after, name)
+    for field in fields_of(kind):
+        old, new = getattr(before, field.name), getattr(after, field.name)
         if old != new:
-            yield from _compare_values(old, new, shape, (*way, Step(kind, name)))
+            yield from _compare_values(old, new, field, (*way, Step(kind, field.name)))
 
 
-@cache
-def shapes(kind: Any) -> dict[str, Any]:
-    """The type of each field, with its rules and without the possibility that it is absent."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {field.name: _present(hints[field.name]) for field in dataclasses.fields(kind)}
-
-
-def _present(shape: Any) -> Any:
-    rest = [argument for argument in get_args(shape) if argument is not type(None)]
-    return rest[0] if type(None) in get_args(shape) else shape
-
-
-def _compare_values(old: Any, new: Any, shape: Any, way: tuple[Step, ...]) -> Iterator[Difference]:
-    plain = get_args(shape)[0] if get_origin(shape) is Annotated else shape
+def _compare_values(old: Any, new: Any, field: Field, way: tuple[Step, ...]) -> Iterator[Difference]:
     if INVALID in (old, new):
         yield Difference("changed", way)
-    elif get_origin(plain) is tuple:
-        yield from _compare_lists(old, new, get_args(plain)[0], way)
+    elif field.listed:
+        yield from _compare_lists(old, new, field.item, way)
     elif old is None or new is None:
         came = old is None
         value = new if came else old
         languages = tuple(value.words) if isinstance(value, Text) else ()
-        yield Difference("added" if came else "removed", way, shape, languages, before=old, after=new)
+        yield Difference("added" if came else "removed", way, field, languages, before=old, after=new)
     elif isinstance(new, Text | Name | Plural):
-        yield from _compare_words(old, new, plain, way)
-    elif is_part(type(new)):
+        yield from _compare_words(old, new, field, way)
+    elif field.is_part:
         yield from compare(old, new, way)
     else:
-        yield Difference("changed", way, shape, before=old, after=new)
+        yield Difference("changed", way, field, before=old, after=new)
 
 
-def _compare_words(old: Any, new: Any, shape: Any, way: tuple[Step, ...]) -> Iterator[Difference]:
+def _compare_words(old: Any, new: Any, field: Field, way: tuple[Step, ...]) -> Iterator[Difference]:
     """A text by language: one difference for all languages of the same fate."""
     both = [lang for lang in new.words if lang in old.words]
     fates: tuple[tuple[Manner, list[str]], ...] = (
@@ -89,22 +74,22 @@ def _compare_words(old: Any, new: Any, shape: Any, way: tuple[Step, ...]) -> Ite
     )
     for manner, languages in fates:
         if languages:
-            yield Difference(manner, way, shape, tuple(languages))
+            yield Difference(manner, way, field, tuple(languages))
 
 
-def _compare_lists(old: Sequence[Any], new: Sequence[Any], shape: Any, way: tuple[Step, ...]) -> Iterator[Difference]:
+def _compare_lists(old: Sequence[Any], new: Sequence[Any], field: Field, way: tuple[Step, ...]) -> Iterator[Difference]:
     if not (old and new) and not isinstance((old or new)[0], str):
         yield Difference("added" if new else "removed", way)
         return
-    found = [difference for pair in pair_items(old, new) for difference in _compare_items(*pair, shape, way)]
+    found = [difference for pair in pair_items(old, new) for difference in _compare_items(*pair, field, way)]
     if not found:
         yield Difference("reordered", way)
     yield from found
 
 
-def _compare_items(old: Any, new: Any, shape: Any, way: tuple[Step, ...]) -> Iterator[Difference]:
+def _compare_items(old: Any, new: Any, field: Field, way: tuple[Step, ...]) -> Iterator[Difference]:
     if old is None or new is None:
-        yield Difference("added" if old is None else "removed", way, shape, item=new if old is None else old)
+        yield Difference("added" if old is None else "removed", way, field, item=new if old is None else old)
     elif old != new:
         inside = (*way[:-1], dataclasses.replace(way[-1], item=new))
-        yield from _compare_values(old, new, shape, inside)
+        yield from _compare_values(old, new, field, inside)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from hub.model.fields import is_part, walk
 from hub.values import Name, Plural, Text
-from hub.walking import is_part, walk
 
 _MOST = 10_000
 """Pairs that are weighed; a longer list is paired by position."""

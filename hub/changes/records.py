@@ -9,8 +9,8 @@ from typing import Any, Literal
 from hub.changes.comparing import Difference, compare
 from hub.files import REGISTERED
 from hub.loading import Entry, Registries
-from hub.reading.reader import INVALID
 from hub.rules import LISTINGS, Listing
+from hub.values import INVALID
 
 Fate = Literal["added", "removed", "renamed", "moved", "changed", "unreadable", "mended"]
 

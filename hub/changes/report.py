@@ -12,10 +12,10 @@ from hub.changes.touched import EVERYWHERE, touched_pages
 from hub.changes.wording import Wording, names_of
 from hub.files import REGISTERED
 from hub.inert import code
+from hub.model.fields import walk
 from hub.problems import MESSAGE_LANGUAGES
 from hub.rules import Listing
 from hub.values import Plural, Text
-from hub.walking import walk
 
 _MOST = {"records": 100, "pages": 30, "translations": 30, "warnings": 50, "files": 30}
 """Lines of each section; what is beyond is counted."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.addresses import record_path
+from hub.changes.comparing import Difference
 from hub.changes.records import RecordChange
 from hub.joining import Joined, translated_languages
 from hub.rules import REGISTRIES, Registry
@@ -39,13 +40,17 @@ def touched_pages(changes: Iterable[RecordChange], joined: Joined, languages: tu
 def _languages(change: RecordChange, languages: tuple[str, ...]) -> Iterable[str]:
     """A change of translations alone shows in those languages; that of the own one also where something is missing.
     A name stands in for its own translations, so it may show everywhere."""
-    spoken = [difference.languages for difference in change.differences if difference.shape is not Name]
+    spoken = [difference.languages for difference in change.differences if not _is_name(difference)]
     if change.fate != "changed" or len(spoken) < len(change.differences) or not all(spoken):
         return languages
     found = {lang for each in spoken for lang in each}
     if change.record.language in found:
         found |= set(languages) - translated_languages(change.record, languages)
     return found
+
+
+def _is_name(difference: Difference) -> bool:
+    return difference.field is not None and difference.field.kind is Name
 
 
 def _paths(change: RecordChange, joined: Joined) -> Iterator[str]:

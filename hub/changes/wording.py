@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Any
 
 from babel import Locale
 from babel.numbers import format_decimal
 
-from hub.changes.comparing import Difference, Step, shapes
+from hub.changes.comparing import Difference, Step
 from hub.inert import code
 from hub.loading import Registries
-from hub.reading.reader import INVALID
+from hub.model.fields import Field, field_named, is_part, known_keys
 from hub.rules import LISTINGS, Reference, Term
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words, kind_words
-from hub.schemas.structure import CHOICES
-from hub.values import Name, PartialDate, Plural, Text
-from hub.walking import is_part
+from hub.values import INVALID, Name, PartialDate, Plural, Text
 
 _SHORT = 60
 """Longer values are not shown beside their successors: the proposal itself shows them."""
@@ -45,9 +43,9 @@ class Wording:
         *way, last = self._steps(found.way)
         field = self.say("field", field=" › ".join([*way, last]))
         if found.item is not None:
-            return self.say(f"item-{found.manner}", field=field, item=self.item(found.item, found.shape))
+            return self.say(f"item-{found.manner}", field=field, item=self.item(found.item, found.field))
         what = self._manner(found, field, "".join(f"{step} › " for step in way), last)
-        shown = [self._value(value, found.shape) for value in (found.before, found.after)]
+        shown = [self._value(value, found.field) for value in (found.before, found.after)]
         if not any(shown) or found.languages:
             return what
         key = "values" if all(shown) else "value-added" if shown[1] else "value-removed"
@@ -61,13 +59,13 @@ class Wording:
                 return code((words.partition(":")[0].strip() if name == "title" else "") or words, _TITLE)
         return code(identifier) if identifier else ""
 
-    def item(self, item: Any, shape: Any) -> str:
+    def item(self, item: Any, field: Field | None) -> str:
         """An item of a list: what an id stands for, a text's beginning, a part by its label."""
         if is_part(type(item)):
-            known = [(getattr(item, name, None), shape) for name, shape in self._labels(item)]
-            labels = (self._named(value, shape) for value, shape in known if value is not None)
+            known = [(getattr(item, field.name), field) for field in self._labels(item)]
+            labels = (self._named(value, field) for value, field in known if value is not None)
             return code(next((label for label in labels if label), ""), _SHORT)
-        return self._value(item, shape) or code(self._text(item), _SHORT)
+        return self._value(item, field) or code(self._text(item), _SHORT)
 
     def language_list(self, languages: Sequence[str]) -> str:
         """Languages by name, or that it is all of them."""
@@ -83,9 +81,9 @@ class Wording:
         """What a record is."""
         return kind_words(kind, self.lang).title
 
-    def _labels(self, item: Any) -> list[tuple[str, Any]]:
+    def _labels(self, item: Any) -> list[Field]:
         kind: Any = type(item)
-        return [(name, shapes(kind)[name]) for name in _LABELS if name in shapes(kind)]
+        return [field_named(kind, name) for name in _LABELS if name in known_keys(kind)]
 
     def _manner(self, found: Difference, field: str, way: str, last: str) -> str:
         if not found.languages:
@@ -105,22 +103,21 @@ class Wording:
             words = _lowered(words) if self.lang == "en" else words
             yield f"{words} {self.item(step.item, None)}" if step.item is not None else words
 
-    def _value(self, value: Any, shape: Any) -> str:
+    def _value(self, value: Any, field: Field | None) -> str:
         """A short value as code, empty where it is long, a part, or not there."""
         if value is None or value is INVALID or is_part(type(value)) or isinstance(value, Text | Plural | tuple):
             return ""
-        words = self._named(value, shape)
+        words = self._named(value, field)
         return code(words) if len(words) <= _SHORT else ""
 
-    def _named(self, value: Any, shape: Any) -> str:
+    def _named(self, value: Any, field: Field | None) -> str:
         """What an id, a term or a choice stands for."""
-        rules = get_args(shape)[1:] if get_origin(shape) is Annotated else ()
-        for rule in rules:
+        for rule in field.rules if field else ():
             if isinstance(rule, Reference | Term):
                 place = rule.registry if isinstance(rule, Reference) else rule.vocabulary
                 return self._text(self.names.get((place, value))) or value
-        if get_origin(shape) is Literal and isinstance(value, str):
-            return choice_words(CHOICES[shape], value, self.lang).title
+        if field and field.choices and isinstance(value, str):
+            return choice_words(field.closed_list, value, self.lang).title
         if isinstance(value, bool):
             return self.say(str(value).lower())
         if isinstance(value, int | float):

@@ -13,7 +13,7 @@ from hub.frames import FACET_STEM, ID_STEM
 from hub.loading import Entry
 from hub.models import Practice
 from hub.problems import Problem
-from hub.reading.reader import INVALID
+from hub.values import INVALID
 
 RESERVED_IDS = facet_names() | {"compare", "index", ID_STEM, FACET_STEM, NEW_PRACTICE}
 """First parts of other addresses below a registry, the sentinels of frames, and the name a new file begins with."""

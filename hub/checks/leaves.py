@@ -10,12 +10,12 @@ from hub.checks.markup import check_markup
 from hub.checks.unknown import record_guess, term_guess
 from hub.forms import currencies
 from hub.loading import Registries
-from hub.reading.reader import INVALID, label
+from hub.model.fields import Leaf, walk
+from hub.reading.reader import label
 from hub.rules import Reference, Term
 from hub.suggestions import nearest_language
-from hub.values import Plural, Text
+from hub.values import INVALID, Plural, Text
 from hub.vocabulary import Label, Unit
-from hub.walking import Leaf, walk
 
 BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
 """Units that Babel writes in every language, besides the currencies."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from hub.checks.faults import Fault
 from hub.drawing.land import is_near
 from hub.models import BADGES, Actor, Event, Location, Organisation, Partner, Practice, Transfer
-from hub.reading.reader import INVALID
+from hub.values import INVALID
 from hub.vocabulary import Project, Taxonomy
 
 LONGEST = 366

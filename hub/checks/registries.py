@@ -11,12 +11,12 @@ from hub.checks.leaves import check_leaves, known_terms
 from hub.checks.records import check_record
 from hub.diagnosis.gathering import gather_unknown
 from hub.loading import Registries
+from hub.model.fields import walk
 from hub.problems import Problem, Word, first_problems
 from hub.publisher import still_missing
-from hub.reading.reader import INVALID
 from hub.rules import LISTINGS, Matching
 from hub.suggestions import nearest
-from hub.walking import walk
+from hub.values import INVALID
 
 
 def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from itertools import chain
 
 from hub.checks.faults import Fault, place
 from hub.loading import Registries
+from hub.model.fields import walk
 from hub.problems import Problem
 from hub.reading.reader import label
 from hub.rules import LISTINGS, Past
-from hub.walking import walk
 
 
 def check_stamps(registries: Registries, latest: date) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ from collections.abc import Collection
 
 from hub.diagnosis.meant import fold
 from hub.loading import Registries
+from hub.model.fields import Leaf
 from hub.problems import Phrase
 from hub.rules import Listing
 from hub.suggestions import nearest, nearest_or_all, perhaps
 from hub.values import Text
-from hub.walking import Leaf
 
 _BETWEEN = re.compile(r"[\s,;&/]+(?:et\s+|and\s+)?")
 _HOMES: dict[Listing, str] = {"organisations": "organisation", "partners": "partner"}

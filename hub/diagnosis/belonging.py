@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from hub.diagnosis.slips import keys_of
 from hub.files import REGISTERED
+from hub.model.fields import known_keys, required_keys
 from hub.models import Record
 from hub.problems import Phrase
-from hub.reading.records import known_keys, required_keys
 from hub.rules import LISTINGS, Listing
 from hub.suggestions import nearest
 from hub.tree import Mapping as MappingNode

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from functools import cache
-from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
 
 from hub import models, vocabulary
+from hub.model.fields import Field, fields_of, known_keys
 from hub.values import Name, Text
 
 
@@ -24,12 +22,12 @@ def holds_languages(key: str) -> bool:
 
 def parents_of(key: str) -> tuple[str, ...]:
     """The keys below which a record of a kind with this key stands, in the order of the models."""
-    return tuple(dict.fromkeys(name for name, kinds in _held() if _kinds_with(key) & kinds))
+    return tuple(dict.fromkeys(field.name for field in _all_fields() if field.kind in _kinds_with(key)))
 
 
 @cache
 def _kinds_with(key: str) -> frozenset[type]:
-    return frozenset(kind for kind in _kinds() if key in _hints(kind))
+    return frozenset(kind for kind in _kinds() if key in known_keys(kind))
 
 
 @cache
@@ -39,25 +37,10 @@ def _kinds() -> tuple[type, ...]:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-@cache
 def _text_keys() -> frozenset[str]:
-    return frozenset(name for name, types in _held() if types & {Text, Name})
+    return frozenset(field.name for field in _all_fields() if field.kind in (Text, Name))
 
 
 @cache
-def _held() -> tuple[tuple[str, frozenset[type]], ...]:
-    """Every key with the types within what it holds."""
-    hints = ((name, hint) for kind in _kinds() for name, hint in _hints(kind).items())
-    return tuple((name, frozenset(_types_in(hint))) for name, hint in hints)
-
-
-def _types_in(hint: Any) -> Iterator[type]:
-    if isinstance(hint, type) and get_origin(hint) is None:
-        yield hint
-    elif get_origin(hint) is tuple or isinstance(hint, UnionType) or get_args(hint):
-        for inner in get_args(hint):
-            yield from _types_in(inner)
+def _all_fields() -> tuple[Field, ...]:
+    return tuple(field for kind in _kinds() for field in fields_of(kind))

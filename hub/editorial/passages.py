@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hub.loading import Entry, Registries
+from hub.model.fields import walk
 from hub.reading.reader import label
 from hub.rules import LISTINGS
 from hub.values import Name, Plural, Text
 from hub.vocabulary import GlossaryTerm
-from hub.walking import walk
 
 _ADDRESS = re.compile(
     r"\bhttps?://[^\s<>)\]]*+|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:bzh|com|eu|fr|org|zone)\b(?:/[^\s<>)\]]*+)?"

@@ -15,7 +15,7 @@ from hub.fix.telling import added, lost, tell
 from hub.fix.unchanged import HEADER, WouldHide, refuse_folded_lists, refuse_loss
 from hub.style.composing import compose
 from hub.style.layout import Branch, Document, Leaf, Node, keep, walk_items, walk_leaves
-from hub.style.shapes import Shape, shape_of
+from hub.style.shapes import Shape, list_shape, shape_of
 from hub.style.styling import style
 from hub.style.writing import write_document
 from hub.tree import Mapping, Sequence, TreeError, parse_tree
@@ -71,7 +71,7 @@ def file_shape(path: PurePosixPath) -> Shape:
     """The form of a registered file: a record, or a list of them."""
     entry = registered(path)
     assert entry is not None, path
-    return shape_of(tuple[entry.kind, ...]) if entry.listed else shape_of(entry.kind)  # type: ignore[name-defined]
+    return list_shape(entry.kind) if entry.listed else shape_of(entry.kind)
 
 
 def _readable(text: str) -> tuple[str, list[Mend]]:

@@ -6,17 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any
 
 from hub.files import REGISTERED
 from hub.forms import to_identifier
 from hub.loading import Registries
+from hub.model.fields import Field, field_named
 from hub.models import Actor
-from hub.reading.reader import INVALID
 from hub.rules import Reference, Registry, Term
 from hub.schemas.describing import Words, choice_words, field_words
-from hub.schemas.structure import CHOICES, Field, fields_of
-from hub.values import Name, Text
+from hub.values import INVALID, Name, Text
 
 ASKED: Mapping[Registry, tuple[str, ...]] = MappingProxyType(
     {
@@ -116,25 +115,20 @@ def _question(kind: type, path: str, registries: Registries, lang: str) -> Quest
     owner, required = kind, True
     *above, last = path.split(".")
     for part in above:
-        field = _field(owner, part)
+        field = field_named(owner, part)
         owner, required = field.kind, required and field.required
-    field = _field(owner, last)
+    field = field_named(owner, last)
     needed = (required and field.required) or path in _NEEDED_THEN
     choices = _choices(field, registries, lang)
     organisations = _organisations(registries) if field.kind is Actor else {}
     return Question(path, field, field_words(owner, last, lang), needed, choices, organisations)
 
 
-def _field(kind: type, name: str) -> Field:
-    return next(field for field in fields_of(kind) if field.name == name)
-
-
 def _choices(field: Field, registries: Registries, lang: str) -> dict[str, str]:
     """The ids that may be answered and what they stand for; none for a list too broken to be read."""
     term, reference = field.rule(Term), field.rule(Reference)
-    if field.kind in CHOICES:
-        vocabulary = CHOICES[field.kind]
-        return {choice: choice_words(vocabulary, choice, lang).title for choice in get_args(field.kind)}
+    if field.choices:
+        return {choice: choice_words(field.closed_list, choice, lang).title for choice in field.choices}
     if term and registries.taxonomy:
         items = getattr(registries.taxonomy.record, term.vocabulary)
         return {} if items is INVALID else {item.id: item.label.words.get(lang, item.id) for item in items}

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from hub.files import REGISTERED
+from hub.model.fields import CLOSED_LISTS, Field, field_named
 from hub.models import Actor
 from hub.rules import Identifier, Limit, Matching, Reference, Registry, Term, Zone
 from hub.schemas.describing import field_words
-from hub.schemas.structure import CHOICES, Field, fields_of
 from hub.values import Name, PartialDate
 
 Shape = Literal[
@@ -80,8 +80,8 @@ def questions(registry: Registry) -> tuple[Question, ...]:
 
 def closed_list(name: str) -> tuple[str, ...] | None:
     """The choices of a list that stands in the models, without those that a form leaves out."""
-    literal = next((kind for kind, called in CHOICES.items() if called == name), None)
-    return None if literal is None else tuple(choice for choice in get_args(literal) if choice not in LEFT_OUT)
+    choices = CLOSED_LISTS.get(name)
+    return None if choices is None else tuple(choice for choice in choices if choice not in LEFT_OUT)
 
 
 def _question(kind: type, path: str) -> Question:
@@ -95,7 +95,7 @@ def _question(kind: type, path: str) -> Question:
 def _steps(kind: type, path: str) -> Iterator[tuple[type, Field]]:
     """The fields on the way to a path, each with its class."""
     for name in path.split("."):
-        field = next(field for field in fields_of(kind) if field.name == name)
+        field = field_named(kind, name)
         yield kind, field
         kind = field.kind
 
@@ -117,7 +117,7 @@ def _choices(field: Field) -> str:
                 return name
             case Matching("country"):
                 return "countries"
-    return CHOICES.get(field.kind, "")
+    return field.closed_list
 
 
 def _of_text(field: Field) -> Shape:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from hub.loading import Entry, Registries
-from hub.reading.reader import INVALID
 from hub.rules import REGISTRIES, Listing, Registry
+from hub.values import INVALID
 
 if TYPE_CHECKING:
     from hub.joining import Joined

@@ -14,9 +14,7 @@ from hub.diagnosis.unwritten import is_unwritten
 from hub.problems import Level, Problem, is_enough
 from hub.reading.guesses import text_guess
 from hub.tree import Node, Scalar
-
-INVALID: Any = object()
-"""What reading returns for a value that was reported: no record is built from it."""
+from hub.values import INVALID
 
 PLACEHOLDER = "…"
 """What a template for a new record holds where the editor is to write: never published."""

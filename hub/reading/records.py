@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import dataclasses
-import types
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple
 
 from hub.diagnosis.invisible import hidden_in_key, seen
 from hub.diagnosis.slips import keys_of, with_decimals
 from hub.lists import Read, list_of
-from hub.models import Id
+from hub.model.fields import Field, field_named, fields_of, known_keys, required_keys
+from hub.models import Record
 from hub.problems import Phrase
 from hub.reading.guesses import keys_guess
-from hub.reading.reader import INVALID, EnoughError, Reader, label
+from hub.reading.reader import EnoughError, Reader, label
 from hub.reading.scalars import READERS, RULE_CHECKS, report_choice
 from hub.reading.slipping import without_empty_twins, without_orphans, without_slips
 from hub.suggestions import nearest_word, perhaps
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
+from hub.values import INVALID
 
 
 class _Field(NamedTuple):
@@ -72,7 +72,7 @@ def _read_record(reader: Reader, kind: type, node: Node, path: str, given: Mappi
 def _report_no_mapping(reader: Reader, kind: type, node: Node, path: str) -> Any:
     if not path:
         return reader.report(node.line, "not-a-record", field="")
-    names, numbers = tuple(_fields(kind)), set(get_type_hints(kind).values()) == {float}
+    names, numbers = tuple(_fields(kind)), all(field.kind is float for field in fields_of(kind))
     hint = keys_guess(node, path.rpartition(".")[2], names, numbers=numbers)
     return reader.report(node.line, "not-a-mapping", field=label(path), hint=hint)
 
@@ -134,25 +134,9 @@ def _language_of(node: MappingNode) -> str:
     return next((child.text for key, child in node.entries if key.text == "language" and isinstance(child, Scalar)), "")
 
 
-def required_keys(kind: type) -> tuple[str, ...]:
-    """The keys that every record of a kind has, in order."""
-    return _keys(kind)[0]
-
-
-def known_keys(kind: type) -> frozenset[str]:
-    """The keys that a record of a kind may have."""
-    return _keys(kind)[1]
-
-
-@cache
-def _keys(kind: type) -> tuple[tuple[str, ...], frozenset[str]]:
-    fields = _fields(kind)
-    return tuple(name for name, field in fields.items() if field.required), frozenset(fields)
-
-
 def read_identifier(reader: Reader, node: Node) -> Any:
     """An id that stands outside its record, such as a file's name."""
-    return _read(reader, _make_reader(Id), node, "id")
+    return _read(reader, _value_reader(field_named(Record, "id")), node, "id")
 
 
 def _read(reader: Reader, read: Read, node: Node, path: str) -> Any:
@@ -168,31 +152,26 @@ def _join(path: str, name: str) -> str:
 @cache
 def _fields(kind: type) -> dict[str, _Field]:
     """How each field is read and whether it is needed, in order."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {
-        field.name: _Field(_make_reader(hints[field.name]), _is_required(field)) for field in dataclasses.fields(kind)
-    }
+    return {field.name: _Field(_field_reader(field), field.required) for field in fields_of(kind)}
 
 
-def _is_required(field: dataclasses.Field[Any]) -> bool:
-    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+def _field_reader(field: Field) -> Read:
+    read = _value_reader(field)
+    if not field.listed:
+        return read
+    required = required_keys(field.kind) if field.is_part else ()
+    return list_of(lambda reader, node, path: _read(reader, read, node, path), required)
 
 
-def _make_reader(kind: Any) -> Read:
-    origin = get_origin(kind)
-    if origin is Annotated:
-        inner, *rules = get_args(kind)
-        return _with_rules(Reader.text_of if inner is str else _make_reader(inner), tuple(rules))
-    if origin in (Union, types.UnionType):
-        (inner,) = (argument for argument in get_args(kind) if argument is not type(None))
-        return _make_reader(inner)
-    if origin is Literal:
-        return _choice(get_args(kind))
-    if origin is tuple:
-        return list_of(_keeping_line(get_args(kind)[0]), _required(get_args(kind)[0]))
-    if dataclasses.is_dataclass(kind) and kind not in READERS:
-        return lambda reader, node, path: read_record(reader, cast(type, kind), node, path)
-    return READERS[kind]
+def _value_reader(field: Field) -> Read:
+    """How one value of a field is read."""
+    if field.choices:
+        return _choice(field.choices)
+    if field.is_part:
+        return lambda reader, node, path: read_record(reader, field.kind, node, path)
+    if not field.rules:
+        return READERS[field.kind]
+    return _with_rules(Reader.text_of if field.kind is str else READERS[field.kind], field.rules)
 
 
 def _with_rules(read: Read, rules: tuple[Any, ...]) -> Read:
@@ -216,12 +195,3 @@ def _choice(choices: tuple[str, ...]) -> Read:
         return report_choice(reader, node, path, choices)
 
     return read_choice
-
-
-def _required(kind: Any) -> tuple[str, ...]:
-    return required_keys(cast(type, kind)) if dataclasses.is_dataclass(kind) and kind not in READERS else ()
-
-
-def _keeping_line(kind: Any) -> Read:
-    read = _make_reader(kind)
-    return lambda reader, node, path: _read(reader, read, node, path)

@@ -13,12 +13,12 @@ from hub.diagnosis.mangled import unreadable
 from hub.diagnosis.zones import time_zones, zone_guess
 from hub.problems import Level
 from hub.reading.guesses import day_guess, number_guess, time_guess
-from hub.reading.reader import INVALID, Reader, label
+from hub.reading.reader import Reader, label
 from hub.reading.wordings import read_name, read_plural, read_text
 from hub.rules import Between, Identifier, Limit, Matching, Zone
 from hub.suggestions import nearest, perhaps
 from hub.tree import Node, Scalar
-from hub.values import Name, PartialDate, Plural, Text
+from hub.values import INVALID, Name, PartialDate, Plural, Text
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 """Up to 15 digits, which a float holds exactly too. `[0-9]`, here and below: `\\d` takes digits of other scripts."""

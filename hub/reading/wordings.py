@@ -12,12 +12,12 @@ from babel import Locale, UnknownLocaleError
 from hub.diagnosis.invisible import hidden_in_key
 from hub.diagnosis.lines import known_keys
 from hub.diagnosis.slips import Entries, repeated
-from hub.reading.reader import INVALID, Reader, label
+from hub.reading.reader import Reader, label
 from hub.reading.slipping import without_slips
 from hub.suggestions import nearest_language
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
-from hub.values import PLURAL_CATEGORIES, Name, Plural, Text
+from hub.values import INVALID, PLURAL_CATEGORIES, Name, Plural, Text
 
 CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
 

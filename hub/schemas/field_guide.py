@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from babel.numbers import format_decimal
 
-from hub.files import REGISTERED, Registered
+from hub.files import REGISTERED, Registered, fields_in
 from hub.forms import MAX_ID
+from hub.model.fields import Field, parts, written_fields
 from hub.rules import Between, Identifier, Limit, Matching, Past, Reference, Term, Zone
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words, kind_words
-from hub.schemas.structure import CHOICES, Field, fields_in, fields_of, parts
 from hub.values import Name, PartialDate, Plural, Text
 
 
@@ -24,7 +24,7 @@ def field_guide(lang: str) -> str:
     shared = [kind for kind in dict.fromkeys(part for kind in kinds for part in parts(kind)) if kind not in kinds]
     lines = [f"# {said['heading']}", said["intro"], said["needed_note"], said["text_note"]]
     lines += [f"## {said['contents']}", *(_section(entry, lang) for entry in REGISTERED.values())]
-    lines += [f"## {said['parts']}", *(_part(kind, fields_of(kind), lang) for kind in shared)]
+    lines += [f"## {said['parts']}", *(_part(kind, written_fields(kind), lang) for kind in shared)]
     return "\n\n".join(lines) + "\n"
 
 
@@ -60,8 +60,8 @@ def _facts(field: Field, lang: str) -> Iterator[str]:
     if field.is_part:
         title = kind_words(field.kind, lang).title
         yield said["part"].format(link=f"[{title}](#{anchor(title)})")
-    elif field.kind in CHOICES:
-        yield said["choices"] + "".join(_choice(field, choice, lang) for choice in get_args(field.kind))
+    elif field.choices:
+        yield said["choices"] + "".join(_choice(field, choice, lang) for choice in field.choices)
     elif field.kind in _PLAIN and not field.rule(Matching):
         yield said[_PLAIN[field.kind]]
     elif field.kind is float and not field.rules:
@@ -95,7 +95,7 @@ def _rule(rule: Any, field: Field, lang: str) -> Iterator[str]:
 
 
 def _choice(field: Field, choice: str, lang: str) -> str:
-    words = choice_words(CHOICES[field.kind], choice, lang)
+    words = choice_words(field.closed_list, choice, lang)
     return f"<br>`{choice}` – {words.title}. {words.description}"
 
 

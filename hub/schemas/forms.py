@@ -10,8 +10,8 @@ from typing import Any
 from hub.file_names import PLAIN_DEVICES
 from hub.forms import MAX_ID
 from hub.limits import MAX_TEXT
+from hub.model.fields import Field
 from hub.rules import Between, Identifier, Limit, Matching, Zone
-from hub.schemas.structure import Field
 from hub.values import PLURAL_CATEGORIES, Name, PartialDate, Plural, Text
 from hub.web_addresses import EMAIL, URL
 

@@ -10,17 +10,17 @@ names keys or values in code marks, which `description` then leaves out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any
 
-from hub.files import REGISTERED, Registered
+from hub.files import REGISTERED, Registered, fields_in
 from hub.limits import MAX_INNER_ITEMS, MAX_ITEMS
+from hub.model.fields import Field, parts, written_fields
 from hub.models import Actor, Event, Session
 from hub.problems import MESSAGE_LANGUAGES
 from hub.rules import Limit, Reference, Term
 from hub.saying import sentences
 from hub.schemas.describing import Words, choice_words, field_words, kind_words
 from hub.schemas.forms import quoted_form, value_schema
-from hub.schemas.structure import CHOICES, Field, fields_in, fields_of, parts
 from hub.values import Name, Plural, Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -63,7 +63,7 @@ class _Maker:
         return {**found, **self.shared}
 
     def _part(self, kind: type) -> dict[str, Any]:
-        fields = fields_in(self.entry) if kind is self.entry.kind else fields_of(kind)
+        fields = fields_in(self.entry) if kind is self.entry.kind else written_fields(kind)
         return {
             **_said([kind_words(kind, lang) for lang in MESSAGE_LANGUAGES]),
             "type": "object",
@@ -78,14 +78,14 @@ class _Maker:
         value = self._value(kind, field)
         if not field.listed:
             return {**said, **value}
-        once = {"uniqueItems": True} if field.kind is str or field.kind in CHOICES else {}
+        once = {"uniqueItems": True} if field.kind is str or field.choices else {}
         return {**said, "type": "array", "items": value, "minItems": 1, "maxItems": MAX_INNER_ITEMS, **once}
 
     def _value(self, kind: type, field: Field) -> dict[str, Any]:
         if field.is_part:
             return {"$ref": f"#/$defs/{field.kind.__name__}"}
-        if field.kind in CHOICES:
-            return _closed_list(field.kind)
+        if field.choices:
+            return _closed_list(field)
         if field.name == "language" and kind is self.entry.kind:
             return {"enum": list(self.languages)}  # of the site: every text must be there in it
         known = self.choices.get(_list_of(field))
@@ -114,10 +114,10 @@ def _one_of(known: Mapping[str, str], *, currencies: bool) -> dict[str, Any]:
     return {"anyOf": [listed, currency]} if currencies else listed
 
 
-def _closed_list(kind: Any) -> dict[str, Any]:
+def _closed_list(field: Field) -> dict[str, Any]:
     """The choices of a list of the models; `true` and `false` also as what YAML makes of them without quotes."""
-    choices = get_args(kind)
-    told = [_in_both([choice_words(CHOICES[kind], choice, lang) for lang in MESSAGE_LANGUAGES]) for choice in choices]
+    name, choices = field.closed_list, field.choices
+    told = [_in_both([choice_words(name, choice, lang) for lang in MESSAGE_LANGUAGES]) for choice in choices]
     plain = {"true": True, "false": False}
     quoted = [choice for choice in choices if choice in plain]
     return {

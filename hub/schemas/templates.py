@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import get_args
 
-from hub.files import REGISTERED, schema_line
+from hub.files import REGISTERED, fields_in, schema_line
+from hub.model.fields import Field, written_fields
 from hub.models import Actor, Event, Figure, Location, Organisation, Partner, Practice
 from hub.problems import MESSAGE_LANGUAGES
 from hub.reading.reader import PLACEHOLDER
@@ -17,7 +17,6 @@ from hub.rules import Reference, Term
 from hub.saying import sentences
 from hub.schemas.describing import field_words
 from hub.schemas.forms import quoted_form
-from hub.schemas.structure import CHOICES, Field, fields_in, fields_of
 from hub.values import Name, Text
 
 _SHOWN: dict[type, tuple[str, ...]] = {
@@ -88,7 +87,7 @@ def _block(field: Field, lang: str) -> Iterator[str]:
     if field.kind is Text:
         yield f'{lang}: "{PLACEHOLDER}"'
     else:
-        yield from _fields(field.kind, fields_of(field.kind), lang)
+        yield from _fields(field.kind, written_fields(field.kind), lang)
 
 
 def _as_item(lines: list[str]) -> Iterator[str]:
@@ -104,8 +103,8 @@ def _comment(kind: type, field: Field, lang: str) -> str:
     said = sentences("templates", comments)
     told = [field_words(kind, field.name, comments).description.partition(". ")[0].rstrip(".") + "."]
     reference, term = field.rule(Reference), field.rule(Term)
-    if field.kind in CHOICES:
-        told.append(said["choices"].format(choices=", ".join(get_args(field.kind))))
+    if field.choices:
+        told.append(said["choices"].format(choices=", ".join(field.choices)))
     if reference:
         told.append(said["reference"].format(file=f"data/{REGISTERED[reference.registry].place}"))
     if term:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal
 
-from hub.models import Coordinates, Record
+from hub.model.fields import Field, written_fields
+from hub.models import Coordinates
 from hub.rules import Identifier, Matching, Reference, Term
 from hub.values import Name, PartialDate, Plural, Text
 
 Quotes = Literal["always", "needed", "number", "flag", "choice", "as-found"]
 """Around a scalar: always, where it would not be this text without, never around a number or a flag; a choice that
 reads true or false stays as found."""
-_OPENING = ("id", "language")
-"""The fields of every record that stand first; the others, such as `sources`, stand last."""
 _NEVER_BENT = frozenset({"time", "period"})
 """Texts of digits that some reader of YAML takes for something else: always within quotes."""
 
@@ -58,44 +56,37 @@ UNKNOWN = Shape(quotes="as-found")
 
 
 @cache
-def shape_of(kind: Any) -> Shape:
-    """The form of a type of the models, with the rules it carries in `Annotated`."""
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return _with_rules(arguments[0], arguments[1:])
-    if origin in (Union, types.UnionType):
-        return shape_of(next(argument for argument in arguments if argument is not type(None)))
-    if origin is tuple:
-        item = shape_of(arguments[0])
-        return Shape(item=item, inline=_is_id(arguments[0]), block=item.block or bool(item.fields))
-    if origin is Literal:
-        return Shape(quotes="choice")
-    return _SIMPLE.get(kind) or _record(kind)
-
-
-def _with_rules(kind: Any, rules: tuple[Any, ...]) -> Shape:
-    shape = shape_of(kind)
-    forms = {rule.form for rule in rules if isinstance(rule, Matching)}
-    return dataclasses.replace(shape, quotes="always", time="time" in forms) if forms & _NEVER_BENT else shape
-
-
-def written_fields(kind: type) -> tuple[str, ...]:
-    """The keys of a record in the order of a file: `id` and `language`, its own, then what every record ends with."""
-    names = [found.name for found in dataclasses.fields(kind)]
-    closing = [found.name for found in dataclasses.fields(Record) if found.name not in _OPENING]
-    ending = [name for name in closing if issubclass(kind, Record)]
-    return (*(name for name in names if name not in ending), *ending)
-
-
-def _record(kind: type) -> Shape:
-    hints = get_type_hints(kind, include_extras=True)
-    fields = {name: shape_of(hints[name]) for name in written_fields(kind)}
+def shape_of(kind: type) -> Shape:
+    """The form of a record or of a part of one."""
+    fields = {field.name: _field_shape(field) for field in written_fields(kind)}
     small = kind is Coordinates
     return Shape(fields=MappingProxyType(fields), inline=small, block=not small)
 
 
-def _is_id(kind: Any) -> bool:
-    return any(isinstance(rule, Identifier | Reference | Term) for rule in getattr(kind, "__metadata__", ()))
+def list_shape(kind: type) -> Shape:
+    """The form of a list of records."""
+    return Shape(item=shape_of(kind), block=True)
+
+
+def _field_shape(field: Field) -> Shape:
+    value = _value_shape(field)
+    if not field.listed:
+        return value
+    return Shape(item=value, inline=_is_id(field), block=value.block or bool(value.fields))
+
+
+def _value_shape(field: Field) -> Shape:
+    if field.choices:
+        return Shape(quotes="choice")
+    shape = shape_of(field.kind) if field.is_part else _SIMPLE[field.kind]
+    form = field.rule(Matching)
+    if form and form.form in _NEVER_BENT:
+        return dataclasses.replace(shape, quotes="always", time=form.form == "time")
+    return shape
+
+
+def _is_id(field: Field) -> bool:
+    return any(isinstance(rule, Identifier | Reference | Term) for rule in field.rules)
 
 
 _ALWAYS = Shape(quotes="always")

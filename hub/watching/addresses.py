@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from hub.loading import Entry, Registries
 from hub.markdown import links_of
+from hub.model.fields import walk
 from hub.rules import LISTINGS, Matching, Prose
 from hub.values import Text
-from hub.walking import walk
 from hub.web_addresses import is_web_address
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|\]{}]+", re.IGNORECASE)

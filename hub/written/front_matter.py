@@ -14,9 +14,10 @@ import yaml
 
 from hub.diagnosis.unwritten import is_unwritten
 from hub.problems import Level, Phrase, Problem
-from hub.reading.reader import INVALID, Reader, Where
+from hub.reading.reader import Reader, Where
 from hub.reading.records import read_record
 from hub.tree import Mapping, Scalar, TreeError, parse_tree
+from hub.values import INVALID
 from hub.written.pages import WrittenPage
 
 MOST_OF_DESCRIPTION = 160

@@ -1,0 +1,174 @@
+"""The fields of records as plain facts: this module alone reads the types of the models.
+
+Reading, checks, schemas, forms, `hub fix`, `hub changes` and the state of translations all ask here.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
+
+from hub import models
+from hub.models import Record
+from hub.values import INVALID, Name, PartialDate, Plural, Text
+
+_VALUES = (Text, Name, Plural, PartialDate)
+"""Dataclasses that are one value, without fields of their own."""
+_OPENING = ("id", "language")
+"""The fields of every record that stand first in a file; the others, such as `sources`, stand last."""
+_NAMES = {value: name for name, value in vars(models).items() if get_origin(value) is Literal}
+CLOSED_LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType({name: get_args(kind) for kind, name in _NAMES.items()})
+"""The closed lists of the models by name, such as `EventStatus`, with their choices."""
+
+
+class Field(NamedTuple):
+    """A field: its type without list, rules and None; the rules of one value; whether it is a list and must be there.
+
+    `closed_list` is the name of a list of the models, such as `EventStatus`, and `choices` what may be chosen from it.
+    """
+
+    name: str
+    kind: Any
+    rules: tuple[Any, ...]
+    listed: bool
+    required: bool
+    is_part: bool
+    """Whether its value has fields itself."""
+    closed_list: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def item(self) -> Field:
+        """One item of a list, as a field of its own."""
+        return self._replace(listed=False)
+
+    def rule(self, wanted: type) -> Any:
+        """The rule of that type, or None."""
+        return next((rule for rule in self.rules if isinstance(rule, wanted)), None)
+
+
+class Leaf(NamedTuple):
+    """A value that has no fields, where it stands, and the rules it carries."""
+
+    path: str
+    value: Any
+    rules: tuple[Any, ...]
+
+
+def fields_of(kind: type) -> tuple[Field, ...]:
+    """The fields of a record or of a part of one, in the order of its class."""
+    return _read(kind).fields
+
+
+def written_fields(kind: type) -> tuple[Field, ...]:
+    """The fields in the order of a file: `id` and `language`, its own, then what every record ends with."""
+    return _read(kind).written
+
+
+def field_named(kind: type, name: str) -> Field:
+    """The field of that name. Raises KeyError for one that the kind does not have."""
+    return _read(kind).by_name[name]
+
+
+def required_keys(kind: type) -> tuple[str, ...]:
+    """The keys that every record of a kind has, in order."""
+    return _read(kind).required
+
+
+def known_keys(kind: type) -> frozenset[str]:
+    """The keys that a record of a kind may have."""
+    return _read(kind).known
+
+
+def parts(kind: type) -> Iterator[type]:
+    """A record's class and all classes that it is made of, each once, in the order of a file."""
+    found = [kind]
+    for known in found:  # grows while it is read
+        found += dict.fromkeys(
+            field.kind for field in written_fields(known) if field.is_part and field.kind not in found
+        )
+    return iter(found)
+
+
+def is_part(kind: Any) -> bool:
+    """Whether a type is a record or a part of one, with fields of its own."""
+    return dataclasses.is_dataclass(kind) and kind not in _VALUES
+
+
+def walk(record: Any, path: str = "") -> Iterator[Leaf]:
+    """All leaves of a record, in the order of its class; absent ones and those that could not be read left out."""
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if value is not None and value is not INVALID:
+            place = f"{path}.{field.name}" if path else field.name
+            if field.listed:
+                for index, item in enumerate(value):
+                    yield from _leaves(field, item, f"{place}.{index}")
+            else:
+                yield from _leaves(field, value, place)
+
+
+def _leaves(field: Field, value: Any, path: str) -> Iterator[Leaf]:
+    if field.is_part:
+        yield from walk(value, path)
+    else:
+        yield Leaf(path, value, field.rules)
+
+
+class _Kind(NamedTuple):
+    fields: tuple[Field, ...]
+    written: tuple[Field, ...]
+    by_name: Mapping[str, Field]
+    required: tuple[str, ...]
+    known: frozenset[str]
+
+
+@cache
+def _read(kind: type) -> _Kind:
+    """All that is asked of a class, read once."""
+    hints, own = get_type_hints(kind, include_extras=True), cast(Any, kind)
+    by_name = {field.name: _field(field, hints[field.name]) for field in dataclasses.fields(own)}
+    ending = _closing() if issubclass(kind, Record) else ()
+    return _Kind(
+        fields=tuple(by_name.values()),
+        written=tuple(by_name[name] for name in (*(name for name in by_name if name not in ending), *ending)),
+        by_name=MappingProxyType(by_name),
+        required=tuple(field.name for field in by_name.values() if field.required),
+        known=frozenset(by_name),
+    )
+
+
+def _closing() -> tuple[str, ...]:
+    """What every record ends with."""
+    return tuple(field.name for field in dataclasses.fields(Record) if field.name not in _OPENING)
+
+
+def _field(own: dataclasses.Field[Any], hint: Any) -> Field:
+    kind, listed, rules = _present(hint), False, ()
+    if get_origin(kind) is tuple:
+        kind, listed = get_args(kind)[0], True
+    if get_origin(kind) is Annotated:
+        kind, *found = get_args(kind)
+        rules = tuple(found)
+    required = own.default is dataclasses.MISSING and own.default_factory is dataclasses.MISSING
+    chosen = get_origin(kind) is Literal
+    return Field(
+        own.name,
+        kind,
+        rules,
+        listed,
+        required,
+        is_part(kind),
+        _NAMES.get(kind, "") if chosen else "",
+        get_args(kind) if chosen else (),
+    )
+
+
+def _present(hint: Any) -> Any:
+    """A type without `None`."""
+    if get_origin(hint) in (Union, UnionType):
+        return next(argument for argument in get_args(hint) if argument is not type(None))
+    return hint

@@ -19,9 +19,10 @@ from hub.admin.page import form_texts, write_form
 from hub.calls import CallError, line_of_call, replace_calls
 from hub.checking import check_data, has_problems, message_language, report
 from hub.link_report import link_report
+from hub.model.kinds import REGISTRIES
 from hub.page_macros import PageMacros
 from hub.publishing import publish
-from hub.rules import REGISTRIES, Registry
+from hub.rules import Registry
 from hub.searching import SearchError, write_search
 from hub.settings import read_settings
 from hub.site import Site, make_site

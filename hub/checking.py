@@ -13,8 +13,9 @@ from hub.checks.written import check_homes, check_written
 from hub.languages import language_codes
 from hub.limits import MAX_LINES, MAX_PROBLEMS
 from hub.listing import list_files, list_images, list_pages
-from hub.loading import Registries, load_registries
+from hub.loading import load_registries
 from hub.problems import TOO_MANY, Problem, first_problems, messages, sort_problems
+from hub.reading.entries import Registries
 from hub.saying import first_lines
 from hub.settings import Settings
 from hub.written.pages import read_pages

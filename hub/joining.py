@@ -11,13 +11,14 @@ from types import MappingProxyType
 from typing import Any
 
 from hub.event_order import event_key
-from hub.facets import Values, index_records
-from hub.loading import Entry, Registries
+from hub.model.facets import Values, index_records
 from hub.model.fields import walk
+from hub.model.kinds import KINDS, REGISTRIES
 from hub.models import Actor, Event, Organisation, Partner, Practice, Record, Region
 from hub.publisher import still_missing
+from hub.reading.entries import Entry, Registries
 from hub.relating import Relation, relate
-from hub.rules import REGISTRIES, Listing, Registry
+from hub.rules import Registry
 from hub.values import Plural, Text
 from hub.vocabulary import GlossaryTerm, Project, Taxonomy
 
@@ -34,7 +35,7 @@ class Joined:
     glossary: Mapping[str, GlossaryTerm]
     term_lines: Mapping[tuple[str, str], int]
     """The line of each term of the taxonomy, by list and id."""
-    last_lines: Mapping[Listing, int]
+    last_lines: Mapping[Registry, int]
     """The line of the last field of each registry: where one more entry follows."""
 
     @cached_property
@@ -168,7 +169,7 @@ class Joined:
     def values(self) -> Mapping[Registry, Values]:
         """Which published records have which value of which facet, by registry."""
         records = {name: {key: entry.record for key, entry in self.entries[name].items()} for name in REGISTRIES}
-        return {name: index_records(name, records[name], self.partners) for name in REGISTRIES}
+        return {name: index_records(KINDS[name].facets, records[name], self.partners) for name in REGISTRIES}
 
     def partners_of_region(self, region: Region | None) -> list[Partner]:
         """The partners whose region holds a place, none outside the partnership."""

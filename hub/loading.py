@@ -4,61 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import Any, cast
+from typing import Any
 
 from hub import forms
 from hub.collector import uncollected
 from hub.commented import commented_lines
-from hub.diagnosis.belonging import KINDS, id_of, registry_of, renamed, unread
+from hub.diagnosis.belonging import id_of, registry_of, renamed, unread
 from hub.diagnosis.gathering import gather_cut
 from hub.diagnosis.slips import parts_of, rejoined
 from hub.files import registered
 from hub.limits import MAX_BYTES, MAX_FILES
 from hub.lists import report_lost_dash
 from hub.model.fields import required_keys
-from hub.models import Practice
+from hub.model.kinds import KINDS, LISTINGS, Kind
 from hub.problems import Problem, ended, is_enough
+from hub.reading.entries import Entry, Registries
 from hub.reading.reader import Reader, Where
 from hub.reading.records import read_identifier, read_record
-from hub.rules import LISTINGS, Listing
+from hub.rules import Registry
 from hub.suggestions import perhaps
 from hub.tree import Node, Scalar, TreeError, parse_tree
 from hub.tree import Sequence as SequenceNode
 from hub.values import INVALID
-from hub.vocabulary import Project, Taxonomy
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record and where it stands: its file, what messages call it, its line, and the line of each field."""
-
-    record: Any
-    file: str
-    name: str
-    line: int
-    lines: Mapping[str, int] = field(default_factory=dict, repr=False)
-
-    def line_of(self, path: str) -> int:
-        """The line of a field, or of the nearest one around it."""
-        while path and path not in self.lines:
-            path = path.rpartition(".")[0]
-        return self.lines.get(path, self.line)
-
-
-@dataclass(frozen=True, slots=True)
-class Registries:
-    """All that was read: entries by registry, ids that exist even where the record is broken, unread and cut files."""
-
-    entries: Mapping[Listing, tuple[Entry, ...]]
-    known_ids: Mapping[Listing, frozenset[str]]
-    unread: frozenset[Listing]
-    taxonomy: Entry | None
-    project: Entry | None
-    cut_short: frozenset[str] = frozenset()
 
 
 @uncollected()
@@ -68,19 +38,15 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
     The paths in problems start with the folder's own name. A missing or unreadable file is a problem too.
     """
     loader = _Loader(root, languages)
-    entries: dict[Listing, tuple[Entry, ...]] = {
-        "practices": tuple(loader.practices()),
-        **{name: tuple(loader.entries(name)) for name in LISTINGS if name != "practices"},
-    }
-    taxonomy, project = loader.single("taxonomy.yml", Taxonomy), loader.single("project.yml", Project)
+    entries = {name: tuple(loader.several(KINDS[name])) for name in LISTINGS}
+    singles = {name: loader.single(kind) for name, kind in KINDS.items() if kind.place == "single"}
     loader.strangers()
     problems, cut = gather_cut(loader.problems, loader.unended)
     registries = Registries(
         entries=entries,
-        known_ids={name: frozenset(loader.known_ids[name]) for name in KINDS},
+        known_ids={name: frozenset(loader.known_ids[name]) for name in LISTINGS},
         unread=frozenset(loader.unread) | {name for name in LISTINGS if f"{root.name}/{name}.yml" in cut},
-        taxonomy=taxonomy,
-        project=project,
+        singles=singles,
         cut_short=cut,
     )
     return registries, ended(problems)
@@ -88,14 +54,16 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
 
 def read_alone(name: PurePosixPath, data: bytes, languages: tuple[str, ...]) -> list[Problem]:
     """What is wrong in the form of one registered file; `name` is its path below the data folder."""
-    entry = registered(name)
-    assert entry is not None, name
+    kind = registered(name)
+    assert kind is not None, name
     root = Path("data")
     loader = _Loader(root, languages, {root / name: data})
-    if not entry.listed:
-        _ = loader.practice(root / name) if entry.name == "practices" else loader.single(name.name, entry.kind)
+    if kind.place == "folder":
+        loader.alone(kind, root / name)
+    elif kind.listed:
+        loader.several(kind)
     else:
-        loader.entries(cast(Listing, entry.name))
+        loader.single(kind)
     return gather_cut(loader.problems, loader.unended)[0]
 
 
@@ -106,32 +74,36 @@ class _Loader:
         """The content of files that is not to be read from the disk."""
         self.languages = languages
         self.problems: list[Problem] = []
-        self.known_ids: dict[Listing, set[str]] = {name: set() for name in KINDS}
-        self.unread: set[Listing] = set()
+        self.known_ids: dict[Registry, set[str]] = {name: set() for name in LISTINGS}
+        self.unread: set[Registry] = set()
         self.unended: dict[str, int] = {}
         """Files whose last line has no end, and the number of that line."""
         self.data = b""
         """The content of the file that was read last."""
 
-    def practices(self) -> list[Entry]:
-        """One practice a file, its id the file's name."""
-        folder = self.root / "practices"
+    def several(self, kind: Kind) -> list[Entry]:
+        """All records of a kind."""
+        return self._folder(kind) if kind.place == "folder" else self._list(kind)
+
+    def _folder(self, kind: Kind) -> list[Entry]:
+        """One record a file, its id the file's name."""
+        folder = self.root / kind.file
         if not folder.is_dir():
-            self.unread.add("practices")
+            self.unread.add(kind.name)
             self._report(self._shown(folder), 1, "missing-folder")
             return []
         found = []
         files = self._files(folder)
         if len(files) > MAX_FILES:
-            self.unread.add("practices")
+            self.unread.add(kind.name)
             self._report(self._shown(folder), 1, "too-many-files", limit=MAX_FILES)
         for path in files[:MAX_FILES]:
-            if self._is_enough("practices"):
+            if self._is_enough(kind.name):
                 break
             if path.suffix == ".yml":
-                found += self.practice(path)
+                found += self.alone(kind, path)
             elif not path.name.startswith("."):
-                self._unexpected(path)
+                self._unexpected(kind, path)
         return found
 
     def _files(self, folder: Path) -> list[Path]:
@@ -141,19 +113,19 @@ class _Loader:
             self._report(self._shown(folder), 1, "unreadable", why=error.strerror)
             return []
 
-    def _unexpected(self, path: Path) -> None:
-        """A file that is no practice; where it was to be one, only its name is reported, not what names it."""
+    def _unexpected(self, kind: Kind, path: Path) -> None:
+        """A file that is no record; where it was to be one, only its name is reported, not what names it."""
         stem = path.name.partition(".")[0]
         if not re.search(r"\.ya?ml", path.name.lower()) or path.is_dir():
             self._report(self._shown(path), 1, "unexpected-file", hint="")
             return
-        self.known_ids["practices"] |= {stem, forms.to_identifier(stem)}
+        self.known_ids[kind.name] |= {stem, forms.to_identifier(stem)}
         hint = perhaps(f"{forms.to_identifier(stem)}.yml", path.name)
         self._report(self._shown(path), 1, "unexpected-file", hint=hint)
 
-    def practice(self, path: Path) -> list[Entry]:
-        """The record of one file."""
-        self._know("practices", path.stem)
+    def alone(self, kind: Kind, path: Path) -> list[Entry]:
+        """The record of one file of a folder."""
+        self._know(kind.name, path.stem)
         reader = self._reader(self._shown(path), path.stem)
         node = self._tree(path)
         if node is None:
@@ -161,13 +133,12 @@ class _Loader:
         name = Scalar(path.stem, plain=False, line=1)
         if read_identifier(reader, name) is INVALID:
             return self._finish(reader, INVALID, node.line)
-        return self._finish(
-            reader, read_record(reader, Practice, node, given={"id": path.stem}, partial=True), node.line
-        )
+        record = read_record(reader, kind.record, node, given={kind.given: path.stem}, partial=True)
+        return self._finish(reader, record, node.line)
 
-    def entries(self, name: Listing) -> list[Entry]:
+    def _list(self, kind: Kind) -> list[Entry]:
         """The entries of a registry that is one list."""
-        path = self.root / f"{name}.yml"
+        name, path = kind.name, self.root / kind.file
         node = self._tree(path)
         if not isinstance(node, SequenceNode):
             self.unread.add(name)
@@ -181,18 +152,18 @@ class _Loader:
             found += self._entry(name, path, number, item)
         return found
 
-    def _is_enough(self, name: Listing) -> bool:
+    def _is_enough(self, name: Registry) -> bool:
         """Whether so much is wrong that the rest of a registry is not read."""
         if not is_enough(self.problems):
             return False
         self.unread.add(name)
         return True
 
-    def _whole(self, name: Listing, path: Path, items: list[Node]) -> list[Node]:
+    def _whole(self, name: Registry, path: Path, items: list[Node]) -> list[Node]:
         """The entries of a list, those put together again into which another one was pasted; that is reported."""
         whole: list[Node] = []
+        required = required_keys(KINDS[name].record)
         for item in items:
-            required = required_keys(KINDS[name])
             joined = rejoined(whole[-1], item, required) if whole else None
             if joined is None:
                 whole.append(item)
@@ -202,7 +173,7 @@ class _Loader:
                 whole[-1:] = [joined, inner]
         return whole
 
-    def _own(self, name: Listing, path: Path, items: list[Node]) -> list[Node]:
+    def _own(self, name: Registry, path: Path, items: list[Node]) -> list[Node]:
         """The entries of a list that belong there; others, pasted from another registry, are reported once in a row."""
         own: list[Node] = []
         for other, group in groupby(items, key=partial(registry_of, name)):
@@ -210,39 +181,39 @@ class _Loader:
             if other == name:
                 own += nodes
             else:
-                values = {"home": f"{self.root.name}/{other}.yml", "count": len(nodes)}
+                values = {"home": f"{self.root.name}/{KINDS[other].file}", "count": len(nodes)}
                 self._report(self._shown(path), nodes[0].line, "other-registry", **values)
                 self.known_ids[other] |= {id_of(node) for node in nodes}
         return own
 
-    def _entry(self, name: Listing, path: Path, number: int, item: Node) -> list[Entry]:
+    def _entry(self, name: Registry, path: Path, number: int, item: Node) -> list[Entry]:
         """An entry of a list, or several where the dash of the next one was lost."""
         found = []
-        for place, part in enumerate(parts_of(item, required_keys(KINDS[name]))):
+        for place, part in enumerate(parts_of(item, required_keys(KINDS[name].record))):
             identifier = id_of(part)
             reader = self._reader(self._shown(path), identifier or f"#{number}")
             self._know(name, identifier)
             if place:
                 reader.beheaded.add(id(part))
                 report_lost_dash(reader, part)
-            record = read_record(reader, KINDS[name], part, partial=True)
+            record = read_record(reader, KINDS[name].record, part, partial=True)
             found += self._finish(reader, record, part.line)
         return found
 
-    def _know(self, name: Listing, identifier: str) -> None:
+    def _know(self, name: Registry, identifier: str) -> None:
         """Notes an id, also as it should be. Where one is missing or stands twice, one was lost that others name."""
         if not identifier or identifier in self.known_ids[name]:
             self.unread.add(name)
         self.known_ids[name] |= {identifier, forms.to_identifier(identifier)}
 
-    def single(self, file: str, kind: type) -> Entry | None:
+    def single(self, kind: Kind) -> Entry | None:
         """A file that is one record."""
-        path = self.root / file
+        path = self.root / kind.file
         node = self._tree(path) if not is_enough(self.problems) else None
         if node is None:
             return None
         reader = self._reader(self._shown(path), "")
-        record = read_record(reader, kind, node, partial=True)
+        record = read_record(reader, kind.record, node, partial=True)
         reader.lines = commented_lines(self.data.decode()) | reader.lines
         return next(iter(self._finish(reader, record, node.line)), None)
 

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
 from hub.disclosure import PLACE, security_text
+from hub.model.kinds import REGISTRIES
 from hub.policy import content_security_policy
-from hub.rules import REGISTRIES, Registry
+from hub.rules import Registry
 from hub.schemas.derived import published_schemas
 from hub.site import Listed, Site
 from hub.views.pages import DOORS, alternates, chrome_view

@@ -8,12 +8,8 @@ from typing import Literal
 
 from hub.problems import Level
 
-Registry = Literal["partners", "organisations", "practices", "events"]
-REGISTRIES: tuple[Registry, ...] = ("practices", "partners", "organisations", "events")
-"""The four registries, in the order of the menu; each is also the first part of its pages' address."""
-Listing = Registry | Literal["glossary"]
-LISTINGS: tuple[Listing, ...] = (*REGISTRIES, "glossary")
-"""All files that are lists of entries; the terms of the glossary share one page."""
+Registry = str
+"""The name of a kind of record, such as `practices`: a key of `hub.model.kinds.KINDS`."""
 Vocabulary = Literal[
     "themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds", "evidence_levels", "units"
 ]
@@ -69,7 +65,7 @@ class Between:
 class Reference:
     """The id of an entry in another list."""
 
-    registry: Listing
+    registry: Registry
 
 
 @dataclass(frozen=True, slots=True)

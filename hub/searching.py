@@ -20,7 +20,7 @@ from hub.addresses import page_path, root_of
 from hub.direction import direction_of
 from hub.elision import for_script, part_elisions, without_elisions
 from hub.languages import Language
-from hub.rules import REGISTRIES
+from hub.model.kinds import REGISTRIES
 from hub.site import Site
 from hub.voice import Voice
 

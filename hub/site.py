@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup
 
@@ -15,29 +14,23 @@ from hub.frames import FACET_STEM, ID_STEM, Frame, Slots, make_slots
 from hub.joining import Joined, join, translated_languages
 from hub.languages import Language, load_languages
 from hub.listing import list_pages
-from hub.loading import Entry, Registries
+from hub.model.kinds import LISTINGS, REGISTRIES
 from hub.policy import content_security_policy
+from hub.reading.entries import Entry, Registries
 from hub.rendering import Renderer
 from hub.repository import RepositoryPages
-from hub.rules import LISTINGS, REGISTRIES, Registry
+from hub.rules import Registry
 from hub.settings import Settings
 from hub.views.adding import AddView, add_view
 from hub.views.browsing import Shelf
-from hub.views.events import event_view
 from hub.views.facets import vocabulary_of
+from hub.views.kinds import SHOWN
 from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_parents
 from hub.views.parts import RecordView
-from hub.views.records import organisation_view, partner_view, practice_view, withdrawn_view
+from hub.views.records import withdrawn_view
 from hub.views.taking import taking_view
 from hub.views.terms import Reader, explain_terms
 from hub.voice import Voice
-
-VIEWS: Mapping[Registry, Any] = {
-    "practices": practice_view,
-    "partners": partner_view,
-    "organisations": organisation_view,
-    "events": event_view,
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,7 +173,7 @@ class Site:
         """Head and main part of a record's page in one language."""
         record = entry.record
         withdrawn = record.publish == "withdrawn"
-        view: RecordView = withdrawn_view(voice, registry, record) if withdrawn else VIEWS[registry](voice, record)
+        view: RecordView = withdrawn_view(voice, registry, record) if withdrawn else SHOWN[registry].view(voice, record)
         view = explain_terms(view, self.reader(voice.language.code).page(voice.root))
         translated = self.translated[registry, record.id]
         state = "" if withdrawn else voice.state(record)

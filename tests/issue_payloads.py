@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from hub.issues.forms import Form, current_choices, form_text
-from hub.loading import Registries
+from hub.reading.entries import Registries
 from hub.settings import Settings, read_settings
 from tests.registries import copy_small
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from hub.languages import Language
-from hub.rules import REGISTRIES
+from hub.model.kinds import REGISTRIES
 from tests.pages import LANGUAGES, WRITTEN
 
 NOWHERE = "nowhere/deep/"

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from hub.languages import load_languages
 from hub.loading import load_registries
-from hub.rules import REGISTRIES
+from hub.model.kinds import REGISTRIES
 from tests.frozen import ROOT, THREE, THREE_CODES
 
 SEVEN_LANGUAGES = {language.code: language for language in load_languages(ROOT / "mkdocs.yml")}

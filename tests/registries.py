@@ -9,8 +9,9 @@ from pathlib import Path
 from hub.checks.registries import check_registries
 from hub.checks.stamps import check_stamps
 from hub.joining import Joined, join
-from hub.loading import Registries, load_registries
+from hub.loading import load_registries
 from hub.problems import Problem, sort_problems
+from hub.reading.entries import Registries
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "fr")

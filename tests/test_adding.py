@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from hub.issues.forms import FORMS
+from hub.model.kinds import LISTINGS, REGISTRIES
 from hub.repository import RepositoryPages
-from hub.rules import LISTINGS, REGISTRIES
 from hub.schemas.templates import template
 from tests.conftest import REPO_URL
 from tests.frozen import THREE

@@ -12,9 +12,9 @@ from lxml import html
 from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
 from hub.admin.page import BUNDLE, form_texts, write_form
 from hub.diagnosis.countries import country_codes
-from hub.files import REGISTERED
 from hub.loading import load_registries
 from hub.model.fields import written_fields
+from hub.model.kinds import KINDS
 from hub.models import Event
 from hub.schemas.describing import field_words
 from hub.schemas.forms import whole_pattern
@@ -44,7 +44,7 @@ def fields_by_file(form):
     """The fields of each kind of record by its name, those of a list without the list around them."""
     practices, *groups = form["collections"]
     files = {file["name"]: file["fields"] for group in groups for file in group["files"]}
-    lists = {name: fields[0]["fields"] for name, fields in files.items() if REGISTERED[name].listed}
+    lists = {name: fields[0]["fields"] for name, fields in files.items() if KINDS[name].listed}
     return {"practices": practices["fields"], **files, **lists}
 
 
@@ -74,11 +74,11 @@ def compare(kind, fields, path, given=()):
 
 
 @pytest.mark.parametrize("lang", FORM_LANGUAGES)
-@pytest.mark.parametrize("name", REGISTERED)
+@pytest.mark.parametrize("name", KINDS)
 def test_the_form_has_every_field_of_the_models_in_order_and_needed_or_not(forms, name, lang):
     given = ("id",) if name == "practices" else ()
 
-    assert list(compare(REGISTERED[name].kind, fields_by_file(forms[lang])[name], name, given)) == []
+    assert list(compare(KINDS[name].record, fields_by_file(forms[lang])[name], name, given)) == []
 
 
 def test_every_field_says_in_french_what_it_is(forms):

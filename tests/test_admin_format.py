@@ -100,7 +100,7 @@ def test_a_new_file_looks_as_the_hub_writes_it(texts):
         entries = content if entry.listed else [content]
         assert header.startswith("# yaml-language-server: $schema=../"), path
         assert mend(text.encode(), PurePosixPath(path).relative_to("data")).text == text, path
-        assert body == "\n".join(write_entry(entry.kind, one, listed=entry.listed) for one in entries), path
+        assert body == "\n".join(write_entry(entry.record, one, listed=entry.listed) for one in entries), path
 
 
 @pytest.mark.parametrize(

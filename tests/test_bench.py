@@ -15,7 +15,7 @@ from bench.obvious import write_obvious
 from hub.checks.registries import check_registries
 from hub.languages import language_codes
 from hub.loading import load_registries
-from hub.rules import REGISTRIES
+from hub.model.kinds import REGISTRIES
 from tests.frozen import SEVEN, copy_project
 
 pytestmark = pytest.mark.long

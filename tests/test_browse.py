@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from hub.rules import REGISTRIES
+from hub.model.kinds import REGISTRIES
 from hub.views.browsing import CARD_LIMIT
 from tests.conftest import BASE_PATH, BEYOND_CARDS
 from tests.html_validator import validate_html

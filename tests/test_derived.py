@@ -11,9 +11,10 @@ import pytest
 
 from hub.checking import check_data
 from hub.editorial.typography import faults
-from hub.files import REGISTERED, schema_line
+from hub.files import schema_line
 from hub.issues.forms import FOLDER, form_files
 from hub.languages import language_codes
+from hub.model.kinds import KINDS
 from hub.problems import MESSAGE_LANGUAGES
 from hub.schemas.derived import derived_files, differs, published_schemas
 from hub.schemas.field_guide import anchor
@@ -86,7 +87,7 @@ def is_same(file, text):
 
 
 def test_no_schema_is_left_of_a_registry_that_is_gone():
-    assert sorted(path.name for path in (ROOT / "schema").iterdir()) == sorted(f"{name}.json" for name in REGISTERED)
+    assert sorted(path.name for path in (ROOT / "schema").iterdir()) == sorted(f"{name}.json" for name in KINDS)
 
 
 def test_the_committed_schemas_hold_no_id_so_that_a_new_record_leaves_them_as_they_are():

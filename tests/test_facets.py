@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from hub.checks.ids import RESERVED_IDS
-from hub.facets import FACETS, facet_names, index_records, values_of
 from hub.languages import load_languages
+from hub.model.facets import index_records
+from hub.model.kinds import KINDS, REGISTRIES
 from hub.models import Actor, Delegation, Event, Location, Practice, Region
+from hub.reading.entries import Entry
 from hub.site import Voice
 from hub.values import Name, PartialDate, Text
 from hub.views.browsing import CARD_LIMIT, Shelf
@@ -62,27 +64,26 @@ def event(**changes) -> Event:
     ],
 )
 def test_a_record_has_these_values(registry, facet, record, expected):
-    assert values_of(registry, facet, record) == expected
+    assert KINDS[registry].facet(facet).values(record) == expected
 
 
 def test_records_are_indexed_by_value():
     records = {"one": practice(), "two": practice("two", themes=("exercises",))}
 
-    found = index_records("practices", records, partners=())
+    found = index_records(KINDS["practices"].facets, records, partners=())
 
     assert found["theme"] == {"youth": ("one",), "exercises": ("one", "two")}
     assert found["status"] == {}
 
 
 def test_a_partner_that_is_not_published_is_no_value():
-    found = index_records("events", {"one": event(partners=("shown", "hidden"))}, partners=["shown"])
+    found = index_records(KINDS["events"].facets, {"one": event(partners=("shown", "hidden"))}, partners=["shown"])
 
     assert found["partner"] == {"shown": ("one",)}
 
 
 def test_every_facet_keeps_its_address_free_of_records():
-    assert facet_names() == {facet for facets in FACETS.values() for facet in facets}
-    assert facet_names() <= RESERVED_IDS
+    assert {facet.name for kind in KINDS.values() for facet in kind.facets} <= RESERVED_IDS
     assert {"frame-slot", "frame-facet"} <= RESERVED_IDS
 
 
@@ -90,7 +91,7 @@ def voice(code: str) -> Voice:
     return Voice(LANGUAGES[code], LANGUAGES, join_small(), date(2026, 12, 1))
 
 
-@pytest.mark.parametrize("registry", FACETS)
+@pytest.mark.parametrize("registry", REGISTRIES)
 def test_counts_are_those_of_the_index_and_numbers_run_through(registry):
     spoken = voice("en")
 
@@ -123,14 +124,13 @@ def test_regions_of_one_name_are_told_apart_by_their_code():
     named = Region(name=Name({"fr": "Bretagne"}), nuts="FRH0")
     joined = spoken.joined
     first = next(iter(joined.practices.values()))
-    object.__setattr__(
-        joined,
-        "practices",
-        {**joined.practices, "twin": practice("twin", location=Location(country="FR", region=named))},
-    )
+    twin = Entry(practice("twin", location=Location(country="FR", region=named)), "data/practices/twin.yml", "twin", 1)
+    entries = {**joined.entries, "practices": {**joined.entries["practices"], "twin": twin}}
+    values = joined.values
+    object.__setattr__(joined, "entries", entries)
     joined.__dict__["values"] = {
-        **joined.values,
-        "practices": {**joined.values["practices"], "region": {"frh03": (first.id,), "frh0": ("twin",)}},
+        **values,
+        "practices": {**values["practices"], "region": {"frh03": (first.id,), "frh0": ("twin",)}},
     }
 
     (region,) = [view for view in facet_views(spoken, "practices") if view.id == "region"]
@@ -143,7 +143,7 @@ def test_years_go_from_the_latest_and_evidence_from_the_strongest():
     spoken.joined.__dict__["values"] = {
         "events": {"kind": {}, "partner": {}, "year": {"2018": ("x",), "2025": ("x",), "2024": ("x",)}},
         "practices": {
-            **{facet: {} for facet in FACETS["practices"]},
+            **{facet: {} for facet in (facet.name for facet in KINDS["practices"].facets)},
             "evidence": {"emerging": ("x",), "lesson": ("x",), "measured": ("x",), "in-use": ("x",)},
             "country": {"fi": ("x",), "se": ("x",), "at": ("x",)},
         },

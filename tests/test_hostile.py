@@ -11,7 +11,8 @@ from lxml import html
 from hub.calls import placeholder
 from hub.loading import load_registries
 from hub.model.fields import walk
-from hub.rules import REGISTRIES, Limit
+from hub.model.kinds import REGISTRIES
+from hub.rules import Limit
 from hub.values import Name, Plural, Text
 from tests.builds import build, build_well
 from tests.frozen import copy_project

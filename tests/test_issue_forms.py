@@ -11,11 +11,11 @@ import yaml
 
 from hub.commands import schema
 from hub.editorial.typography import faults
-from hub.files import REGISTERED, fields_in
 from hub.issues.forms import FOLDER, FORMS, Form, committed_choices, current_choices, form_text, stale_forms
-from hub.issues.questions import ASKED, LEFT_OUT, questions
+from hub.issues.questions import LEFT_OUT, questions
 from hub.languages import language_codes
 from hub.loading import load_registries
+from hub.model.kinds import KINDS, REGISTRIES
 from hub.watching.bodies import plain_lines
 from hub.watching.looking import look_at_records
 from tests.frozen import SEVEN
@@ -139,10 +139,10 @@ def test_every_text_of_a_form_is_a_text_with_words_well_set(form):
             assert faults(re.sub(r"`[^`]*`|\]\([^)]*\)", "CAMPUS", text).strip(), form.lang) == [], text
 
 
-@pytest.mark.parametrize("registry", ASKED)
+@pytest.mark.parametrize("registry", REGISTRIES)
 def test_a_form_asks_for_all_that_the_model_needs(registry):
-    asked = [path.partition(".")[0] for path in ASKED[registry]]
-    needed = [field.name for field in fields_in(REGISTERED[registry]) if field.required and field.name != "language"]
+    asked = [path.partition(".")[0] for path in KINDS[registry].asked]
+    needed = [field.name for field in KINDS[registry].fields if field.required and field.name != "language"]
 
     assert [name for name in needed if name not in asked] == []
 

@@ -14,9 +14,9 @@ from hub.cli import main
 from hub.interview.asking import questions
 from hub.languages import language_codes
 from hub.loading import load_registries
+from hub.model.kinds import REGISTRIES
 from hub.models import EventScope
 from hub.problems import Phrase, Problem
-from hub.rules import REGISTRIES
 from tests.frozen import SEVEN, copy_code
 from tests.registries import copy_small, load_small
 

@@ -7,10 +7,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from hub.files import REGISTERED, registered
+from hub.files import registered
 from hub.joining import join
 from hub.languages import language_codes
 from hub.loading import load_registries
+from hub.model.kinds import KINDS
 from hub.schemas.choosing import known_choices
 from hub.schemas.schema import make_schema
 from tests.frozen import ROOT, SEVEN
@@ -46,7 +47,7 @@ def plain(path):
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", REGISTERED)
+@pytest.mark.parametrize("name", KINDS)
 def test_a_schema_is_one_itself(name):
     for schema in schemas(name, ALL_LANGUAGES, frozen_choices()):
         Draft202012Validator.check_schema(schema)
@@ -55,7 +56,7 @@ def test_a_schema_is_one_itself(name):
 def test_every_file_of_the_real_data_is_valid_under_both_kinds_of_schema():
     choices = frozen_choices()
     validators = {
-        name: [Draft202012Validator(schema) for schema in schemas(name, ALL_LANGUAGES, choices)] for name in REGISTERED
+        name: [Draft202012Validator(schema) for schema in schemas(name, ALL_LANGUAGES, choices)] for name in KINDS
     }
     files = sorted((SEVEN / "data").rglob("*.yml"))
 
@@ -66,11 +67,11 @@ def test_every_file_of_the_real_data_is_valid_under_both_kinds_of_schema():
         for error in validator.iter_errors(plain(file))
     ]
 
-    assert len(files) > len(REGISTERED)
+    assert len(files) > len(KINDS)
     assert faults == []
 
 
-@pytest.mark.parametrize("name", REGISTERED)
+@pytest.mark.parametrize("name", KINDS)
 def test_the_small_registries_are_valid(name):
     folder = DATA / "small"
     files = [*folder.glob("practices/*.yml")] if name == "practices" else [folder / f"{name}.yml"]

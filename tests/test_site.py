@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from hub.files import REGISTERED
 from hub.frames import SENTINELS
 from hub.loading import load_registries
+from hub.model.kinds import KINDS
 from hub.views.lists import sort_key
 from tests.conftest import BASE_PATH, REPO_URL, SITE_URL
 from tests.frozen import THREE
@@ -58,7 +58,7 @@ def test_the_schemas_of_the_registries_are_published_with_the_ids_of_today(site)
     published = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (site / "schema").iterdir()}
     partners = published["events.json"]["$defs"]["Event"]["properties"]["partners"]["items"]
 
-    assert sorted(published) == sorted(f"{name}.json" for name in REGISTERED)
+    assert sorted(published) == sorted(f"{name}.json" for name in KINDS)
     assert sorted(partners["enum"]) == sorted(record_ids()["partners"])
 
 

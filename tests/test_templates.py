@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator
 from hub.editorial.typography import faults
 from hub.files import file_of, schema_line
 from hub.languages import language_codes
+from hub.model.kinds import REGISTRIES
 from hub.reading.reader import PLACEHOLDER
-from hub.rules import REGISTRIES
 from hub.schemas.schema import make_schema
 from hub.schemas.templates import template
 from tests.prose import ROOT

@@ -11,18 +11,17 @@ from hub.admin.needs import needed_words
 from hub.admin.options import Speaker, name_languages, official_languages, speaker
 from hub.admin.shapes import file_shape
 from hub.admin.summaries import said, summary
-from hub.files import REGISTERED, Registered, file_of, schema_line
-from hub.loading import Registries
+from hub.files import file_of, schema_line
 from hub.model.fields import field_named
+from hub.model.kinds import IN_MENU, KINDS, Kind, Place
 from hub.problems import FRENCH_FIRST
+from hub.reading.entries import Registries
 from hub.repository import BRANCH
 from hub.saying import sentences
 from hub.schemas.describing import kind_words
 
 FORM_LANGUAGES = FRENCH_FIRST
 """The languages of labels and help; the interface around them follows the browser."""
-LISTED = ("events", "partners", "organisations", "glossary")
-SINGLE = ("project", "taxonomy")
 SAID_WHILE_SAVING = ("clash", "closed")
 """What the script says of somebody else's changes (admin/sharing.js)."""
 RECORDS = "records"
@@ -54,16 +53,11 @@ def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
         entry.name: {
             "header": schema_line(file_of(entry.name, "any")),
             "list": entry.listed,
-            "shape": file_shape(entry.kind, languages),
-            "needed": needed_words(entry.kind, _given(entry)),
+            "shape": file_shape(entry.record, languages),
+            "needed": needed_words(entry.record, entry.given),
         }
-        for entry in REGISTERED.values()
+        for entry in KINDS.values()
     }
-
-
-def _given(entry: Registered) -> str:
-    """The field that the file's name gives: the id of a practice, which has a file of its own."""
-    return "id" if entry.name == "practices" else ""
 
 
 def _form(speaker: Speaker, repo: str) -> dict[str, Any]:
@@ -79,41 +73,48 @@ def _form(speaker: Speaker, repo: str) -> dict[str, Any]:
         "show_preview_links": False,
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
-        "collections": [_practices(speaker, words), *(_files(name, speaker, words) for name in ("records", "project"))],
+        "collections": [
+            *(_folder(kind, speaker, words) for kind in _kinds("folder")),
+            _files("records", "list", speaker, words),
+            _files("project", "single", speaker, words),
+        ],
     }
 
 
-def _practices(speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
+def _kinds(place: Place) -> list[Kind]:
+    """The kinds whose records stand so, in the order of the form."""
+    return [KINDS[name] for name in IN_MENU if KINDS[name].place == place]
+
+
+def _folder(entry: Kind, speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
     """One file each, and proposals are accepted on GitHub: the form offers neither deletion nor publication."""
-    entry = REGISTERED["practices"]
-    title = f"{{{{title.{speaker.lang}}}}}"
+    title = f"{{{{{entry.called}.{speaker.lang}}}}}"
     return {
         "name": entry.name,
-        "label": words["practices"],
-        "label_singular": kind_words(entry.kind, speaker.lang).title,
-        "description": words["practices_about"],
-        "folder": f"data/{entry.place}",
+        "label": words[entry.name],
+        "label_singular": kind_words(entry.record, speaker.lang).title,
+        "description": words[f"{entry.name}_about"],
+        "folder": f"data/{entry.file}",
         "extension": "yml",
         "format": f"hub-{entry.name}",
         "create": True,
         "delete": False,
         "publish": False,
         "thumbnail": False,
-        "identifier_field": f"title.{speaker.lang}",
-        "summary": said("title.", field_named(entry.kind, "title"), speaker),
+        "identifier_field": f"{entry.called}.{speaker.lang}",
+        "summary": said(f"{entry.called}.", field_named(entry.record, entry.called), speaker),
         "slug": {
             "template": title,
             "editable": ["create"],
             "hint": words["slug"],
             "pattern": pattern("identifier", speaker.lang),
         },
-        "fields": record_fields(entry.kind, speaker, given=_given(entry)),
+        "fields": record_fields(entry.record, speaker, given=entry.given),
     }
 
 
-def _files(name: str, speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
+def _files(name: str, place: Place, speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
     """A group of single files."""
-    entries = [REGISTERED[key] for key in (LISTED if name == "records" else SINGLE)]
     return {
         "name": name,
         "label": words[name],
@@ -123,27 +124,27 @@ def _files(name: str, speaker: Speaker, words: Mapping[str, str]) -> dict[str, A
             {
                 "name": entry.name,
                 "label": words[entry.name],
-                "file": f"data/{entry.place}",
+                "file": f"data/{entry.file}",
                 "format": f"hub-{entry.name}",
                 "fields": _file_fields(entry, speaker, words),
             }
-            for entry in entries
+            for entry in _kinds(place)
         ],
     }
 
 
-def _file_fields(entry: Registered, speaker: Speaker, words: Mapping[str, str]) -> list[dict[str, Any]]:
-    fields = record_fields(entry.kind, speaker)
+def _file_fields(entry: Kind, speaker: Speaker, words: Mapping[str, str]) -> list[dict[str, Any]]:
+    fields = record_fields(entry.record, speaker)
     if not entry.listed:
         return fields
     return [
         {
             "name": RECORDS,
             "label": words["file"],
-            "label_singular": kind_words(entry.kind, speaker.lang).title,
+            "label_singular": kind_words(entry.record, speaker.lang).title,
             "widget": "list",
             "collapsed": True,
-            "summary": summary(entry.kind, speaker),
+            "summary": summary(entry.record, speaker),
             "fields": fields,
         }
     ]

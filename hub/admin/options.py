@@ -15,9 +15,10 @@ from hub.checks.leaves import BUILT_IN_UNITS
 from hub.diagnosis.countries import country_codes
 from hub.diagnosis.zones import time_zones
 from hub.forms import currencies
-from hub.loading import Registries
 from hub.model.fields import walk
-from hub.rules import LISTINGS, TERM_LISTS
+from hub.model.kinds import LISTINGS, name_field
+from hub.reading.entries import Registries
+from hub.rules import TERM_LISTS
 from hub.values import Name
 from hub.vocabulary import Taxonomy
 
@@ -70,7 +71,7 @@ def _options(registries: Registries, lang: str, languages: tuple[str, ...]) -> O
 
 def _title(record: Any, lang: str) -> str:
     """The name by which an editor finds a record."""
-    text = getattr(record, "title", None) or getattr(record, "term", None) or record.name
+    text = name_field(record)
     own = text.own_language if isinstance(text, Name) else record.language
     title = str(text.words.get(lang) or text.words[own])
     short = getattr(record, "short", None)

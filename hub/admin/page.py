@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
-from hub.loading import Registries
+from hub.reading.entries import Registries
 from hub.settings import Settings
 from hub.site import Site
 

@@ -13,9 +13,10 @@ from hub.changes.scope import FOLDER, is_data_only, too_much, why_not, write_fil
 from hub.checking import check_data, has_problems
 from hub.joining import Joined, join
 from hub.languages import language_codes
-from hub.loading import Registries, load_registries
+from hub.loading import load_registries
 from hub.problems import Problem
-from hub.rules import Listing
+from hub.reading.entries import Registries
+from hub.rules import Registry
 from hub.settings import Settings
 
 
@@ -32,7 +33,7 @@ class Proposal:
     after: Registries
     problems: Sequence[Problem]
     changes: Sequence[RecordChange]
-    vanished: Sequence[tuple[Listing, str]]
+    vanished: Sequence[tuple[Registry, str]]
     joined: Joined | None
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from hub.changes.comparing import Difference, compare
-from hub.files import REGISTERED
-from hub.loading import Entry, Registries
-from hub.rules import LISTINGS, Listing
-from hub.values import INVALID
+from hub.model.kinds import KINDS, LISTINGS, name_field
+from hub.reading.entries import Entry, Registries
+from hub.rules import Registry
 
 Fate = Literal["added", "removed", "renamed", "moved", "changed", "unreadable", "mended"]
 
@@ -20,7 +19,7 @@ class RecordChange:
     """What happened to a record; `record` is its newest readable version, None when there is none.
 
     A `renamed` record leads on from its former id, one that only `moved` does not: its title alone tells.
-    `registry` is a key of REGISTERED: `taxonomy` and `project` are records too. An unreadable one has no differences.
+    `registry` is a key of KINDS: `taxonomy` and `project` are records too. An unreadable one has no differences.
     """
 
     registry: str
@@ -33,17 +32,17 @@ class RecordChange:
     @property
     def kind(self) -> type:
         """The class of the record."""
-        return REGISTERED[self.registry].kind
+        return KINDS[self.registry].record
 
 
 def compare_registries(before: Registries, after: Registries) -> list[RecordChange]:
     """All changed records: practices, partners, organisations, events, terms, then the words and the project."""
     found = [change for name in LISTINGS for change in _compare_listing(name, before, after)]
-    singles = (("taxonomy", before.taxonomy, after.taxonomy), ("project", before.project, after.project))
-    return found + [change for name, old, new in singles for change in _compare_single(name, old, new)]
+    alone = after.singles.items()
+    return found + [change for name, new in alone for change in _compare_single(name, before.singles[name], new)]
 
 
-def vanished(before: Registries, after: Registries) -> list[tuple[Listing, str]]:
+def vanished(before: Registries, after: Registries) -> list[tuple[Registry, str]]:
     """Ids whose address led somewhere and leads nowhere any more: neither a record nor a `former_ids` has them.
 
     A registry that cannot be read now is left out: its ids are not lost yet.
@@ -56,12 +55,12 @@ def vanished(before: Registries, after: Registries) -> list[tuple[Listing, str]]
     ]
 
 
-def _addresses(registries: Registries, name: Listing) -> frozenset[str]:
+def _addresses(registries: Registries, name: Registry) -> frozenset[str]:
     shown = [entry.record for entry in registries.entries[name] if entry.record.publish != "false"]
     return frozenset(key for record in shown for key in (record.id, *_former(record)) if isinstance(key, str))
 
 
-def _broken(registries: Registries, name: Listing) -> frozenset[str]:
+def _broken(registries: Registries, name: Registry) -> frozenset[str]:
     """Ids that are there although their record cannot be read."""
     return registries.known_ids[name] - {entry.name for entry in registries.entries[name]}
 
@@ -70,7 +69,7 @@ def _former(record: Any) -> tuple[str, ...]:
     return record.former_ids if isinstance(record.former_ids, tuple) else ()
 
 
-def _compare_listing(name: Listing, before: Registries, after: Registries) -> Iterator[RecordChange]:
+def _compare_listing(name: Registry, before: Registries, after: Registries) -> Iterator[RecordChange]:
     if name in after.unread or name in before.unread:
         if name not in before.unread:
             yield RecordChange(registry=name, id="", fate="unreadable")
@@ -96,7 +95,7 @@ def _compare_listing(name: Listing, before: Registries, after: Registries) -> It
         yield RecordChange(registry=name, id=key, fate="unreadable")
 
 
-def _by_name(registries: Registries, name: Listing) -> dict[str, Entry]:
+def _by_name(registries: Registries, name: Registry) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for entry in registries.entries[name]:
         found.setdefault(entry.name, entry)  # a second one with the same id is a problem that the check names
@@ -123,14 +122,13 @@ def _moved(gone: Mapping[str, Entry], came: Mapping[str, Entry]) -> dict[str, st
 def _by_title(entries: Mapping[str, Entry]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for key, entry in entries.items():
-        titles = (getattr(entry.record, name, None) for name in ("title", "name", "term"))
-        title = next((title for title in titles if title is not None), INVALID)
-        if title is not INVALID:
+        title = name_field(entry.record)
+        if title is not None:
             found.setdefault(repr(title), []).append(key)
     return found
 
 
-def _compare_entry(name: Listing, key: str, old: Entry | None, new: Entry, fate: Fate) -> Iterator[RecordChange]:
+def _compare_entry(name: Registry, key: str, old: Entry | None, new: Entry, fate: Fate) -> Iterator[RecordChange]:
     if old is None:
         yield RecordChange(registry=name, id=key, fate="added", record=new.record)
         return

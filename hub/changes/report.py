@@ -10,11 +10,11 @@ from hub.changes.proposal import Proposal
 from hub.changes.records import RecordChange
 from hub.changes.touched import EVERYWHERE, touched_pages
 from hub.changes.wording import Wording, names_of
-from hub.files import REGISTERED
 from hub.inert import code
 from hub.model.fields import walk
+from hub.model.kinds import KINDS
 from hub.problems import MESSAGE_LANGUAGES
-from hub.rules import Listing
+from hub.rules import Registry
 from hub.values import Plural, Text
 
 _MOST = {"records": 100, "pages": 30, "translations": 30, "warnings": 50, "files": 30}
@@ -82,10 +82,10 @@ def _warnings(wording: Wording, proposal: Proposal) -> Iterator[str]:
         yield _vanished(wording, listing, key, heirs.get((listing, key), ""))
 
 
-def _vanished(wording: Wording, listing: Listing, key: str, heir: str) -> str:
+def _vanished(wording: Wording, listing: Registry, key: str, heir: str) -> str:
     """An address that leads nowhere, and the record that is to take it over, as far as that is known."""
-    kind = wording.kind(REGISTERED[listing].kind)
-    if listing == "glossary":
+    kind = wording.kind(KINDS[listing].record)
+    if not KINDS[listing].paged:
         return wording.say("vanished-term", kind=kind, id=code(key))
     sentence = "vanished" if forms.is_identifier(key) else "vanished-unsafe"
     spoken = wording.say("heir", id=code(heir)) if heir else wording.say("heir-unknown")

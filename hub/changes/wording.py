@@ -12,9 +12,10 @@ from babel.numbers import format_decimal
 
 from hub.changes.comparing import Difference, Step
 from hub.inert import code
-from hub.loading import Registries
 from hub.model.fields import Field, field_named, is_part, known_keys
-from hub.rules import LISTINGS, Reference, Term
+from hub.model.kinds import LISTINGS, name_field
+from hub.reading.entries import Registries
+from hub.rules import Reference, Term
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words, kind_words
 from hub.values import INVALID, Name, PartialDate, Plural, Text
@@ -156,8 +157,7 @@ def _terms(taxonomy: Any) -> dict[tuple[str, str], Any]:
 
 def _name(record: Any) -> Any:
     short = getattr(record, "short", None)
-    known = (getattr(record, name, None) for name in ("name", "title", "term"))
-    return short if isinstance(short, str) else next((value for value in known if value is not None), None)
+    return short if isinstance(short, str) else name_field(record)
 
 
 def _lowered(words: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from hub.loading import Entry
 from hub.problems import Level, Problem
+from hub.reading.entries import Entry
 
 
 class Fault(NamedTuple):

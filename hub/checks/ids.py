@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from hub.checks.faults import Fault, place
-from hub.facets import facet_names
-from hub.files import NEW_PRACTICE
 from hub.frames import FACET_STEM, ID_STEM
-from hub.loading import Entry
-from hub.models import Practice
+from hub.model.kinds import KINDS
 from hub.problems import Problem
+from hub.reading.entries import Entry
 from hub.values import INVALID
 
-RESERVED_IDS = facet_names() | {"compare", "index", ID_STEM, FACET_STEM, NEW_PRACTICE}
-"""First parts of other addresses below a registry, the sentinels of frames, and the name a new file begins with."""
+_UNNAMED = frozenset(kind.unnamed for kind in KINDS.values() if kind.unnamed)
+RESERVED_IDS = (
+    frozenset(facet.name for kind in KINDS.values() for facet in kind.facets)
+    | {"compare", "index", ID_STEM, FACET_STEM}
+    | _UNNAMED
+)
+"""First parts of other addresses below a registry, the sentinels of frames, and the names that new files begin with."""
 
 
 def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> Iterator[Problem]:
@@ -26,7 +29,7 @@ def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> It
     for entry in entries:
         identifier = entry.record.id
         if identifier in reserved:
-            unnamed = identifier == NEW_PRACTICE and isinstance(entry.record, Practice)
+            unnamed = entry.file.endswith(f"/{identifier}.yml") and identifier in _UNNAMED
             yield place(entry, Fault("id", "unnamed-file" if unnamed else "reserved-id", {"value": identifier}))
         if identifier in first:
             where = f"{first[identifier].file}:{first[identifier].line_of('id')}"

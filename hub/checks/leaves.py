@@ -9,8 +9,8 @@ from hub.checks.faults import Fault
 from hub.checks.markup import check_markup
 from hub.checks.unknown import record_guess, term_guess
 from hub.forms import currencies
-from hub.loading import Registries
 from hub.model.fields import Leaf, walk
+from hub.reading.entries import Registries
 from hub.reading.reader import label
 from hub.rules import Reference, Term
 from hub.suggestions import nearest_language

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from hub.checks.faults import Fault
 from hub.drawing.land import is_near
-from hub.models import BADGES, Actor, Event, Location, Organisation, Partner, Practice, Transfer
+from hub.model.fields import known_keys
+from hub.model.kinds import KINDS
+from hub.models import BADGES, Actor, Event, Location, Practice, Transfer
 from hub.values import INVALID
 from hub.vocabulary import Project, Taxonomy
 
@@ -118,7 +120,7 @@ def check_order(event: Event) -> Iterator[Fault]:
                 yield Fault(f"programme.{index}.sessions.{number}.time", "sessions-out-of-order", values, level="note")
 
 
-def check_location(record: Practice | Partner | Organisation | Event) -> Iterator[Fault]:
+def check_location(record: Any) -> Iterator[Fault]:
     """The region of a place lies in its country."""
     if record.location is not None:
         yield from check_region(record.location, "location")
@@ -138,7 +140,7 @@ def check_region(place: Location | Transfer, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}.region.nuts", "region-elsewhere", values)
 
 
-def check_point(record: Practice | Partner | Organisation | Event) -> Iterator[Fault]:
+def check_point(record: Any) -> Iterator[Fault]:
     """Latitude and longitude are not swapped: a point far from its country that would lie in it the other way round."""
     location = record.location
     if location is None or location.coordinates is None:
@@ -189,6 +191,7 @@ class Rule(NamedTuple):
     check: Callable[[Any], Iterator[Fault]]
 
 
+_LOCATED = [kind.record for kind in KINDS.values() if "location" in known_keys(kind.record)]
 RULES = (
     Rule(Practice, ("start", "end"), check_span),
     Rule(Practice, ("owners",), check_owners),
@@ -207,6 +210,6 @@ RULES = (
     Rule(Project, (), check_terms),
     Rule(Taxonomy, ("evidence_levels",), check_levels),
     Rule(Taxonomy, (), check_terms),
-    *(Rule(kind, ("location",), check_location) for kind in (Practice, Partner, Organisation, Event)),
-    *(Rule(kind, ("location",), check_point) for kind in (Practice, Partner, Organisation, Event)),
+    *(Rule(kind, ("location",), check_location) for kind in _LOCATED),
+    *(Rule(kind, ("location",), check_point) for kind in _LOCATED),
 )

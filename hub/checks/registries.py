@@ -10,11 +10,12 @@ from hub.checks.ids import RESERVED_IDS, check_ids
 from hub.checks.leaves import check_leaves, known_terms
 from hub.checks.records import check_record
 from hub.diagnosis.gathering import gather_unknown
-from hub.loading import Registries
 from hub.model.fields import walk
+from hub.model.kinds import KINDS, LISTINGS
 from hub.problems import Problem, Word, first_problems
 from hub.publisher import still_missing
-from hub.rules import LISTINGS, Matching
+from hub.reading.entries import Registries
+from hub.rules import Matching
 from hub.suggestions import nearest
 from hub.values import INVALID
 
@@ -30,7 +31,7 @@ def _check_all(registries: Registries, languages: tuple[str, ...]) -> Iterator[P
         # What a file that was cut short lacks is one fault, reported when it was read.
         entries = [entry for entry in registries.entries[name] if entry.file not in registries.cut_short]
         # Terms share one page, so no address of another page can be taken.
-        yield from check_ids(entries, frozenset() if name == "glossary" else RESERVED_IDS)
+        yield from check_ids(entries, RESERVED_IDS if KINDS[name].paged else frozenset())
         for entry in entries:
             faults = chain(check_record(entry.record), check_leaves(entry.record, registries, terms, languages))
             yield from (place(entry, fault) for fault in faults)

@@ -7,11 +7,12 @@ from datetime import date
 from itertools import chain
 
 from hub.checks.faults import Fault, place
-from hub.loading import Registries
 from hub.model.fields import walk
+from hub.model.kinds import LISTINGS
 from hub.problems import Problem
+from hub.reading.entries import Registries
 from hub.reading.reader import label
-from hub.rules import LISTINGS, Past
+from hub.rules import Past
 
 
 def check_stamps(registries: Registries, latest: date) -> Iterator[Problem]:

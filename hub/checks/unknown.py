@@ -6,18 +6,20 @@ import re
 from collections.abc import Collection
 
 from hub.diagnosis.meant import fold
-from hub.loading import Registries
 from hub.model.fields import Leaf
+from hub.model.kinds import KINDS
 from hub.problems import Phrase
-from hub.rules import Listing
+from hub.reading.entries import Registries
+from hub.rules import Registry
 from hub.suggestions import nearest, nearest_or_all, perhaps
 from hub.values import Text
 
 _BETWEEN = re.compile(r"[\s,;&/]+(?:et\s+|and\s+)?")
-_HOMES: dict[Listing, str] = {"organisations": "organisation", "partners": "partner"}
+_HOMES: dict[Registry, str] = {name: KINDS[name].one for name in ("organisations", "partners")}
+"""An actor is one of them."""
 
 
-def record_guess(leaf: Leaf, registry: Listing, registries: Registries) -> Phrase | str:
+def record_guess(leaf: Leaf, registry: Registry, registries: Registries) -> Phrase | str:
     """For an id that its registry does not hold."""
     known, value = registries.known_ids[registry], str(leaf.value)
     parts = [part for part in _BETWEEN.split(value) if part]
@@ -40,7 +42,7 @@ def term_guess(value: str, vocabulary: str, registries: Registries, known: Colle
     return nearest_or_all(value, [*known, "EUR"] if vocabulary == "units" else known)
 
 
-def _current(former: str, registry: Listing, registries: Registries) -> str:
+def _current(former: str, registry: Registry, registries: Registries) -> str:
     """The id of the record that had this one before."""
     for entry in registries.entries.get(registry, ()):
         if isinstance(entry.record.former_ids, tuple) and former in entry.record.former_ids:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from hub.loading import Registries
 from hub.macros.contracts import CONTRACTS, check_call
 from hub.macros.names import Names, names_in
 from hub.problems import Problem
+from hub.reading.entries import Registries
 from hub.suggestions import nearest
 from hub.written.braces import Fault, read_calls
 from hub.written.front_matter import check_front_matter

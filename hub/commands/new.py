@@ -9,11 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hub.checking import check_data, has_problems, message_language
-from hub.files import REGISTERED
 from hub.interview.asking import questions
 from hub.interview.conversation import Interview
 from hub.interview.drafting import Draft
 from hub.languages import language_codes
+from hub.model.kinds import KINDS
 from hub.problems import MESSAGE_LANGUAGES, Problem
 from hub.replacing import LinkError
 from hub.rules import Registry
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         print(said["unread"], *_lines(before, f"/{registry}.yml:", options.lang), sep="\n")
         return 1
     draft = Draft(registry, registries, language_codes(settings.root / "mkdocs.yml"), {"language": options.lang})
-    print(said["begin"].format(kind=kind_words(REGISTERED[registry].kind, options.lang).title))
+    print(said["begin"].format(kind=kind_words(KINDS[registry].record, options.lang).title))
     try:
         Interview(draft, options.lang, input, print).ask_all(questions(registry, registries, options.lang))
         draft.put("updated", settings.today.isoformat())

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from hub.diagnosis.slips import keys_of
-from hub.files import REGISTERED
 from hub.model.fields import known_keys, required_keys
-from hub.models import Record
+from hub.model.kinds import KINDS, LISTINGS
 from hub.problems import Phrase
-from hub.rules import LISTINGS, Listing
+from hub.rules import Registry
 from hub.suggestions import nearest
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 
-KINDS: Mapping[Listing, type[Record]] = MappingProxyType({name: REGISTERED[name].kind for name in LISTINGS})
 
-
-def registry_of(name: Listing, node: Node) -> Listing:
+def registry_of(name: Registry, node: Node) -> Registry:
     """The registry that an entry was written for: `name`, unless its keys are those of another one and not of this."""
-    keys = set(keys_of(node))
-    if keys <= known_keys(KINDS[name]) or keys >= set(required_keys(KINDS[name])):
+    keys, own = set(keys_of(node)), KINDS[name].record
+    if keys <= known_keys(own) or keys >= set(required_keys(own)):
         return name
-    fitting = (other for other, kind in KINDS.items() if set(required_keys(kind)) <= keys <= known_keys(kind))
+    others = ((other, KINDS[other].record) for other in LISTINGS)
+    fitting = (other for other, record in others if set(required_keys(record)) <= keys <= known_keys(record))
     return next(fitting, name)
 
 
@@ -42,9 +38,9 @@ def unread(folder: Path) -> dict[str, Phrase | str]:
     One that stands in for a missing registry is left out: that one is reported and names it.
     """
     found = {path.name for path in folder.glob("*") if not path.name.startswith(".")}
-    missing = [name for name, entry in REGISTERED.items() if entry.place not in found]
-    strange = sorted(found - {entry.place for entry in REGISTERED.values()})
-    names = [entry.place for entry in REGISTERED.values()]
+    missing = [name for name, entry in KINDS.items() if entry.file not in found]
+    strange = sorted(found - {entry.file for entry in KINDS.values()})
+    names = [entry.file for entry in KINDS.values()]
     return {name: nearest(name, names) for name in strange if name.partition(".")[0].lower() not in missing}
 
 

@@ -14,9 +14,9 @@ from hub.editorial.links import difference, same_address
 from hub.editorial.passages import Passage, excerpt, proper_names, registry_passages, without_addresses, without_names
 from hub.editorial.speech import Detect, is_long, telling
 from hub.editorial.typography import faults
-from hub.loading import Registries
+from hub.model.kinds import REGISTRIES
 from hub.problems import Phrase, Problem
-from hub.rules import REGISTRIES
+from hub.reading.entries import Registries
 from hub.written.pages import WrittenPage
 
 Pages = Mapping[str, Mapping[str, Blocks]]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from hub.loading import Entry, Registries
 from hub.model.fields import walk
+from hub.model.kinds import LISTINGS
+from hub.reading.entries import Entry, Registries
 from hub.reading.reader import label
-from hub.rules import LISTINGS
 from hub.values import Name, Plural, Text
 from hub.vocabulary import GlossaryTerm
 

@@ -13,6 +13,7 @@ from hub.fix.repairing import Mend
 from hub.fix.unchanged import WouldHide, WouldLose
 from hub.inert import label
 from hub.limits import MAX_LABEL, MAX_VALUE
+from hub.model.kinds import KINDS
 from hub.problems import Problem
 from hub.replacing import LinkError, refuse_links, write_whole
 from hub.saying import sentences
@@ -31,7 +32,8 @@ class Outcome:
 
 def registered_files(data: Path) -> list[Path]:
     """All files of the data folder that hold records, in the order of their paths."""
-    found = (*data.glob("*.yml"), *(data / "practices").glob("*.yml"))
+    folders = (data / kind.file for kind in KINDS.values() if kind.place == "folder")
+    found = (*data.glob("*.yml"), *(path for folder in folders for path in folder.glob("*.yml")))
     return sorted(path for path in found if registered(_name(data, path)) and path.is_file())
 
 

@@ -71,7 +71,7 @@ def file_shape(path: PurePosixPath) -> Shape:
     """The form of a registered file: a record, or a list of them."""
     entry = registered(path)
     assert entry is not None, path
-    return list_shape(entry.kind) if entry.listed else shape_of(entry.kind)
+    return list_shape(entry.record) if entry.listed else shape_of(entry.record)
 
 
 def _readable(text: str) -> tuple[str, list[Mend]]:

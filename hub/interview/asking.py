@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from hub.files import REGISTERED
 from hub.forms import to_identifier
-from hub.loading import Registries
 from hub.model.fields import Field, field_named
+from hub.model.kinds import KINDS
 from hub.models import Actor
+from hub.reading.entries import Registries
 from hub.rules import Reference, Registry, Term
 from hub.schemas.describing import Words, choice_words, field_words
 from hub.values import INVALID, Name, Text
@@ -108,7 +108,7 @@ def _meant(answer: str, choices: Mapping[str, str]) -> str:
 
 def questions(name: Registry, registries: Registries, lang: str) -> list[Question]:
     """All questions for a new record of a registry, in order."""
-    return [_question(REGISTERED[name].kind, path, registries, lang) for path in ASKED[name]]
+    return [_question(KINDS[name].record, path, registries, lang) for path in ASKED[name]]
 
 
 def _question(kind: type, path: str, registries: Registries, lang: str) -> Question:

@@ -14,9 +14,10 @@ from hub.checks.ids import RESERVED_IDS, check_ids
 from hub.checks.leaves import check_leaves, known_terms
 from hub.checks.records import check_record
 from hub.diagnosis.gathering import gather_unknown
-from hub.files import REGISTERED, file_of
-from hub.loading import Entry, Registries
+from hub.files import file_of
+from hub.model.kinds import KINDS
 from hub.problems import Problem
+from hub.reading.entries import Entry, Registries
 from hub.reading.reader import Reader, Where
 from hub.reading.records import read_identifier, read_record
 from hub.replacing import write_whole
@@ -62,7 +63,7 @@ class Draft:
         return next(faults, None)
 
     def _problems(self) -> Iterator[Problem]:
-        kind = REGISTERED[self.registry].kind
+        kind = KINDS[self.registry].record
         reader = Reader(Where("", "", self.languages))
         given = {"id": self.values["id"]} if self.registry == "practices" and "id" in self.values else {}
         answered = {name: value for name, value in self.values.items() if name not in given}
@@ -101,7 +102,7 @@ class Draft:
         """
         identifier = str(self.values["id"])
         path = data / file_of(self.registry, identifier)
-        if not REGISTERED[self.registry].listed and path.exists():
+        if not KINDS[self.registry].listed and path.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         values = {key: value for key, value in self.values.items() if key != "id"}
         text = with_record(data, self.registry, identifier, values)

@@ -15,7 +15,7 @@ from babel import Locale
 from hub import forms
 from hub.issues.bodies import Answers
 from hub.issues.questions import Question, questions
-from hub.loading import Registries
+from hub.reading.entries import Registries
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]|[0-9]{1,2}[.)])\s+")
 _CHOSEN = re.compile(r"\(([A-Za-z0-9_-]+)\)(?=$|, )")
@@ -123,7 +123,7 @@ def _actor(answer: str, lang: str, registries: Registries) -> dict[str, Any]:
     """A partner or an organisation by its id or one of its names, else the name itself."""
     wanted = _line(answer).casefold()
     for key, registry in (("partner", "partners"), ("organisation", "organisations")):
-        for entry in registries.entries[registry]:  # type: ignore[index] # the two names are registries
+        for entry in registries.entries[registry]:
             record = entry.record
             names = (record.id, record.short, *record.name.words.values())
             if wanted in {name.casefold() for name in names if name}:

@@ -16,9 +16,10 @@ from babel import Locale
 
 from hub.forms import to_identifier
 from hub.issues.questions import PARAGRAPH, Question, closed_list, questions
-from hub.loading import Registries
+from hub.model.kinds import REGISTRIES
 from hub.problems import FRENCH_FIRST
-from hub.rules import REGISTRIES, TERM_LISTS, Registry
+from hub.reading.entries import Registries
+from hub.rules import TERM_LISTS, Registry
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words
 from hub.vocabulary import Label

@@ -22,8 +22,8 @@ from hub.issues.answers import record_values
 from hub.issues.bodies import Answers, Complaint, parse_body
 from hub.issues.forms import LABEL, Form
 from hub.issues.replies import complaint_of
-from hub.loading import Registries
 from hub.problems import Problem
+from hub.reading.entries import Registries
 from hub.rules import Registry
 from hub.settings import Settings
 from hub.style.entering import with_record

@@ -10,8 +10,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from hub.files import REGISTERED
 from hub.model.fields import CLOSED_LISTS, Field, field_named
+from hub.model.kinds import KINDS
 from hub.models import Actor
 from hub.rules import Identifier, Limit, Matching, Reference, Registry, Term, Zone
 from hub.schemas.describing import field_words
@@ -24,29 +24,6 @@ Shape = Literal[
 """How an answer is read: the first ones are typed, the last ones chosen or found in the registries."""
 LINE, PARAGRAPH = 160, 400
 """The most characters of a text that is asked for in a line, and of one that is a single paragraph; longer is prose."""
-_PLACE = ("location.country", "location.region.name", "location.region.nuts", "location.city")
-_WHO = ("name", "short")
-
-ASKED: Mapping[Registry, tuple[str, ...]] = MappingProxyType(
-    {
-        "practices": (
-            *("title", "local_title", "summary", "owners", *_PLACE, "start", "end", "status", "problem"),
-            *("what_it_does", "who_is_involved", "evidence_level", "evidence", "resources", "challenges"),
-            *("transfer_potential", "themes", "audiences", "areas", "levers", "sources", "id"),
-        ),
-        "events": (
-            *("title", "kind", "scope", "status", "start", "end", "start_time", "end_time", "zone", "online"),
-            *("venue", "location.city", "location.country", "organisers", "partners", "summary", "description"),
-            *("sources", "id"),
-        ),
-        "partners": (
-            *(*_WHO, "role", "kind", *_PLACE, "website", "summary", "description", "policy_instrument"),
-            *("sources", "id"),
-        ),
-        "organisations": (*_WHO, "kind", *_PLACE, "website", "summary", "sources", "id"),
-    }
-)
-"""Paths of fields. What a form would ask badly (figures, programmes, coordinates) is added in the file afterwards."""
 
 LEFT_OUT = frozenset({"results"})
 """A choice that needs what no form asks: this level of evidence wants a figure of kind `result`."""
@@ -74,8 +51,8 @@ class Question(NamedTuple):
 @cache
 def questions(registry: Registry) -> tuple[Question, ...]:
     """All questions of a registry's form, in order; an id is proposed where none is given."""
-    kind = REGISTERED[registry].kind
-    return tuple(_question(kind, path) for path in ASKED[registry])
+    kind = KINDS[registry].record
+    return tuple(_question(kind, path) for path in KINDS[registry].asked)
 
 
 def closed_list(name: str) -> tuple[str, ...] | None:

@@ -13,15 +13,12 @@ from typing import Any, NamedTuple
 from hub.calls import Call, CallError
 from hub.diagnosis.countries import country_codes, country_guess
 from hub.macros.names import Names
+from hub.model.kinds import ONE_OF, REGISTRIES
 from hub.problems import Phrase
 from hub.publisher import ITEMS
-from hub.rules import REGISTRIES, Registry
+from hub.rules import Registry
 from hub.suggestions import nearest, nearest_or_all
 
-SINGULAR: Mapping[str, Registry] = MappingProxyType(
-    {"practice": "practices", "partner": "partners", "organisation": "organisations", "event": "events"}
-)
-"""How `link` calls a record of each registry."""
 COUNTED = (*REGISTRIES, "countries", "languages")
 """What `count` counts."""
 
@@ -125,7 +122,7 @@ def _record(registry: Registry) -> Judge:
 
 
 def _target(values: Mapping[str, Any], names: Names) -> Fault | None:
-    return _published(SINGULAR[values["kind"]], values["identifier"], names, withdrawn=True)
+    return _published(ONE_OF[values["kind"]], values["identifier"], names, withdrawn=True)
 
 
 def _figure(values: Mapping[str, Any], names: Names) -> Fault | None:
@@ -164,7 +161,7 @@ def _positive(value: Any, names: Names) -> Fault | None:
     return Fault("out-of-range", {"field": "number", "value": value, "least": 1, "most": _MOST_EVENTS})
 
 
-CONTRACTS: Mapping[str, Contract] = MappingProxyType(
+_CONTRACTS: Mapping[str, Contract] = MappingProxyType(
     {
         "comparison": Contract(example="{{ comparison() }}"),
         "doors": Contract(example="{{ doors() }}"),
@@ -221,7 +218,7 @@ CONTRACTS: Mapping[str, Contract] = MappingProxyType(
         "link": Contract(
             example='{{ link("practice", "osmose-occitanie") }}',
             parameters=(
-                Parameter(name="kind", judge=_one_of("link", tuple(SINGULAR))),
+                Parameter(name="kind", judge=_one_of("link", tuple(ONE_OF))),
                 Parameter(name="identifier"),  # what it names depends on the kind
                 Parameter(name="text", needed=False),
             ),
@@ -242,5 +239,10 @@ CONTRACTS: Mapping[str, Contract] = MappingProxyType(
     }
 )
 """In the order of README: macros that stand alone on their line, then those within a sentence."""
+CONTRACTS: Mapping[str, Contract] = {
+    **_CONTRACTS,
+    **{name: Contract(example=f"{{{{ {name}() }}}}") for name in REGISTRIES if name not in _CONTRACTS},
+}
+"""Every kind with pages has at least the macro of its list."""
 INLINE = tuple(name for name, contract in CONTRACTS.items() if contract.inline)
 BLOCKS = tuple(name for name, contract in CONTRACTS.items() if not contract.inline)

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from hub.loading import Entry, Registries
-from hub.rules import REGISTRIES, Listing, Registry
+from hub.model.kinds import REGISTRIES
+from hub.reading.entries import Entry, Registries
+from hub.rules import Registry
 from hub.values import INVALID
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Names:
     withdrawn: Mapping[Registry, Collection[str]]
     hidden: Mapping[Registry, Collection[str]]
     themes: Collection[str] | None
-    unread: Collection[Listing] = ()
+    unread: Collection[Registry] = ()
 
     def state(self, registry: Registry, identifier: str) -> State:
         """What became of a record; empty where there is none of that id."""

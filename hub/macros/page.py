@@ -12,9 +12,10 @@ from markupsafe import Markup
 from hub.addresses import page_path
 from hub.assets import digest
 from hub.joining import Joined
+from hub.model.kinds import REGISTRIES
 from hub.policy import content_security_policy
 from hub.rendering import Renderer
-from hub.rules import REGISTRIES, Registry
+from hub.rules import Registry
 from hub.views.browsing import Shelf
 from hub.voice import Voice
 

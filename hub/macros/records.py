@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from hub.macros.page import Macro, MacroPage
+from hub.model.kinds import REGISTRIES
+from hub.rules import Registry
 from hub.views.cards import event_card, partner_card, practice_card
-from hub.views.lists import featured, next_or_latest, sort_partners, sort_practices
+from hub.views.lists import featured, next_or_latest, sort_by_country, sort_practices
 from hub.views.pages import DOORS
 from hub.views.parts import figure_view
 from hub.views.taking import chosen_words, comparison_rows
@@ -39,11 +41,6 @@ def doors(page: MacroPage) -> Markup:
     return page.renderer.render("partials/doors.html", doors=doors, words=page.voice.word)
 
 
-def events(page: MacroPage) -> Markup:
-    """All events, upcoming and past, to be narrowed and sorted."""
-    return page.browse("events")
-
-
 def featured_practice(page: MacroPage) -> Markup:
     """The best proven practice, the one changed last first; the same in every language."""
     chosen = featured(page.joined.practices.values())
@@ -66,11 +63,6 @@ def next_events(page: MacroPage, number: int = 3) -> Markup:
     return page.cards([event_card(page.voice, event) for event in chosen[:number]], note)
 
 
-def organisations(page: MacroPage) -> Markup:
-    """All organisations, to be narrowed and sorted."""
-    return page.browse("organisations")
-
-
 def partner(page: MacroPage, identifier: str) -> Markup:
     """The card of a partner."""
     return page.cards([partner_card(page.voice, page.record("partners", identifier))])
@@ -82,7 +74,7 @@ def partners(page: MacroPage, *, plain: bool = False) -> Markup:
     stated = page.joined.project.partners_stated
     note = page.voice.count("lists.unnamed_partners", unnamed).format(total=stated) if unnamed > 0 else ""
     if plain:
-        ordered = sort_partners(page.voice, page.joined.partners.values())
+        ordered = sort_by_country(page.voice, page.joined.partners.values())
         return page.cards([partner_card(page.voice, item) for item in ordered], note, brief=True)
     return page.browse("partners", note)
 
@@ -104,14 +96,18 @@ def practices(page: MacroPage, *, theme: str = "", country: str = "") -> Markup:
     return page.cards([practice_card(page.voice, item) for item in sort_practices(page.voice, chosen)])
 
 
+def _list_of(registry: Registry) -> Macro:
+    """All records of a kind, to be narrowed and sorted."""
+    return lambda page: page.browse(registry)
+
+
 RECORDS: Mapping[str, Macro] = {
+    **{name: _list_of(name) for name in REGISTRIES},
     "comparison": comparison,
     "doors": doors,
-    "events": events,
     "featured_practice": featured_practice,
     "key_figure": key_figure,
     "next_events": next_events,
-    "organisations": organisations,
     "partner": partner,
     "partners": partners,
     "practice": practice,

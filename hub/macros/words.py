@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from hub.macros.contracts import SINGULAR
 from hub.macros.page import Macro, MacroPage
+from hub.model.kinds import ONE_OF
 from hub.rendering import item as render_item
 from hub.rendering import link as render_link
 from hub.values import PartialDate
@@ -17,7 +17,7 @@ from hub.voice import Link, Phrase
 
 def link(page: MacroPage, kind: str, identifier: str, text: str = "") -> Markup:
     """A link to a record by its name or title, or by other words."""
-    registry = SINGULAR[kind]
+    registry = ONE_OF[kind]
     withdrawn = page.joined.withdrawn[registry].get(identifier)
     record = withdrawn.record if withdrawn else page.record(registry, identifier)
     label = Phrase(text) if text else page.voice.title(record)

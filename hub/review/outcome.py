@@ -77,6 +77,6 @@ def _pages(proposal: Proposal, lang: str) -> Iterator[list[str]]:
     wording = Wording(lang, proposal.languages, {})
     prefix = "" if lang == proposal.languages[0] else f"{lang}/"
     for change in proposal.changes:
-        shown = proposal.joined.entries.get(change.registry, {}) if proposal.joined else {}  # type: ignore[call-overload]
+        shown = proposal.joined.entries.get(change.registry, {}) if proposal.joined else {}
         if change.id in shown:
             yield [wording.title(change.record, change.id), prefix + record_path(change.registry, change.id)]

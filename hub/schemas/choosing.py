@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 from hub.checks.leaves import BUILT_IN_UNITS
 from hub.joining import Joined
-from hub.models import Event, Organisation, Partner, Practice
+from hub.model.kinds import REGISTRIES, name_field
 from hub.problems import MESSAGE_LANGUAGES
-from hub.rules import REGISTRIES
 from hub.values import Name, Plural, Text
 from hub.vocabulary import Label, Taxonomy, Unit
 
@@ -35,9 +35,9 @@ def _term(term: Label | Unit) -> str:
     return _in_both(term.label if isinstance(term, Label) else term.forms)
 
 
-def _called(record: Practice | Partner | Organisation | Event) -> str:
-    """The title of a practice or an event, the official name of a partner or an organisation."""
-    name = record.name if isinstance(record, Partner | Organisation) else record.title
+def _called(record: Any) -> str:
+    """The official name of a record that has one, else its title."""
+    name = name_field(record)
     return name.official if isinstance(name, Name) else _in_both(name)
 
 

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hub.files import REGISTERED
 from hub.joining import Joined
+from hub.model.kinds import KINDS
 from hub.problems import MESSAGE_LANGUAGES
 from hub.schemas.choosing import known_choices
 from hub.schemas.field_guide import field_guide
@@ -16,14 +16,14 @@ from hub.schemas.schema import make_schema
 
 def derived_files(languages: tuple[str, ...]) -> dict[str, str]:
     """Path below the root of the project and text of each. They change with the models, never with the registries."""
-    schemas = {f"schema/{name}.json": schema_text(make_schema(name, languages)) for name in REGISTERED}
+    schemas = {f"schema/{name}.json": schema_text(make_schema(name, languages)) for name in KINDS}
     return {**schemas, **{f"guide/{lang}/fields.md": field_guide(lang) for lang in MESSAGE_LANGUAGES}}
 
 
 def published_schemas(languages: tuple[str, ...], joined: Joined) -> dict[str, str]:
     """Path below the root of the site and text of each schema with the ids and terms of today."""
     choices = known_choices(joined)
-    return {f"schema/{name}.json": schema_text(make_schema(name, languages, choices)) for name in REGISTERED}
+    return {f"schema/{name}.json": schema_text(make_schema(name, languages, choices)) for name in KINDS}
 
 
 def schema_text(schema: dict[str, Any]) -> str:

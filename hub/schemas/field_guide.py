@@ -8,9 +8,9 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from hub.files import REGISTERED, Registered, fields_in
 from hub.forms import MAX_ID
 from hub.model.fields import Field, parts, written_fields
+from hub.model.kinds import KINDS, Kind
 from hub.rules import Between, Identifier, Limit, Matching, Past, Reference, Term, Zone
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words, kind_words
@@ -20,18 +20,18 @@ from hub.values import Name, PartialDate, Plural, Text
 def field_guide(lang: str) -> str:
     """The page in one language of the check, as Markdown for GitHub."""
     said = sentences("fields", lang)
-    kinds = [entry.kind for entry in REGISTERED.values()]
+    kinds = [entry.record for entry in KINDS.values()]
     shared = [kind for kind in dict.fromkeys(part for kind in kinds for part in parts(kind)) if kind not in kinds]
     lines = [f"# {said['heading']}", said["intro"], said["needed_note"], said["text_note"]]
-    lines += [f"## {said['contents']}", *(_section(entry, lang) for entry in REGISTERED.values())]
+    lines += [f"## {said['contents']}", *(_section(entry, lang) for entry in KINDS.values())]
     lines += [f"## {said['parts']}", *(_part(kind, written_fields(kind), lang) for kind in shared)]
     return "\n\n".join(lines) + "\n"
 
 
-def _section(entry: Registered, lang: str) -> str:
+def _section(entry: Kind, lang: str) -> str:
     said = sentences("fields", lang)
-    key = "folder" if entry.name == "practices" else "file"
-    return _part(entry.kind, fields_in(entry), lang, said[key].format(file=_file(entry.name)))
+    key = "folder" if entry.place == "folder" else "file"
+    return _part(entry.record, entry.fields, lang, said[key].format(file=_file(entry.name)))
 
 
 def _part(kind: type, fields: tuple[Field, ...], lang: str, where: str = "") -> str:
@@ -105,7 +105,7 @@ def _number(value: float, lang: str) -> str:
 
 def _file(name: str) -> str:
     """A link to where records lie, from the folder of the page."""
-    path = f"data/{REGISTERED[name].place}"
+    path = f"data/{KINDS[name].file}"
     return f"[{path}](../../{path})"
 
 

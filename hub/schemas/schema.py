@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hub.files import REGISTERED, Registered, fields_in
 from hub.limits import MAX_INNER_ITEMS, MAX_ITEMS
 from hub.model.fields import Field, parts, written_fields
+from hub.model.kinds import KINDS, Kind
 from hub.models import Actor, Event, Session
 from hub.problems import MESSAGE_LANGUAGES
 from hub.rules import Limit, Reference, Term
@@ -25,7 +25,7 @@ from hub.values import Name, Plural, Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Choices = Mapping[str, Mapping[str, str]]
-"""By list (`Listing`, `Vocabulary`): the ids that exist, with what they stand for."""
+"""By list (`Registry`, `Vocabulary`): the ids that exist, with what they stand for."""
 _TOGETHER: dict[type, dict[str, Any]] = {
     Actor: {"minProperties": 1, "maxProperties": 1},  # exactly one of its three fields
     Event: {"dependentRequired": {"start_time": ["zone"], "end_time": ["zone"]}},
@@ -36,13 +36,13 @@ _TOGETHER: dict[type, dict[str, Any]] = {
 
 def make_schema(name: str, languages: tuple[str, ...], choices: Choices | None = None) -> dict[str, Any]:
     """The schema of a registered file. With `choices` ids and terms must be among them, else they may be any text."""
-    entry = REGISTERED[name]
+    entry = KINDS[name]
     maker = _Maker(entry, languages, choices or {})
-    root = {"$ref": f"#/$defs/{entry.kind.__name__}"}
+    root = {"$ref": f"#/$defs/{entry.record.__name__}"}
     return {
         "$schema": DIALECT,
         "$comment": "Written by `make schema` from hub/models.py and hub/fields: change those.",
-        **_said([kind_words(entry.kind, lang) for lang in MESSAGE_LANGUAGES]),
+        **_said([kind_words(entry.record, lang) for lang in MESSAGE_LANGUAGES]),
         **({"type": "array", "items": root, "maxItems": MAX_ITEMS} if entry.listed else root),
         "$defs": maker.definitions(),
     }
@@ -51,7 +51,7 @@ def make_schema(name: str, languages: tuple[str, ...], choices: Choices | None =
 class _Maker:
     """Makes the parts of one schema; texts of one length share a definition."""
 
-    def __init__(self, entry: Registered, languages: tuple[str, ...], choices: Choices) -> None:
+    def __init__(self, entry: Kind, languages: tuple[str, ...], choices: Choices) -> None:
         self.entry = entry
         self.languages = languages
         self.choices = choices
@@ -59,11 +59,11 @@ class _Maker:
 
     def definitions(self) -> dict[str, Any]:
         """Every class that the file's records are made of, then the texts by language."""
-        found = {kind.__name__: self._part(kind) for kind in parts(self.entry.kind)}
+        found = {kind.__name__: self._part(kind) for kind in parts(self.entry.record)}
         return {**found, **self.shared}
 
     def _part(self, kind: type) -> dict[str, Any]:
-        fields = fields_in(self.entry) if kind is self.entry.kind else written_fields(kind)
+        fields = self.entry.fields if kind is self.entry.record else written_fields(kind)
         return {
             **_said([kind_words(kind, lang) for lang in MESSAGE_LANGUAGES]),
             "type": "object",
@@ -86,7 +86,7 @@ class _Maker:
             return {"$ref": f"#/$defs/{field.kind.__name__}"}
         if field.choices:
             return _closed_list(field)
-        if field.name == "language" and kind is self.entry.kind:
+        if field.name == "language" and kind is self.entry.record:
             return {"enum": list(self.languages)}  # of the site: every text must be there in it
         known = self.choices.get(_list_of(field))
         if known:

@@ -6,11 +6,11 @@ Where the editor is to write stands the placeholder, which the check refuses: no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from hub.files import REGISTERED, fields_in, schema_line
+from hub.files import file_of, schema_line
 from hub.model.fields import Field, written_fields
-from hub.models import Actor, Event, Figure, Location, Organisation, Partner, Practice
+from hub.model.kinds import KINDS
+from hub.models import Actor, Figure, Location
 from hub.problems import MESSAGE_LANGUAGES
 from hub.reading.reader import PLACEHOLDER
 from hub.rules import Reference, Term
@@ -20,43 +20,33 @@ from hub.schemas.forms import quoted_form
 from hub.values import Name, Text
 
 _SHOWN: dict[type, tuple[str, ...]] = {
-    Practice: (
-        *("start", "status", "who_is_involved", "figures", "resources", "challenges", "transfer_potential"),
-        *("sources", "updated"),
-    ),
-    Partner: ("website", "sources", "updated"),
-    Organisation: ("website", "sources", "updated"),
-    Event: (
-        *("end", "start_time", "end_time", "zone", "status", "location", "organisers", "partners"),
-        *("sources", "updated"),
-    ),
     Location: ("region", "city"),
     Actor: ("partner",),
     Figure: ("unit", "period", "source"),
 }
-"""What editors nearly always fill besides the fields that must be there."""
+"""What editors nearly always fill of the parts of a record besides the fields that must be there."""
 
 
 def template(name: str, lang: str) -> str:
-    """A skeleton for a new record of a registry (`practices`, `events`, `partners`, `organisations`), to be filled in.
+    """A skeleton for a new record of a kind of which there are several, to be filled in.
 
     `lang` is the language the record is written in; comments are French for French records, else English.
     """
-    entry = REGISTERED[name]
+    entry = KINDS[name]
     said = sentences("templates", comment_language(lang))
-    lines = list(_fields(entry.kind, fields_in(entry), lang))
+    lines = list(_fields(entry.record, entry.fields, entry.begun, lang))
     if entry.listed:
         return "\n".join([f"# {said['head']}", *_as_item(lines)]) + "\n"
-    first = schema_line(PurePosixPath("practices/new.yml"))
+    first = schema_line(file_of(name, entry.unnamed))
     return "\n".join([first, f"# {said['head']}", f"# {said['file']}", "", *lines]) + "\n"
 
 
-def _fields(kind: type, fields: tuple[Field, ...], lang: str) -> Iterator[str]:
-    """The lines of a record or of a part of one, each key after its comment."""
+def _fields(kind: type, fields: tuple[Field, ...], begun: tuple[str, ...], lang: str) -> Iterator[str]:
+    """The lines of a record or of a part of one, each key after its comment; those in `begun` need not be there."""
     for field in fields:
         if field.name == "language":
             yield f"language: {lang}"
-        elif field.required or field.name in _SHOWN.get(kind, ()):
+        elif field.required or field.name in begun:
             yield f"# {_comment(kind, field, lang)}"
             yield from _field(field, lang)
 
@@ -87,7 +77,7 @@ def _block(field: Field, lang: str) -> Iterator[str]:
     if field.kind is Text:
         yield f'{lang}: "{PLACEHOLDER}"'
     else:
-        yield from _fields(field.kind, written_fields(field.kind), lang)
+        yield from _fields(field.kind, written_fields(field.kind), _SHOWN.get(field.kind, ()), lang)
 
 
 def _as_item(lines: list[str]) -> Iterator[str]:
@@ -106,9 +96,9 @@ def _comment(kind: type, field: Field, lang: str) -> str:
     if field.choices:
         told.append(said["choices"].format(choices=", ".join(field.choices)))
     if reference:
-        told.append(said["reference"].format(file=f"data/{REGISTERED[reference.registry].place}"))
+        told.append(said["reference"].format(file=f"data/{KINDS[reference.registry].file}"))
     if term:
-        told.append(said["term"].format(vocabulary=term.vocabulary, file=f"data/{REGISTERED['taxonomy'].place}"))
+        told.append(said["term"].format(vocabulary=term.vocabulary, file=f"data/{KINDS['taxonomy'].file}"))
     if field.listed and (reference or term):
         told.append(said["several"])
     if kind is Actor:

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from hub.files import REGISTERED, file_of, schema_line
+from hub.files import file_of, schema_line
+from hub.model.kinds import KINDS
 from hub.rules import Registry
 from hub.style.writing import add_entry, write_entry
 
 
 def with_record(data: Path, registry: Registry, identifier: str, values: Mapping[str, Any]) -> str:
     """The text of the file that holds the record, with it; `values` are its fields without the id. Raises OSError."""
-    entry, file = REGISTERED[registry], file_of(registry, identifier)
+    entry, file = KINDS[registry], file_of(registry, identifier)
     if not entry.listed:
-        return f"{schema_line(file)}\n\n{write_entry(entry.kind, values, listed=False)}"
+        return f"{schema_line(file)}\n\n{write_entry(entry.record, values, listed=False)}"
     # As bytes: the line ends of the registry stay what they are.
     before = (data / file).read_bytes().decode()
-    return add_entry(before, write_entry(entry.kind, {"id": identifier, **values}, listed=True))
+    return add_entry(before, write_entry(entry.record, {"id": identifier, **values}, listed=True))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hub.files import NEW_PRACTICE, REGISTERED
 from hub.issues.forms import FORM_LANGUAGES, Form
+from hub.model.kinds import KINDS
 from hub.repository import RepositoryPages
-from hub.rules import Listing, Registry
+from hub.rules import Registry
 from hub.schemas.templates import comment_language, template
 from hub.voice import Voice
 
@@ -24,21 +24,21 @@ class AddView:
     template_lang: str
 
 
-def add_view(voice: Voice, repository: RepositoryPages, listing: Listing, last_line: int) -> AddView | None:
+def add_view(voice: Voice, repository: RepositoryPages, listing: Registry, last_line: int) -> AddView | None:
     """The ways to add to a list, none while the repository is not known; `last_line` is that of a registry's file."""
     if not repository.url:
         return None
-    code = voice.language.code
+    code, kind = voice.language.code, KINDS[listing]
     begun = template(listing, code)
-    alone = listing == "practices"
+    alone = kind.place == "folder"
     # GitHub fills in a new file from its address, but no text into a file that exists: there the template is copied.
     return AddView(
         heading=voice.word(f"add.{listing}"),
         # Forms are for records with a page of their own.
-        form=repository.issue_form(_form(listing, code).file) if listing != "glossary" else "",
-        file=repository.new_file("data/practices", f"{NEW_PRACTICE}.yml", begun)
+        form=repository.issue_form(_form(listing, code).file) if kind.paged else "",
+        file=repository.new_file(f"data/{kind.file}", f"{kind.unnamed}.yml", begun)
         if alone
-        else repository.edit(f"data/{REGISTERED[listing].place}", last_line),
+        else repository.edit(f"data/{kind.file}", last_line),
         file_words=voice.word("add.new_file" if alone else "add.end"),
         template="" if alone else begun,
         template_lang=comment_language(code),

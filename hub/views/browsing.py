@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from hub.model.kinds import KINDS, Order
 from hub.rules import Registry
-from hub.views.cards import event_card, organisation_card, partner_card, practice_card
 from hub.views.facets import FacetView, ValueView, facet_views, vocabulary_of
-from hub.views.lists import past, sort_key, sort_names, sort_partners, sort_practices, upcoming
+from hub.views.kinds import SHOWN
+from hub.views.lists import ORDERS, past, upcoming
 from hub.views.pages import DESCRIPTION_LENGTH
 from hub.views.parts import Card, parents
 from hub.voice import Link, Phrase, Voice
@@ -23,20 +24,6 @@ With so many the first view of a long list keeps its budget (tests/test_browse.p
 """
 _LABEL = "\0"
 """Stands for a label while words are filled in: NUL is in no text, since YAML refuses it (YAML 1.2, 5.1)."""
-
-_CARDS: Mapping[Registry, Callable[[Voice, Any], Card]] = {
-    "practices": practice_card,
-    "events": event_card,
-    "partners": partner_card,
-    "organisations": organisation_card,
-}
-_SORTS: Mapping[Registry, tuple[str, ...]] = {
-    "practices": ("evidence", "title", "country", "updated"),
-    "events": ("date", "title"),
-    "partners": ("country", "name"),
-    "organisations": ("name", "country"),
-}
-"""The orders that a reader may choose, the first is the one in which records stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +82,13 @@ class Shelf:
     def __init__(self, voice: Voice, registry: Registry) -> None:
         self.voice = voice
         self.registry: Registry = registry
+        self.orders = KINDS[registry].orders
         self.records: Mapping[str, Any] = {key: entry.record for key, entry in voice.joined.entries[registry].items()}
 
     @cached_property
     def ordered(self) -> list[Any]:
         """All records in the first order."""
-        return self._in_order(_SORTS[self.registry][0])
+        return self._in_order(self.orders[0])
 
     @cached_property
     def facets(self) -> list[FacetView]:
@@ -108,12 +96,12 @@ class Shelf:
         return facet_views(self.voice, self.registry)
 
     def browse(self, note: str = "") -> BrowseView:
-        """The whole list. Events stand in two groups, those to come first."""
+        """The whole list. What has a date stands in two groups, what is to come first."""
         words, count = self.voice.word, f"counts.{self.registry}"
         return BrowseView(
             registry=self.registry,
             facets=self.facets,
-            sorts=[(name, words(f"facets.sorts.{name}")) for name in _SORTS[self.registry]],
+            sorts=[(name, words(f"facets.sorts.{name}")) for name in self.orders],
             groups=self._groups(),
             count=self.voice.count(count, len(self.records)),
             forms=json.dumps(self.voice.language.strings[count], ensure_ascii=False),
@@ -165,7 +153,7 @@ class Shelf:
 
     def _groups(self) -> list[Group]:
         numbers = self._numbers()
-        orders = [self._in_order(name) for name in _SORTS[self.registry]]
+        orders = [self._in_order(name) for name in self.orders]
         places = [{record.id: str(place) for place, record in enumerate(order)} for order in orders]
 
         # `before`: the limit of cards is that of the page, whose groups follow each other.
@@ -180,7 +168,7 @@ class Shelf:
                 for number, record in enumerate(records)
             ]
 
-        if self.registry != "events":
+        if self.orders[0] != "date":
             return [Group(items(self.ordered))]
         word, today = self.voice.word, self.voice.today
         coming, over = upcoming(self.records.values(), today), past(self.records.values(), today)
@@ -198,23 +186,11 @@ class Shelf:
                     found.setdefault(identifier, []).append(str(value.number))
         return found
 
-    def _in_order(self, name: str) -> list[Any]:
-        voice, records = self.voice, list(self.records.values())
-        if name == "evidence":
-            return sort_practices(voice, records)
-        if name == "date":  # those to come stand first, the next one foremost
-            return [*upcoming(records, voice.today), *past(records, voice.today)]
-        if name == "country" and self.registry == "partners":
-            return sort_partners(voice, records)
-        named = sort_names(voice, records)
-        if name == "country":
-            return sorted(named, key=lambda r: sort_key(voice.country(r.location.country), voice.language.code))
-        if name == "updated":
-            return sorted(named, key=lambda r: r.updated.first.toordinal() if r.updated else 0, reverse=True)
-        return named
+    def _in_order(self, order: Order) -> list[Any]:
+        return ORDERS[order](self.voice, list(self.records.values()))
 
     def _card(self, record: Any) -> Card:
-        return _CARDS[self.registry](self.voice, record)
+        return SHOWN[self.registry].card(self.voice, record)
 
 
 def _pieces(words: str, value: Phrase) -> list[Phrase]:

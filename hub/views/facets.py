@@ -7,17 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hub.facets import FACETS
+from hub.model.kinds import KINDS
 from hub.rules import Registry
 from hub.views.lists import PROOF, sort_key
 from hub.voice import Phrase, Voice
 
-_VOCABULARIES = {"theme": "themes", "audience": "audiences", "area": "areas", "lever": "levers"}
-_KINDS: Mapping[Registry, str] = {
-    "events": "event_kinds",
-    "partners": "organisation_kinds",
-    "organisations": "organisation_kinds",
-}
 _STATES = ("running", "completed")
 
 
@@ -45,18 +39,18 @@ def facet_views(voice: Voice, registry: Registry) -> list[FacetView]:
     """The facets of a registry, none without values."""
     found: list[FacetView] = []
     number = 0
-    for facet in FACETS[registry]:
-        values = _values(voice, registry, facet)
+    for facet in KINDS[registry].facets:
+        values = _values(voice, registry, facet.name)
         numbered = [replace(value, number=number + place) for place, value in enumerate(values)]
         number += len(values)
         if values:
-            found.append(FacetView(facet, voice.word(f"facets.names.{facet}"), numbered))
+            found.append(FacetView(facet.name, voice.word(f"facets.names.{facet.name}"), numbered))
     return found
 
 
 def vocabulary_of(registry: Registry, facet: str) -> str:
     """The list of the taxonomy that a facet's values are terms of, empty when they are none."""
-    return _KINDS[registry] if facet == "kind" else _VOCABULARIES.get(facet, "")
+    return KINDS[registry].facet(facet).vocabulary
 
 
 def _values(voice: Voice, registry: Registry, facet: str) -> list[ValueView]:
@@ -96,15 +90,15 @@ def value_label(voice: Voice, registry: Registry, facet: str, value: str) -> Phr
         return voice.title(voice.joined.partners[value])
     words: Mapping[str, Callable[[], str]] = {
         "country": lambda: voice.country(value.upper()),
-        "region": lambda: _region_name(voice, value),
+        "region": lambda: _region_name(voice, registry, value),
         "evidence": lambda: voice.word(f"badges.{value.replace('-', '_')}"),
         "status": lambda: voice.word(f"practice_status.{value}"),
     }
     return Phrase(words[facet]() if facet in words else value)
 
 
-def _region_name(voice: Voice, nuts: str) -> str:
-    """The name of a region, from a practice that has it in this language."""
-    practices = [voice.joined.practices[key] for key in voice.joined.values["practices"]["region"][nuts]]
-    names = [practice.location.region.name for practice in practices if practice.location.region]
+def _region_name(voice: Voice, registry: Registry, nuts: str) -> str:
+    """The name of a region, from a record that has it in this language."""
+    records = (voice.joined.entries[registry][key].record for key in voice.joined.values[registry]["region"][nuts])
+    names = [record.location.region.name for record in records]
     return voice.place(next((name for name in names if voice.language.code in name.words), names[0]))

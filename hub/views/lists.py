@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 from hub.event_order import event_key
-from hub.models import Event, Partner, Practice
+from hub.model.kinds import Order
+from hub.models import Event, Practice
 from hub.voice import Voice
 
 Named = TypeVar("Named")
@@ -61,17 +62,6 @@ def sort_names(voice: Voice, records: Iterable[Named]) -> list[Named]:
     return sorted(records, key=lambda record: sort_key(voice.title(record).text, voice.language.code))
 
 
-def sort_partners(voice: Voice, partners: Iterable[Partner]) -> list[Partner]:
-    """The lead partner first, then by country and name."""
-    lang = voice.language.code
-
-    def key(partner: Partner) -> Any:
-        country = sort_key(voice.country(partner.location.country), lang)
-        return (partner.role != "lead", country, sort_key(voice.title(partner).text, lang))
-
-    return sorted(partners, key=key)
-
-
 PROOF = ("measured", "in_use", "lesson", "emerging")
 """Badges, the best proven first."""
 
@@ -114,3 +104,37 @@ def next_or_latest(events: Sequence[Event], today: date) -> tuple[list[Event], b
         return planned, True
     latest = [event for event in past(events, today) if event.status != "cancelled"]
     return latest[:1], False
+
+
+def sort_by_country(voice: Voice, records: Iterable[Any]) -> list[Any]:
+    """Of partners the lead one first, then by country and name."""
+    lang = voice.language.code
+
+    def key(record: Any) -> Any:
+        country = sort_key(voice.country(record.location.country), lang)
+        return (getattr(record, "role", "lead") != "lead", country, sort_key(voice.title(record).text, lang))
+
+    return sorted(records, key=key)
+
+
+def sort_by_change(voice: Voice, records: Iterable[Any]) -> list[Any]:
+    """What was changed last first, of the same day by name."""
+    named = sort_names(voice, records)
+    return sorted(named, key=lambda record: record.updated.first.toordinal() if record.updated else 0, reverse=True)
+
+
+def sort_by_date(voice: Voice, records: Iterable[Any]) -> list[Any]:
+    """What is to come first, the next one foremost; then what is over, the latest foremost."""
+    known = list(records)
+    return [*upcoming(known, voice.today), *past(known, voice.today)]
+
+
+ORDERS: Mapping[Order, Callable[[Voice, Iterable[Any]], list[Any]]] = {
+    "evidence": sort_practices,
+    "date": sort_by_date,
+    "title": sort_names,
+    "name": sort_names,
+    "country": sort_by_country,
+    "updated": sort_by_change,
+}
+"""The orders of a list."""

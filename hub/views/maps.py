@@ -12,7 +12,7 @@ from typing import Literal
 from hub.drawing.land import View, draw_countries
 from hub.drawing.placing import Box, place_labels, separate, text_box
 from hub.models import Coordinates, Location, Partner, Practice
-from hub.views.lists import sort_key, sort_partners
+from hub.views.lists import sort_by_country, sort_key
 from hub.voice import Link, Voice
 
 Kind = Literal["partners", "practices"]
@@ -214,7 +214,7 @@ def _countries(voice: Voice) -> list[tuple[str, str, list[ListedRecord]]]:
     """All partners and practices, also those whose point is unknown: by country, partners first, then by name."""
     lang = voice.language.code
     found: dict[str, list[ListedRecord]] = defaultdict(list)
-    for partner in sort_partners(voice, voice.joined.partners.values()):
+    for partner in sort_by_country(voice, voice.joined.partners.values()):
         found[partner.location.country].append(_listed(voice, "partners", partner))
     titled = sorted(voice.joined.practices.values(), key=lambda item: sort_key(voice.title(item).text, lang))
     for practice in titled:

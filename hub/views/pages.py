@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from hub.addresses import page_path
 from hub.direction import Direction, dir_of
 from hub.languages import Language
-from hub.rules import REGISTRIES
+from hub.model.kinds import IN_MENU, KINDS, REGISTRIES
 from hub.views.taking import chosen_words
 from hub.voice import Link, Phrase, Voice
 
-MENU = ("practices", "events", "partners", "organisations", "about")
+MENU = (*(name for name in IN_MENU if KINDS[name].paged), "about")
 DOORS = ("practices", "partners", "events")
 """The three ways in, on the home page and on the page for wrong addresses."""
 UNDERSTAND = ("about", "overview", "campus", "resilience", "evidence", "transfer", "compare", "support", "glossary")

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hub.loading import Entry, Registries
 from hub.markdown import links_of
 from hub.model.fields import walk
-from hub.rules import LISTINGS, Matching, Prose
+from hub.model.kinds import LISTINGS
+from hub.reading.entries import Entry, Registries
+from hub.rules import Matching, Prose
 from hub.values import Text
 from hub.web_addresses import is_web_address
 

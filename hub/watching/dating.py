@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from hub.loading import Entry, Registries
-from hub.rules import LISTINGS
+from hub.model.kinds import LISTINGS
+from hub.reading.entries import Entry, Registries
 from hub.values import PartialDate
 
 GRACE = timedelta(days=14)

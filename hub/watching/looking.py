@@ -8,8 +8,8 @@ from hub.checking import check_texts
 from hub.editorial.speech import Detect, NoDetectorError, load_detector
 from hub.issues.forms import FOLDER, stale_forms
 from hub.languages import language_codes
-from hub.loading import Registries
 from hub.problems import Problem
+from hub.reading.entries import Registries
 from hub.settings import LOCAL_ADDRESS, Settings
 from hub.watching.addresses import outside_addresses
 from hub.watching.asking import Manner

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from hub.loading import Entry
 from hub.problems import Problem
+from hub.reading.entries import Entry
 from hub.watching.addresses import Place
 from hub.watching.asking import Kind as Outcomes
 from hub.watching.asking import Outcome, host_of

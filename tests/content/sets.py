@@ -10,14 +10,14 @@ from typing import Any
 import yaml
 
 from bench.generator import known_ids, write_registries
-from hub.files import REGISTERED
+from hub.model.kinds import KINDS
 from hub.schemas.schema import make_schema
 from tests.builds import complete
 from tests.frozen import THREE, THREE_CODES, copy_project
 from tests.samples import add_samples, commented_sample
 
 Schema = Mapping[str, Any]
-RECORDS = tuple(name for name in REGISTERED if name not in ("project", "taxonomy"))
+RECORDS = tuple(name for name in KINDS if name not in ("project", "taxonomy"))
 """The registries whose records editors add; the project and the closed lists are one each."""
 GENERATED = 40
 """Practices of the generated set."""
@@ -98,7 +98,7 @@ def keep_own(value: Any, language: str = "") -> Any:
 
 
 def _rewrite(root: Path, name: str, change: Callable[[Any], Any]) -> None:
-    place = root / "data" / REGISTERED[name].place
+    place = root / "data" / KINDS[name].file
     for file in sorted(place.glob("*.yml")) if place.is_dir() else [place]:
         tree = change(yaml.safe_load(file.read_text(encoding="utf-8")))
         text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from hub.joining import Joined, join
 from hub.languages import Language, load_languages
 from hub.loading import load_registries
-from hub.rules import REGISTRIES, Registry
+from hub.model.kinds import REGISTRIES
+from hub.rules import Registry
 from tests.kinds import one_of_each
 from tests.pages import page_files, parse
 

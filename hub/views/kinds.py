@@ -1,0 +1,40 @@
+"""How each kind of record is shown: the view of its page and its card in lists. One that is missing fails on import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from hub.model.kinds import REGISTRIES, IncompleteKindError
+from hub.rules import Registry
+from hub.views.cards import event_card, organisation_card, partner_card, practice_card
+from hub.views.events import event_view
+from hub.views.parts import Card, RecordView
+from hub.views.records import organisation_view, partner_view, practice_view
+from hub.voice import Voice
+
+
+class Shown(NamedTuple):
+    """What makes the page and the card of a record in one language."""
+
+    view: Callable[[Voice, Any], RecordView]
+    card: Callable[[Voice, Any], Card]
+
+
+def complete(shown: Mapping[Registry, Shown]) -> Mapping[Registry, Shown]:
+    """The same. Raises IncompleteKindError where a kind with pages is not among them."""
+    for name in REGISTRIES:
+        if name not in shown:
+            raise IncompleteKindError(f"hub/views/kinds.py: the kind {name!r} has no view and no card: add its line")
+    return MappingProxyType(shown)
+
+
+SHOWN = complete(
+    {
+        "practices": Shown(practice_view, practice_card),
+        "partners": Shown(partner_view, partner_card),
+        "organisations": Shown(organisation_view, organisation_card),
+        "events": Shown(event_view, event_card),
+    }
+)

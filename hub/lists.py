@@ -11,7 +11,7 @@ from hub.diagnosis.meant import LANGUAGES, fold
 from hub.diagnosis.places import holds_languages
 from hub.diagnosis.slips import keys_of, parts_of
 from hub.problems import Phrase
-from hub.reading.reader import Reader, label
+from hub.reading.reader import Reader
 from hub.tree import Mapping as MappingNode
 from hub.tree import Node, Scalar
 from hub.tree import Sequence as SequenceNode
@@ -31,13 +31,13 @@ def list_of(read_item: Read, required: tuple[str, ...]) -> Read:
         if not isinstance(node, SequenceNode):
             return _report_no_list(reader, node, path)
         if not node.items:
-            return reader.report(node.line, "empty", field=label(path))
+            return reader.report(node.line, "empty", path=path)
         nodes = [part for item in _joined(reader, node.items) for part in _parts(reader, item, required)]
         items = tuple(read_item(reader, item, f"{path}.{index}") for index, item in enumerate(nodes))
         seen: set[str] = set()
         for item, child in zip(items, nodes, strict=True):
             if isinstance(item, str) and item in seen:
-                reader.report(child.line, "repeated-item", field=label(path), value=item)
+                reader.report(child.line, "repeated-item", path=path, value=item)
             elif isinstance(item, str):
                 seen.add(item)
         return INVALID if any(item is INVALID for item in items) else items
@@ -48,19 +48,17 @@ def list_of(read_item: Read, required: tuple[str, ...]) -> Read:
 def _report_no_list(reader: Reader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and fold(text) in _NOTHING:
-        return reader.report(node.line, "empty", field=label(path))
+        return reader.report(node.line, "empty", path=path)
     if text[:1] == "-" and text[1:2] in tuple(NO_BREAK):
         return reader.report(node.line, "yaml-odd-space", sign="-", char=code_point(text[1]))
     if text.startswith("-"):
         return reader.report(node.line, "yaml-dash-space", right=f"- {text[1:].split()[0]}")
     if holds_languages(path.rpartition(".")[2]):
         hint = Phrase("write", {"right": f"- {_with_language(reader, node)}"})
-        return reader.report(node.line, "not-a-list", field=label(path), hint=hint)
+        return reader.report(node.line, "not-a-list", path=path, hint=hint)
     items = ", ".join(part.strip() for part in _NUMBERED.split(text.strip("()")) if part.strip())
     right = f"{path.rpartition('.')[2]}: [{items}]"
-    return reader.report(
-        node.line, "not-a-list", field=label(path), hint=Phrase("write", {"right": right}) if items else ""
-    )
+    return reader.report(node.line, "not-a-list", path=path, hint=Phrase("write", {"right": right}) if items else "")
 
 
 def _with_language(reader: Reader, node: Node) -> str:

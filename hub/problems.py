@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,7 @@ from hub.inert import Visible, label
 from hub.languages import load_strings
 from hub.limits import MAX_ADVICE, MAX_LABEL, MAX_MESSAGE, MAX_PROBLEMS, MAX_VALUE
 
+_BEGINNING = re.compile(r"\{(?:field|key)\}\u00a0?: ")
 Level = Literal["problem", "note"]
 MESSAGE_LANGUAGES = ("en", "fr")
 """Languages the check speaks: those of the people who edit the registries."""
@@ -21,25 +23,45 @@ FRENCH_FIRST = ("fr", "en")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """One broken rule at one place. `code` names the message, `values` fill its braces."""
+    """One broken rule at one place. `code` names the message, `values` fill its braces.
+
+    `path` leads to the field that it concerns, such as `figures.0.label`; it is empty where it concerns the whole.
+    """
 
     file: str
     line: int
     record: str
     code: str
+    path: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     level: Level = "problem"
 
-    def sentence(self, lang: str) -> str:
-        """What is wrong and what would be right, without the place."""
+    def is_about(self, lang: str) -> bool:
+        """Whether the field may stand before its sentence: it begins with it and a colon, or does not name it."""
         template = messages(lang)[self.code]
-        said = template.format(**{key: _shown(value, lang) for key, value in self.values.items()})
+        return bool(_BEGINNING.match(template)) or not ("{field}" in template or "{key}" in template)
+
+    def sentence(self, lang: str, *, called: str = "") -> str:
+        """What is wrong and what would be right, without the place.
+
+        Where the field is `called` otherwise, as in a form, a sentence that begins with it begins behind it.
+        """
+        template, values = messages(lang)[self.code], {"field": counted(self.path), **self.values}
+        if called:
+            template = _BEGINNING.sub("", template)
+            values |= dict.fromkeys(("field", "key"), called)
+        said = template.format(**{key: _shown(value, lang) for key, value in values.items()})
         return said if len(said) <= MAX_MESSAGE else f"{said[: MAX_MESSAGE - 1]}…"
 
     def message(self, lang: str) -> str:
         """`file:line: record: what is wrong, and what would be right`."""
         where = f"{label(self.file, MAX_LABEL)}:{self.line}"
         return ": ".join([where, *([label(self.record, MAX_VALUE)] if self.record else []), self.sentence(lang)])
+
+
+def counted(path: str) -> str:
+    """A path as an editor counts: `programme.1.sessions.2.time`."""
+    return ".".join(str(int(part) + 1) if part.isdigit() else part for part in path.split("."))
 
 
 @cache
@@ -50,7 +72,7 @@ def messages(lang: str) -> dict[str, str]:
 
 def sort_problems(problems: list[Problem]) -> list[Problem]:
     """Problems in the order of files and lines, each said once."""
-    unique = {(p.file, p.line, p.record, p.code, repr(p.values)): p for p in problems}
+    unique = {(p.file, p.line, p.record, p.code, repr((p.path, p.values))): p for p in problems}
     return [unique[key] for key in sorted(unique)]
 
 

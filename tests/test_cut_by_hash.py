@@ -6,6 +6,7 @@ import pytest
 
 from hub.fix.mending import mend
 from hub.loading import read_alone
+from hub.problems import counted
 from hub.tree import TreeError, parse_tree
 
 EVENTS = PurePosixPath("events.yml")
@@ -45,7 +46,7 @@ REMARKS = [
 def cuts(text: str, path: PurePosixPath = EVENTS) -> list[tuple[str, str]]:
     """The fields that the check calls cut, and what it advises."""
     found = read_alone(path, text.encode(), ("en", "fr"))
-    return [(problem.values["field"], problem.values["right"]) for problem in found if problem.code == "cut-by-hash"]
+    return [(counted(problem.path), problem.values["right"]) for problem in found if problem.code == "cut-by-hash"]
 
 
 @pytest.mark.parametrize(("text", "field", "right"), CUT)

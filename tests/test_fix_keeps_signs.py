@@ -55,7 +55,7 @@ BEGINNING = "- id: one\n  scope:   project\n"
 def told(text: str) -> Counter[tuple[str, str]]:
     """The code and the field of every problem."""
     found = read_alone(EVENTS, text.encode(), LANGUAGES)
-    return Counter((problem.code, str(problem.values.get("field") or problem.values.get("key"))) for problem in found)
+    return Counter((problem.code, str(problem.path or problem.values.get("key"))) for problem in found)
 
 
 @pytest.mark.parametrize(("text", "kept"), [row[1:] for row in KEPT], ids=[row[0] for row in KEPT])

@@ -35,18 +35,18 @@ def passages() -> tuple[Passage, ...]:
 @pytest.mark.parametrize("lang", CODES)
 def test_words_of_the_interface_keep_the_typography_of_their_language(lang):
     assert len(passages()) > 200
-    assert [(p.field, slip) for p in passages() for slip in faults(p.bare.get(lang, ""), lang)] == []
+    assert [(p.path, slip) for p in passages() for slip in faults(p.bare.get(lang, ""), lang)] == []
 
 
 @pytest.mark.parametrize("lang", CODES)
 def test_words_of_the_interface_have_the_same_figures_in_every_language(lang):
-    compared = [(p.field, other_figures(p, lang)) for p in passages() if lang in p.words]
+    compared = [(p.path, other_figures(p, lang)) for p in passages() if lang in p.words]
 
     assert [field for field, found in compared if any(found)] == []
 
 
 @pytest.mark.parametrize("lang", [code for code in CODES if code != SOURCE])
 def test_words_of_the_interface_are_translated(lang):
-    same = {p.field for p in passages() if p.words.get(lang) == p.words[SOURCE] and has_several_words(p.words[SOURCE])}
+    same = {p.path for p in passages() if p.words.get(lang) == p.words[SOURCE] and has_several_words(p.words[SOURCE])}
 
     assert same - SAME == set()

@@ -25,6 +25,7 @@ def place(entry: Entry, fault: Fault) -> Problem:
         line=entry.line_of(fault.path),
         record=entry.name,
         code=fault.code,
+        path=fault.path,
         values=fault.values,
         level=fault.level,
     )

@@ -11,7 +11,6 @@ from hub.checks.unknown import record_guess, term_guess
 from hub.forms import currencies
 from hub.model.fields import Leaf, walk
 from hub.reading.entries import Registries
-from hub.reading.reader import label
 from hub.rules import Reference, Term
 from hub.suggestions import nearest_language
 from hub.values import INVALID, Plural, Text
@@ -28,7 +27,7 @@ def check_leaves(
     out as it was meant."""
     own = record.language
     if own is not INVALID and own not in languages:
-        values = {"field": "language", "value": own, "hint": nearest_language(own, languages)}
+        values = {"value": own, "hint": nearest_language(own, languages)}
         yield Fault("language", "unknown-language", values)
     for leaf in walk(record):
         if isinstance(leaf.value, Text | Plural) and own in languages:
@@ -46,10 +45,10 @@ def check_leaves(
 def check_translation(leaf: Leaf, own: str, languages: tuple[str, ...]) -> Iterator[Fault]:
     """The record's own language is needed, the others are wished for."""
     if own not in leaf.value.words:
-        yield Fault(leaf.path, "missing-own-language", {"field": label(leaf.path), "lang": own})
+        yield Fault(leaf.path, "missing-own-language", {"lang": own})
     missing = [lang for lang in languages if lang not in leaf.value.words and lang != own]
     if missing:
-        yield Fault(leaf.path, "missing-translation", {"field": label(leaf.path), "langs": missing}, level="note")
+        yield Fault(leaf.path, "missing-translation", {"langs": missing}, level="note")
 
 
 def known_terms(registries: Registries) -> dict[str, frozenset[str]]:

@@ -9,7 +9,6 @@ from hub.diagnosis.markup import faults_of_long
 from hub.diagnosis.plain_texts import faults_of_short
 from hub.model.fields import Leaf
 from hub.problems import Level
-from hub.reading.reader import label
 from hub.rules import Prose
 from hub.values import Name, Plural, Text
 
@@ -31,7 +30,7 @@ def check_markup(leaf: Leaf) -> Iterator[Fault]:
             if kind not in said:
                 said.add(kind)
                 level: Level = "problem" if code in PROBLEMS else "note"
-                yield Fault(path, code, {"field": label(path), **values}, level)
+                yield Fault(path, code, values, level)
 
 
 def _texts(leaf: Leaf) -> Iterator[tuple[str, str]]:

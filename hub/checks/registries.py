@@ -89,7 +89,7 @@ def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Pro
     if registries.project is not None:
         for leaf in walk(registries.project.record):
             if Matching("image") in leaf.rules and leaf.value not in images:
-                values = {"field": leaf.path, "value": leaf.value, "hint": nearest(leaf.value, images)}
+                values = {"value": leaf.value, "hint": nearest(leaf.value, images)}
                 yield place(registries.project, Fault(leaf.path, "missing-image", values))
 
 

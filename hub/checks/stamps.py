@@ -11,7 +11,6 @@ from hub.model.fields import walk
 from hub.model.kinds import LISTINGS
 from hub.problems import Problem
 from hub.reading.entries import Registries
-from hub.reading.reader import label
 from hub.rules import Past
 
 
@@ -21,4 +20,4 @@ def check_stamps(registries: Registries, latest: date) -> Iterator[Problem]:
     for entry in chain(listed, filter(None, (registries.project,))):
         for leaf in walk(entry.record):
             if Past() in leaf.rules and leaf.value.first > latest:
-                yield place(entry, Fault(leaf.path, "still-to-come", {"field": label(leaf.path), "value": leaf.value}))
+                yield place(entry, Fault(leaf.path, "still-to-come", {"value": leaf.value}))

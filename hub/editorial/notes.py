@@ -162,12 +162,10 @@ def _shown(values: Sequence[str]) -> str:
 
 def _note(passage: Passage, lang: str, code: str, **values: object) -> Problem:
     file, line = passage.places[lang]
-    field = f"{passage.field}.{lang}" if passage.field else lang
-    return Problem(
-        file=file, line=line, record=passage.record, code=code, values={"field": field, **values}, level="note"
-    )
+    path = f"{passage.path}.{lang}" if passage.path else lang
+    return Problem(file=file, line=line, record=passage.record, code=code, path=path, values=values, level="note")
 
 
 def _of_page(blocks: Blocks, code: str, **values: object) -> Problem:
-    values = {"field": blocks.page.lang, **values}
-    return Problem(file=blocks.page.file, line=1, record="", code=code, values=values, level="note")
+    page = blocks.page
+    return Problem(file=page.file, line=1, record="", code=code, path=page.lang, values=values, level="note")

@@ -10,7 +10,6 @@ from functools import cached_property
 from hub.model.fields import walk
 from hub.model.kinds import LISTINGS
 from hub.reading.entries import Entry, Registries
-from hub.reading.reader import label
 from hub.values import Name, Plural, Text
 from hub.vocabulary import GlossaryTerm
 
@@ -22,11 +21,11 @@ _QUOTED = re.compile(r"«[^«»]*+»|[“„”][^“„”]*+[“”]|\([^()]*+
 
 @dataclass(frozen=True)
 class Passage:
-    """One text in its languages: where it stands in each, what messages call it, and the language it was written in."""
+    """One text in its languages: where it stands in each, its path in a record, and the language it was written in."""
 
     places: Mapping[str, tuple[str, int]]
     record: str
-    field: str
+    path: str
     own: str
     words: Mapping[str, str]
     chosen: bool = False
@@ -54,7 +53,7 @@ def registry_passages(registries: Registries) -> Iterator[Passage]:
                 words = _words(leaf.value)
                 places = {code: (entry.file, entry.line_of(f"{leaf.path}.{code}")) for code in words}
                 chosen = isinstance(record, GlossaryTerm) and leaf.path == "term"
-                yield Passage(places, entry.name, label(leaf.path), record.language, words, chosen)
+                yield Passage(places, entry.name, leaf.path, record.language, words, chosen)
 
 
 def proper_names(registries: Registries) -> tuple[str, ...]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import chain
-from typing import Any
 
 from hub.inert import harmless
 from hub.issues.bodies import Complaint
@@ -24,22 +22,15 @@ def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Comp
 
     `lines` has the line of each field of the record. Where the check speaks of the file, the form has its own words.
     """
-    inside = [key for key in ("field", "key") if key in problem.values]
     there = [path for path, line in lines.items() if line == problem.line]
-    paths = [*(str(problem.values[key]) for key in inside), *reversed(there)]
+    paths = [problem.path, str(problem.values.get("key", "")), *reversed(there)]
     paths += ["id"] if problem.code.endswith("-id") else []
     label = next((found for path in paths if (found := _label(path, form))), "")
     if own := sentences("intake", form.lang).get(f"check.{problem.code}"):
         value = " ".join(str(problem.values.get("value", "")).split())
         shown = value if len(value) <= 80 else f"{value[:79]}…"
         return Complaint(label, own.format(value=shown, hint=_guess(problem.values.get("hint", ""), form)))
-    named: dict[str, Any] = dict.fromkeys(inside, label) if label else {}
-    sentence = replace(problem, values={**problem.values, **named}).sentence(form.lang)
-    begun = next(
-        (f"{label}{colon}" for colon in ("\u00a0: ", ": ") if named and sentence.startswith(f"{label}{colon}")),
-        "",
-    )
-    return Complaint(label if begun or not named else "", sentence.removeprefix(begun))
+    return Complaint(label if problem.is_about(form.lang) else "", problem.sentence(form.lang, called=label))
 
 
 def _guess(hint: Phrase | str, form: Form) -> str:

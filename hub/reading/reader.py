@@ -61,8 +61,11 @@ class Reader:
         self.record_node = 0
         """The node of the record (by `id`)."""
 
-    def report(self, line: int, code: str, *, level: Level = "problem", **values: Any) -> Any:
-        """Notes a problem and gives INVALID. Raises EnoughError, which the reading of the record catches."""
+    def report(self, line: int, code: str, *, path: str = "", level: Level = "problem", **values: Any) -> Any:
+        """Notes a problem, of the field at a path or of the whole, and gives INVALID.
+
+        Raises EnoughError, which the reading of the record catches.
+        """
         if is_enough(self.problems):
             raise EnoughError
         self.problems.append(
@@ -71,6 +74,7 @@ class Reader:
                 line=line,
                 record=self.where.record,
                 code=code,
+                path=path,
                 values=values,
                 level=level,
             )
@@ -80,14 +84,14 @@ class Reader:
     def say_needed(self, path: str) -> None:
         """Where the last problem is that nothing is written in this field, says that it cannot be left out either."""
         last = self.problems[-1] if self.problems else None
-        if last is not None and last.code in NEEDED and last.values["field"] == label(path):
+        if last is not None and last.code in NEEDED and last.path == path:
             self.problems[-1] = dataclasses.replace(last, code=NEEDED[last.code])
 
     def is_unwritten(self, node: Node, path: str, code: str = "placeholder") -> bool:
         """Whether only a placeholder stands there, a template's or an editor's own, which is reported."""
         unwritten = isinstance(node, Scalar) and is_unwritten(node.text)
         if isinstance(node, Scalar) and unwritten:
-            self.report(node.line, code, field=label(path), value=node.text)
+            self.report(node.line, code, path=path, value=node.text)
         return unwritten
 
     def report_cut(self, node: Scalar, path: str, *, between: str = " ") -> Any:
@@ -95,7 +99,7 @@ class Reader:
         key = path.rpartition(".")[2]
         before = "- " if key.isdigit() else f"{key}: "
         right = f'{before}"{node.text}{between if node.text else ""}#…"'
-        return self.report(node.line, "cut-by-hash", field=label(path), right=right)
+        return self.report(node.line, "cut-by-hash", path=path, right=right)
 
     def free_text_of(self, node: Node, path: str) -> Any:
         """A text of any words, of which a `#3` or what was wrapped behind a number sign is a part."""
@@ -107,21 +111,16 @@ class Reader:
         """The text of a scalar, refused where the two YAMLs differ, where it is empty or hides characters."""
         if not isinstance(node, Scalar):
             hint = text_guess(node, path.rpartition(".")[2])
-            return self.report(node.line, "not-text", field=label(path), hint=hint)
+            return self.report(node.line, "not-text", path=path, hint=hint)
         if node.remark and node.remark.wrapped and node.remark.glued:
             return self.report_cut(node, path, between="")
         if node.plain and AMBIGUOUS.fullmatch(node.text):
             right = forms.time_hint(node.text) or meant.date(node.text) or node.text
-            return self.report(node.line, "ambiguous", field=label(path), value=node.text, right=right)
+            return self.report(node.line, "ambiguous", path=path, value=node.text, right=right)
         if not node.text.strip() or (node.plain and NULL.fullmatch(node.text)):
-            return self.report(node.line, "empty", field=label(path))
+            return self.report(node.line, "empty", path=path)
         fault = half_quoted(node, path) if node.plain else None
         fault = fault or unreadable(node.text)
         if fault:
-            return self.report(node.line, fault.code, field=label(path), **fault.values)
+            return self.report(node.line, fault.code, path=path, **fault.values)
         return node.text
-
-
-def label(path: str) -> str:
-    """A path as an editor counts: `programme.1.sessions.2.time`."""
-    return ".".join(str(int(part) + 1) if part.isdigit() else part for part in path.split("."))

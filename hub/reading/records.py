@@ -11,9 +11,9 @@ from hub.diagnosis.slips import keys_of, with_decimals
 from hub.lists import Read, list_of
 from hub.model.fields import Field, field_named, fields_of, known_keys, required_keys
 from hub.models import Record
-from hub.problems import Phrase
+from hub.problems import Phrase, counted
 from hub.reading.guesses import keys_guess
-from hub.reading.reader import EnoughError, Reader, label
+from hub.reading.reader import EnoughError, Reader
 from hub.reading.scalars import READERS, RULE_CHECKS, report_choice
 from hub.reading.slipping import without_empty_twins, without_orphans, without_slips
 from hub.suggestions import nearest_word, perhaps
@@ -60,7 +60,7 @@ def _read_record(reader: Reader, kind: type, node: Node, path: str, given: Mappi
     values.update(dict.fromkeys(absent, INVALID))
     missing = [] if id(node) in reader.beheaded else [name for name in absent if name not in reader.elsewhere]
     if missing and (faultless or not set(keys_of(node)).isdisjoint(_fields(kind))):
-        keys = [label(_join(path, name)) for name in missing]
+        keys = [counted(_join(path, name)) for name in missing]
         code = "missing-key" if len(keys) == 1 else "missing-keys"
         at_end = _is_at_end(tuple(_fields(kind)), node, missing)
         reader.report(node.line, code, key=keys[0], keys=keys, at_end=at_end)
@@ -74,7 +74,7 @@ def _report_no_mapping(reader: Reader, kind: type, node: Node, path: str) -> Any
         return reader.report(node.line, "not-a-record", field="")
     names, numbers = tuple(_fields(kind)), all(field.kind is float for field in fields_of(kind))
     hint = keys_guess(node, path.rpartition(".")[2], names, numbers=numbers)
-    return reader.report(node.line, "not-a-mapping", field=label(path), hint=hint)
+    return reader.report(node.line, "not-a-mapping", path=path, hint=hint)
 
 
 def _read_fields(

@@ -13,7 +13,7 @@ from hub.diagnosis.mangled import unreadable
 from hub.diagnosis.zones import time_zones, zone_guess
 from hub.problems import Level
 from hub.reading.guesses import day_guess, number_guess, time_guess
-from hub.reading.reader import Reader, label
+from hub.reading.reader import Reader
 from hub.reading.wordings import read_name, read_plural, read_text
 from hub.rules import Between, Identifier, Limit, Matching, Zone
 from hub.suggestions import nearest, perhaps
@@ -34,20 +34,20 @@ def _read_integer(reader: Reader, node: Node, path: str) -> Any:
     if isinstance(node, Scalar) and node.plain and INTEGER.fullmatch(node.text):
         return int(node.text)
     if isinstance(node, Scalar) and node.plain and meant.NUMBER.fullmatch(node.text):
-        return reader.report(node.line, "not-whole", field=label(path), value=node.text)
+        return reader.report(node.line, "not-whole", path=path, value=node.text)
     return _report_number(reader, node, path)
 
 
 def _report_number(reader: Reader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and node.plain and not text:
-        return reader.report(node.line, "empty", field=label(path))
+        return reader.report(node.line, "empty", path=path)
     if fault := unreadable(text):
-        return reader.report(node.line, fault.code, field=label(path), **fault.values)
+        return reader.report(node.line, fault.code, path=path, **fault.values)
     if meant.NUMBER.fullmatch(text) and isinstance(node, Scalar) and not node.plain:
-        return reader.report(node.line, "number-in-quotes", field=label(path), right=text)
+        return reader.report(node.line, "number-in-quotes", path=path, right=text)
     hint = number_guess(text, path.rpartition(".")[2])
-    return reader.report(node.line, "not-a-number", field=label(path), value=text, hint=hint)
+    return reader.report(node.line, "not-a-number", path=path, value=text, hint=hint)
 
 
 def _read_flag(reader: Reader, node: Node, path: str) -> Any:
@@ -60,20 +60,20 @@ def report_choice(reader: Reader, node: Node, path: str, choices: tuple[str, ...
     """Notes a value that is none of a closed list, and the one that was probably meant."""
     shown = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and node.plain and not shown:
-        return reader.report(node.line, "empty", field=label(path))
+        return reader.report(node.line, "empty", path=path)
     if fault := unreadable(shown):
-        return reader.report(node.line, fault.code, field=label(path), **fault.values)
+        return reader.report(node.line, fault.code, path=path, **fault.values)
     hint = nearest(shown, choices)
-    return reader.report(node.line, "not-a-choice", field=label(path), value=shown, choices=choices, hint=hint)
+    return reader.report(node.line, "not-a-choice", path=path, value=shown, choices=choices, hint=hint)
 
 
 def _read_date(reader: Reader, node: Node, path: str) -> Any:
     # Without quotes a year is a number to other readers of YAML.
     if isinstance(node, Scalar) and node.plain and re.fullmatch("[0-9]{4}", node.text):
-        return reader.report(node.line, "ambiguous", field=label(path), value=node.text, right=node.text)
+        return reader.report(node.line, "ambiguous", path=path, value=node.text, right=node.text)
     if isinstance(node, Scalar) and _is_no_day(node.text):
         hint = day_guess(node.text, path, reader.keys)
-        return reader.report(node.line, "not-a-date", field=label(path), value=node.text, hint=hint)
+        return reader.report(node.line, "not-a-date", path=path, value=node.text, hint=hint)
     text = reader.text_of(node, path)
     if text is INVALID:
         return INVALID
@@ -81,7 +81,7 @@ def _read_date(reader: Reader, node: Node, path: str) -> Any:
         return PartialDate.parse(text)
     except ValueError:
         hint = day_guess(text, path, reader.keys)
-        return reader.report(node.line, "not-a-date", field=label(path), value=text, hint=hint)
+        return reader.report(node.line, "not-a-date", path=path, value=text, hint=hint)
 
 
 def _is_no_day(text: str) -> bool:
@@ -118,17 +118,17 @@ def _check_limit(reader: Reader, node: Node, path: str, value: Text, rule: Limit
         level: Level = "problem" if strict else rule.level
         most = strict or rule.most
         if len(words) > most:
-            reader.report(line, "too-long", level=level, field=label(f"{path}.{lang}"), length=len(words), most=most)
+            reader.report(line, "too-long", level=level, path=f"{path}.{lang}", length=len(words), most=most)
             result = INVALID if level == "problem" else result
     return result
 
 
 def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matching) -> Any:
     if rule.form == "url" and (right := addresses.unwrapped(value)):
-        return reader.report(node.line, "wrapped-url", field=label(path), right=right)
+        return reader.report(node.line, "wrapped-url", path=path, right=right)
     if forms.matches(rule.form, value):
         if rule.form == "url" and (scripts := web_addresses.scripts_of(value)):
-            reader.report(node.line, "mixed-letters", level="note", field=label(path), value=value, scripts=scripts)
+            reader.report(node.line, "mixed-letters", level="note", path=path, value=value, scripts=scripts)
         return value
     extra: Any = perhaps(forms.hint(rule.form, value), value)
     if rule.form == "time":
@@ -138,13 +138,13 @@ def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matchin
     code = f"not-a-{rule.form}"
     if rule.form == "url":
         code = "email-for-url" if forms.is_email(value) else web_addresses.fault_of(value)
-    return reader.report(node.line, code, field=label(path), value=value, hint=extra)
+    return reader.report(node.line, code, path=path, value=value, hint=extra)
 
 
 def _check_zone(reader: Reader, node: Node, path: str, value: str, rule: Zone) -> Any:
     if value in time_zones():
         return value
-    return reader.report(node.line, "not-a-zone", field=label(path), value=value, hint=zone_guess(value))
+    return reader.report(node.line, "not-a-zone", path=path, value=value, hint=zone_guess(value))
 
 
 def _check_between(reader: Reader, node: Node, path: str, value: float, rule: Between) -> Any:
@@ -154,7 +154,7 @@ def _check_between(reader: Reader, node: Node, path: str, value: float, rule: Be
     return reader.report(
         node.line,
         "out-of-range",
-        field=label(path),
+        path=path,
         value=shown,
         least=f"{rule.least:g}",
         most=f"{rule.most:g}",

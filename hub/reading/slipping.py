@@ -9,7 +9,7 @@ from hub.diagnosis.meant import LANGUAGES
 from hub.diagnosis.places import holds_languages
 from hub.diagnosis.slips import Entries, orphans
 from hub.diagnosis.within import cut_by_comma, glued
-from hub.reading.reader import Reader, label
+from hub.reading.reader import Reader
 from hub.tree import Scalar
 
 
@@ -37,7 +37,7 @@ def without_slips(reader: Reader, entries: Entries, path: str, known: Collection
     """The entries of a mapping without those that a slip made, after reporting it; the keys that were meant."""
     slip = glued(entries, known) or cut_by_comma(entries, known)
     if slip:
-        reader.report(slip.key.line, slip.code, field=label(f"{path}.{slip.key.text}".strip(".")), right=slip.right)
+        reader.report(slip.key.line, slip.code, path=f"{path}.{slip.key.text}".strip("."), right=slip.right)
         left = [entry for entry in entries if entry[0].text in known and entry[0].text not in slip.names]
         return left, set(slip.names)
     return _without_languages(reader, entries, known)

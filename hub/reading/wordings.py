@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from hub.diagnosis.invisible import hidden_in_key
 from hub.diagnosis.lines import known_keys
 from hub.diagnosis.slips import Entries, repeated
-from hub.reading.reader import Reader, label
+from hub.reading.reader import Reader
 from hub.reading.slipping import without_slips
 from hub.suggestions import nearest_language
 from hub.tree import Mapping as MappingNode
@@ -27,7 +27,7 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
     if not isinstance(node, MappingNode):
         return _report_no_language(reader, node, path)
     if not node.entries:
-        return reader.report(node.line, "empty", field=label(path))
+        return reader.report(node.line, "empty", path=path)
     entries, slipped = _own_entries(reader, node, path)
     words: dict[str, str] = {}
     whole = not slipped
@@ -58,14 +58,14 @@ def _is_named(reader: Reader, key: Scalar, path: str, known: Callable[[str], boo
     """Whether a key is one that is known and has one meaning in YAML 1.1 and 1.2; else that is reported."""
     languages = reader.where.languages
     if key.plain and key.text in ("no", "NO", "No"):
-        reader.report(key.line, "ambiguous", field=label(path), value=key.text, right=key.text)
+        reader.report(key.line, "ambiguous", path=path, value=key.text, right=key.text)
     elif known(key.text):
         return True
     elif hidden := hidden_in_key(key.text, languages):
         reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
     else:
         hint = nearest_language(key.text, languages)
-        reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
+        reader.report(key.line, "unknown-language", path=path, value=key.text, hint=hint)
     return False
 
 
@@ -85,7 +85,7 @@ def _with_commas(reader: Reader, node: Node, path: str, text: str) -> Any:
     wrong = next((word for word in text.split() if word.translate(CEDILLA) != word), None)
     if wrong is None:
         return text
-    return reader.report(node.line, "cedilla", field=label(path), value=wrong, right=wrong.translate(CEDILLA))
+    return reader.report(node.line, "cedilla", path=path, value=wrong, right=wrong.translate(CEDILLA))
 
 
 def _first_of_others(reader: Reader, node: MappingNode) -> int:
@@ -111,10 +111,10 @@ def _report_no_language(reader: Reader, node: Node, path: str) -> Any:
     """A text that does not say its language; an empty one has nothing below its key."""
     text = node.text if isinstance(node, Scalar) else "…"
     if not text:
-        return reader.report(node.line, "empty", field=label(path))
+        return reader.report(node.line, "empty", path=path)
     dash = "- " if path.rpartition(".")[2].isdigit() else ""
     right = f'{dash}{reader.language}: "{text}"'
-    return reader.report(node.line, "not-by-language", field=label(path), right=right)
+    return reader.report(node.line, "not-by-language", path=path, right=right)
 
 
 def read_text(reader: Reader, node: Node, path: str) -> Any:
@@ -140,13 +140,13 @@ def read_plural(reader: Reader, node: Node, path: str) -> Any:
             return reader.report(key.line, "repeated-key", key=key.text, first=first)
         if key.text not in reader.where.languages:
             hint = nearest_language(key.text, reader.where.languages)
-            return reader.report(key.line, "unknown-language", field=label(path), value=key.text, hint=hint)
+            return reader.report(key.line, "unknown-language", path=path, value=key.text, hint=hint)
         reader.lines[f"{path}.{key.text}"] = child.line
         words = _read_words(reader, child, f"{path}.{key.text}", known=PLURAL_CATEGORIES.__contains__)
         if words is INVALID:
             return INVALID
         if "other" not in words or not all("{n}" in form for form in words.values()):
-            return reader.report(child.line, "not-a-plural", field=label(f"{path}.{key.text}"))
+            return reader.report(child.line, "not-a-plural", path=f"{path}.{key.text}")
         forms_by_language[key.text] = words
     return Plural(forms_by_language)
 

@@ -114,7 +114,7 @@ def report_editorial(notes: Iterable[Problem], languages: Sequence[str], *, part
     """The editorial notes by the language of the text; `partial` when nothing could tell the languages."""
     found: dict[str, list[Item]] = defaultdict(list)
     for note in notes:
-        lang = str(note.values.get("field", "")).rpartition(".")[2]
+        lang = note.path.rpartition(".")[2]
         place = Place(note.file, note.line, note.record)
         item = Item(code="text-noted", values={"note": note}, places=(place,))
         found[lang if lang in languages else ""].append(item)

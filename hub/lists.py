@@ -10,11 +10,11 @@ from hub.diagnosis.invisible import NO_BREAK, code_point
 from hub.diagnosis.meant import LANGUAGES, fold
 from hub.diagnosis.places import holds_languages
 from hub.diagnosis.slips import keys_of, parts_of
+from hub.nodes import Mapping as MappingNode
+from hub.nodes import Node, Scalar
+from hub.nodes import Sequence as SequenceNode
 from hub.problems import Phrase
 from hub.reading.reader import Reader
-from hub.tree import Mapping as MappingNode
-from hub.tree import Node, Scalar
-from hub.tree import Sequence as SequenceNode
 from hub.values import INVALID
 
 _NUMBERED = re.compile(r"(?:^|\s)[0-9]{1,2}[.)]\s+")
@@ -93,7 +93,6 @@ def _parts(reader: Reader, item: Node, required: tuple[str, ...]) -> list[Node]:
     """An item, or the items that it holds where dashes were lost, after reporting these."""
     first, *others = parts_of(item, required)
     for part in others:
-        reader.beheaded.add(id(part))
         report_lost_dash(reader, part)
     return [first, *others]
 

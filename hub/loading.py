@@ -20,14 +20,15 @@ from hub.limits import MAX_BYTES, MAX_FILES
 from hub.lists import report_lost_dash
 from hub.model.fields import required_keys
 from hub.model.kinds import KINDS, LISTINGS, Kind
+from hub.nodes import Node, Scalar
+from hub.nodes import Sequence as SequenceNode
 from hub.problems import Problem, ended, is_enough
 from hub.reading.entries import Entry, Registries
 from hub.reading.reader import Reader, Where
 from hub.reading.records import read_identifier, read_record
 from hub.rules import Registry
 from hub.suggestions import perhaps
-from hub.tree import Node, Scalar, TreeError, parse_tree
-from hub.tree import Sequence as SequenceNode
+from hub.tree import TreeError, parse_tree
 from hub.values import INVALID
 
 
@@ -194,7 +195,6 @@ class _Loader:
             reader = self._reader(self._shown(path), identifier or f"#{number}")
             self._know(name, identifier)
             if place:
-                reader.beheaded.add(id(part))
                 report_lost_dash(reader, part)
             record = read_record(reader, KINDS[name].record, part, partial=True)
             found += self._finish(reader, record, part.line)

@@ -8,49 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
 
 from hub.catalogues import LOADER
 from hub.collector import uncollected
-from hub.diagnosis.hashes import Remark, remark_behind
+from hub.diagnosis.hashes import remark_behind
 from hub.diagnosis.invisible import hidden_word
 from hub.diagnosis.lines import DASHES
 from hub.diagnosis.plain import look_at_plain
 from hub.diagnosis.syntax import diagnose
 from hub.limits import MAX_BYTES, MAX_DEPTH, MAX_INNER_ITEMS, MAX_ITEMS, MAX_KEYS, MAX_NODES, MAX_TEXT
+from hub.nodes import Mapping, Node, Scalar, Sequence
 
 _COMMENT = re.compile("[ \t]#")
-
-
-@dataclass(slots=True)
-class Scalar:
-    """Text, whether it stood without quotes, and the remark that follows such a text."""
-
-    text: str
-    plain: bool
-    line: int
-    remark: Remark | None = None
-
-
-@dataclass(slots=True)
-class Sequence:
-    """A list of nodes."""
-
-    line: int
-    items: list[Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Mapping:
-    """Pairs of key and node, in order, repeated keys included."""
-
-    line: int
-    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class TreeError(Exception):

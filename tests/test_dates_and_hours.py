@@ -6,9 +6,10 @@ import pytest
 
 from hub.diagnosis import clock, moments
 from hub.loading import read_alone
+from hub.nodes import Scalar
 from hub.problems import Phrase
 from hub.reading.guesses import day_guess, time_guess
-from hub.tree import Scalar, parse_tree
+from hub.tree import parse_tree
 from tests.registries import copy_small, problems_of
 
 DAYS = {

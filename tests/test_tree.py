@@ -5,7 +5,8 @@ from functools import partial
 import pytest
 
 from hub.limits import MAX_BYTES
-from hub.tree import Mapping, Scalar, Sequence, TreeError, parse_tree
+from hub.nodes import Mapping, Scalar, Sequence
+from hub.tree import TreeError, parse_tree
 from tests.steps import count_calls
 
 

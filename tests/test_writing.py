@@ -7,10 +7,11 @@ import pytest
 import yaml
 
 from hub.models import Event, Organisation, Partner, Practice
+from hub.nodes import Mapping, Node, Scalar, Sequence
 from hub.reading.reader import Reader, Where
 from hub.reading.records import read_record
 from hub.style.writing import add_entry, write_entry
-from hub.tree import Mapping, Node, Scalar, Sequence, parse_tree
+from hub.tree import parse_tree
 from hub.vocabulary import GlossaryTerm, Taxonomy
 from tests.registries import DATA, LANGUAGES
 

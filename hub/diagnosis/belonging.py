@@ -7,11 +7,11 @@ from pathlib import Path
 from hub.diagnosis.slips import keys_of
 from hub.model.fields import known_keys, required_keys
 from hub.model.kinds import KINDS, LISTINGS
+from hub.nodes import Mapping as MappingNode
+from hub.nodes import Node, Scalar
 from hub.problems import Phrase
 from hub.rules import Registry
 from hub.suggestions import nearest
-from hub.tree import Mapping as MappingNode
-from hub.tree import Node, Scalar
 
 
 def registry_of(name: Registry, node: Node) -> Registry:

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from hub.diagnosis.lines import REACH, Diagnosis, Line, known_keys, read_line
+from hub.nodes import Remark
 
 _BESIDE = re.compile("[ \t]+#")
 _BELOW = re.compile(r"[ \t]*(?:\n[ \t]*)+(?=#)")
 _LONGEST = 80
 """Characters of a remark that are kept: enough for a message."""
-
-
-class Remark(NamedTuple):
-    """What follows a text without quotes behind a number sign, and where that stands in the file.
-
-    `wrapped` tells that it begins a line of its own where the text would go on: deeper than its key or dash.
-    """
-
-    text: str
-    place: int
-    wrapped: bool
-
-    @property
-    def glued(self) -> bool:
-        """Whether a word follows the sign without a space, as in `#3` or `#hashtag`; a remark mostly has one."""
-        return self.text[1:2] not in ("", " ", "\t", "#", "!")
 
 
 def remark_behind(text: str, start: int, end: int) -> Remark | None:

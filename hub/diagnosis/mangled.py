@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from hub.diagnosis.invisible import hidden_word
 from hub.diagnosis.lines import CURLY
-from hub.tree import Scalar
+from hub.nodes import Scalar
 
 _PIECES = re.compile("[Â-ÅÈâ][\x80-\xbf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}")
 """Two or three bytes of UTF-8, each shown as a character of Windows-1252."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from hub.tree import Mapping, Node, Scalar
+from hub.nodes import Mapping, Node, Scalar
 
 Entries = list[tuple[Scalar, Node]]
 
@@ -19,7 +19,8 @@ class Orphans(NamedTuple):
 
 
 def parts_of(node: Node, required: Collection[str]) -> list[Node]:
-    """An entry of a list, cut where another one begins without its dash; the first of the parts has all that it needs.
+    """An entry of a list, cut where another one begins without its dash; the first of the parts has all that it needs,
+    the others are headless.
 
     `required` are the keys that every entry has.
     """
@@ -27,8 +28,8 @@ def parts_of(node: Node, required: Collection[str]) -> list[Node]:
         return [node]
     parts, rest = list[Node](), node
     while (cut := _second_beginning(rest, required)) is not None:
-        parts.append(Mapping(rest.line, rest.entries[:cut]))
-        rest = Mapping(rest.entries[cut][0].line, rest.entries[cut:])
+        parts.append(Mapping(rest.line, rest.entries[:cut], rest.headless))
+        rest = Mapping(rest.entries[cut][0].line, rest.entries[cut:], headless=True)
     return [*parts, rest]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from hub.diagnosis.slips import Entries
-from hub.tree import Scalar
+from hub.nodes import Scalar
 
 _GLUED = re.compile(r"(?P<key>[^\W\d]\w*):(?P<value>\S.*)")
 

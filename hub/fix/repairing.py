@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from hub.diagnosis.invisible import NO_BREAK
 from hub.diagnosis.lines import known_keys
+from hub.nodes import Mapping as MappingNode
+from hub.nodes import Node, Scalar
 from hub.style.layout import Leaf
-from hub.tree import Mapping as MappingNode
-from hub.tree import Node, Scalar, TreeError, parse_tree
+from hub.tree import TreeError, parse_tree
 
 
 class Mend(NamedTuple):

@@ -16,6 +16,7 @@ from hub.checks.records import check_record
 from hub.diagnosis.gathering import gather_unknown
 from hub.files import file_of
 from hub.model.kinds import KINDS
+from hub.nodes import Scalar
 from hub.problems import Problem
 from hub.reading.entries import Entry, Registries
 from hub.reading.reader import Reader, Where
@@ -24,7 +25,7 @@ from hub.replacing import write_whole
 from hub.rules import Registry
 from hub.style.entering import with_record
 from hub.style.writing import write_entry
-from hub.tree import Scalar, TreeError, parse_tree
+from hub.tree import TreeError, parse_tree
 
 _PENDING = frozenset({"missing-key", "missing-keys", "time-without-zone"})
 """What is no fault as long as questions are still to come."""

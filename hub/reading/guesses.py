@@ -10,10 +10,10 @@ from hub.diagnosis import clock, moments
 from hub.diagnosis.amounts import amount
 from hub.diagnosis.meant import NUMBER
 from hub.limits import MAX_GUESS
+from hub.nodes import Node, Scalar
+from hub.nodes import Sequence as SequenceNode
 from hub.problems import Phrase
 from hub.suggestions import perhaps
-from hub.tree import Node, Scalar
-from hub.tree import Sequence as SequenceNode
 
 _END_OF = {"start": "end", "start_time": "end_time", "time": "end_time"}
 _TIME_OF = {"start": "start_time", "end": "end_time"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -11,9 +12,11 @@ from hub import forms
 from hub.diagnosis import meant
 from hub.diagnosis.mangled import half_quoted, unreadable
 from hub.diagnosis.unwritten import is_unwritten
+from hub.model.fields import known_keys
+from hub.nodes import Node, Scalar
 from hub.problems import Level, Problem, is_enough
 from hub.reading.guesses import text_guess
-from hub.tree import Node, Scalar
+from hub.reading.lost_keys import Lost, lost_keys
 from hub.values import INVALID
 
 PLACEHOLDER = "…"
@@ -52,14 +55,22 @@ class Reader:
         self.lines: dict[str, int] = {}
         self.language = where.languages[0]
         """The language in which the record is written, as far as it says so."""
-        self.elsewhere: set[str] = set()
-        """Keys that stand in the wrong place, which was reported: they are not missing as well."""
-        self.beheaded: set[int] = set()
-        """The nodes (by `id`) that lost a key, which was reported: it is not missing as well."""
-        self.keys: frozenset[str] = frozenset()
+        self.kind: type | None = None
+        """The class of the record."""
+        self.node: Node | None = None
+        """The whole record."""
+
+    @property
+    def keys(self) -> frozenset[str]:
         """The keys that the record may have."""
-        self.record_node = 0
-        """The node of the record (by `id`)."""
+        return known_keys(self.kind) if self.kind else frozenset()
+
+    @cached_property
+    def lost(self) -> Lost:
+        """The keys of the record that stand in a wrong place or were lost."""
+        assert self.kind is not None
+        assert self.node is not None
+        return lost_keys(self.kind, self.node)
 
     def report(self, line: int, code: str, *, path: str = "", level: Level = "problem", **values: Any) -> Any:
         """Notes a problem, of the field at a path or of the whole, and gives INVALID.

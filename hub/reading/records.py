@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 from hub.diagnosis.invisible import hidden_in_key, seen
 from hub.diagnosis.slips import keys_of, with_decimals
 from hub.lists import Read, list_of
-from hub.model.fields import Field, field_named, fields_of, known_keys, required_keys
+from hub.model.fields import Field, field_named, fields_of, required_keys
 from hub.models import Record
+from hub.nodes import Mapping as MappingNode
+from hub.nodes import Node, Scalar
 from hub.problems import Phrase, counted
 from hub.reading.guesses import keys_guess
 from hub.reading.reader import EnoughError, Reader
 from hub.reading.scalars import READERS, RULE_CHECKS, report_choice
 from hub.reading.slipping import without_empty_twins, without_orphans, without_slips
 from hub.suggestions import nearest_word, perhaps
-from hub.tree import Mapping as MappingNode
-from hub.tree import Node, Scalar
 from hub.values import INVALID
 
 
@@ -54,11 +54,11 @@ def _read_record(reader: Reader, kind: type, node: Node, path: str, given: Mappi
         return _report_no_mapping(reader, kind, node, path)
     if not path:
         reader.language = _language_of(node) or reader.language
-        reader.record_node, reader.keys = id(node), known_keys(kind)
+        reader.kind, reader.node = kind, node
     values, faultless = _read_fields(reader, _fields(kind), node, path, given)
     absent = [name for name in required_keys(kind) if name not in values]
     values.update(dict.fromkeys(absent, INVALID))
-    missing = [] if id(node) in reader.beheaded else [name for name in absent if name not in reader.elsewhere]
+    missing = _missing(reader, node, absent, whole=not path) if absent else []
     if missing and (faultless or not set(keys_of(node)).isdisjoint(_fields(kind))):
         keys = [counted(_join(path, name)) for name in missing]
         code = "missing-key" if len(keys) == 1 else "missing-keys"
@@ -67,6 +67,13 @@ def _read_record(reader: Reader, kind: type, node: Node, path: str, given: Mappi
     if not partial and (not faultless or any(value is INVALID for value in values.values())):
         return INVALID
     return kind(**values)
+
+
+def _missing(reader: Reader, node: MappingNode, absent: list[str], *, whole: bool) -> list[str]:
+    """The keys that nobody wrote, not even in a wrong place."""
+    if node.headless or (whole and reader.lost.nameless):
+        return []
+    return [name for name in absent if name not in reader.lost.elsewhere]
 
 
 def _report_no_mapping(reader: Reader, kind: type, node: Node, path: str) -> Any:

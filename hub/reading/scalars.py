@@ -11,13 +11,13 @@ from hub.diagnosis import addresses, meant
 from hub.diagnosis.countries import country_guess
 from hub.diagnosis.mangled import unreadable
 from hub.diagnosis.zones import time_zones, zone_guess
+from hub.nodes import Node, Scalar
 from hub.problems import Level
 from hub.reading.guesses import day_guess, number_guess, time_guess
 from hub.reading.reader import Reader
 from hub.reading.wordings import read_name, read_plural, read_text
 from hub.rules import Between, Identifier, Limit, Matching, Zone
 from hub.suggestions import nearest, perhaps
-from hub.tree import Node, Scalar
 from hub.values import INVALID, Name, PartialDate, Plural, Text
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")

@@ -9,8 +9,8 @@ from hub.diagnosis.meant import LANGUAGES
 from hub.diagnosis.places import holds_languages
 from hub.diagnosis.slips import Entries, orphans
 from hub.diagnosis.within import cut_by_comma, glued
+from hub.nodes import Scalar
 from hub.reading.reader import Reader
-from hub.tree import Scalar
 
 
 def without_empty_twins(reader: Reader, entries: Entries) -> Entries:

@@ -10,13 +10,13 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from hub.diagnosis.invisible import hidden_in_key
-from hub.diagnosis.lines import known_keys
-from hub.diagnosis.slips import Entries, repeated
+from hub.diagnosis.slips import Entries
+from hub.nodes import Mapping as MappingNode
+from hub.nodes import Node, Scalar
+from hub.reading.lost_keys import Intruder, intruder_in
 from hub.reading.reader import Reader
 from hub.reading.slipping import without_slips
 from hub.suggestions import nearest_language
-from hub.tree import Mapping as MappingNode
-from hub.tree import Node, Scalar
 from hub.values import INVALID, PLURAL_CATEGORIES, Name, Plural, Text
 
 CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
@@ -28,7 +28,12 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
         return _report_no_language(reader, node, path)
     if not node.entries:
         return reader.report(node.line, "empty", path=path)
-    entries, slipped = _own_entries(reader, node, path)
+    intruder = intruder_in(node)
+    if intruder and intruder.code == "key-too-deep":
+        reader.report(intruder.key.line, "key-too-deep", key=intruder.key.text)
+    elif intruder:
+        reader.report(intruder.key.line, "lost-key")
+    entries, slipped = _own_entries(reader, node, intruder, path)
     words: dict[str, str] = {}
     whole = not slipped
     for key, child in entries:
@@ -43,12 +48,13 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
             whole = False
         else:
             words[key.text] = text
-    return words if whole and not (id(node) in reader.beheaded and reader.language not in words) else INVALID
+    lost = intruder is not None and intruder.code == "lost-key"
+    return words if whole and not (lost and reader.language not in words) else INVALID
 
 
-def _own_entries(reader: Reader, node: MappingNode, path: str) -> tuple[Entries, set[str]]:
+def _own_entries(reader: Reader, node: MappingNode, intruder: Intruder | None, path: str) -> tuple[Entries, set[str]]:
     """The entries of this text alone, and the languages that a slip took from it; what went wrong is reported."""
-    entries = node.entries[: _first_of_others(reader, node)]
+    entries = node.entries[: intruder.place] if intruder else node.entries
     if any(isinstance(child, Scalar) and not child.text for _, child in entries):
         return without_slips(reader, entries, path, reader.where.languages)
     return entries, set()
@@ -86,25 +92,6 @@ def _with_commas(reader: Reader, node: Node, path: str, text: str) -> Any:
     if wrong is None:
         return text
     return reader.report(node.line, "cedilla", path=path, value=wrong, right=wrong.translate(CEDILLA))
-
-
-def _first_of_others(reader: Reader, node: MappingNode) -> int:
-    """Where the texts of another key begin, which stands too deep or was lost; that is reported. Else the end."""
-    names = {key.text for key, _ in node.entries}
-    if len(names) == len(node.entries) and max(map(len, names), default=0) <= 3:
-        return len(node.entries)
-    again = repeated(node)
-    for place, (key, child) in enumerate(node.entries):
-        empty = isinstance(child, Scalar) and not child.text
-        if len(key.text) > 3 and ((empty and place + 1 < len(node.entries)) or (place and key.text in known_keys())):
-            reader.elsewhere |= {key.text, *(names & known_keys())}
-            reader.report(key.line, "key-too-deep", key=key.text)
-            return place
-        if len(again) > 1 and place == again[0]:
-            reader.beheaded |= {id(node), reader.record_node}
-            reader.report(key.line, "lost-key")
-            return place
-    return len(node.entries)
 
 
 def _report_no_language(reader: Reader, node: Node, path: str) -> Any:

@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 import yaml
 
 from hub.diagnosis.unwritten import is_unwritten
+from hub.nodes import Mapping, Scalar
 from hub.problems import Level, Phrase, Problem
 from hub.reading.reader import Reader, Where
 from hub.reading.records import read_record
-from hub.tree import Mapping, Scalar, TreeError, parse_tree
+from hub.tree import TreeError, parse_tree
 from hub.values import INVALID
 from hub.written.pages import WrittenPage
 

@@ -17,14 +17,14 @@ from mkdocs.structure.pages import Page
 from hub.addresses import page_path, record_path
 from hub.admin.page import form_texts, write_form
 from hub.calls import CallError, line_of_call, replace_calls
-from hub.checking import check_data, has_problems, message_language, report
+from hub.checking import check_data, has_problems, report
 from hub.link_report import link_report
 from hub.model.kinds import REGISTRIES
 from hub.page_macros import PageMacros
 from hub.publishing import publish
 from hub.rules import Registry
 from hub.searching import SearchError, write_search
-from hub.settings import read_settings
+from hub.settings import message_language, read_settings
 from hub.site import Site, make_site
 from hub.site_links import broken_links
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from hub.checks.file_names import check_file_names
 from hub.checks.registries import check_images, check_pages, check_publication, check_registries
@@ -19,9 +17,6 @@ from hub.reading.entries import Registries
 from hub.saying import first_lines
 from hub.settings import Settings
 from hub.written.pages import read_pages
-
-if TYPE_CHECKING:
-    from hub.editorial.speech import Detect
 
 
 def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries, list[Problem]]:
@@ -48,19 +43,6 @@ def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries
     return registries, sort_problems(list(first_problems(chain(problems, faults))))
 
 
-def check_texts(settings: Settings, registries: Registries, detect: Detect | None) -> list[Problem]:
-    """The editorial notes on every text of the registries and the pages, in the order of files and lines.
-
-    On the 150 pages in seven languages they take twice as long as the whole check (1.5 s, of which 0.4 s for the
-    Markdown of the pages and 0.3 s for the typography of the registries), so only those who ask for them wait.
-    """
-    from hub.editorial.notes import editorial_notes  # markdown-it is another 0.08 s
-
-    languages = language_codes(settings.root / "mkdocs.yml")
-    written, _ = read_pages(settings.root / "docs", languages)
-    return sort_problems(list(editorial_notes(registries, written, languages, detect)))
-
-
 def has_problems(found: list[Problem]) -> bool:
     """Whether something must be mended; notes do not count."""
     return any(problem.level == "problem" for problem in found)
@@ -78,9 +60,3 @@ def report(found: list[Problem], lang: str, *, notes: bool = True) -> str:
     template = messages(lang)["summary-more" if more else "summary" if found else "summary-clean"]
     counts = {"problems": MAX_PROBLEMS if more else len(problems), "notes": len(found) - len(problems)}
     return "\n".join([*lines, template.format(**counts)])
-
-
-def message_language() -> str:
-    """French where the environment says so (POSIX: LC_ALL, LC_MESSAGES, LANG), else English."""
-    chosen = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "fr" if chosen.lower().startswith("fr") else "en"

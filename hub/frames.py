@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-ID_STEM, FACET_STEM = "frame-slot", "frame-facet"
-"""How the sentinels of id and facet begin; reserved ids, so that a slot that was forgotten is known in a site."""
+from hub.addresses import FACET_STEM, ID_STEM
+
 SENTINELS = (ID_STEM, FACET_STEM, "hub-head-", "hub-main-", "hubcall")
 """None of these may ever be published; the last begins the placeholder of a macro call (hub/calls.py)."""
 SHORTEST = 8

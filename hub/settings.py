@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -101,3 +102,9 @@ def _number(value: str) -> str:
     if value and not is_number(value):
         raise SettingsError(f"HUB_PROPOSAL: {value!r} is not the number of a pull request, such as 12")
     return value
+
+
+def message_language() -> str:
+    """French where the environment says so (POSIX: LC_ALL, LC_MESSAGES, LANG), else English."""
+    chosen = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "fr" if chosen.lower().startswith("fr") else "en"

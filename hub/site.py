@@ -8,9 +8,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from hub.addresses import page_path, record_path, root_of
+from hub.addresses import FACET_STEM, ID_STEM, page_path, record_path, root_of
 from hub.assets import Assets, load_assets
-from hub.frames import FACET_STEM, ID_STEM, Frame, Slots, make_slots
+from hub.frames import Frame, Slots, make_slots
 from hub.joining import Joined, join, translated_languages
 from hub.languages import Language, load_languages
 from hub.listing import list_pages

@@ -10,6 +10,9 @@ from hub.publisher import Image, Publisher
 from hub.rules import Between, Limit, Reference
 from hub.values import PartialDate, Plural, Text
 
+BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
+"""Units that Babel writes in every language, besides the currencies."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Label:

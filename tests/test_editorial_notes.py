@@ -4,9 +4,9 @@ import builtins
 
 import pytest
 
-from hub.checking import check_data, check_texts, has_problems
+from hub.checking import check_data, has_problems
 from hub.cli import main
-from hub.editorial.notes import editorial_notes
+from hub.editorial.notes import check_texts, editorial_notes
 from hub.loading import load_registries
 from hub.settings import read_settings
 from hub.written.pages import WrittenPage

@@ -11,7 +11,6 @@ from babel.languages import get_official_languages
 from babel.numbers import get_currency_name
 from babel.units import get_unit_name
 
-from hub.checks.leaves import BUILT_IN_UNITS
 from hub.diagnosis.countries import country_codes
 from hub.diagnosis.zones import time_zones
 from hub.forms import currencies
@@ -20,7 +19,7 @@ from hub.model.kinds import LISTINGS, name_field
 from hub.reading.entries import Registries
 from hub.rules import TERM_LISTS
 from hub.values import Name
-from hub.vocabulary import Taxonomy
+from hub.vocabulary import BUILT_IN_UNITS, Taxonomy
 
 Options = Mapping[str, list[dict[str, str]]]
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
+from hub.addresses import FACET_STEM, ID_STEM
 from hub.checks.faults import Fault, place
-from hub.frames import FACET_STEM, ID_STEM
 from hub.model.kinds import KINDS
 from hub.problems import Problem
 from hub.reading.entries import Entry

@@ -14,10 +14,7 @@ from hub.reading.entries import Registries
 from hub.rules import Reference, Term
 from hub.suggestions import nearest_language
 from hub.values import INVALID, Plural, Text
-from hub.vocabulary import Label, Unit
-
-BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
-"""Units that Babel writes in every language, besides the currencies."""
+from hub.vocabulary import BUILT_IN_UNITS, Label, Unit
 
 
 def check_leaves(

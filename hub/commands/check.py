@@ -6,12 +6,12 @@ import argparse
 import sys
 
 from hub.annotating import annotate
-from hub.checking import check_data, check_texts, has_problems, message_language, report
+from hub.checking import check_data, has_problems, report
 from hub.console import obey
 from hub.editorial.speech import Detect, NoDetectorError, load_detector
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES, messages, sort_problems
-from hub.settings import Settings
+from hub.settings import Settings, message_language
 
 HELP = "report all problems of the registries"
 
@@ -29,6 +29,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 when all is well or there are only notes, 1 on problems."""
     registries, found = check_data(settings, publish=options.publish)
     if options.editorial:
+        from hub.editorial.notes import check_texts  # markdown-it is another 0.08 s
+
         found = sort_problems([*found, *check_texts(settings, registries, _detector(options, settings))])
     print(report(found, options.lang, notes=not options.no_notes))
     if options.github:

@@ -6,13 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from hub.checking import message_language
 from hub.diagnosis.meant import LANGUAGES
 from hub.fix.fixing import fix_files, is_registered, registered_files, summary
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES
 from hub.saying import first_lines, sentences
-from hub.settings import Settings
+from hub.settings import Settings, message_language
 
 HELP = "mend spacing, quotes, order and the like in the registries"
 

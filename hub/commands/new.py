@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from hub.checking import check_data, has_problems, message_language
+from hub.checking import check_data, has_problems
 from hub.interview.asking import questions
 from hub.interview.conversation import Interview
 from hub.interview.drafting import Draft
@@ -19,7 +19,7 @@ from hub.replacing import LinkError
 from hub.rules import Registry
 from hub.saying import first_lines, sentences
 from hub.schemas.describing import kind_words
-from hub.settings import Settings
+from hub.settings import Settings, message_language
 from hub.tree import TreeError
 
 HELP = "ask for the essentials of a new record and write it"

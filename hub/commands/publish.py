@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from hub.checking import check_data, message_language
+from hub.checking import check_data
 from hub.commands.arguments import number
 from hub.github import GitHubError, call, pages, repository_of
 from hub.inert import labels
@@ -22,7 +22,7 @@ from hub.publication.folder import Built, read_built
 from hub.publication.git import Git, PublicationError, identity, open_scratch, remote_address, source_commit
 from hub.publication.pushing import Outcome, push_content
 from hub.saying import sentences
-from hub.settings import LOCAL_ADDRESS, Settings
+from hub.settings import LOCAL_ADDRESS, Settings, message_language
 
 _MEGABYTE = 1_000_000
 HELP = "put a built site onto the branch that is served"

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from hub.changes.proposal import read_proposal
 from hub.changes.revisions import RevisionError, fetch
-from hub.checking import message_language
 from hub.commands.arguments import number
 from hub.outputs import put_outputs
 from hub.replacing import write_whole
 from hub.review.outcome import KNOWN_AUTHORS, outcome_of, to_json
-from hub.settings import Settings
+from hub.settings import Settings, message_language
 
 HELP = "fetch a pull request as data, check it and say what it changes"
 

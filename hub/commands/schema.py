@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from hub.checking import check_data, has_problems, message_language, report
+from hub.checking import check_data, has_problems, report
 from hub.issues.forms import FOLDER, form_files
 from hub.languages import language_codes
 from hub.replacing import LinkError, write_whole
 from hub.schemas.derived import derived_files, differs
-from hub.settings import Settings
+from hub.settings import Settings, message_language
 
 HELP = "write schema/, the guide's page of all fields and the forms of issues from the models"
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from hub.changes.revisions import RevisionError
 from hub.changes.scope import Refused, take
-from hub.checking import message_language
-from hub.settings import Settings
+from hub.settings import Settings, message_language
 
 HELP = "write the registries of a git revision into a new folder, without checking it out"
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from hub.checking import check_data, has_problems, message_language
+from hub.checking import check_data, has_problems
 from hub.github import GitHubError, Repository, keep_issue, repository_of
 from hub.problems import MESSAGE_LANGUAGES, messages
 from hub.replacing import write_whole
 from hub.saying import first_lines, sentences
-from hub.settings import Settings
+from hub.settings import Settings, message_language
 from hub.watching.bodies import issue_body, issue_title, plain_lines
 from hub.watching.looking import OfflineError, look_at_links, look_at_records, manner_of
 from hub.watching.reports import LABELS, Report

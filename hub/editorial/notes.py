@@ -14,13 +14,26 @@ from hub.editorial.links import difference, same_address
 from hub.editorial.passages import Passage, excerpt, proper_names, registry_passages, without_addresses, without_names
 from hub.editorial.speech import Detect, is_long, telling
 from hub.editorial.typography import faults
+from hub.languages import language_codes
 from hub.model.kinds import REGISTRIES
-from hub.problems import Phrase, Problem
+from hub.problems import Phrase, Problem, sort_problems
 from hub.reading.entries import Registries
-from hub.written.pages import WrittenPage
+from hub.settings import Settings
+from hub.written.pages import WrittenPage, read_pages
 
 Pages = Mapping[str, Mapping[str, Blocks]]
 """By path after the language, then by language."""
+
+
+def check_texts(settings: Settings, registries: Registries, detect: Detect | None) -> list[Problem]:
+    """The editorial notes on every text of the registries and the pages, in the order of files and lines.
+
+    On the 150 pages in seven languages they take twice as long as the whole check (1.5 s, of which 0.4 s for the
+    Markdown of the pages and 0.3 s for the typography of the registries), so only those who ask for them wait.
+    """
+    languages = language_codes(settings.root / "mkdocs.yml")
+    written, _ = read_pages(settings.root / "docs", languages)
+    return sort_problems(list(editorial_notes(registries, written, languages, detect)))
 
 
 def editorial_notes(

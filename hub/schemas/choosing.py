@@ -5,12 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from hub.checks.leaves import BUILT_IN_UNITS
 from hub.joining import Joined
 from hub.model.kinds import REGISTRIES, name_field
 from hub.problems import MESSAGE_LANGUAGES
 from hub.values import Name, Plural, Text
-from hub.vocabulary import Label, Taxonomy, Unit
+from hub.vocabulary import BUILT_IN_UNITS, Label, Taxonomy, Unit
 
 
 def known_choices(joined: Joined) -> dict[str, dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from hub.checking import check_texts
+from hub.editorial.notes import check_texts
 from hub.editorial.speech import Detect, NoDetectorError, load_detector
 from hub.issues.forms import FOLDER, stale_forms
 from hub.languages import language_codes

@@ -18,11 +18,13 @@ from hub.addresses import page_path, record_path
 from hub.admin.page import form_texts, write_form
 from hub.calls import CallError, line_of_call, replace_calls
 from hub.checking import check_data, has_problems, report
+from hub.languages import ConfigurationError, language_codes
 from hub.link_report import link_report
 from hub.model.kinds import REGISTRIES
 from hub.page_macros import PageMacros
 from hub.publishing import publish
 from hub.rules import Registry
+from hub.schemas.completeness import require_words
 from hub.searching import SearchError, write_search
 from hub.settings import message_language, read_settings
 from hub.site import Site, make_site
@@ -45,6 +47,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if has_problems(found):
             # The report says all: MkDocs would put its own words around it if this were a PluginError.
             print(report(found, message_language(), notes=False), file=sys.stderr)
+            sys.exit(1)
+        try:
+            require_words(language_codes(Path(config.config_file_path)))
+        except ConfigurationError as error:
+            print(error, file=sys.stderr)
             sys.exit(1)
         # Kept where all builds of one command share it, and no two commands do.
         config.extra["site"] = make_site(settings, registries)

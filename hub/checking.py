@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from hub.checks.file_names import check_file_names
-from hub.checks.registries import check_images, check_pages, check_publication, check_registries
+from hub.checks.registries import check_images, check_list_pages, check_pages, check_publication, check_registries
 from hub.checks.stamps import check_stamps
 from hub.checks.written import check_homes, check_written
 from hub.languages import language_codes
@@ -28,13 +28,15 @@ def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries
     registries, problems = load_registries(settings.data, languages)
     images = list_images(settings.root / "docs" / "assets")
     docs = settings.root / "docs"
+    pages = list_pages(docs, languages)
     written, unreadable = read_pages(docs, languages)
     faults = chain(
         unreadable,
         check_registries(registries, languages),
         check_stamps(registries, settings.latest),
         check_images(registries, images),
-        check_pages(list_pages(docs, languages), languages),
+        check_pages(pages, languages),
+        check_list_pages(pages, languages),
         check_homes(docs, languages),
         check_written(written, registries),
         check_file_names([*list_files(settings.data), *list_files(docs)]),

@@ -10,6 +10,7 @@ from hub.checks.registries import check_registries
 from hub.checks.stamps import check_stamps
 from hub.joining import Joined, join
 from hub.loading import load_registries
+from hub.model.kinds import REGISTRIES
 from hub.problems import Problem, sort_problems
 from hub.reading.entries import Registries
 
@@ -52,3 +53,12 @@ def copy_small(target: Path, file: str = "", old: str = "", new: str = "") -> Pa
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
     return folder
+
+
+def write_list_pages(root: Path, *codes: str) -> None:
+    """The pages that the menu of a site leads to, with their front matter and the macro of the list alone."""
+    for code in codes:
+        for name in REGISTRIES:
+            page = root / "docs" / code / name / "index.md"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(f"---\ntitle: {name}\ndescription: All of them.\n---\n\n# {name}\n\n{{{{ {name}() }}}}\n")

@@ -9,7 +9,7 @@ import yaml
 
 from hub.checks.faults import Fault
 from hub.checks.records import check_region
-from hub.checks.registries import check_images, check_pages
+from hub.checks.registries import check_images, check_list_pages, check_pages
 from hub.loading import load_registries
 from hub.models import Region, Transfer
 from hub.problems import MESSAGE_LANGUAGES, messages
@@ -189,3 +189,15 @@ def test_a_page_exists_in_the_default_language_and_is_wished_for_in_the_others()
             "which stands in where it is not translated: add docs/en/extra/index.md",
         ),
     ]
+
+
+def test_each_kind_has_the_page_of_its_list():
+    pages = dict.fromkeys(["", "practices/", "events/", "organisations/"], frozenset({"en"}))
+
+    (found,) = check_list_pages(pages, ("en", "fr"))
+
+    assert found.message("en") == (
+        "docs/en/partners/index.md:1: the menu leads to this page, which is missing: "
+        "write it, with {{ partners() }} alone on a line"
+    )
+    assert list(check_list_pages({}, ("en", "fr"))) == []  # registries alone have no menu

@@ -10,7 +10,7 @@ from hub.editorial.notes import check_texts, editorial_notes
 from hub.loading import load_registries
 from hub.settings import read_settings
 from hub.written.pages import WrittenPage
-from tests.registries import copy_small, load_small
+from tests.registries import copy_small, load_small, write_list_pages
 
 HEAD = "---\ntitle: {}\ndescription: {}\n---\n\n"
 CONFIG = "plugins:\n  - i18n:\n      languages:\n        - {locale: en, default: true}\n        - {locale: fr}\n"
@@ -112,8 +112,8 @@ def project(tmp_path):
     (tmp_path / "mkdocs.yml").write_text(CONFIG)
     (tmp_path / "docs/assets").mkdir(parents=True)
     (tmp_path / "docs/assets/eu-emblem.svg").touch()
+    write_list_pages(tmp_path, "en", "fr")
     for code, body in (("en", "Of 15 firms.\n"), ("fr", "Sur 16 entreprises.\n")):
-        (tmp_path / f"docs/{code}").mkdir()
         (tmp_path / f"docs/{code}/index.md").write_text(page(code, body).text)
     return read_settings(tmp_path, {})
 

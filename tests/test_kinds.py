@@ -4,11 +4,14 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from hub.languages import ConfigurationError
 from hub.model.fields import fields_of
 from hub.model.kinds import IN_MENU, KINDS, IncompleteKindError, complete, name_field
 from hub.models import Record
+from hub.schemas.completeness import missing_words, require_words
 from hub.values import Text
 from hub.views import kinds as shown
+from tests.pages import SEVEN_LANGUAGES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,3 +75,20 @@ def test_a_record_is_named_by_the_field_that_its_kind_says(name):
     blank = {field.name: None for field in fields_of(kind.record)}
 
     assert name_field(kind.record(**{**blank, kind.called: "Its name"})) == "Its name"
+
+
+def test_every_kind_has_its_words():
+    assert list(missing_words(SEVEN_LANGUAGES)) == []
+
+
+def test_a_kind_without_words_names_each_file_and_key():
+    lacking = list(missing_words(("en", "hu"), {"stories": WHOLE}))
+
+    assert "hub/fields/en.yml: Story is missing: the kind 'stories' needs it" in lacking
+    assert "hub/fields/fr.yml: Story.told_by is missing: the kind 'stories' needs it" in lacking
+    assert "hub/messages/intake/fr.yml: marker.stories is missing: the kind 'stories' needs it" in lacking
+    assert "hub/messages/admin/en.yml: stories is missing: the kind 'stories' needs it" in lacking
+    assert "hub/strings/hu.yml: counts.stories is missing: the kind 'stories' needs it" in lacking
+    with pytest.raises(ConfigurationError) as caught:
+        require_words(("en",), {"stories": WHOLE})
+    assert str(caught.value) == lacking[0]

@@ -13,7 +13,7 @@ from hub.page_macros import MACROS
 from hub.settings import read_settings
 from hub.written.braces import Placed, read_calls
 from hub.written.pages import WrittenPage
-from tests.registries import copy_small, join_small, load_small
+from tests.registries import copy_small, join_small, load_small, write_list_pages
 
 HEAD = "---\ntitle: A title\ndescription: What the page says.\n---\n\n"
 CONFIG = "plugins:\n  - i18n:\n      languages:\n        - {locale: en, default: true}\n        - {locale: fr}\n"
@@ -158,6 +158,7 @@ def test_what_cannot_be_read_is_not_denied(tmp_path):
     data = copy_small(tmp_path, "partners.yml", "- id: north", "- id: [north")
     (tmp_path / "mkdocs.yml").write_text(CONFIG)
     (tmp_path / "docs/en").mkdir(parents=True)
+    write_list_pages(tmp_path, "en")
     (tmp_path / "docs/en/index.md").write_text(HEAD + 'See {{ link("partner", "north") }}.\n')
 
     _, found = check_data(read_settings(tmp_path, {"HUB_DATA": str(data)}))
@@ -168,6 +169,7 @@ def test_what_cannot_be_read_is_not_denied(tmp_path):
 def test_the_check_reads_pages_of_every_language_and_names_file_and_line(tmp_path):
     copy_small(tmp_path, "practices/school-day.yml", "language:", "publish: false\nlanguage:")
     (tmp_path / "mkdocs.yml").write_text(CONFIG)
+    write_list_pages(tmp_path, "en", "fr")
     for code in ("en", "fr"):
         (tmp_path / f"docs/{code}/deep").mkdir(parents=True)
         (tmp_path / f"docs/{code}/deep/index.md").write_text(HEAD + 'A {{ link("practice", "school-day") }}\n')

@@ -11,7 +11,7 @@ from hub.checks.leaves import check_leaves, known_terms
 from hub.checks.records import check_record
 from hub.diagnosis.gathering import gather_unknown
 from hub.model.fields import walk
-from hub.model.kinds import KINDS, LISTINGS
+from hub.model.kinds import KINDS, LISTINGS, REGISTRIES
 from hub.problems import Problem, Word, first_problems
 from hub.publisher import still_missing
 from hub.reading.entries import Registries
@@ -91,6 +91,14 @@ def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Pro
             if Matching("image") in leaf.rules and leaf.value not in images:
                 values = {"value": leaf.value, "hint": nearest(leaf.value, images)}
                 yield place(registries.project, Fault(leaf.path, "missing-image", values))
+
+
+def check_list_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Each kind of record with pages has one, hand-written, on which they are listed: the menu of a site leads there."""
+    for name in REGISTRIES:
+        if pages and f"{name}/" not in pages:
+            file = f"docs/{languages[0]}/{name}/index.md"
+            yield Problem(file=file, line=1, record="", code="missing-list", values={"right": f"{{{{ {name}() }}}}"})
 
 
 def check_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from hub.checking import check_data, has_problems, report
 from hub.issues.forms import FOLDER, form_files
 from hub.languages import language_codes
 from hub.replacing import LinkError, write_whole
+from hub.schemas.completeness import require_words
 from hub.schemas.derived import derived_files, differs
 from hub.settings import Settings, message_language
 
@@ -25,7 +26,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
     The forms offer terms and partners, so only these wait for sound registries.
     """
-    files = derived_files(language_codes(settings.root / "mkdocs.yml"))
+    languages = language_codes(settings.root / "mkdocs.yml")
+    require_words(languages)
+    files = derived_files(languages)
     registries, found = check_data(settings)
     sound = not has_problems(found)
     if sound:

@@ -32,7 +32,7 @@ def kind_words(kind: type, lang: str) -> Words:
 
 def field_words(kind: type, name: str, lang: str) -> Words:
     """What a field is, from the class that declares it: `id` of an event is that of every record."""
-    return all_words(lang)[f"{_owner(kind, name).__name__}.{name}"]
+    return all_words(lang)[word_key(kind, name)]
 
 
 def choice_words(vocabulary: str, choice: str, lang: str) -> Words:
@@ -40,6 +40,7 @@ def choice_words(vocabulary: str, choice: str, lang: str) -> Words:
     return all_words(lang)[f"{vocabulary}.{choice}"]
 
 
-def _owner(kind: type, name: str) -> type:
-    """The class furthest up that has the field."""
-    return next(base for base in reversed(kind.__mro__) if name in getattr(base, "__annotations__", {}))
+def word_key(kind: type, name: str) -> str:
+    """The key of the words of a field: the class furthest up that has it, and its name."""
+    owner = next(base for base in reversed(kind.__mro__) if name in getattr(base, "__annotations__", {}))
+    return f"{owner.__name__}.{name}"

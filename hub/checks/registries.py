@@ -94,7 +94,7 @@ def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Pro
 
 
 def check_list_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Each kind of record with pages has one, hand-written, on which they are listed: the menu of a site leads there."""
+    """Each kind of record with pages is listed on one, hand-written: the menu of a site leads there."""
     for name in REGISTRIES:
         if pages and f"{name}/" not in pages:
             file = f"docs/{languages[0]}/{name}/index.md"

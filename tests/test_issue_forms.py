@@ -169,9 +169,13 @@ def test_hub_schema_writes_the_forms_once_and_leaves_them_when_the_registries_ha
 
     first = schema.run(Namespace(), settings), capsys.readouterr().out.splitlines()
     second = schema.run(Namespace(), settings), capsys.readouterr().out
+    former = tmp_path / FOLDER / "9-stories-en.yml"
+    former.touch()
+    of_a_former = schema.run(Namespace(), settings), capsys.readouterr().out.splitlines(), former.exists()
     (settings.data / "taxonomy.yml").write_text("language: en\n", encoding="utf-8")
     third = schema.run(Namespace(), settings), (tmp_path / forms[0]).is_file()
 
     assert (first[0], [line for line in first[1] if "ISSUE_TEMPLATE" in line]) == (0, forms)
     assert second == (0, "")
+    assert of_a_former == (0, [(FOLDER / "9-stories-en.yml").as_posix()], False)
     assert third == (1, True)

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from hub.checking import check_data, has_problems, report
-from hub.issues.forms import FOLDER, form_files
+from hub.issues.forms import FOLDER, form_files, former_forms
 from hub.languages import language_codes
 from hub.replacing import LinkError, write_whole
 from hub.schemas.completeness import require_words
@@ -21,8 +21,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when every file is as the models say; prints those that were not. 1 when the registries have problems,
-    2 when a file cannot be written.
+    """0 when every file is as the models say; prints those that were not, and those of former forms, which it deletes.
+    1 when the registries have problems, 2 when a file cannot be written.
 
     The forms offer terms and partners, so only these wait for sound registries.
     """
@@ -46,4 +46,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         except OSError as error:
             print(f"hub: {path}: {error.strerror}", file=sys.stderr)
             return 2
+    for former in former_forms(settings.root) if sound else ():
+        former.unlink()
+        print(former.relative_to(settings.root).as_posix())
     return 0 if sound else 1

@@ -7,6 +7,7 @@ taxonomy may change without making a committed form wrong. A new term has to be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,6 +40,9 @@ Choices = Mapping[str, tuple[tuple[str, str], ...]]
 """Lists that officers may change, by name: id and label of each choice."""
 
 
+_FILE = re.compile(rf"[0-9]+-[a-z]+-(?:{'|'.join(FORM_LANGUAGES)})\.yml")
+
+
 class Form(NamedTuple):
     """One of the forms: the registry it adds to, and the language it speaks and is answered in."""
 
@@ -63,6 +67,13 @@ FORMS = tuple(Form(registry, lang) for lang in FORM_LANGUAGES for registry in RE
 def form_files(registries: Registries) -> dict[str, str]:
     """The text of every form by file name, with the terms and partners as they are now."""
     return {form.file: form_text(form, current_choices(registries, form.lang)) for form in FORMS}
+
+
+def former_forms(root: Path) -> list[Path]:
+    """The files of forms that are made no more, or under another number since a kind came or went."""
+    made = {form.file for form in FORMS}
+    files = sorted((root / FOLDER).glob("*.yml"))
+    return [path for path in files if _FILE.fullmatch(path.name) and path.name not in made]
 
 
 def form_text(form: Form, choices: Choices) -> str:

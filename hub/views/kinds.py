@@ -27,6 +27,9 @@ def complete(shown: Mapping[Registry, Shown]) -> Mapping[Registry, Shown]:
     for name in REGISTRIES:
         if name not in shown:
             raise IncompleteKindError(f"hub/views/kinds.py: the kind {name!r} has no view and no card: add its line")
+    for name in shown:
+        if name not in REGISTRIES:
+            raise IncompleteKindError(f"hub/views/kinds.py: {name!r} has no row in hub/model/kinds.py: add it there")
     return MappingProxyType(shown)
 
 

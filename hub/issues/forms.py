@@ -17,12 +17,13 @@ from babel import Locale
 
 from hub.forms import to_identifier
 from hub.issues.questions import PARAGRAPH, Question, closed_list, questions
-from hub.model.kinds import REGISTRIES
+from hub.model.kinds import LISTINGS, REGISTRIES, name_field
 from hub.problems import FRENCH_FIRST
 from hub.reading.entries import Registries
 from hub.rules import TERM_LISTS, Registry
 from hub.saying import sentences
 from hub.schemas.describing import choice_words, field_words
+from hub.values import Name
 from hub.vocabulary import Label
 
 FOLDER = Path(".github/ISSUE_TEMPLATE")
@@ -83,9 +84,8 @@ def form_text(form: Form, choices: Choices) -> str:
 
 
 def current_choices(registries: Registries, lang: str) -> Choices:
-    """The terms of the taxonomy and the partners, as a form in this language names them."""
-    partners = (entry.record for entry in registries.entries["partners"])
-    found = {"partners": tuple((partner.id, partner.short or partner.name.official) for partner in partners)}
+    """The records and the terms of the taxonomy, as a form in this language names them."""
+    found = {name: tuple(_record(entry.record, lang) for entry in registries.entries[name]) for name in LISTINGS}
     if registries.taxonomy is not None:
         taxonomy = registries.taxonomy.record
         found |= {name: tuple(_term(term, lang) for term in getattr(taxonomy, name)) for name in TERM_LISTS}
@@ -130,6 +130,13 @@ def _parted(option: str) -> tuple[str, str]:
 def _term(term: Label, lang: str) -> tuple[str, str]:
     words = term.label.words
     return term.id, words.get(lang) or words.get("en") or next(iter(words.values()))
+
+
+def _record(record: Any, lang: str) -> tuple[str, str]:
+    """A record by its short or official name, else by its title."""
+    name = name_field(record)
+    called = name.official if isinstance(name, Name) else name.words.get(lang) or next(iter(name.words.values()))
+    return record.id, getattr(record, "short", None) or called
 
 
 def _form(form: Form, choices: Choices) -> dict[str, Any]:

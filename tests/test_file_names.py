@@ -9,11 +9,10 @@ from hub import forms
 from hub.admin.fields import pattern
 from hub.checks.file_names import check_file_names
 from hub.file_names import fault_of, is_device, twins
-from hub.interview.drafting import Draft
 from hub.issues.intake import propose_id
 from hub.listing import list_files
 from hub.schemas.forms import whole_pattern
-from tests.registries import LANGUAGES, copy_small, load_small, messages_of
+from tests.registries import copy_small, load_small, messages_of
 
 DEVICES = ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
 PLAIN = ["con-2027", "consul", "aux-armes", "null", "com10", "com", "lpt", "lpt-1", "printer", "a", "2027", "clock"]
@@ -135,18 +134,6 @@ def test_twins_are_told_with_the_other_one(tmp_path):
         "docs/assets/visual.svg:1: on Windows and macOS this file and docs/assets/Visual.svg are one, since capitals make "
         "no difference there: rename or remove one of them"
     ]
-
-
-@pytest.mark.parametrize("registry", ["practices", "partners", "organisations", "events"])
-@pytest.mark.parametrize("value", ["con", "COM1", "Bad Id", "../../outside", "/etc/passwd", "a/b", "..", "x\n"])
-def test_hub_new_takes_no_id_that_cannot_name_a_file(registry, value):
-    draft = Draft(registry, load_small(), LANGUAGES)
-    draft.put("id", value)
-
-    fault = draft.fault()
-
-    assert fault is not None
-    assert fault.code in ("bad-id", "device-id", "placeholder-needed")
 
 
 def test_every_device_is_one_in_any_case_and_with_any_ending():

@@ -42,6 +42,8 @@ COMMANDS = {
     "answer": ["answer", "--event", "{}", "--pull", "{}"],
     "build": ["build", "--into", "{}"],
     "new": ["new", "{}"],
+    "new, id": ["new", "event", "--", "{}"],
+    "new, language": ["new", "event", "a", "--lang", "{}"],
     "watch": ["watch", "--minutes", "{}"],
     "no command": ["{}"],
 }

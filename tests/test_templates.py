@@ -11,51 +11,17 @@ from jsonschema import Draft202012Validator
 from hub.editorial.typography import faults
 from hub.files import file_of, schema_line
 from hub.languages import language_codes
-from hub.model.kinds import REGISTRIES
+from hub.model.kinds import LISTINGS
 from hub.reading.reader import PLACEHOLDER
 from hub.schemas.schema import make_schema
 from hub.schemas.templates import template
 from tests.prose import ROOT
 from tests.registries import copy_small, messages_of, problems_of
+from tests.skeletons import VALUES, filled
 
 LANGUAGES = language_codes(ROOT / "mkdocs.yml")
 LONGEST_ADDRESS = 6000
 """Of a template as part of GitHub's new-file address: servers and browsers take about 8,000 characters in all."""
-VALUES = {
-    "practices": (
-        "Title", "Summary.", "north", "FR", "Bretagne", "FRH0", "Rennes", "2024", "running", "Problem.", "Action.", "People.",
-        "activity", "40", "people", "Helped", "activity", "2024", "https://example.org/report", "Money.", "Hard.", "Transfer.",
-        "skills", "schools", "industry", "skills", "https://example.org/day", "2026-11-22",
-    ),
-    "partners": (
-        "east", "East Agency", "partner", "agency", "FR", "Bretagne", "FRH0", "Rennes", "https://example.org", "Summary.",
-        "https://example.org/about", "2026-11-22",
-    ),
-    "organisations": (
-        "lab", "Laboratory", "agency", "FR", "Bretagne", "FRH0", "Rennes", "https://example.org", "Summary.",
-        "https://example.org/about", "2026-11-22",
-    ),
-    "events": (
-        "visit", "launch", "project", "Title", "2027-02-04", "2027-02-05", "09:30", "16:00", "Europe/Paris", "planned", "FR",
-        "Bretagne", "FRH0", "Rennes", "north", "south", "Summary.", "https://example.org/visit", "2026-11-22",
-    ),
-}  # fmt: skip
-"""What stands for each placeholder, in order."""
-
-
-def filled(text, values):
-    """A template with its placeholders replaced, those in comments left."""
-    given = iter(values)
-    lines = [
-        line
-        if line.lstrip().startswith("#")
-        else line.replace(PLACEHOLDER, next(given))
-        if PLACEHOLDER in line
-        else line
-        for line in text.splitlines()
-    ]
-    assert list(given) == []
-    return "\n".join(lines) + "\n"
 
 
 def with_record(folder, name, text):
@@ -68,21 +34,21 @@ def with_record(folder, name, text):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", REGISTRIES)
+@pytest.mark.parametrize("name", LISTINGS)
 def test_a_filled_template_is_a_record_without_a_problem(tmp_path, name, lang):
     data = with_record(tmp_path, name, filled(template(name, lang), VALUES[name]))
 
     assert [p.message("en") for p in problems_of(data, ("en", *LANGUAGES[1:])) if p.level == "problem"] == []
 
 
-@pytest.mark.parametrize("name", REGISTRIES)
+@pytest.mark.parametrize("name", LISTINGS)
 def test_a_filled_template_is_valid_under_the_schema(name):
     entry = yaml.safe_load(filled(template(name, "hr"), VALUES[name]))
 
     assert list(Draft202012Validator(make_schema(name, LANGUAGES)).iter_errors(entry)) == []
 
 
-@pytest.mark.parametrize("name", REGISTRIES)
+@pytest.mark.parametrize("name", LISTINGS)
 def test_every_placeholder_left_is_refused_once_and_nothing_else_is_said(tmp_path, name):
     text = template(name, "fr")
     data = with_record(tmp_path, name, text)
@@ -107,7 +73,7 @@ def test_one_placeholder_left_is_told_in_both_languages(tmp_path):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", REGISTRIES)
+@pytest.mark.parametrize("name", LISTINGS)
 def test_a_template_fits_into_an_address(name, lang):
     assert len(quote(template(name, lang), safe="")) < LONGEST_ADDRESS
 
@@ -151,7 +117,7 @@ def test_a_template_is_written_like_the_registries():
     )
 
 
-@pytest.mark.parametrize("name", REGISTRIES)
+@pytest.mark.parametrize("name", LISTINGS)
 @pytest.mark.parametrize(("lang", "comments"), [("en", "en"), ("fr", "fr"), ("ro", "en")])
 def test_comments_are_french_for_french_records_and_english_for_all_others(name, lang, comments):
     told = [line.lstrip(" #") for line in template(name, lang).splitlines() if re.match(" *# ", line)]

@@ -119,6 +119,9 @@ def test_a_field_is_written_by_its_type(kind: type, values: dict[str, Any], text
         ("", "- id: b\n  x: y\n"),
         ("list:\n", "list:\n\n- id: b\n  x: y\n"),
         ("  - id: a\n", "  - id: a\n\n  - id: b\n    x: y\n"),
+        ("\ufeff- id: a\n  x:\n    - y\n", "\ufeff- id: a\n  x:\n    - y\n\n- id: b\n  x: y\n"),
+        ("-\n  id: a\n  x:\n    - y\n", "-\n  id: a\n  x:\n    - y\n\n- id: b\n  x: y\n"),
+        ("# none yet\r\n[]\r\n", "# none yet\r\n\r\n- id: b\r\n  x: y\r\n"),
     ],
 )
 def test_an_entry_is_added_at_the_end_after_an_empty_line(text: str, result: str):

@@ -1,84 +1,63 @@
-"""`hub new`: a new record, asked for on the terminal."""
+"""`hub new`: a new record, begun as a template with its id."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 
-from hub.checking import check_data, has_problems
-from hub.interview.asking import questions
-from hub.interview.conversation import Interview
-from hub.interview.drafting import Draft
 from hub.languages import language_codes
-from hub.model.kinds import KINDS
+from hub.model.kinds import KINDS, LISTINGS
 from hub.problems import MESSAGE_LANGUAGES, Problem
-from hub.replacing import LinkError
+from hub.replacing import LinkError, write_whole
 from hub.rules import Registry
-from hub.saying import first_lines, sentences
-from hub.schemas.describing import kind_words
+from hub.saying import sentences
+from hub.schemas.beginning import RefusedError, begin_record
 from hub.settings import Settings, message_language
-from hub.tree import TreeError
+from hub.suggestions import nearest_language
 
-HELP = "ask for the essentials of a new record and write it"
-_KINDS: Mapping[str, Registry] = MappingProxyType(
-    {"practice": "practices", "event": "events", "partner": "partners", "organisation": "organisations"}
-)
+HELP = "begin a new record: write its template, with its id"
+_KINDS: Mapping[str, Registry] = MappingProxyType({KINDS[name].one: name for name in LISTINGS})
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command."""
-    parser.add_argument("kind", choices=_KINDS, help="what is new")
+    """The arguments of the command; a missing id is answered in a sentence, not by the parser."""
+    parser.usage = "hub new KIND ID [--lang LANG]"
+    parser.add_argument("kind", choices=_KINDS, help=f"what is new: {', '.join(_KINDS)}", metavar="KIND")
     parser.add_argument(
-        "--lang", choices=MESSAGE_LANGUAGES, default=message_language(), help="of the questions and of the record"
+        "id", nargs="?", metavar="ID", help="of the new record: small letters without accents, digits and hyphens"
     )
+    parser.add_argument("--lang", default=message_language(), help="the language that the record is written in")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the record was written and the check has nothing against it, 1 otherwise."""
-    registry, said = _KINDS[options.kind], sentences("new", options.lang)
+    """0 when the record was written, 1 when it was not, 2 without an id or in a language that the site has not."""
+    said_in = options.lang if options.lang in MESSAGE_LANGUAGES else message_language()
+    said, languages = sentences("new", said_in), language_codes(settings.root / "mkdocs.yml")
+    if options.id is None:
+        return _refuse(said["no-id"].format(kind=options.kind), 2)
+    if options.lang not in languages:
+        values = {"field": "--lang", "value": options.lang, "hint": nearest_language(options.lang, languages)}
+        unknown = Problem(file="", line=1, record="", code="unknown-language", values=values)
+        return _refuse(unknown.sentence(said_in), 2)
     if settings.linked_data:
-        print(f"hub new: data: {sentences('writing', options.lang)['link']}", file=sys.stderr)
-        return 1
-    registries, before = check_data(settings)
-    if registry in registries.unread:
-        print(said["unread"], *_lines(before, f"/{registry}.yml:", options.lang), sep="\n")
-        return 1
-    draft = Draft(registry, registries, language_codes(settings.root / "mkdocs.yml"), {"language": options.lang})
-    print(said["begin"].format(kind=kind_words(KINDS[registry].record, options.lang).title))
+        return _refuse(f"data: {sentences('writing', said_in)['link']}")
     try:
-        Interview(draft, options.lang, input, print).ask_all(questions(registry, registries, options.lang))
-        draft.put("updated", settings.today.isoformat())
-        path = draft.write(settings.data)
-    except (EOFError, KeyboardInterrupt):
-        print(f"\n{said['stopped']}")
-        return 1
+        begun = begin_record(settings.data, _KINDS[options.kind], options.id, options.lang, languages)
+        write_whole(settings.data / begun.file, begun.text, within=settings.data)
+    except RefusedError as error:
+        problem = error.problem
+        return _refuse(problem.message(said_in) if problem.file else problem.sentence(said_in))
     except LinkError as error:
-        print(f"hub new: {error.filename}: {error.sentence(options.lang)}\n{said['stopped']}", file=sys.stderr)
-        return 1
-    except (OSError, TreeError) as error:
-        print(f"hub new: {error}\n{said['stopped']}", file=sys.stderr)
-        return 1
-    return _report(settings, path, before, options.lang)
-
-
-def _report(settings: Settings, path: Path, before: list[Problem], lang: str) -> int:
-    """What was written, what the check says of it that it did not say before, and what comes next."""
-    said = sentences("new", lang)
-    print("\n" + said["written"].format(file=f"{settings.data.name}/{path.relative_to(settings.data).as_posix()}"))
-    known = {(problem.file, problem.code, repr(problem.values)) for problem in before}
-    _, after = check_data(settings)
-    new = [problem for problem in after if (problem.file, problem.code, repr(problem.values)) not in known]
-    if has_problems(new):
-        print(said["next-broken"])
-        print(*_lines(new, "", lang), sep="\n")
+        return _refuse(f"{error.filename}: {error.sentence(said_in)}")
+    except OSError as error:
+        return _refuse(f"{error.filename}: {error.strerror}")
+    print(said["written"].format(place=f"{settings.data.name}/{begun.file}:{begun.line}"))
     print(said["next"])
-    return 1 if has_problems(new) else 0
+    return 0
 
 
-def _lines(found: list[Problem], part: str, lang: str) -> list[str]:
-    messages = [problem.message(lang) for problem in found if problem.level == "problem"]
-    near = [message for message in messages if part in message] or messages
-    return list(first_lines(near, len(near), lang))
+def _refuse(sentence: str, status: int = 1) -> int:
+    print(f"hub new: {sentence}", file=sys.stderr)
+    return status

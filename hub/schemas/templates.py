@@ -13,10 +13,11 @@ from hub.model.kinds import KINDS
 from hub.models import Actor, Figure, Location
 from hub.problems import MESSAGE_LANGUAGES
 from hub.reading.reader import PLACEHOLDER
-from hub.rules import Reference, Term
+from hub.rules import Reference, Registry, Term
 from hub.saying import sentences
 from hub.schemas.describing import field_words
 from hub.schemas.forms import quoted_form
+from hub.style.quoting import is_plain, quote
 from hub.values import Name, Text
 
 _SHOWN: dict[type, tuple[str, ...]] = {
@@ -27,8 +28,8 @@ _SHOWN: dict[type, tuple[str, ...]] = {
 """What editors nearly always fill of the parts of a record besides the fields that must be there."""
 
 
-def template(name: str, lang: str) -> str:
-    """A skeleton for a new record of a kind of which there are several, to be filled in.
+def template(name: Registry, lang: str, identifier: str = PLACEHOLDER) -> str:
+    """A skeleton for a new record of a kind of which there are several, to be filled in; also the id, if not given.
 
     `lang` is the language the record is written in; comments are French for French records, else English.
     """
@@ -36,6 +37,9 @@ def template(name: str, lang: str) -> str:
     said = sentences("templates", comment_language(lang))
     lines = list(_fields(entry.record, entry.fields, entry.begun, lang))
     if entry.listed:
+        lines[lines.index(f"id: {PLACEHOLDER}")] = (
+            f"id: {identifier if is_plain(identifier, flow=False) else quote(identifier)}"
+        )
         return "\n".join([f"# {said['head']}", *_as_item(lines)]) + "\n"
     first = schema_line(file_of(name, entry.unnamed))
     return "\n".join([first, f"# {said['head']}", f"# {said['file']}", "", *lines]) + "\n"

@@ -29,9 +29,9 @@ def write_entry(kind: type, values: Mapping[str, Any], *, listed: bool) -> str:
 
 def add_entry(text: str, entry: str) -> str:
     """A registry's text with one more entry at its end, after an empty line, indented and ended as its lines are."""
-    first = re.search(r"^( *)- ", text, re.MULTILINE)
+    first = re.search(r"^\ufeff?( *)-(?![^ \r\n])", text, re.MULTILINE)
     indent, ending = first[1] if first else "", "\r\n" if "\r\n" in text else "\n"
-    kept = re.sub(r"^\[ *\] *$", "", text, flags=re.MULTILINE).rstrip("\r\n")  # a list that has no entry yet
+    kept = re.sub(r"^\[ *\] *(?=\r?$)", "", text, flags=re.MULTILINE).rstrip("\r\n")  # a list that has no entry yet
     added = "".join(f"{indent}{line}{ending}" for line in entry.rstrip("\n").split("\n"))
     return f"{kept}{ending}{ending}{added}" if kept else added
 

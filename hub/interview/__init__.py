@@ -1,1 +1,0 @@
-"""`hub new`: asks for a record and writes it."""

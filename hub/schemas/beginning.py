@@ -1,0 +1,122 @@
+"""A record that is begun: the template with its id, in the text of the file that is to hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from hub.checks.ids import RESERVED_IDS
+from hub.diagnosis.belonging import id_of
+from hub.files import file_of
+from hub.loading import load_registries
+from hub.model.kinds import KINDS
+from hub.nodes import Node, Scalar
+from hub.nodes import Sequence as SequenceNode
+from hub.problems import Problem
+from hub.reading.entries import Registries
+from hub.reading.reader import Reader, Where
+from hub.reading.records import read_identifier
+from hub.rules import Registry
+from hub.schemas.templates import template
+from hub.style.writing import add_entry
+from hub.tree import TreeError, parse_tree
+from hub.values import INVALID
+
+
+class Begun(NamedTuple):
+    """A file with a new record: its path below the data folder, its whole text, and the line of the record."""
+
+    file: PurePosixPath
+    text: str
+    line: int
+
+
+class RefusedError(Exception):
+    """A record cannot be begun; `problem` says why, in the words of the check."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def begin_record(data: Path, name: Registry, identifier: str, lang: str, languages: tuple[str, ...]) -> Begun:
+    """The file that holds a new record: a practice has one of its own, any other stands at the end of its registry.
+
+    Raises RefusedError, and OSError where the registry cannot be read.
+    """
+    _refuse_form(name, identifier, languages)
+    if not data.is_dir():
+        raise RefusedError(_problem("missing-folder", file=data.name))
+    registries, found = load_registries(data, languages)
+    file = file_of(name, identifier)
+    shown = f"{data.name}/{file}"
+    written = template(name, lang, identifier)
+    if not KINDS[name].listed:
+        _refuse_taken(registries, name, identifier, shown)
+        return Begun(file, written, _line(_tree(written.encode())))
+    before = (data / file).read_bytes() if (data / file).is_file() else b""
+    entries = _entries(before, shown, found)
+    _refuse_twin(entries, identifier, shown)
+    _refuse_taken(registries, name, identifier, shown)
+    text = add_entry(before.decode(), written)
+    match _tree(text.encode()):
+        case SequenceNode(items=[*same, last]) if same == entries and id_of(last) == identifier:
+            return Begun(file, text, last.line)
+        case _:
+            raise RefusedError(_problem("no-end", file=shown))
+
+
+def _refuse_form(name: Registry, identifier: str, languages: tuple[str, ...]) -> None:
+    """An id has its form, is not only the place of one, and is no address of another page."""
+    reader = Reader(Where("", "", languages))
+    read_identifier(reader, Scalar(identifier, plain=False, line=1))
+    reader.say_needed("id")
+    if reader.problems:
+        raise RefusedError(reader.problems[0])
+    if KINDS[name].paged and identifier in RESERVED_IDS:
+        unnamed = identifier == KINDS[name].unnamed
+        raise RefusedError(_problem("unnamed-file" if unnamed else "reserved-id", value=identifier))
+
+
+def _entries(before: bytes, shown: str, found: Sequence[Problem]) -> list[Node]:
+    """The entries of a registry as they stand; refused where the check says that the file cannot be read, or is cut."""
+    of_file = [problem for problem in found if problem.file == shown and not problem.record]
+    node = _tree(before)
+    cut = [problem for problem in of_file if problem.code == "cut-short"]
+    if cut or not isinstance(node, SequenceNode):
+        raise RefusedError(next(iter(cut or of_file), _problem("not-a-registry", file=shown)))
+    return node.items
+
+
+def _refuse_twin(entries: Sequence[Node], identifier: str, shown: str) -> None:
+    """No entry gives itself that id, one that the check stopped before included."""
+    for entry in entries:
+        if id_of(entry) == identifier:
+            raise RefusedError(_problem("duplicate-id", value=identifier, first=f"{shown}:{entry.line}"))
+
+
+def _refuse_taken(registries: Registries, name: Registry, identifier: str, shown: str) -> None:
+    """No record has or had that id, one that cannot be read included."""
+    if identifier in registries.known_ids[name]:
+        raise RefusedError(_problem("duplicate-id", value=identifier, first=shown))
+    for entry in registries.entries[name]:
+        if entry.record.former_ids is not INVALID and identifier in entry.record.former_ids:
+            line = entry.line_of("former_ids")
+            values = {"value": identifier, "record": entry.name}
+            raise RefusedError(_problem("former-id-taken", file=entry.file, line=line, **values))
+
+
+def _tree(data: bytes) -> Node | None:
+    try:
+        return parse_tree(data)
+    except TreeError:
+        return None
+
+
+def _line(node: Node | None) -> int:
+    return node.line if node else 1
+
+
+def _problem(code: str, *, file: str = "", line: int = 1, **values: object) -> Problem:
+    return Problem(file=file, line=line, record="", code=code, values=values)

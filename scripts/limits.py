@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,17 +46,24 @@ def lines(text: str) -> Measured:
         yield number, "the line", len(line)
 
 
+def elements(text: str) -> Measured:
+    """Lines with the elements that begin in them."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        yield number, "the line", len(re.findall("<[a-z]", line))
+
+
 LIMITS = (
     Limit("hub/**/*.py", modules, 250, "lines"),
     Limit("hub/**/*.py", functions, 40, "lines"),
     Limit("overrides/**/*.*ml", lines, 140, "characters"),
+    Limit("overrides/**/*.*ml", elements, 1, "elements"),
 )
 """All limits; another is one more line."""
-LONGER: Mapping[str, int] = {"hub/joining.py": 259, "hub/loading.py": 290, "hub/models.py": 272, "hub/site.py": 291}
-"""Modules that are still longer, with their lines: they may shrink and not grow, and leave this list then."""
+LONGER = ("hub/joining.py", "hub/loading.py", "hub/models.py", "hub/site.py")
+"""Modules that are still longer: each leaves this list as soon as it is not, and none joins it."""
 
 
-def exceeded(root: Path, limits: Iterable[Limit] = LIMITS, longer: Mapping[str, int] = LONGER) -> Iterator[str]:
+def exceeded(root: Path, limits: Iterable[Limit] = LIMITS, longer: Collection[str] = LONGER) -> Iterator[str]:
     """A sentence for each limit that a file below `root` exceeds, and for each module that is `longer` in vain."""
     needed = set()
     for limit in limits:
@@ -66,10 +74,9 @@ def exceeded(root: Path, limits: Iterable[Limit] = LIMITS, longer: Mapping[str, 
                     continue
                 if limit.measure is modules and name in longer:
                     needed.add(name)
-                    if size <= longer[name]:
-                        continue
+                    continue
                 yield f"{name}:{line}: {what} has {size} {limit.unit}, {limit.most} at most"
-    for name in sorted(longer.keys() - needed):
+    for name in sorted(set(longer) - needed):
         yield f"scripts/limits.py: {name} is no longer too long: take it out of LONGER"
 
 

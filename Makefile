@@ -61,10 +61,12 @@ chain: $(READY) ## time from a push of data to its comment and preview, installa
 rehearse: $(READY) ## the edits of a day on a clone of this repository, each through `make gate`
 	$(PYTHON) -m tests.rehearse_edits $(ARGS)
 
-lint: $(READY) ## lint, format, types and workflows
+lint: $(READY) ## lint, format, types, sizes, stylesheets, scripts and workflows
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
+	$(PYTHON) -m scripts.limits
+	$(PYTHON) -m scripts.lint_browser
 	$(PYTHON) -m tests.workflow_lint
 
 format: $(READY) ## put the code in its one form

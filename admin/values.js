@@ -1,6 +1,7 @@
 /** Values as the form and the files hold them: read from nodes, cleaned, compared. */
 import { Scalar, isMap, isScalar, isSeq } from 'yaml';
 
+// eslint-disable-next-line no-control-regex -- they are what is looked for
 const UNSEEN = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]/g;
 const CEDILLAS = { ş: 'ș', ţ: 'ț', Ş: 'Ș', Ţ: 'Ț' };
 

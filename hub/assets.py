@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+
+STYLES = "hub.css"
+"""The list of the stylesheets: lines such as `@import "base/tokens.css";`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +45,32 @@ class Assets:
 
 
 def load_assets(folder: Path) -> Assets:
-    """The assets of a folder: `css/*.css` and `js/*.js` in the order of their names, in which rules of CSS win.
+    """The assets of a folder: the stylesheet that `css/hub.css` lists, and `js/*.js` in the order of their names.
 
     Apart from them `js/early.js`, and the module of the search in `js/search/`. The scripts of a bundle share one
     scope: a `const` of the same name in two of them, outside any block, would stop them all.
+
+    Raises ValueError where a stylesheet is not listed, listed twice, or missing.
     """
     scripts = [path for path in sorted((folder / "js").glob("*.js")) if path.name != "early.js"]
     return Assets(
         folder=folder,
-        stylesheet=_bundle("hub", ".css", sorted((folder / "css").glob("*.css"))),
+        stylesheet=_bundle("hub", ".css", _listed(folder / "css")),
         script=_bundle("hub", ".js", scripts),
         # In every page, so without comments; its hash in the policy is that of the text between the tags.
         early_script=(folder / "js" / "early.js").read_text(encoding="utf-8").strip(),
         search=_bundle("search", ".js", sorted((folder / "js" / "search").glob("*.js"))),
     )
+
+
+def _listed(folder: Path) -> list[Path]:
+    """The stylesheets that `hub.css` imports, in its order, which is that of the cascade (CSS Cascading 5, 6.1)."""
+    names = re.findall(r'(?m)^@import "(.+)";$', (folder / STYLES).read_text(encoding="utf-8"))
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css")} - {STYLES}
+    if sorted(names) != sorted(present):
+        wrong = sorted((present ^ set(names)) | {name for name in names if names.count(name) > 1})
+        raise ValueError(f"{folder / STYLES}: name each stylesheet that there is, once: {', '.join(wrong)}")
+    return [folder / name for name in names]
 
 
 def _bundle(name: str, suffix: str, paths: list[Path]) -> Bundle:

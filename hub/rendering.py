@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,8 +32,8 @@ class Renderer:
         # A thousand practices show 129,000 cards, 10,600 of them different: each is rendered once, which
         # spares a fifth of the build. Weak keys forget a card with the language whose voice made it.
         self._cards: WeakKeyDictionary[Card, dict[int, Markup]] = WeakKeyDictionary()
-        self._environment.filters |= {"card": self._card, "say": say, "prose": prose, "link": link, "item": item}
-        self._environment.filters["marks"] = marks
+        self._environment.filters |= {"card": self._card, "say": say, "prose": prose, "link": link, "links": links}
+        self._environment.filters |= {"item": item, "marks": marks}
         self._environment.filters["reasons"] = reasons
 
     def _card(self, card: Card, level: int) -> Markup:
@@ -71,6 +71,11 @@ def link(link: Link) -> Markup:
     """A link by its label, and the note beside it."""
     note = Markup(" ({})").format(link.note) if link.note else ""
     return Markup(f'<a href="{escape(link.href)}">{say(link.label)}</a>{note}')
+
+
+def links(links: Iterable[Link]) -> Markup:
+    """Links in a row, within a sentence."""
+    return Markup(", ").join(map(link, links))
 
 
 def item(item: Phrase | Link) -> Markup:

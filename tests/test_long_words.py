@@ -110,7 +110,7 @@ def test_results_of_long_words_and_the_tray_are_no_wider_than_a_phone(awkward_se
 
 @pytest.mark.parametrize("path", ["about/", f"practices/{CHANGED['practices']}/", f"events/{CHANGED['events']}/"])
 def test_paper_is_wide_enough(awkward_server, open_tab, path):
-    page = open_tab(width=672)  # 178 mm, what the margins of 90-print.css leave of A4
+    page = open_tab(width=672)  # 178 mm, what the margins of print/pages.css leave of A4
     page.emulate_media(media="print")
     page.goto(awkward_server + path)
 

@@ -222,7 +222,7 @@ def test_practices_without_a_mark_are_counted(joined):
     matrix = matrix_view(speak(joined))
 
     assert len(matrix.rows) + int(matrix.unmarked.split()[0]) == len(joined.practices)
-    assert [place for _, place in matrix.elsewhere] == ["Slovakia"]
+    assert [link.note for link in matrix.elsewhere] == ["Slovakia"]
 
 
 def test_the_locator_shows_places_in_europe_only(joined):

@@ -9,6 +9,7 @@ from hub.rendering import Renderer
 from hub.terms import Term, TermFinder
 from hub.views.parts import RecordView, Section
 from hub.views.terms import Reader, explain_terms
+from hub.views.transfers import TransferView
 from hub.voice import Phrase, Prose, Voice
 from tests.frozen import ROOT
 from tests.registries import join_small
@@ -170,6 +171,7 @@ def test_the_note_is_escaped_and_leads_to_the_entry_of_the_glossary(reader):
 
 
 def test_long_texts_of_a_record_are_explained_in_order_and_those_of_another_language_are_not(reader):
+    transfer = TransferView(where="skill", partner=None, date="", text=Prose(Markup("<p>a skill</p>")), sources=())
     view = RecordView(
         registry="practices",
         kicker="",
@@ -177,14 +179,14 @@ def test_long_texts_of_a_record_are_explained_in_order_and_those_of_another_lang
         sections=[
             Section("a", "Skill", "prose", [Prose(Markup("<p>Un CSIRT</p>"), "fr")]),
             Section("b", "Skill", "links", [Phrase("skill")]),
-            Section("c", "Skill", "transfers", [{"where": "skill", "text": Prose(Markup("<p>a skill</p>"))}]),
+            Section("c", "Skill", "transfers", [transfer]),
             Section("d", "Skill", "bullets", [Prose(Markup("<p>skill</p>")), Prose(Markup("<p>a CSIRT</p>"))]),
         ],
     )
     a, b, c, d = explain_terms(view, reader.page("../../")).sections
 
     assert (a, b) == (view.sections[0], view.sections[1])
-    assert c.items[0]["where"] == "skill"
-    assert "explained-skill" in c.items[0]["text"].html
+    assert c.items[0].where == "skill"
+    assert "explained-skill" in c.items[0].text.html
     assert d.items[0] == view.sections[3].items[0]
     assert "explained-csirt" in d.items[1].html

@@ -52,7 +52,7 @@ class MacroPage:
         """
         view, words = Shelf(self.voice, registry).browse(note), self.voice.word
         url = ""
-        if not all(item.full for group in view.groups for item in group.items):
+        if view.titles_only:
             html = self.renderer.render(
                 "partials/more_cards.html",
                 view=view,

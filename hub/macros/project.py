@@ -14,7 +14,8 @@ from hub.views.parts import (
     DateBlock,
 )
 from hub.views.publisher import missing_labels, publisher_facts
-from hub.voice import Voice
+from hub.vocabulary import Label
+from hub.voice import Phrase, Voice
 
 
 def evidence_levels(page: MacroPage) -> Markup:
@@ -22,11 +23,12 @@ def evidence_levels(page: MacroPage) -> Markup:
     taxonomy = page.joined.taxonomy
     levels = [
         {
-            "label": page.voice.say(level.label, taxonomy.language),
+            "label": _level_label(page.voice, level, badge),
             "description": page.voice.say(level.description, taxonomy.language) if level.description else None,
-            "badge": _level_badge(page.voice, level.id),
+            "badge": badge,
         }
         for level in taxonomy.evidence_levels
+        for badge in [_level_badge(page.voice, level.id)]
     ]
     return page.renderer.render("partials/evidence_levels.html", levels=levels)
 
@@ -69,6 +71,12 @@ def to_supply(page: MacroPage) -> Markup:
 def _level_badge(voice: Voice, level: str) -> Badge:
     badge = {key.replace("_", "-"): value for key, value in BADGES.items()}[level]
     return Badge(badge, voice.word(f"badges.{badge}"))
+
+
+def _level_label(voice: Voice, level: Label, badge: Badge) -> Phrase | None:
+    """The label of a level where its badge has another word."""
+    label = voice.say(level.label, voice.joined.taxonomy.language)
+    return label if label.text != badge.label else None
 
 
 PROJECT: Mapping[str, Macro] = {

@@ -31,6 +31,11 @@ class BarChart:
     bars: Sequence[Bar]
     note: str = ""
 
+    @property
+    def by_kind(self) -> bool:
+        """Whether its bars are of kinds, which are then said beside each."""
+        return any(bar.kind for bar in self.bars)
+
 
 def lengths(values: Sequence[float]) -> list[float]:
     """Each value in percent of the greatest, to a tenth; nothing below zero."""

@@ -58,6 +58,11 @@ class BrowseView:
     forms: str
     note: str = ""
 
+    @property
+    def titles_only(self) -> list[Item]:
+        """The records beyond those that stand as cards."""
+        return [item for group in self.groups for item in group.items if not item.full]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ValuePage:

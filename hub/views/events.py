@@ -50,6 +50,11 @@ class DayView:
     sessions: Sequence[SessionView]
     zone: str = ""
 
+    @property
+    def timed(self) -> bool:
+        """Whether the time of any session is known."""
+        return any(session.time for session in self.sessions)
+
 
 @dataclass(frozen=True, slots=True)
 class DelegationView:

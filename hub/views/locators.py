@@ -9,7 +9,7 @@ from hub.drawing.land import View, coarse_land, draw
 from hub.models import Location
 
 LOCATOR = View(west=-1750, south=-1750, east=1950, north=2250, width=92)
-"""From Gibraltar to the North Cape; the stylesheet draws it larger than its 92 units (49-locator.css)."""
+"""From Gibraltar to the North Cape; the stylesheet draws it larger than its 92 units (components/locator.css)."""
 
 
 @dataclass(frozen=True, slots=True)

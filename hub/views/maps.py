@@ -26,7 +26,7 @@ WIDE = View(west=-1500, south=-1620, east=1650, north=1780, width=680)
 NARROW = View(west=-1080, south=-1350, east=1700, north=1540, width=328)
 """From the Atlantic to the Black Sea, as wide as on a phone of 360 px.
 
-The other, in use from 48rem on (45-map.css), has 619 px at least: eight columns of twelve at 64rem.
+The other, in use from 48rem on (components/map.css), has 619 px at least: eight columns of twelve at 64rem.
 """
 
 

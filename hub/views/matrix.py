@@ -10,8 +10,9 @@ from typing import Literal
 
 from hub.event_order import event_key
 from hub.joining import Joined
-from hub.models import Practice, Transfer
+from hub.models import Practice
 from hub.views.lists import sort_key, sort_names
+from hub.views.transfers import transfer_place
 from hub.voice import Link, Phrase, Voice
 
 MarkKind = Literal["transfer", "presented", "own"]
@@ -40,7 +41,7 @@ class MatrixView:
 
     regions: Sequence[str]
     rows: Sequence[LearningRow]
-    elsewhere: Sequence[tuple[Link, str]]
+    elsewhere: Sequence[Link]
     unmarked: str
 
 
@@ -105,23 +106,24 @@ def _mark(voice: Voice, practice: Practice, kind: MarkKind, key: str) -> Learnin
         event = voice.joined.events[key]
         return LearningMark(kind, Link(voice.href("events", key), label), voice.span(event.start, event.end))
     dates = [transfer.date for transfer in practice.transfers if transfer.partner == key and transfer.date]
-    href = f"{voice.href('practices', practice.id)}#transfers"
-    return LearningMark(kind, Link(href, label), voice.date(max(dates)) if dates else "")
+    return LearningMark(kind, Link(_transfers_of(voice, practice), label), voice.date(max(dates)) if dates else "")
 
 
-def _elsewhere(voice: Voice, practices: Sequence[Practice]) -> list[tuple[Link, str]]:
+def _elsewhere(voice: Voice, practices: Sequence[Practice]) -> list[Link]:
     """Transfers to regions and countries without a named partner."""
     return [
-        (Link(f"{voice.href('practices', practice.id)}#transfers", voice.title(practice)), _place(voice, transfer))
+        Link(
+            f"{voice.href('practices', practice.id)}#transfers", voice.title(practice), transfer_place(voice, transfer)
+        )
         for practice in practices
         for transfer in practice.transfers
         if transfer.partner not in voice.joined.partners
     ]
 
 
-def _place(voice: Voice, transfer: Transfer) -> str:
-    region = f"{voice.place(transfer.region.name)}, " if transfer.region else ""
-    return region + voice.country(transfer.country)
+def _transfers_of(voice: Voice, practice: Practice) -> str:
+    """The address of the section that tells them."""
+    return f"{voice.href('practices', practice.id)}#transfers"
 
 
 def _practice(voice: Voice, practice: Practice) -> Link:

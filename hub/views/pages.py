@@ -63,17 +63,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The header and footer of a page; `to_supply` is where a preview says what is still missing, `proposal` says which
-    proposal a preview shows, `search_index` is where the search finds its index."""
+    """The header and footer of a page; `preview` says that this is one, `to_supply` is where it tells what is missing,
+    `language` is the entry of this one among the `languages`, `search_index` is where the search finds its index."""
 
     home: str
     emblem: str
     visual: str
+    preview: str
     to_supply: str
-    proposal: str
     statement: Phrase
     disclaimer: Phrase
     menu: Sequence[Entry]
+    language: Entry
     languages: Sequence[Entry]
     understand: Sequence[Entry]
     service: Sequence[Entry]
@@ -108,11 +109,12 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
         home=voice.page_href(""),
         emblem=f"{voice.root}assets/{project.publisher.emblem or project.emblem}",
         visual=f"{voice.root}assets/{project.publisher.visual}" if project.publisher.visual else "",
-        to_supply=f"{voice.page_href('legal/')}#to-supply" if voice.joined.preview else "",
-        proposal=voice.word("preview.proposal", number=voice.proposal) if voice.proposal else "",
+        preview=_preview(voice),
+        to_supply=f"{voice.page_href('legal/')}#to-supply" if voice.joined.preview and not voice.proposal else "",
         statement=voice.say(project.statement, project.language),
         disclaimer=voice.say(project.disclaimer, project.language),
         menu=[_menu_entry(voice, name, section, path) for name in MENU],
+        language=_language_entry(voice, voice.language, path),
         languages=[_language_entry(voice, language, path) for language in voice.languages.values()],
         understand=[Entry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in UNDERSTAND],
         service=[
@@ -129,6 +131,13 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
         chosen=chosen_words(voice, "chosen"),
         contribute=voice.page_href("contribute/"),
     )
+
+
+def _preview(voice: Voice) -> str:
+    """What a preview says of itself: which proposal it shows, or that something is still missing; else nothing."""
+    if voice.proposal:
+        return voice.word("preview.proposal", number=voice.proposal)
+    return voice.word("preview.text") if voice.joined.preview else ""
 
 
 def _menu_entry(voice: Voice, name: str, section: str, path: str) -> Entry:

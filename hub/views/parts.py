@@ -22,8 +22,9 @@ SectionKind = Literal["prose", "bullets", "cards", "names", "related", "links", 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a fact list: a term and what is known under it."""
+    """One row of a fact list: its key, the term, and what is known under it."""
 
+    key: str
     term: str
     items: Sequence[Phrase | Link]
 
@@ -118,6 +119,16 @@ class RecordView:
     withdrawn: bool = False
     parents: Sequence[Link] = ()
 
+    @property
+    def own_figures(self) -> list[FigureView]:
+        """The figures of the record itself."""
+        return [figure for figure in self.figures if figure.kind != "context"]
+
+    @property
+    def context_figures(self) -> list[FigureView]:
+        """Those of its surroundings."""
+        return [figure for figure in self.figures if figure.kind == "context"]
+
 
 def source_links(urls: Iterable[str]) -> list[Link]:
     """Links to sources, named by their host and the end of their path."""
@@ -158,7 +169,7 @@ def names_section(voice: Voice, identifier: str, cards: Sequence[Card]) -> list[
 def fact(voice: Voice, key: str, *items: Phrase | Link | str | None) -> list[Fact]:
     """A fact with its items, none where nothing is known."""
     known = [Phrase(item) if isinstance(item, str) else item for item in items if item]
-    return [Fact(voice.word(f"facts.{key}"), known)] if known else []
+    return [Fact(key, voice.word(f"facts.{key}"), known)] if known else []
 
 
 def term_links(voice: Voice, registry: Registry, facet: str, vocabulary: str, keys: Iterable[str]) -> list[Link]:

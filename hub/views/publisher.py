@@ -30,7 +30,7 @@ def supplied(voice: Voice, name: str) -> Phrase | Link | None:
 def publisher_facts(voice: Voice, names: tuple[str, ...]) -> list[Fact]:
     """Items with their labels; what is missing says so."""
     missing = Phrase(voice.word("publisher.missing"))
-    return [Fact(voice.word(f"publisher.{name}"), [supplied(voice, name) or missing]) for name in names]
+    return [Fact(name, voice.word(f"publisher.{name}"), [supplied(voice, name) or missing]) for name in names]
 
 
 def missing_labels(voice: Voice) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hub.joining import actors_known
-from hub.models import Event, Organisation, Partner, Practice, Transfer
+from hub.models import Event, Organisation, Partner, Practice
 from hub.rules import Registry
 from hub.values import Name, Text
 from hub.views.cards import event_card, organisation_card, partner_card, practice_badge, practice_card
@@ -29,6 +29,7 @@ from hub.views.parts import (
     term_links,
 )
 from hub.views.related import related_section
+from hub.views.transfers import transfers_section
 from hub.voice import Link, Phrase, Voice
 
 
@@ -65,7 +66,7 @@ def _practice_sections(voice: Voice, practice: Practice) -> list[Section]:
         *prose_section(voice, "resources", practice.resources, own),
         *prose_section(voice, "challenges", practice.challenges, own),
         *prose_section(voice, "transfer_potential", practice.transfer_potential, own),
-        *_transfers(voice, practice.transfers, own),
+        *transfers_section(voice, practice.transfers, own),
         *related_section(voice, practice),
         *cards_section(voice, "events", [event_card(voice, event) for event in sort_events(events)]),
     ]
@@ -80,27 +81,6 @@ def _evidence(voice: Voice, evidence: Text | None, practice: Practice) -> list[S
     note = voice.say(level.description or level.label, voice.joined.taxonomy.language)
     items = [voice.prose(evidence, practice.language)] if evidence else []
     return [Section("evidence", voice.word("sections.evidence"), "prose", items, note)]
-
-
-def _transfers(voice: Voice, transfers: Sequence[Transfer], own: str) -> list[Section]:
-    items = [
-        {
-            "where": _transfer_place(voice, transfer),
-            "partner": voice.record_link("partners", transfer.partner)
-            if transfer.partner in voice.joined.partners
-            else None,
-            "date": voice.date(transfer.date),
-            "text": voice.prose(transfer.description, own),
-            "sources": source_links(transfer.sources),
-        }
-        for transfer in transfers
-    ]
-    return [Section("transfers", voice.word("sections.transfers"), "transfers", items)] if items else []
-
-
-def _transfer_place(voice: Voice, transfer: Transfer) -> str:
-    region = f"{voice.place(transfer.region.name)}, " if transfer.region else ""
-    return region + voice.country(transfer.country)
 
 
 def _practice_facts(voice: Voice, practice: Practice) -> list[Fact]:

@@ -42,11 +42,16 @@ class Taking:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A row of the comparison: `kind` is badge, fact or part, `key` the term or section it is taken from."""
+    """A row of the comparison: `kind` is badge, fact or part, `key` the fact or section it is taken from."""
 
     kind: str
     key: str
     heading: str
+
+    @property
+    def noted(self) -> bool:
+        """Whether there is room for notes below it on paper: below what is told in sentences."""
+        return self.kind == "part" and self.key != "figures"
 
 
 def choice_view(voice: Voice, identifier: str) -> Choice:
@@ -69,10 +74,9 @@ def taking_view(
 
 def comparison_rows(voice: Voice) -> Sequence[Row]:
     """What is compared, in the order of the Interreg Europe form: its setting first, what could be reused last."""
-    facts = [voice.word(f"facts.{key}") for key in COMPARED_FACTS]
     return [
         Row(kind="badge", key="", heading=voice.word("compare.badge")),
-        *(Row(kind="fact", key=term, heading=term) for term in facts),
+        *(Row(kind="fact", key=key, heading=voice.word(f"facts.{key}")) for key in COMPARED_FACTS),
         *(_part(voice, key) for key in COMPARED_SECTIONS),
         Row(kind="part", key="figures", heading=voice.word("figures.heading")),
         *(_part(voice, key) for key in COMPARED_OUTCOMES),

@@ -15,6 +15,7 @@ from hub.terms import Term, TermFinder
 from hub.values import Name
 from hub.views.events import DayView
 from hub.views.parts import RecordView, Section
+from hub.views.transfers import TransferView
 from hub.voice import Prose, Voice
 
 _WORD_SLOT = Markup("<!--hub-word-->")
@@ -82,8 +83,8 @@ def _item(item: Any, terms: PageTerms) -> Any:
     if isinstance(item, DayView):
         sessions = [replace(s, description=_item(s.description, terms)) for s in item.sessions]
         return replace(item, sessions=sessions)
-    if isinstance(item, dict):
-        return {key: _item(value, terms) if isinstance(value, Prose) else value for key, value in item.items()}
+    if isinstance(item, TransferView):
+        return replace(item, text=_item(item.text, terms))
     return item
 
 

@@ -37,6 +37,11 @@ class PhaseBar:
     width: float
     at_end: bool
 
+    @property
+    def words_x(self) -> float:
+        """Where its words begin or, `at_end`, where they end."""
+        return self.x + self.width if self.at_end else self.x
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

@@ -31,5 +31,5 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
   form.addEventListener("submit", (event) => event.preventDefault());
   nav.replaceWith(form);
   panel.firstElementChild.textContent = filter;
-  panel.open = matchMedia("(width >= 64rem)").matches; // where 45-browse.css puts it beside the results
+  panel.open = matchMedia("(width >= 64rem)").matches; // where browse.css puts it beside the results
 }

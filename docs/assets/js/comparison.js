@@ -49,9 +49,8 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
   const content = ({ badge, fact, part }, { page, url }) => {
     if (badge !== undefined) return take(page.querySelectorAll(".hub-record__kicker .hub-badge"), url);
     if (fact) {
-      const rows = [...page.querySelectorAll(".hub-facts__row")];
-      const row = rows.find((one) => one.querySelector("dt").textContent === fact);
-      return [...row?.querySelectorAll("dd") ?? []].map((dd) => make("p", "hub-comparison__item", ...take(dd.childNodes, url)));
+      const items = page.querySelectorAll(`.hub-facts [data-fact=${fact}] dd`);
+      return [...items].map((dd) => make("p", "hub-comparison__item", ...take(dd.childNodes, url)));
     }
     const section = page.getElementById(part)?.closest("section");
     return take(section?.querySelectorAll(":scope > :not(h2):not(.hub-section__note):not(.hub-band__fold)") ?? [], url);

@@ -1,0 +1,44 @@
+"""Where a practice was taken over, as far as documented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hub.models import Transfer
+from hub.views.parts import Section, source_links
+from hub.voice import Link, Prose, Voice
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TransferView:
+    """Where a practice was taken over, perhaps by which partner and when, and what is told of it."""
+
+    where: str
+    partner: Link | None
+    date: str
+    text: Prose
+    sources: Sequence[Link]
+
+
+def transfers_section(voice: Voice, transfers: Sequence[Transfer], own: str) -> list[Section]:
+    """The section of the transfers that are documented, none where there are none."""
+    items = [
+        TransferView(
+            where=transfer_place(voice, transfer),
+            partner=voice.record_link("partners", transfer.partner)
+            if transfer.partner in voice.joined.partners
+            else None,
+            date=voice.date(transfer.date),
+            text=voice.prose(transfer.description, own),
+            sources=source_links(transfer.sources),
+        )
+        for transfer in transfers
+    ]
+    return [Section("transfers", voice.word("sections.transfers"), "transfers", items)] if items else []
+
+
+def transfer_place(voice: Voice, transfer: Transfer) -> str:
+    """The region, where it is known, and the country."""
+    region = f"{voice.place(transfer.region.name)}, " if transfer.region else ""
+    return region + voice.country(transfer.country)

@@ -1,0 +1,91 @@
+"""The sizes beyond which code is no longer read at one go: `python -m scripts.limits` (`make lint`).
+
+`make lint` looks at them and no test does, so that one long line stops no test of what the code does.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+Measured = Iterator[tuple[int, str, int]]
+"""Lines of a file, what begins there, and its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How much of something a file may hold: `files` is a pattern from the root, `unit` what is counted."""
+
+    files: str
+    measure: Callable[[str], Measured]
+    most: int
+    unit: str
+
+
+def modules(text: str) -> Measured:
+    """A module with its lines."""
+    yield 1, "the module", len(text.splitlines())
+
+
+def functions(text: str) -> Measured:
+    """Functions with their lines, from `def` to the end, docstring included."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.lineno, f"the function {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def lines(text: str) -> Measured:
+    """Lines with their characters."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        yield number, "the line", len(line)
+
+
+def elements(text: str) -> Measured:
+    """Lines with the elements that begin in them."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        yield number, "the line", len(re.findall("<[a-z]", line))
+
+
+LIMITS = (
+    Limit("hub/**/*.py", modules, 250, "lines"),
+    Limit("hub/**/*.py", functions, 40, "lines"),
+    Limit("overrides/**/*.*ml", lines, 140, "characters"),
+    Limit("overrides/**/*.*ml", elements, 1, "elements"),
+)
+"""All limits; another is one more line."""
+LONGER = ("hub/joining.py", "hub/loading.py", "hub/models.py", "hub/site.py")
+"""Modules that are still longer: each leaves this list as soon as it is not, and none joins it."""
+
+
+def exceeded(root: Path, limits: Iterable[Limit] = LIMITS, longer: Collection[str] = LONGER) -> Iterator[str]:
+    """A sentence for each limit that a file below `root` exceeds, and for each module that is `longer` in vain."""
+    needed = set()
+    for limit in limits:
+        for path in sorted(root.glob(limit.files)):
+            name = path.relative_to(root).as_posix()
+            for line, what, size in limit.measure(path.read_text(encoding="utf-8")):
+                if size <= limit.most:
+                    continue
+                if limit.measure is modules and name in longer:
+                    needed.add(name)
+                    continue
+                yield f"{name}:{line}: {what} has {size} {limit.unit}, {limit.most} at most"
+    for name in sorted(set(longer) - needed):
+        yield f"scripts/limits.py: {name} is no longer too long: take it out of LONGER"
+
+
+def main() -> int:
+    """Prints what is too long; exit status 1 when anything is."""
+    found = list(exceeded(ROOT))
+    print("\n".join(found) or "sizes: within the limits", file=sys.stderr if found else sys.stdout)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

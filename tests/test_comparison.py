@@ -1,0 +1,30 @@
+"""What the comparison shows of a practice is found on the practice's page, in every language by the same mark."""
+
+from datetime import date
+
+import pytest
+from lxml import html
+
+from hub.languages import load_languages
+from hub.rendering import Renderer
+from hub.views.records import practice_view
+from hub.views.taking import comparison_rows
+from hub.voice import Voice
+from tests.frozen import ROOT
+from tests.registries import join_small
+
+LANGUAGES = {one.code: one for one in load_languages(ROOT / "mkdocs.yml")}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_compared_fact_is_one_row_of_the_page(code):
+    voice = Voice(LANGUAGES[code], LANGUAGES, join_small(), date(2026, 11, 30))
+    facts = {row.key: row.heading for row in comparison_rows(voice) if row.kind == "fact"}
+
+    view = practice_view(voice, voice.joined.practices["school-day"])
+    page = html.fromstring(Renderer(ROOT / "overrides").render("partials/facts.html", view=view, words=voice.word))
+
+    assert list(facts) == ["place", "period", "owner", "audiences"]
+    assert {key: page.xpath(f"//*[@data-fact='{key}']/dt/text()") for key in facts} == {
+        key: [heading] for key, heading in facts.items()
+    }

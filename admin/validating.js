@@ -22,7 +22,7 @@ export function countItems(values, path) {
   return indexOf(values).items.get(path)?.size ?? 0;
 }
 
-/** What each kind of file needs (hub/admin/needs.py): set once, when the form starts. */
+/** What each kind of file needs (hub/admin/required_texts.py): set once, when the form starts. */
 const NEEDS = new Map();
 
 export function setNeeds(files) {

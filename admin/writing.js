@@ -63,7 +63,7 @@ const AMBIGUOUS = new RegExp(
 /** What YAML does not print, with the tab, which some readers refuse outside of quotes. */
 const UNPRINTABLE = /[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
 
-/** Whether YAML 1.1 and 1.2 both read a text as itself when it stands without quotes (hub/quoting.py). */
+/** Whether YAML 1.1 and 1.2 both read a text as itself when it stands without quotes (hub/style/quoting.py). */
 function isPlain(text, flow) {
   if (NEEDS_QUOTES.test(text) || UNPRINTABLE.test(text) || AMBIGUOUS.test(text) || (flow && /[,?[\]{}]/.test(text))) {
     return false;

@@ -16,19 +16,19 @@ from mkdocs.structure.pages import Page
 
 from hub.addresses import page_path, record_path
 from hub.admin.page import form_texts, write_form
-from hub.calls import CallError, line_of_call, replace_calls
-from hub.checking import check_data, has_problems, report
+from hub.checks.checking import check_data, has_problems, report
 from hub.languages import ConfigurationError, language_codes
-from hub.link_report import link_report
+from hub.macros.registry import PageMacros
 from hub.model.kinds import REGISTRIES
-from hub.page_macros import PageMacros
-from hub.publishing import publish
-from hub.rules import Registry
+from hub.model.rules import Registry
+from hub.pages.link_report import link_report
+from hub.pages.publishing import publish
+from hub.pages.searching import SearchError, write_search
+from hub.pages.site import Site, make_site
+from hub.pages.site_links import broken_links
 from hub.schemas.completeness import require_words
-from hub.searching import SearchError, write_search
 from hub.settings import message_language, read_settings
-from hub.site import Site, make_site
-from hub.site_links import broken_links
+from hub.written.calls import CallError, line_of_call, replace_calls
 
 AFTER_I18N = -200
 """static-i18n runs at -100 and must have chosen the language and its files."""

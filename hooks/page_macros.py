@@ -1,12 +1,12 @@
-"""Names the macros that hand-written pages may call; `hub.page_macros` answers them after Markdown."""
+"""Names the macros that hand-written pages may call; `hub.macros.registry` answers them after Markdown."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 
-from hub.calls import placeholder
-from hub.page_macros import BLOCKS, INLINE
+from hub.macros.registry import BLOCKS, INLINE
+from hub.written.calls import placeholder
 
 
 def define_env(env: Any) -> None:

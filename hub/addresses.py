@@ -5,8 +5,8 @@ from __future__ import annotations
 from hub.languages import Language
 
 ID_STEM, FACET_STEM = "frame-slot", "frame-facet"
-"""How the sentinels of id and facet in the addresses of frames begin (hub/frames.py); reserved ids, so that a slot that
-was forgotten is known in a site."""
+"""How the sentinels of id and facet in the addresses of frames begin (hub/pages/frames.py); reserved ids, so that a
+slot that was forgotten is known in a site."""
 
 
 def record_path(registry: str, identifier: str) -> str:

@@ -14,10 +14,10 @@ from pathlib import Path
 from types import ModuleType
 
 from hub.console import guarded
-from hub.inert import label
 from hub.languages import ConfigurationError
 from hub.limits import MAX_LABEL
 from hub.settings import SettingsError, read_settings
+from hub.text.escaping import label
 
 COMMANDS = (
     *("check", "fix", "new", "build", "serve", "schema", "changes", "scope", "take", "review", "proposal", "comment"),

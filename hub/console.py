@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from hub.diagnosis.joiners import is_meant
 from hub.limits import MAX_LINE
+from hub.text.joiners import is_meant
 
 _SPACES = "\xa0\u202f"
 """Those of French punctuation, which Python does not count as printable."""

@@ -13,7 +13,7 @@ from babel import Locale
 from markupsafe import Markup
 
 from hub.catalogues import read_catalogue
-from hub.direction import dir_of, language_attributes
+from hub.text.direction import dir_of, language_attributes
 
 
 @dataclass(frozen=True, slots=True)

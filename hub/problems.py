@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any, Literal
 
 from hub.catalogues import read_catalogue
-from hub.inert import Visible, label
 from hub.languages import load_strings
 from hub.limits import MAX_ADVICE, MAX_LABEL, MAX_MESSAGE, MAX_PROBLEMS, MAX_VALUE
+from hub.text.escaping import Visible, label
 
 _BEGINNING = re.compile(r"\{(?:field|key)\}\u00a0?: ")
 Level = Literal["problem", "note"]

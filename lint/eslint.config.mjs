@@ -6,7 +6,7 @@ import globals from "globals";
 
 const SEARCH = new URL("../docs/assets/js/search/", import.meta.url);
 
-/** The names that a part of the search shares with the others: hub/assets.py makes one module of them. */
+/** The names that a part of the search shares with the others: hub/pages/assets.py makes one module of them. */
 const shared = readdirSync(SEARCH).flatMap((name) => {
   const text = readFileSync(new URL(name, SEARCH), "utf8");
   return [...text.matchAll(/^(?:const|class|(?:async )?function) (\w+)/gm)].map(([, word]) => [word, "readonly"]);

@@ -15,10 +15,10 @@ from filelock import FileLock
 
 from bench.generator import known_ids, write_registries
 from hub.admin.page import form_texts, write_form
-from hub.loading import load_registries
+from hub.pages.site import make_site
+from hub.reading.loading import load_registries
 from hub.settings import read_settings
-from hub.site import make_site
-from hub.views.browsing import CARD_LIMIT
+from hub.views.listing_pages import CARD_LIMIT
 from scripts.make_admin import make_program
 from tests.builds import build_well, complete
 from tests.frozen import ROOT, SEVEN, THREE, copy_project

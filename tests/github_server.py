@@ -11,8 +11,8 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from hub.github import Repository
-from hub.shortening import LIMIT
+from hub.github.api import Repository
+from hub.github.limits import LIMIT
 from tests.serving import serving
 
 NAME = "campus/hub"

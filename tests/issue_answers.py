@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hub.issues.questions import Question, questions
-from hub.rules import Registry
+from hub.model.rules import Registry
 
 
 def answers_of(registry: Registry, record: Mapping[str, Any]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from hub.watching.asking import Manner
+from hub.watching.http_check import Manner
 from tests.serving import EVERY
 
 MANNER = Manner(

@@ -13,8 +13,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from hub.languages import load_languages
-from hub.loading import load_registries
 from hub.model.kinds import REGISTRIES
+from hub.reading.loading import load_registries
 from tests.frozen import ROOT, THREE, THREE_CODES
 
 SEVEN_LANGUAGES = {language.code: language for language in load_languages(ROOT / "mkdocs.yml")}

@@ -19,8 +19,8 @@ LOCAL = {
     "hub/editorial/links.py": "constants in a table above it",
     "hub/editorial/typography.py": "rules of tables above it, which are among those of the module",
     "hub/editorial/number_words.py": "words for numbers, which are constants",
-    "hub/frames.py": "sentinels of this build, escaped",
-    "hub/link_report.py": "addresses of the pages, escaped",
+    "hub/pages/frames.py": "sentinels of this build, escaped",
+    "hub/pages/link_report.py": "addresses of the pages, escaped",
 }
 """Modules with patterns that a function makes, and why nothing that somebody typed goes into them unescaped."""
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from hub.checks.registries import check_registries
 from hub.checks.stamps import check_stamps
-from hub.joining import Joined, join
-from hub.loading import load_registries
+from hub.joined.joining import Joined, join
 from hub.model.kinds import REGISTRIES
 from hub.problems import Problem, sort_problems
 from hub.reading.entries import Registries
+from hub.reading.loading import load_registries
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "fr")

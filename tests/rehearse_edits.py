@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub.changes.proposal import read_proposal
-from hub.checking import check_data, has_problems
+from hub.checks.checking import check_data, has_problems
 from hub.review.comment import Shown, comment
 from hub.review.outcome import outcome_of
 from tests.editing import Told

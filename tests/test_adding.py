@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from hub.github.addresses import RepositoryPages
 from hub.issues.forms import FORMS
 from hub.model.kinds import LISTINGS, REGISTRIES
-from hub.repository import RepositoryPages
 from hub.schemas.templates import template
 from tests.conftest import REPO_URL
 from tests.frozen import THREE

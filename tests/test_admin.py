@@ -12,15 +12,15 @@ from lxml import html
 from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
 from hub.admin.page import BUNDLE, form_texts, write_form
 from hub.diagnosis.countries import country_codes
-from hub.loading import load_registries
 from hub.model.fields import written_fields
 from hub.model.kinds import KINDS
-from hub.models import Event
-from hub.schemas.describing import field_words
-from hub.schemas.forms import whole_pattern
+from hub.model.records import Event
+from hub.model.values import Name, PartialDate, Plural, Text
+from hub.model.words import field_words
+from hub.pages.site import make_site
+from hub.reading.loading import load_registries
+from hub.schemas.values import whole_pattern
 from hub.settings import read_settings
-from hub.site import make_site
-from hub.values import Name, PartialDate, Plural, Text
 from tests.frozen import SEVEN
 from tests.html_validator import validate_html
 from tests.pages import SEVEN_LANGUAGES, page_files, parse

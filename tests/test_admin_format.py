@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from hub.admin.configuration import configuration
-from hub.files import registered
 from hub.fix.mending import mend
-from hub.loading import load_registries
-from hub.models import Organisation
+from hub.model.records import Organisation
+from hub.model.registries import registered
+from hub.reading.loading import load_registries
 from hub.style.writing import write_entry
 from scripts.node import NODE
 from tests.admin_form import registry_files

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.admin.needs import needed_words
+from hub.admin.required_texts import needed_words
 from hub.model.kinds import KINDS
 from scripts.node import NODE
 

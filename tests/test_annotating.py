@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from hub.annotating import annotate
 from hub.console import no_command, visible_line
+from hub.github.annotations import annotate
 from hub.problems import Problem
 from tests.commands import run_hub
 from tests.frozen import bare_project

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hub.answering import Answer, answer, content_type, locate, with_script
-from hub.reloading import Snapshot
+from hub.server.builder import Snapshot
+from hub.server.responses import Answer, answer, content_type, locate, with_script
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from hub.assets import load_assets
+from hub.pages.assets import load_assets
 from tests.frozen import ROOT
 
 LIST = '/* The order. */\n@import "base/b.css";\n@import "a.css";\n'

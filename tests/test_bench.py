@@ -14,8 +14,8 @@ from bench.measuring import BenchError, Plan, Run, check_pages, judge
 from bench.obvious import write_obvious
 from hub.checks.registries import check_registries
 from hub.languages import language_codes
-from hub.loading import load_registries
 from hub.model.kinds import REGISTRIES
+from hub.reading.loading import load_registries
 from tests.frozen import SEVEN, copy_project
 
 pytestmark = pytest.mark.long

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from hub.model.kinds import REGISTRIES
-from hub.views.browsing import CARD_LIMIT
+from hub.views.listing_pages import CARD_LIMIT
 from tests.conftest import BASE_PATH, BEYOND_CARDS
 from tests.html_validator import validate_html
 from tests.pages import LANGUAGES, SEVEN_LANGUAGES, parse, record_ids, record_values, target_of

@@ -5,7 +5,7 @@ from difflib import unified_diff
 
 import pytest
 
-from hub.checking import check_data
+from hub.checks.checking import check_data
 from hub.settings import read_settings
 from tests.admin_form import HEIGHT, TALL, Form, registry_files
 from tests.axe import find_violations, load_axe

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from hub.views.browsing import CARD_LIMIT
+from hub.views.listing_pages import CARD_LIMIT
 from tests.browsing import choose
 from tests.conftest import BEYOND_CARDS, serve
 

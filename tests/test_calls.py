@@ -4,7 +4,7 @@ import pytest
 from markdown import markdown
 from markupsafe import Markup
 
-from hub.calls import Call, CallError, line_of_call, placeholder, replace_calls
+from hub.written.calls import Call, CallError, line_of_call, placeholder, replace_calls
 
 
 def shout(call: Call, *, block: bool) -> Markup:

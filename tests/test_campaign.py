@@ -9,11 +9,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hub.checking import report
+from hub.checks.checking import report
 from hub.fix.mending import mend
 from hub.fix.unchanged import WouldLose
-from hub.loading import load_registries
-from hub.tree import TreeError
+from hub.reading.loading import load_registries
+from hub.reading.parsing import TreeError
 from tests.registries import LANGUAGES, problems_of
 from tests.runs import UNITS
 from tests.test_growth import SMALL, scalars

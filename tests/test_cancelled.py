@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 from lxml import html
 
-from hub.joining import join
-from hub.loading import load_registries
+from hub.joined.joining import join
 from hub.macros.page import MacroPage
 from hub.macros.words import link
-from hub.publishing import write_redirects
-from hub.searching import documents
+from hub.pages.publishing import write_redirects
+from hub.pages.searching import documents
+from hub.pages.site import Site
+from hub.reading.loading import load_registries
 from hub.settings import Settings
-from hub.site import Site
 from hub.views.cards import event_card
 from hub.views.timeline import timeline_view
 from tests.frozen import copy_code

@@ -9,9 +9,9 @@ from markdown_it import MarkdownIt
 
 from hub.changes.proposal import read_proposal
 from hub.changes.report import summaries
-from hub.inert import code, visible
 from hub.review.comment import Shown, comment
 from hub.review.outcome import outcome_of
+from hub.text.escaping import code, visible
 from tests.proposals import commit, edit, settings, start
 
 pytestmark = pytest.mark.long

@@ -10,11 +10,11 @@ import yaml
 from hub.checks.faults import Fault
 from hub.checks.records import check_region
 from hub.checks.registries import check_images, check_list_pages, check_pages
-from hub.loading import load_registries
-from hub.models import Region, Transfer
+from hub.model.records import Region, Transfer
+from hub.model.rules import Matching
+from hub.model.values import Name, Text
 from hub.problems import MESSAGE_LANGUAGES, messages
-from hub.rules import Matching
-from hub.values import Name, Text
+from hub.reading.loading import load_registries
 from tests.registries import DATA, copy_small, messages_of, problems_of
 
 PRACTICE = "practices/school-day.yml"

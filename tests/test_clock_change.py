@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from hub.formatting import format_zone
-from hub.joining import join
-from hub.loading import load_registries
-from hub.models import Event
-from hub.values import PartialDate
+from hub.joined.joining import join
+from hub.localization.formatting import format_zone
+from hub.localization.localizer import Voice
+from hub.model.records import Event
+from hub.model.values import PartialDate
+from hub.reading.loading import load_registries
 from hub.views.events import DayView, event_view
-from hub.voice import Voice
 from tests.pages import SEVEN_LANGUAGES
 from tests.registries import LANGUAGES, copy_small
 

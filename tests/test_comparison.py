@@ -6,10 +6,10 @@ import pytest
 from lxml import html
 
 from hub.languages import load_languages
-from hub.rendering import Renderer
+from hub.localization.localizer import Voice
+from hub.pages.rendering import Renderer
+from hub.views.citation import comparison_rows
 from hub.views.records import practice_view
-from hub.views.taking import comparison_rows
-from hub.voice import Voice
 from tests.frozen import ROOT
 from tests.registries import join_small
 

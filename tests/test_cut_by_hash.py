@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 import pytest
 
 from hub.fix.mending import mend
-from hub.loading import read_alone
 from hub.problems import counted
-from hub.tree import TreeError, parse_tree
+from hub.reading.loading import read_alone
+from hub.reading.parsing import TreeError, parse_tree
 
 EVENTS = PurePosixPath("events.yml")
 CUT = [

@@ -4,12 +4,12 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from hub.diagnosis import clock, moments
-from hub.loading import read_alone
+from hub.diagnosis import dates, times
 from hub.nodes import Scalar
 from hub.problems import Phrase
-from hub.reading.guesses import day_guess, time_guess
-from hub.tree import parse_tree
+from hub.reading.hints import day_guess, time_guess
+from hub.reading.loading import read_alone
+from hub.reading.parsing import parse_tree
 from tests.registries import copy_small, problems_of
 
 DAYS = {
@@ -52,7 +52,7 @@ def test_both_days_of_a_span_have_their_keys(text: str, both: tuple[str, str]):
     values = {"key": "start", "right": both[0], "other_key": "end", "other": both[1]}
 
     assert day_guess(text, "start") == Phrase("write-both", values)
-    assert moments.days(text) == both
+    assert dates.days(text) == both
 
 
 @pytest.mark.parametrize("text", MOMENTS)
@@ -78,7 +78,7 @@ def test_two_days_that_figures_may_mean_are_asked_for(text: str, right: str, oth
 
 @pytest.mark.parametrize("text", ["05/05/2027", "27/04/2027", "04/27/2027", "4.5.2027", "4-5-2027"])
 def test_figures_that_mean_one_day_are_not(text: str):
-    assert moments.either_day(text) is None
+    assert dates.either_day(text) is None
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_figures_that_mean_one_day_are_not(text: str):
      ("midi", "12:00"), ("12 am", "00:00"), ("25:00", ""), ("9:75", ""), ("soir", "")],
 )  # fmt: skip
 def test_an_hour(text: str, hour: str):
-    assert clock.time(text) == hour
+    assert times.time(text) == hour
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_both_hours_of_a_span_have_their_keys(text: str):
 
 @pytest.mark.parametrize(("text", "both"), [("2-4 pm", ("14:00", "16:00")), ("11-1 pm", ("11:00", "13:00"))])
 def test_the_half_of_the_day_counts_for_both_hours(text: str, both: tuple[str, str]):
-    assert clock.times(text) == both
+    assert times.times(text) == both
 
 
 @pytest.mark.parametrize("start", ["2027-04-27 17:30:00", '"2027-04-27 17:30:00"', "2027-04-27T17:30+02:00"])

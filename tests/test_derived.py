@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from hub.checking import check_data
+from hub.checks.checking import check_data
 from hub.editorial.typography import faults
-from hub.files import schema_line
 from hub.issues.forms import FOLDER, form_files
 from hub.languages import language_codes
 from hub.model.kinds import KINDS
+from hub.model.registries import schema_line
 from hub.problems import MESSAGE_LANGUAGES
 from hub.schemas.derived import derived_files, differs, published_schemas
 from hub.schemas.field_guide import anchor

@@ -7,13 +7,13 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
-from hub import models, publisher, vocabulary
 from hub.editorial.typography import faults
-from hub.models import Event, EventStatus
+from hub.model import publisher, records, vocabulary
+from hub.model.records import Event, EventStatus
+from hub.model.words import Words, all_words, choice_words, field_words, kind_words
 from hub.problems import MESSAGE_LANGUAGES
-from hub.schemas.describing import Words, all_words, choice_words, field_words, kind_words
 
-MODULES = (models, publisher, vocabulary)
+MODULES = (records, publisher, vocabulary)
 
 
 def records_of(module: Any) -> list[type]:

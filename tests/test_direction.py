@@ -5,9 +5,9 @@ import json
 import pytest
 from lxml import etree, html
 
-from hub.direction import dir_of, direction_of, isolated, language_attributes
-from hub.rendering import prose, say
-from hub.voice import Phrase, Prose
+from hub.localization.localizer import Phrase, Prose
+from hub.pages.rendering import prose, say
+from hub.text.direction import dir_of, direction_of, isolated, language_attributes
 from tests.awkward import NAMES, awkward
 
 __all__ = ["awkward"]

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from hub.disclosure import PLACE, security_text
-from hub.publisher import Publisher
+from hub.model.publisher import Publisher
+from hub.pages.security_txt import PLACE, security_text
 from hub.settings import Settings
 from tests.conftest import REPO_URL, ROOT
 from tests.frozen import THREE

@@ -8,12 +8,12 @@ from importlib.metadata import distribution
 import pytest
 from jinja2 import Environment
 
-from hub.calls import placeholder, replace_calls
-from hub.checking import check_data
+from hub.checks.checking import check_data
 from hub.cli import COMMANDS
-from hub.page_macros import BLOCKS, INLINE, PageMacros
+from hub.macros.registry import BLOCKS, INLINE, PageMacros
+from hub.pages.site import make_site
 from hub.settings import read_settings
-from hub.site import make_site
+from hub.written.calls import placeholder, replace_calls
 from tests.frozen import THREE_CODES
 from tests.prose import (
     ROOT,

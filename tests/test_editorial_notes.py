@@ -4,10 +4,10 @@ import builtins
 
 import pytest
 
-from hub.checking import check_data, has_problems
+from hub.checks.checking import check_data, has_problems
 from hub.cli import main
 from hub.editorial.notes import check_texts, editorial_notes
-from hub.loading import load_registries
+from hub.reading.loading import load_registries
 from hub.settings import read_settings
 from hub.written.pages import WrittenPage
 from tests.registries import copy_small, load_small, write_list_pages

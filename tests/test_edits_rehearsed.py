@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 import pytest
 import yaml
 
-from hub.checking import check_data
+from hub.checks.checking import check_data
 from hub.issues.forms import Form
 from hub.settings import read_settings
 from tests.frozen import THREE

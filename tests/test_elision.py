@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
-from hub.elision import APOSTROPHES, ELIDED, for_script, part_elisions, without_elisions
-from hub.searching import word_list
+from hub.localization.elision import APOSTROPHES, ELIDED, for_script, part_elisions, without_elisions
+from hub.pages.searching import word_list
 from scripts.node import NODE
 from tests.frozen import ROOT
 from tests.pages import SEVEN_LANGUAGES

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from hub.event_order import event_key
-from hub.joining import Joined, join
-from hub.loading import load_registries
-from hub.models import Event
-from hub.values import PartialDate, Text
-from hub.views.lists import next_or_latest, past, sort_events, upcoming
+from hub.joined.event_order import event_key
+from hub.joined.joining import Joined, join
+from hub.model.records import Event
+from hub.model.values import PartialDate, Text
+from hub.reading.loading import load_registries
+from hub.views.ordering import next_or_latest, past, sort_events, upcoming
 from hub.views.timeline import chosen_events
 from tests.registries import LANGUAGES, copy_small, problems_of
 

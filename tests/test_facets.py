@@ -4,16 +4,15 @@ from datetime import date
 
 import pytest
 
-from hub.checks.ids import RESERVED_IDS
 from hub.languages import load_languages
 from hub.model.facets import index_records
-from hub.model.kinds import KINDS, REGISTRIES
-from hub.models import Actor, Delegation, Event, Location, Practice, Region
+from hub.model.kinds import KINDS, REGISTRIES, RESERVED_IDS
+from hub.model.records import Actor, Delegation, Event, Location, Practice, Region
+from hub.model.values import Name, PartialDate, Text
+from hub.pages.site import Voice
 from hub.reading.entries import Entry
-from hub.site import Voice
-from hub.values import Name, PartialDate, Text
-from hub.views.browsing import CARD_LIMIT, Shelf
 from hub.views.facets import facet_views, value_label
+from hub.views.listing_pages import CARD_LIMIT, Shelf
 from tests.frozen import ROOT
 from tests.registries import join_small
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from hub import forms
 from hub.admin.fields import pattern
 from hub.checks.file_names import check_file_names
-from hub.file_names import fault_of, is_device, twins
+from hub.diagnosis import formats
+from hub.disk.content_files import list_files
+from hub.disk.names import fault_of, is_device, twins
 from hub.issues.intake import propose_id
-from hub.listing import list_files
-from hub.schemas.forms import whole_pattern
+from hub.schemas.values import whole_pattern
 from tests.registries import copy_small, load_small, messages_of
 
 DEVICES = ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
@@ -24,17 +24,17 @@ BAD = ["", "Con", "CON", "con.yml", "con.x", "..", ".", "a.", "a ", " a", "a--b"
 def test_check_schema_and_form_say_the_same_of_an_id(value):
     javascript = re.compile(whole_pattern("identifier").removesuffix("$") + r"\Z")  # `$` is the end there, not a line's
 
-    allowed = bool(javascript.match(value)) and len(value) <= forms.MAX_ID
+    allowed = bool(javascript.match(value)) and len(value) <= formats.MAX_ID
 
-    assert forms.is_identifier(value) == allowed == (value in PLAIN)
+    assert formats.is_identifier(value) == allowed == (value in PLAIN)
     assert pattern("identifier", "en")[0] == whole_pattern("identifier")
 
 
 @pytest.mark.parametrize("name", ["con.png", "aux.svg", "com1.webp"])
 def test_check_and_schema_refuse_a_picture_that_is_a_device(name):
-    assert not forms.matches("image", name)
+    assert not formats.matches("image", name)
     assert not re.match(whole_pattern("image"), name)
-    assert forms.matches("image", f"a-{name}")
+    assert formats.matches("image", f"a-{name}")
     assert re.match(whole_pattern("image"), f"a-{name}")
 
 
@@ -78,8 +78,8 @@ def test_a_practice_is_not_called_after_a_device(tmp_path, name, said):
 def test_no_device_is_proposed_as_an_id(title):
     proposed = propose_id({"title": {"en": title}}, "events", 7, load_small())
 
-    assert forms.is_identifier(proposed)
-    assert forms.is_identifier(forms.to_identifier(title))
+    assert formats.is_identifier(proposed)
+    assert formats.is_identifier(formats.to_identifier(title))
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from hub.diagnosis.invisible import HIDDEN
+from hub.diagnosis.hidden_characters import HIDDEN
 from hub.fix.mending import mend
 from hub.fix.unchanged import WouldLose
 from hub.problems import Phrase, Problem
-from hub.tree import TreeError
+from hub.reading.parsing import TreeError
 from tests import (
     breaking,
     test_broken_edits,

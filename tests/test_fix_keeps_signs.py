@@ -7,7 +7,7 @@ import pytest
 
 from hub.fix.mending import mend
 from hub.fix.unchanged import WouldHide
-from hub.loading import read_alone
+from hub.reading.loading import read_alone
 
 EVENTS = PurePosixPath("events.yml")
 LANGUAGES = ("en", "fr", "ro")

@@ -5,8 +5,8 @@ import re
 import pytest
 from babel import Locale
 
-from hub import formatting
-from hub.values import PartialDate
+from hub.localization import formatting
+from hub.model.values import PartialDate
 
 
 @pytest.mark.parametrize(

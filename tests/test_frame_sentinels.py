@@ -5,11 +5,11 @@ import re
 import pytest
 from markupsafe import Markup
 
-from hub.frames import SHORTEST, Frame, Slots, make_slots
-from hub.loading import load_registries
-from hub.schemas.forms import whole_pattern
+from hub.pages.frames import SHORTEST, Frame, Slots, make_slots
+from hub.pages.site import make_site
+from hub.reading.loading import load_registries
+from hub.schemas.values import whole_pattern
 from hub.settings import read_settings
-from hub.site import make_site
 from tests.frozen import THREE_CODES, copy_project
 
 pytestmark = pytest.mark.long

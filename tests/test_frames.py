@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from hub.frames import Frame, Slots
+from hub.pages.frames import Frame, Slots
 
 SLOTS = Slots("0af3")
 PAGE = (

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from hub.editorial.typography import RULES
-from hub.inert import code
+from hub.text.escaping import code
 from tests.registries import DATA, problems_of
 
 ROOT = Path(__file__).parent.parent

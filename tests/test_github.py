@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from hub.github import (
+from hub.github.api import (
     GitHubError,
     Pull,
     Repository,
@@ -17,7 +17,7 @@ from hub.github import (
     reply,
     repository_of,
 )
-from hub.shortening import LIMIT, shortened
+from hub.github.limits import LIMIT, shortened
 from tests.github_server import BOT, NAME, TOKEN, running_github
 
 SHA = "a" * 40

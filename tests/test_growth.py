@@ -6,15 +6,15 @@ from contextlib import suppress
 import pytest
 import yaml
 
-from hub.checking import report
+from hub.checks.checking import report
 from hub.fix.fixing import fix_files, registered_files
 from hub.issues.answers import record_values
-from hub.issues.bodies import parse_body
 from hub.issues.forms import FORMS
+from hub.issues.issue_body import parse_body
 from hub.issues.questions import questions
-from hub.markdown import render_prose
+from hub.reading.parsing import TreeError, parse_tree
 from hub.style.entering import with_record
-from hub.tree import TreeError, parse_tree
+from hub.text.markdown import render_prose
 from tests.registries import DATA, load_small, problems_of
 from tests.runs import UNITS, is_steep, run
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from hub.catalogues import sentences
 from hub.cli import command_of
 from hub.problems import MESSAGE_LANGUAGES
-from hub.saying import sentences
 from tests.workflows import FOLDER, all_steps, steps, workflow
 
 ROOT = Path(__file__).parent.parent

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from hub.changes.proposal import read_proposal
-from hub.checking import check_data
+from hub.checks.checking import check_data
 from hub.review.comment import Shown, comment
 from hub.review.outcome import outcome_of
 from tests.commands import run_hub

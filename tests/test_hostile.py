@@ -8,12 +8,12 @@ import pytest
 import yaml
 from lxml import html
 
-from hub.calls import placeholder
-from hub.loading import load_registries
 from hub.model.fields import walk
 from hub.model.kinds import REGISTRIES
-from hub.rules import Limit
-from hub.values import Name, Plural, Text
+from hub.model.rules import Limit
+from hub.model.values import Name, Plural, Text
+from hub.reading.loading import load_registries
+from hub.written.calls import placeholder
 from tests.builds import build, build_well
 from tests.frozen import copy_project
 from tests.pages import LANGUAGES
@@ -121,11 +121,11 @@ def test_the_attacks_did_reach_every_page(hostile_site):
 
 
 def test_every_kind_of_text_was_poisoned():
-    from hub import models, vocabulary
+    from hub.model import records, vocabulary
 
     texts = {
         f.type
-        for m in (models, vocabulary)
+        for m in (records, vocabulary)
         for c in vars(m).values()
         if dataclasses.is_dataclass(c)
         for f in dataclasses.fields(c)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.checking import check_data, has_problems
+from hub.checks.checking import check_data, has_problems
 from hub.issues.forms import Form
 from hub.issues.intake import Issue, NoIssueError, Refused, Taken, load_issue, read_issue, take_in
 from hub.issues.replies import proposal_body, proposal_title, refusal_text

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from hub.issues.bodies import parse_body
 from hub.issues.intake import Issue, Refused, load_issue, take_in
+from hub.issues.issue_body import parse_body
 from hub.issues.questions import questions
 from tests.issue_payloads import small_settings
 from tests.registries import DATA

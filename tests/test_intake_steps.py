@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from hub.github import GitHubError
+from hub.github.api import GitHubError
 from hub.issues.proposing import Proposal, ProposalError, parse_proposal, proposal_text, propose
 from tests.proposals import git
 from tests.registries import DATA

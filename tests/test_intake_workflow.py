@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from hub.saying import sentences
+from hub.catalogues import sentences
 from tests.github_server import BOT
 from tests.proposals import git
 from tests.registries import DATA

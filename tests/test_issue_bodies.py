@@ -7,10 +7,10 @@ import re
 import pytest
 import yaml
 
-from hub.inert import harmless
-from hub.issues.bodies import MAX_BODY, parse_body
 from hub.issues.intake import Issue, Refused, Taken, load_issue, take_in
+from hub.issues.issue_body import MAX_BODY, parse_body
 from hub.issues.replies import refusal_text
+from hub.text.escaping import harmless
 from tests.issue_payloads import small_settings
 from tests.registries import DATA
 from tests.runs import is_steep

@@ -14,10 +14,10 @@ from hub.editorial.typography import faults
 from hub.issues.forms import FOLDER, FORMS, Form, committed_choices, current_choices, form_text, stale_forms
 from hub.issues.questions import LEFT_OUT, questions
 from hub.languages import language_codes
-from hub.loading import load_registries
 from hub.model.kinds import KINDS, REGISTRIES
+from hub.reading.loading import load_registries
 from hub.watching.bodies import plain_lines
-from hub.watching.looking import look_at_records
+from hub.watching.watch import look_at_records
 from tests.frozen import SEVEN
 from tests.issue_payloads import small_settings
 from tests.registries import load_small

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from hub.diagnosis.invisible import hidden_word
+from hub.diagnosis.hidden_characters import hidden_word
 from tests.registries import copy_small, messages_of, problems_of
 
 MEANT = [

@@ -7,9 +7,9 @@ import signal
 
 import pytest
 
-import hub.exchange
-from hub.exchange import put_back, put_in_place
-from hub.scratch import scratch_folder, sweep
+import hub.disk.exchange
+from hub.disk.exchange import put_back, put_in_place
+from hub.disk.scratch import scratch_folder, sweep
 from tests.generators import generators, is_running, make_project, start, start_build, wait_until
 
 pytestmark = pytest.mark.long
@@ -112,7 +112,7 @@ def text_of(folder):
 @pytest.mark.parametrize("exchange", [True, False])
 def test_a_folder_takes_the_place_of_another(tmp_path, monkeypatch, exchange):
     if not exchange:  # as on a file system that cannot
-        monkeypatch.setattr(hub.exchange, "_exchange", lambda *_: False)
+        monkeypatch.setattr(hub.disk.exchange, "_exchange", lambda *_: False)
     built, target, before = make(tmp_path / "built", "new"), make(tmp_path / "site", "old"), tmp_path / "before"
 
     put_in_place(built, target, before)
@@ -124,7 +124,7 @@ def test_a_folder_takes_the_place_of_another(tmp_path, monkeypatch, exchange):
 def test_this_system_exchanges_two_folders_in_one_step(tmp_path):
     one, other = make(tmp_path / "one", "1"), make(tmp_path / "other", "2")
 
-    assert hub.exchange._exchange(one, other)
+    assert hub.disk.exchange._exchange(one, other)
     assert (text_of(one), text_of(other)) == ("2", "1")
 
 
@@ -135,7 +135,7 @@ def test_without_a_site_before_it_is_moved_there(tmp_path):
 
 
 def test_a_second_step_that_fails_brings_the_last_good_site_back(tmp_path, monkeypatch):
-    monkeypatch.setattr(hub.exchange, "_exchange", lambda *_: False)
+    monkeypatch.setattr(hub.disk.exchange, "_exchange", lambda *_: False)
     target = make(tmp_path / "site", "old")
 
     with pytest.raises(FileNotFoundError):  # what was built is gone, as when somebody tidies up

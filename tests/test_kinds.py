@@ -7,9 +7,9 @@ import pytest
 from hub.languages import ConfigurationError
 from hub.model.fields import fields_of
 from hub.model.kinds import IN_MENU, KINDS, IncompleteKindError, complete, name_field
-from hub.models import Record
+from hub.model.records import Record
+from hub.model.values import Text
 from hub.schemas.completeness import missing_words, require_words
-from hub.values import Text
 from hub.views import kinds as shown
 from tests.pages import SEVEN_LANGUAGES
 

@@ -7,8 +7,8 @@ from contextlib import suppress
 import pytest
 
 from hub.cli import main
-from hub.inert import label
 from hub.problems import Phrase, Problem
+from hub.text.escaping import label
 
 pytestmark = pytest.mark.long
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from hub.lemmas import is_inflected, lemma
-from hub.terms import Term, TermFinder
+from hub.localization.lemmas import is_inflected, lemma
+from hub.localization.terms import Term, TermFinder
 
 pytestmark = pytest.mark.long
 

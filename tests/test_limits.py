@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hub.annotating import annotate
-from hub.checking import report
+from hub.checks.checking import report
+from hub.github.annotations import annotate
 from hub.limits import MAX_INNER_ITEMS, MAX_ITEMS, MAX_KEYS, MAX_LINES, MAX_PROBLEMS, MAX_SAID, MAX_TEXT
 from hub.problems import Problem, first_problems
 from hub.schemas.schema import make_schema

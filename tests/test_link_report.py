@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hub.languages import load_languages
-from hub.link_report import MOST, lines_of_link, link_report, markdown_source
-from hub.site_links import Broken
+from hub.pages.link_report import MOST, lines_of_link, link_report, markdown_source
+from hub.pages.site_links import Broken
 
 CONFIG = "plugins: [i18n: {languages: [{locale: en, name: English, default: true}, {locale: fr, name: Français}]}]"
 

@@ -7,8 +7,8 @@ import shutil
 
 import pytest
 
-from hub import replacing
-from hub.replacing import LinkError, write_whole
+from hub.disk import atomic
+from hub.disk.atomic import LinkError, write_whole
 from tests.frozen import keep_languages
 from tests.publications import ROOT, hub
 from tests.registries import DATA
@@ -131,7 +131,7 @@ def test_missing_folders_are_made(tmp_path):
 def test_a_link_put_in_the_place_of_a_folder_between_looking_and_writing_changes_nothing(tmp_path, monkeypatch):
     (tmp_path / "base" / "practices").mkdir(parents=True)
     (tmp_path / "outside").mkdir()
-    real = replacing._stat
+    real = atomic._stat
 
     def swapped(path, folder):
         found = real(path, folder)
@@ -139,7 +139,7 @@ def test_a_link_put_in_the_place_of_a_folder_between_looking_and_writing_changes
         (tmp_path / "base" / "practices").symlink_to(tmp_path / "outside")
         return found
 
-    monkeypatch.setattr(replacing, "_stat", swapped)
+    monkeypatch.setattr(atomic, "_stat", swapped)
     write_whole(tmp_path / "base" / "practices" / "a.yml", "new", within=tmp_path / "base")
 
     assert list((tmp_path / "outside").iterdir()) == []

@@ -5,7 +5,7 @@ import random
 import pytest
 from lxml import html
 
-from hub.markdown import render_markdown, render_prose
+from hub.text.markdown import render_markdown, render_prose
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -12,8 +12,8 @@ from lxml import html
 from hub.diagnosis.markup import faults_of_long
 from hub.diagnosis.markup_signs import BLOCKS, INLINE, parse
 from hub.diagnosis.plain_texts import faults_of_short
-from hub.markdown import SCHEMES, WORKS, render_prose
 from hub.problems import MESSAGE_LANGUAGES, messages
+from hub.text.markdown import SCHEMES, WORKS, render_prose
 from hub.views.pages import shorten
 
 PLAIN, LINK, SIGNS = "plain-markup", "plain-link", "plain-signs"

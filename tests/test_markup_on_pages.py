@@ -8,11 +8,11 @@ from lxml import html
 from hub.addresses import record_path
 from hub.diagnosis.markup import faults_of_long
 from hub.diagnosis.plain_texts import faults_of_short
-from hub.loading import load_registries
-from hub.markdown import SCHEMES
+from hub.model.values import Text
+from hub.pages.site import make_site
+from hub.reading.loading import load_registries
 from hub.settings import read_settings
-from hub.site import make_site
-from hub.values import Text
+from hub.text.markdown import SCHEMES
 from tests.frozen import THREE_CODES
 from tests.test_markup import ROWS
 

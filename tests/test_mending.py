@@ -10,7 +10,7 @@ import yaml
 
 from hub.fix.mending import file_shape, mend
 from hub.fix.unchanged import WouldLose, refuse_loss
-from hub.tree import TreeError, parse_tree
+from hub.reading.parsing import TreeError, parse_tree
 from tests.frozen import SEVEN
 
 pytestmark = pytest.mark.long

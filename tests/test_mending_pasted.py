@@ -8,7 +8,7 @@ import pytest
 
 from hub.fix.mending import mend
 from hub.fix.unchanged import WouldLose
-from hub.tree import TreeError
+from hub.reading.parsing import TreeError
 from tests.breaking import DATA, Edit, broken
 
 EVENTS = (DATA / "events.yml").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hub.cli import main
-from hub.files import file_of
+from hub.model.registries import file_of
 from hub.schemas.templates import template
 from tests.frozen import copy_code
 from tests.registries import copy_small, problems_of

@@ -8,18 +8,18 @@ from datetime import date
 import pytest
 from lxml import html
 
-from hub.joining import Joined, join
-from hub.loading import load_registries
-from hub.models import Coordinates
-from hub.rendering import Renderer
-from hub.values import Text
+from hub.joined.joining import Joined, join
+from hub.localization.localizer import Voice
+from hub.model.records import Coordinates
+from hub.model.values import Text
+from hub.pages.rendering import Renderer
+from hub.reading.loading import load_registries
 from hub.views.bars import lengths
 from hub.views.charts import figures_compared
 from hub.views.locators import locator
 from hub.views.maps import map_view
 from hub.views.matrix import documented, matrix_view
 from hub.views.timeline import chosen_events, timeline_view
-from hub.voice import Voice
 from tests.conftest import TODAY
 from tests.frozen import THREE
 from tests.pages import LANGUAGES, ROOT, parse

@@ -76,7 +76,7 @@ def test_everything_is_installed_only_to_test_the_code():
 
 
 def test_what_a_set_lacks_is_told():
-    done = import_alone("core", ["hub.commands.comment", "hub.terms"])
+    done = import_alone("core", ["hub.commands.comment", "hub.localization.terms"])
 
     assert done.returncode == 1
     assert "is not in the set" in done.stderr

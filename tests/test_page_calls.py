@@ -4,14 +4,14 @@ import inspect
 
 import pytest
 
-from hub.calls import Call, CallError
-from hub.checking import check_data
+from hub.checks.checking import check_data
 from hub.checks.written import MAX_PROBLEMS, check_page, check_written
-from hub.macros.contracts import CONTRACTS, check_call
-from hub.macros.names import names_in, names_of
-from hub.page_macros import MACROS
+from hub.macros.registry import MACROS
 from hub.settings import read_settings
 from hub.written.braces import Placed, read_calls
+from hub.written.calls import Call, CallError
+from hub.written.contracts import CONTRACTS, check_call
+from hub.written.names import names_in, names_of
 from hub.written.pages import WrittenPage
 from tests.registries import copy_small, join_small, load_small, write_list_pages
 

@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from hub.policy import content_security_policy
+from hub.pages.csp import content_security_policy
 from tests.pages import page_files, parse
 
 VIOLATIONS = """

@@ -6,8 +6,8 @@ import pytest
 
 from hub.checks.registries import check_publication
 from hub.languages import load_strings
-from hub.loading import load_registries
-from hub.publisher import ITEMS, OPTIONAL, Publisher, still_missing
+from hub.model.publisher import ITEMS, OPTIONAL, Publisher, still_missing
+from hub.reading.loading import load_registries
 from tests.builds import complete
 from tests.commands import run_hub
 from tests.conftest import BASE_PATH, SITE_URL

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from hub.joined.relating import MINIMUM, Relation, relate, telling_values
 from hub.languages import load_languages
-from hub.models import Location, Practice, Region
-from hub.relating import MINIMUM, Relation, relate, telling_values
-from hub.rendering import reasons
-from hub.values import Name, Text
-from hub.views.parts import Reason
+from hub.localization.localizer import Phrase, Voice
+from hub.model.records import Location, Practice, Region
+from hub.model.values import Name, Text
+from hub.pages.rendering import reasons
 from hub.views.related import related_section
-from hub.voice import Phrase, Voice
+from hub.views.view_parts import Reason
 from tests.frozen import ROOT
 from tests.registries import join_small
 

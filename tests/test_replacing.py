@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.replacing import write_whole
+from hub.disk.atomic import write_whole
 
 pytestmark = pytest.mark.long
 

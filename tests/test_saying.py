@@ -5,8 +5,8 @@ from string import Formatter
 
 import pytest
 
+from hub.catalogues import sentences
 from hub.problems import MESSAGE_LANGUAGES
-from hub.saying import sentences
 
 FOLDER = Path(__file__).parent.parent / "hub" / "messages"
 TOPICS = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())

@@ -7,11 +7,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from hub.files import registered
-from hub.joining import join
+from hub.joined.joining import join
 from hub.languages import language_codes
-from hub.loading import load_registries
 from hub.model.kinds import KINDS
+from hub.model.registries import registered
+from hub.reading.loading import load_registries
 from hub.schemas.choosing import known_choices
 from hub.schemas.schema import make_schema
 from tests.frozen import ROOT, SEVEN

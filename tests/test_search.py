@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hub import searching
-from hub.searching import SearchError, about_bundle, run_pagefind, word_list
+from hub.pages import searching
+from hub.pages.searching import SearchError, about_bundle, run_pagefind, word_list
+from hub.pages.site import make_site
 from hub.settings import read_settings
-from hub.site import make_site
 from tests.builds import build, build_well
 from tests.frozen import copy_project
 from tests.pages import LANGUAGES, ROOT, SEVEN_LANGUAGES, expected_paths, record_values

@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import html
 
-from hub.searching import documents, run_pagefind
+from hub.pages.searching import documents, run_pagefind
 from tests.awkward import awkward, make_awkward
 from tests.frozen import THREE_CODES
 from tests.test_frame_sentinels import site_of

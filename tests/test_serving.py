@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from hub.reloading import Builder, Site, keep_built
-from hub.serving import serve, serving
+from hub.server.builder import Builder, Site, keep_built
+from hub.server.http import serve, serving
 from tests.served_project import BUILDER, PATIENCE, Hub, wait_for
 
 pytestmark = pytest.mark.long
@@ -251,7 +251,7 @@ def test_signal_ends_the_server_cleanly(project: Hub, number: signal.Signals) ->
         "import sys; sys.argv[1:] = sys.argv[3:]\n" + BUILDER, encoding="utf-8"
     )
     program = (
-        "import signal, sys; from pathlib import Path; from hub.serving import serve\n"
+        "import signal, sys; from pathlib import Path; from hub.server.http import serve\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell ignores it in background jobs
         f"sys.exit(serve(Path({str(project.root)!r}), port=0))"
     )

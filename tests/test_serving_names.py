@@ -7,9 +7,9 @@ import threading
 
 import pytest
 
-from hub.own_names import own_names
-from hub.reloading import Site
-from hub.serving import SiteServer
+from hub.server.builder import Site
+from hub.server.http import SiteServer
+from hub.server.own_names import own_names
 
 pytestmark = pytest.mark.long
 

@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from hub.frames import SENTINELS
-from hub.loading import load_registries
 from hub.model.kinds import KINDS
-from hub.views.lists import sort_key
+from hub.pages.frames import SENTINELS
+from hub.reading.loading import load_registries
+from hub.views.ordering import sort_key
 from tests.conftest import BASE_PATH, REPO_URL, SITE_URL
 from tests.frozen import THREE
 from tests.html_validator import EVERY_PAGE, validate_site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hub.site_links import Broken, broken_links
+from hub.pages.site_links import Broken, broken_links
 
 URLS = ["https://hub.example.org/", "https://hub.example.org/campus/"]
 PAGE = "fr/about/index.html"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from hub.checking import check_data
+from hub.checks.checking import check_data
 from hub.checks.stamps import check_stamps
 from hub.settings import read_settings
 from tests.frozen import ROOT, copy_code

@@ -7,10 +7,10 @@ import pytest
 
 import hub
 from hub.diagnosis.countries import country_guess
+from hub.diagnosis.nearest import nearest, nearest_language, nearest_or_all, perhaps
 from hub.diagnosis.zones import time_zones, zone_guess
-from hub.loading import read_alone
 from hub.problems import Phrase
-from hub.suggestions import nearest, nearest_language, nearest_or_all, perhaps
+from hub.reading.loading import read_alone
 
 FOLDER = Path(hub.__file__).parent
 WORDS = [
@@ -58,7 +58,7 @@ def test_suggestions_are_made_in_one_place():
         and ast.unparse(node.args[0]) == "'perhaps'"
     ]
 
-    assert made == ["suggestions.py"]
+    assert made == ["diagnosis/nearest.py"]
 
 
 @pytest.mark.parametrize(

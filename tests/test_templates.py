@@ -9,9 +9,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from hub.editorial.typography import faults
-from hub.files import file_of, schema_line
 from hub.languages import language_codes
 from hub.model.kinds import LISTINGS
+from hub.model.registries import file_of, schema_line
 from hub.reading.reader import PLACEHOLDER
 from hub.schemas.schema import make_schema
 from hub.schemas.templates import template

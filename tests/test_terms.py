@@ -3,14 +3,14 @@
 import pytest
 from markupsafe import Markup
 
-from hub.explaining import MOST, PageTerms
 from hub.languages import load_languages
-from hub.rendering import Renderer
-from hub.terms import Term, TermFinder
-from hub.views.parts import RecordView, Section
-from hub.views.terms import Reader, explain_terms
+from hub.localization.explaining import MOST, PageTerms
+from hub.localization.localizer import Phrase, Prose, Voice
+from hub.localization.terms import Term, TermFinder
+from hub.pages.glossary_notes import Reader, explain_terms
+from hub.pages.rendering import Renderer
 from hub.views.transfers import TransferView
-from hub.voice import Phrase, Prose, Voice
+from hub.views.view_parts import RecordView, Section
 from tests.frozen import ROOT
 from tests.registries import join_small
 

@@ -6,7 +6,7 @@ import pytest
 
 from hub.limits import MAX_BYTES
 from hub.nodes import Mapping, Scalar, Sequence
-from hub.tree import TreeError, parse_tree
+from hub.reading.parsing import TreeError, parse_tree
 from tests.steps import count_calls
 
 

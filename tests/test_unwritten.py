@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from hub.diagnosis.unwritten import WORDS, is_unwritten
+from hub.diagnosis.placeholders import WORDS, is_unwritten
 from hub.problems import MESSAGE_LANGUAGES
 from tests.frozen import SEVEN
 from tests.registries import copy_small, messages_of

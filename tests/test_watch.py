@@ -9,9 +9,9 @@ import pytest
 from hub.checks.registries import check_pages
 from hub.problems import Problem
 from hub.watching.addresses import Place, find_addresses, outside_addresses
-from hub.watching.asking import Outcome
-from hub.watching.dating import events_without_outcome, stale_records
+from hub.watching.http_check import Outcome
 from hub.watching.reports import Item, Report, Section, report_links, report_translations
+from hub.watching.staleness import events_without_outcome, stale_records
 from tests.registries import copy_small, load_registries, problems_of
 
 LANGUAGES = ("en", "fr")

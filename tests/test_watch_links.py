@@ -9,10 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from hub.watching.asking import Manner, Outcome, ask
 from hub.watching.budget import Budget
 from hub.watching.hosts import Turns
-from hub.watching.rounds import ask_all
+from hub.watching.http_check import Manner, Outcome, ask
+from hub.watching.schedule import ask_all
 from tests.link_server import MANNER, link_server
 
 pytestmark = pytest.mark.long

@@ -6,9 +6,9 @@ from ipaddress import ip_address
 
 import pytest
 
-from hub.watching.asking import Manner, Outcome, ask
 from hub.watching.budget import Budget
 from hub.watching.hosts import Turns
+from hub.watching.http_check import Manner, Outcome, ask
 from hub.watching.public import is_public
 
 PUBLIC = [

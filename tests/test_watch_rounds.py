@@ -10,14 +10,14 @@ from datetime import date
 
 import pytest
 
-from hub.loading import load_registries
+from hub.reading.loading import load_registries
 from hub.settings import read_settings
 from hub.watching.addresses import Place
-from hub.watching.asking import Outcome
 from hub.watching.bodies import issue_body, plain_lines
-from hub.watching.looking import OfflineError, look_at_links, manner_of
+from hub.watching.http_check import Outcome
 from hub.watching.reports import Item, Report, Section, report_links
-from hub.watching.rounds import SILENT, UNASKED, ask_all, rounds
+from hub.watching.schedule import SILENT, UNASKED, ask_all, rounds
+from hub.watching.watch import OfflineError, look_at_links, manner_of
 from tests.frozen import ROOT
 from tests.link_server import MANNER, link_server
 from tests.workflows import workflow

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from hub import forms
 from hub.admin.fields import pattern
-from hub.loading import load_registries
-from hub.schemas.forms import whole_pattern
+from hub.diagnosis import formats
+from hub.model.web_addresses import fault_of, is_web_address
+from hub.reading.loading import load_registries
+from hub.schemas.values import whole_pattern
 from hub.watching.addresses import outside_addresses
-from hub.web_addresses import fault_of, is_web_address
 from tests.registries import LANGUAGES, copy_small, messages_of, problems_of
 
 LABEL = "a" * 63
@@ -106,15 +106,15 @@ def schema_allows(value: str) -> bool:
 @pytest.mark.parametrize("value", GOOD)
 def test_an_address_that_works_is_taken_by_check_schema_and_form(value):
     assert (fault_of(value), is_web_address(value), schema_allows(value)) == ("", True, True)
-    assert forms.matches("contact", value)
+    assert formats.matches("contact", value)
 
 
 @pytest.mark.parametrize(("value", "code", "right"), [row[1:] for row in BAD], ids=[row[0] for row in BAD])
 def test_an_address_that_misleads_is_refused_by_check_schema_and_form(value, code, right):
-    hint = forms.hint("url", value)
+    hint = formats.hint("url", value)
 
     assert (fault_of(value), is_web_address(value), schema_allows(value)) == (code, False, False)
-    assert not forms.matches("contact", value)
+    assert not formats.matches("contact", value)
     assert hint == right if right is not None else not hint or is_web_address(hint)
 
 
@@ -132,7 +132,7 @@ def test_the_form_has_the_pattern_of_the_schema():
     [("a@b.org", True), ("a@b", False), ("a@b..org", False), ("a@-b.org", False), ("a@b.o", False), ("a@127.0.0.1", False)],
 )  # fmt: skip
 def test_the_host_of_an_email_address_follows_the_same_rule(value, email):
-    assert forms.matches("contact", value) is email
+    assert formats.matches("contact", value) is email
     assert bool(re.match(whole_pattern("contact").removesuffix("$") + r"\Z", value)) is email
 
 

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 import yaml
 
-from hub.models import Event, Organisation, Partner, Practice
+from hub.model.records import Event, Organisation, Partner, Practice
+from hub.model.vocabulary import GlossaryTerm, Taxonomy
 from hub.nodes import Mapping, Node, Scalar, Sequence
+from hub.reading.parsing import parse_tree
 from hub.reading.reader import Reader, Where
 from hub.reading.records import read_record
 from hub.style.writing import add_entry, write_entry
-from hub.tree import parse_tree
-from hub.vocabulary import GlossaryTerm, Taxonomy
 from tests.registries import DATA, LANGUAGES
 
 EVENT = {

@@ -7,18 +7,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hub.admin.fields import pattern, record_fields
-from hub.admin.needs import needed_words
 from hub.admin.options import Speaker, name_languages, official_languages, speaker
+from hub.admin.required_texts import needed_words
 from hub.admin.shapes import file_shape
 from hub.admin.summaries import said, summary
-from hub.files import file_of, schema_line
+from hub.catalogues import sentences
+from hub.github.addresses import BRANCH
 from hub.model.fields import field_named
 from hub.model.kinds import IN_MENU, KINDS, Kind, Place
+from hub.model.registries import file_of, schema_line
+from hub.model.words import kind_words
 from hub.problems import FRENCH_FIRST
 from hub.reading.entries import Registries
-from hub.repository import BRANCH
-from hub.saying import sentences
-from hub.schemas.describing import kind_words
 
 FORM_LANGUAGES = FRENCH_FIRST
 """The languages of labels and help; the interface around them follows the browser."""

@@ -10,13 +10,13 @@ from babel import Locale
 
 from hub.admin.options import Speaker
 from hub.admin.summaries import said, summary
-from hub.forms import MAX_ID
+from hub.catalogues import sentences
+from hub.diagnosis.formats import MAX_ID
 from hub.model.fields import Field, written_fields
-from hub.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
-from hub.saying import sentences
-from hub.schemas.describing import choice_words, field_words, kind_words
-from hub.schemas.forms import whole_pattern
-from hub.values import Name, PartialDate, Plural, Text
+from hub.model.rules import Between, Identifier, Limit, Matching, Reference, Term, Zone
+from hub.model.values import Name, PartialDate, Plural, Text
+from hub.model.words import choice_words, field_words, kind_words
+from hub.schemas.values import whole_pattern
 
 Input = dict[str, Any]
 LONG_FROM = 161

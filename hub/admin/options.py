@@ -12,14 +12,14 @@ from babel.numbers import get_currency_name
 from babel.units import get_unit_name
 
 from hub.diagnosis.countries import country_codes
+from hub.diagnosis.formats import currencies
 from hub.diagnosis.zones import time_zones
-from hub.forms import currencies
 from hub.model.fields import walk
 from hub.model.kinds import LISTINGS, name_field
+from hub.model.rules import TERM_LISTS
+from hub.model.values import Name
+from hub.model.vocabulary import BUILT_IN_UNITS, Taxonomy
 from hub.reading.entries import Registries
-from hub.rules import TERM_LISTS
-from hub.values import Name
-from hub.vocabulary import BUILT_IN_UNITS, Taxonomy
 
 Options = Mapping[str, list[dict[str, str]]]
 

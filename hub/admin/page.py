@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
+from hub.pages.site import Site
 from hub.reading.entries import Registries
 from hub.settings import Settings
-from hub.site import Site
 
 BUNDLE = Path("build", "admin")
 """Where `make admin` puts the program, below the root of the project."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from hub.model.values import PLURAL_CATEGORIES
 from hub.style.shapes import Shape, shape_of
-from hub.values import PLURAL_CATEGORIES
 
 
 def file_shape(kind: type, languages: tuple[str, ...]) -> dict[str, Any]:

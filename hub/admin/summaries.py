@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hub.admin.options import Speaker
 from hub.model.fields import Field, written_fields
-from hub.rules import Limit
-from hub.values import Name, Text
+from hub.model.rules import Limit
+from hub.model.values import Name, Text
 
 TITLE_UNTIL = 160
 """A needed text of so many characters at most is a title."""

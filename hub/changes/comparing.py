@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from hub.changes.pairing import pair_items
 from hub.model.fields import Field, fields_of
-from hub.values import INVALID, Name, Plural, Text
+from hub.model.values import INVALID, Name, Plural, Text
 
 Manner = Literal["added", "removed", "changed", "reordered"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hub.model.fields import is_part, walk
-from hub.values import Name, Plural, Text
+from hub.model.values import Name, Plural, Text
 
 _MOST = 10_000
 """Pairs that are weighed; a longer list is paired by position."""

@@ -10,8 +10,8 @@ from hub.changes.proposal import Proposal
 from hub.changes.revisions import Changed
 from hub.changes.scope import FOLDER
 from hub.changes.wording import Wording
-from hub.files import file_of, registered
-from hub.inert import code
+from hub.model.registries import file_of, registered
+from hub.text.escaping import code
 
 
 def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:

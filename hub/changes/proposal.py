@@ -10,13 +10,13 @@ from pathlib import Path
 from hub.changes.records import RecordChange, compare_registries, vanished
 from hub.changes.revisions import Changed, Stored, changed_paths, commit_of, common_ancestor, stored_files
 from hub.changes.scope import FOLDER, is_data_only, too_much, why_not, write_files
-from hub.checking import check_data, has_problems
-from hub.joining import Joined, join
+from hub.checks.checking import check_data, has_problems
+from hub.joined.joining import Joined, join
 from hub.languages import language_codes
-from hub.loading import load_registries
+from hub.model.rules import Registry
 from hub.problems import Problem
 from hub.reading.entries import Registries
-from hub.rules import Registry
+from hub.reading.loading import load_registries
 from hub.settings import Settings
 
 

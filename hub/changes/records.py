@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from hub.changes.comparing import Difference, compare
 from hub.model.kinds import KINDS, LISTINGS, name_field
+from hub.model.rules import Registry
 from hub.reading.entries import Entry, Registries
-from hub.rules import Registry
 
 Fate = Literal["added", "removed", "renamed", "moved", "changed", "unreadable", "mended"]
 

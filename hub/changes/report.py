@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hub import forms
+from hub.changes.affected_pages import EVERYWHERE, touched_pages
 from hub.changes.paths import path_lines
 from hub.changes.proposal import Proposal
 from hub.changes.records import RecordChange
-from hub.changes.touched import EVERYWHERE, touched_pages
 from hub.changes.wording import Wording, names_of
-from hub.inert import code
+from hub.diagnosis import formats
 from hub.model.fields import walk
 from hub.model.kinds import KINDS
+from hub.model.rules import Registry
+from hub.model.values import Plural, Text
 from hub.problems import MESSAGE_LANGUAGES
-from hub.rules import Registry
-from hub.values import Plural, Text
+from hub.text.escaping import code
 
 _MOST = {"records": 100, "pages": 30, "translations": 30, "warnings": 50, "files": 30}
 """Lines of each section; what is beyond is counted."""
@@ -87,7 +87,7 @@ def _vanished(wording: Wording, listing: Registry, key: str, heir: str) -> str:
     kind = wording.kind(KINDS[listing].record)
     if not KINDS[listing].paged:
         return wording.say("vanished-term", kind=kind, id=code(key))
-    sentence = "vanished" if forms.is_identifier(key) else "vanished-unsafe"
+    sentence = "vanished" if formats.is_identifier(key) else "vanished-unsafe"
     spoken = wording.say("heir", id=code(heir)) if heir else wording.say("heir-unknown")
     return wording.say(sentence, kind=kind, id=code(key), plain=key, heir=spoken)
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hub.inert import labels
-from hub.saying import sentences
+from hub.catalogues import sentences
+from hub.text.escaping import labels
 
 _ABSENT = "000000"
 FILE = "100644"

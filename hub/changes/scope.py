@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from hub.catalogues import sentences
 from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
-from hub.inert import visible
+from hub.disk.scratch import scratch_folder
 from hub.limits import MAX_BYTES
-from hub.saying import sentences
-from hub.scratch import scratch_folder
+from hub.text.escaping import visible
 
 FOLDER = "data"
 PAGES = "docs"

@@ -10,15 +10,15 @@ from typing import Any
 from babel import Locale
 from babel.numbers import format_decimal
 
+from hub.catalogues import sentences
 from hub.changes.comparing import Difference, Step
-from hub.inert import code
 from hub.model.fields import Field, field_named, is_part, known_keys
 from hub.model.kinds import LISTINGS, name_field
+from hub.model.rules import Reference, Term
+from hub.model.values import INVALID, Name, PartialDate, Plural, Text
+from hub.model.words import choice_words, field_words, kind_words
 from hub.reading.entries import Registries
-from hub.rules import Reference, Term
-from hub.saying import sentences
-from hub.schemas.describing import choice_words, field_words, kind_words
-from hub.values import INVALID, Name, PartialDate, Plural, Text
+from hub.text.escaping import code
 
 _SHORT = 60
 """Longer values are not shown beside their successors: the proposal itself shows them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from hub.file_names import fault_of, twins
+from hub.disk.names import fault_of, twins
 from hub.problems import Problem
 
 

@@ -6,20 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
-from hub.addresses import FACET_STEM, ID_STEM
 from hub.checks.faults import Fault, place
-from hub.model.kinds import KINDS
+from hub.model.kinds import RESERVED_IDS, UNNAMED
+from hub.model.values import INVALID
 from hub.problems import Problem
 from hub.reading.entries import Entry
-from hub.values import INVALID
-
-_UNNAMED = frozenset(kind.unnamed for kind in KINDS.values() if kind.unnamed)
-RESERVED_IDS = (
-    frozenset(facet.name for kind in KINDS.values() for facet in kind.facets)
-    | {"compare", "index", ID_STEM, FACET_STEM}
-    | _UNNAMED
-)
-"""First parts of other addresses below a registry, the sentinels of frames, and the names that new files begin with."""
 
 
 def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> Iterator[Problem]:
@@ -29,7 +20,7 @@ def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> It
     for entry in entries:
         identifier = entry.record.id
         if identifier in reserved:
-            unnamed = entry.file.endswith(f"/{identifier}.yml") and identifier in _UNNAMED
+            unnamed = entry.file.endswith(f"/{identifier}.yml") and identifier in UNNAMED
             yield place(entry, Fault("id", "unnamed-file" if unnamed else "reserved-id", {"value": identifier}))
         if identifier in first:
             where = f"{first[identifier].file}:{first[identifier].line_of('id')}"

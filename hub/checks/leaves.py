@@ -8,13 +8,13 @@ from typing import Any
 from hub.checks.faults import Fault
 from hub.checks.markup import check_markup
 from hub.checks.unknown import record_guess, term_guess
-from hub.forms import currencies
+from hub.diagnosis.formats import currencies
+from hub.diagnosis.nearest import nearest_language
 from hub.model.fields import Leaf, walk
+from hub.model.rules import Reference, Term
+from hub.model.values import INVALID, Plural, Text
+from hub.model.vocabulary import BUILT_IN_UNITS, Label, Unit
 from hub.reading.entries import Registries
-from hub.rules import Reference, Term
-from hub.suggestions import nearest_language
-from hub.values import INVALID, Plural, Text
-from hub.vocabulary import BUILT_IN_UNITS, Label, Unit
 
 
 def check_leaves(

@@ -8,9 +8,9 @@ from hub.checks.faults import Fault
 from hub.diagnosis.markup import faults_of_long
 from hub.diagnosis.plain_texts import faults_of_short
 from hub.model.fields import Leaf
+from hub.model.rules import Prose
+from hub.model.values import Name, Plural, Text
 from hub.problems import Level
-from hub.rules import Prose
-from hub.values import Name, Plural, Text
 
 PROBLEMS = frozenset({"markup-relative", "markup-mail", "markup-phone"})
 """A link that would lead somewhere once its address is mended. All else comes out as text, whatever it holds, and is

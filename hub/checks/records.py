@@ -12,9 +12,9 @@ from hub.checks.faults import Fault
 from hub.drawing.land import is_near
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS
-from hub.models import BADGES, Actor, Event, Location, Practice, Transfer
-from hub.values import INVALID
-from hub.vocabulary import Project, Taxonomy
+from hub.model.records import BADGES, Actor, Event, Location, Practice, Transfer
+from hub.model.values import INVALID
+from hub.model.vocabulary import Project, Taxonomy
 
 LONGEST = 366
 """Days, both ends counted: an event of one day whose end has the next year lasts so many; one of months does not."""

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from hub.checks.faults import Fault, place
-from hub.checks.ids import RESERVED_IDS, check_ids
+from hub.checks.ids import check_ids
 from hub.checks.leaves import check_leaves, known_terms
 from hub.checks.records import check_record
-from hub.diagnosis.gathering import gather_unknown
+from hub.diagnosis.grouping import gather_unknown
+from hub.diagnosis.nearest import nearest
 from hub.model.fields import walk
-from hub.model.kinds import KINDS, LISTINGS, REGISTRIES
+from hub.model.kinds import KINDS, LISTINGS, REGISTRIES, RESERVED_IDS
+from hub.model.publisher import still_missing
+from hub.model.rules import Matching
+from hub.model.values import INVALID
 from hub.problems import Problem, Word, first_problems
-from hub.publisher import still_missing
 from hub.reading.entries import Registries
-from hub.rules import Matching
-from hub.suggestions import nearest
-from hub.values import INVALID
 
 
 def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from itertools import chain
 from hub.checks.faults import Fault, place
 from hub.model.fields import walk
 from hub.model.kinds import LISTINGS
+from hub.model.rules import Past
 from hub.problems import Problem
 from hub.reading.entries import Registries
-from hub.rules import Past
 
 
 def check_stamps(registries: Registries, latest: date) -> Iterator[Problem]:

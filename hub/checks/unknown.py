@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from hub.diagnosis.meant import fold
+from hub.diagnosis.nearest import nearest, nearest_or_all, perhaps
+from hub.diagnosis.normalize import fold
 from hub.model.fields import Leaf
 from hub.model.kinds import KINDS
+from hub.model.rules import Registry
+from hub.model.values import Text
 from hub.problems import Phrase
 from hub.reading.entries import Registries
-from hub.rules import Registry
-from hub.suggestions import nearest, nearest_or_all, perhaps
-from hub.values import Text
 
 _BETWEEN = re.compile(r"[\s,;&/]+(?:et\s+|and\s+)?")
 _HOMES: dict[Registry, str] = {name: KINDS[name].one for name in ("organisations", "partners")}

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from hub.macros.contracts import CONTRACTS, check_call
-from hub.macros.names import Names, names_in
+from hub.diagnosis.nearest import nearest
 from hub.problems import Problem
 from hub.reading.entries import Registries
-from hub.suggestions import nearest
 from hub.written.braces import Fault, read_calls
+from hub.written.contracts import CONTRACTS, check_call
 from hub.written.front_matter import check_front_matter
+from hub.written.names import Names, names_in
 from hub.written.outline import check_outline
 from hub.written.pages import WrittenPage
 from hub.written.shapes import check_shapes

@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from hub.github import GitHubError, keep_comment, repository_of
-from hub.issues.bodies import parse_body
+from hub.github.api import GitHubError, keep_comment, repository_of
 from hub.issues.intake import NoIssueError, load_issue
+from hub.issues.issue_body import parse_body
 from hub.issues.replies import MARKER, opened_text
 from hub.settings import Settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from hub.building import build_site
+from hub.server.build import build_site
 from hub.settings import Settings
 
 HELP = "build the whole site, or nothing"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from hub.annotating import annotate
-from hub.checking import check_data, has_problems, report
+from hub.checks.checking import check_data, has_problems, report
 from hub.console import obey
 from hub.editorial.speech import Detect, NoDetectorError, load_detector
+from hub.github.annotations import annotate
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES, messages, sort_problems
 from hub.settings import Settings, message_language

@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from hub import forms
 from hub.commands.arguments import number
-from hub.github import GitHubError, keep_comment, repository_of
+from hub.diagnosis import formats
+from hub.github.api import GitHubError, keep_comment, repository_of
 from hub.review.comment import MARKER, Shown, comment
 from hub.review.finding import confirm_pull, known_sha
 from hub.review.outcome import Outcome, from_json
@@ -60,7 +60,7 @@ def _outcome(path: str) -> Outcome:
 
 
 def _address(text: str) -> str:
-    if text and not forms.matches("url", text):
+    if text and not formats.matches("url", text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a web address")
     return text
 

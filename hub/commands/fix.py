@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from hub.diagnosis.meant import LANGUAGES
+from hub.catalogues import first_lines, sentences
+from hub.diagnosis.normalize import LANGUAGES
 from hub.fix.fixing import fix_files, is_registered, registered_files, summary
 from hub.languages import language_codes
 from hub.problems import MESSAGE_LANGUAGES
-from hub.saying import first_lines, sentences
 from hub.settings import Settings, message_language
 
 HELP = "mend spacing, quotes, order and the like in the registries"

@@ -8,12 +8,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from hub.github import GitHubError, call, repository_of
+from hub.disk.atomic import LinkError, write_whole
+from hub.github.api import GitHubError, call, repository_of
+from hub.github.outputs import put_outputs
 from hub.issues.intake import Issue, NoIssueError, Taken, load_issue, read_issue, take_in
 from hub.issues.proposing import Proposal, proposal_text
 from hub.issues.replies import proposal_body, proposal_title, refusal_text
-from hub.outputs import put_outputs
-from hub.replacing import LinkError, write_whole
 from hub.settings import Settings
 
 HELP = "turn an issue made with a form into a record of its registry"

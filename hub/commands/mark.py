@@ -9,10 +9,10 @@ import argparse
 import os
 import sys
 
-from hub.github import GitHubError, call, repository_of
+from hub.catalogues import sentences
+from hub.github.api import GitHubError, call, repository_of
 from hub.problems import FRENCH_FIRST
 from hub.review.finding import known_sha
-from hub.saying import sentences
 from hub.settings import Settings
 
 HELP = "mark the commit of a proposal with how its gate ended"

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from hub.catalogues import sentences
+from hub.diagnosis.nearest import nearest_language
+from hub.disk.atomic import LinkError, write_whole
 from hub.languages import language_codes
 from hub.model.kinds import KINDS, LISTINGS
+from hub.model.rules import Registry
 from hub.problems import MESSAGE_LANGUAGES, Problem
-from hub.replacing import LinkError, write_whole
-from hub.rules import Registry
-from hub.saying import sentences
 from hub.schemas.beginning import RefusedError, begin_record
 from hub.settings import Settings, message_language
-from hub.suggestions import nearest_language
 
 HELP = "begin a new record: write its template, with its id"
 _KINDS: Mapping[str, Registry] = MappingProxyType({KINDS[name].one: name for name in LISTINGS})

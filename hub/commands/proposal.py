@@ -6,8 +6,8 @@ import argparse
 import os
 import sys
 
-from hub.github import GitHubError, repository_of
-from hub.outputs import put_outputs
+from hub.github.api import GitHubError, repository_of
+from hub.github.outputs import put_outputs
 from hub.review.finding import confirm_pull, find_pull, known_sha, read_run
 from hub.settings import Settings
 

@@ -7,10 +7,10 @@ import os
 import sys
 from pathlib import Path
 
-from hub.github import GitHubError, repository_of
+from hub.github.api import GitHubError, repository_of
+from hub.github.outputs import put_outputs
 from hub.issues.intake import NoIssueError, load_issue
 from hub.issues.proposing import ProposalError, parse_proposal, propose
-from hub.outputs import put_outputs
 from hub.settings import Settings
 
 HELP = "open the pull request of a record that came from an issue, or bring it up to date"

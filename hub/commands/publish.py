@@ -10,19 +10,19 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from hub.checking import check_data
+from hub.catalogues import sentences
+from hub.checks.checking import check_data
 from hub.commands.arguments import number
-from hub.github import GitHubError, call, pages, repository_of
-from hub.inert import labels
-from hub.outputs import put_outputs
+from hub.github.api import GitHubError, call, pages, repository_of
+from hub.github.outputs import put_outputs
 from hub.problems import MESSAGE_LANGUAGES
 from hub.publication.branches import is_branch_name, refuse_own_branch
 from hub.publication.content import MOST_BYTES, Content, site_entries, write_files
 from hub.publication.folder import Built, read_built
 from hub.publication.git import Git, PublicationError, identity, open_scratch, remote_address, source_commit
 from hub.publication.pushing import Outcome, push_content
-from hub.saying import sentences
 from hub.settings import LOCAL_ADDRESS, Settings, message_language
+from hub.text.escaping import labels
 
 _MEGABYTE = 1_000_000
 HELP = "put a built site onto the branch that is served"

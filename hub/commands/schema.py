@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from hub.checking import check_data, has_problems, report
+from hub.checks.checking import check_data, has_problems, report
+from hub.disk.atomic import LinkError, write_whole
 from hub.issues.forms import FOLDER, form_files, former_forms
 from hub.languages import language_codes
-from hub.replacing import LinkError, write_whole
 from hub.schemas.completeness import require_words
 from hub.schemas.derived import derived_files, differs
 from hub.settings import Settings, message_language

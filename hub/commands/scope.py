@@ -8,8 +8,8 @@ import sys
 
 from hub.changes.revisions import RevisionError, fetch, proposed_paths
 from hub.changes.scope import is_content_only
+from hub.github.outputs import put_outputs
 from hub.languages import language_codes
-from hub.outputs import put_outputs
 from hub.settings import Settings, is_number, message_language
 
 HELP = "tell whether a proposal touches content alone, or code"

@@ -16,6 +16,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Until it is interrupted."""
-    from hub.serving import serve  # imported late: the other commands must not wait for it
+    from hub.server.http import serve  # imported late: the other commands must not wait for it
 
     return serve(settings.root, port=options.port)

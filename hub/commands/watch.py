@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from hub.checking import check_data, has_problems
-from hub.github import GitHubError, Repository, keep_issue, repository_of
+from hub.catalogues import first_lines, sentences
+from hub.checks.checking import check_data, has_problems
+from hub.disk.atomic import write_whole
+from hub.github.api import GitHubError, Repository, keep_issue, repository_of
 from hub.problems import MESSAGE_LANGUAGES, messages
-from hub.replacing import write_whole
-from hub.saying import first_lines, sentences
 from hub.settings import Settings, message_language
 from hub.watching.bodies import issue_body, issue_title, plain_lines
-from hub.watching.looking import OfflineError, look_at_links, look_at_records, manner_of
 from hub.watching.reports import LABELS, Report
+from hub.watching.watch import OfflineError, look_at_links, look_at_records, manner_of
 
 HELP = "find broken links, stale records, events without outcome, missing translations and texts to look at"
 ISSUE_LANGUAGE = "fr"

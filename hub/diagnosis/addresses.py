@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from hub.diagnosis.meant import MARKDOWN_LINK
+from hub.diagnosis.normalize import MARKDOWN_LINK
 
 _SCHEME = re.compile(r"[htps]{3,7}\s{0,3}[:;]?\s{0,3}[/\\]{0,4}\s{0,3}(?=[\w-]{1,63}\.)", re.IGNORECASE)
 _HREF = re.compile(r"<a\b[^<>]{0,300}?\bhref\s{0,3}=\s{0,3}[\"'](?P<url>[^\"']++)")

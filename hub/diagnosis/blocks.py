@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from hub.diagnosis.key_index import are_siblings, holds_languages, parents_of
 from hub.diagnosis.lines import REACH, Diagnosis, Line, known_keys, read_line
-from hub.diagnosis.meant import LANGUAGES
-from hub.diagnosis.places import are_siblings, holds_languages, parents_of
+from hub.diagnosis.normalize import LANGUAGES
 
 _OPENS_TEXT = re.compile(r"[|>][+-]?[1-9]?")
 

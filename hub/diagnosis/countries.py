@@ -8,9 +8,9 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
-from hub.diagnosis.meant import LANGUAGES, fold
+from hub.diagnosis.nearest import perhaps
+from hub.diagnosis.normalize import LANGUAGES, fold
 from hub.problems import Phrase
-from hub.suggestions import perhaps
 
 _NO_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 """Codes of CLDR that stand for groups, for parts of countries, for tests or for nothing."""

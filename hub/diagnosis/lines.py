@@ -9,10 +9,10 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from hub.diagnosis.invisible import NO_BREAK, code_point
-from hub.diagnosis.meant import LANGUAGES, MARKDOWN_LINK
-from hub.schemas.describing import all_words
-from hub.suggestions import nearest_word
+from hub.diagnosis.hidden_characters import NO_BREAK, code_point
+from hub.diagnosis.nearest import nearest_word
+from hub.diagnosis.normalize import LANGUAGES, MARKDOWN_LINK
+from hub.model.words import all_words
 
 REACH = 500
 """Lines looked at above the one where the parser gave up: more than any record has."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from hub import forms
-from hub.diagnosis import addresses
-from hub.markdown import SCHEMES
-from hub.suggestions import perhaps
-from hub.web_addresses import EMAIL, fault_of
+from hub.diagnosis import addresses, formats
+from hub.diagnosis.nearest import perhaps
+from hub.model.web_addresses import EMAIL, fault_of
+from hub.text.markdown import SCHEMES
 
 
 class Finding(NamedTuple):
@@ -47,13 +46,13 @@ def _web(target: str) -> Finding | None:
     if right := addresses.unwrapped(target):
         return Finding("wrapped-url", {"right": right})
     code = fault_of(target)
-    return Finding(code, {"value": target, "hint": perhaps(forms.hint("url", target), target)}) if code else None
+    return Finding(code, {"value": target, "hint": perhaps(formats.hint("url", target), target)}) if code else None
 
 
 def _relative(target: str) -> Finding:
     """An e-mail address or a host without its scheme, an empty target, or a page of this site."""
-    if forms.is_email(target):
+    if formats.is_email(target):
         return Finding("markup-relative", {"value": target, "hint": perhaps(f"mailto:{target}", target)})
     outside = re.match(r"(//)?[\w-]+\.[\w.-]+(/|$)", target) and not re.match(r"[\w-]+\.(html?|pdf|md)$", target)
-    hint = forms.hint("url", target.removeprefix("//")) if outside else ""
+    hint = formats.hint("url", target.removeprefix("//")) if outside else ""
     return Finding("markup-relative", {"value": target, "hint": perhaps(hint, target)})

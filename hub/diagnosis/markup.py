@@ -1,6 +1,6 @@
 """Markdown that a long text cannot hold: whatever an editor meant and the site does not show.
 
-A parser that knows more than the site (`hub.markdown.WORKS`) finds what was meant. What stays text in it is looked
+A parser that knows more than the site (`hub.text.markdown.WORKS`) finds what was meant. What stays text in it is looked
 through for constructs that went wrong, or that no such parser knows, such as footnotes.
 """
 
@@ -24,8 +24,8 @@ from hub.diagnosis.markup_signs import (
     parse,
     text_of,
 )
+from hub.model.web_addresses import EMAIL
 from hub.problems import Phrase
-from hub.web_addresses import EMAIL
 
 _INSTEAD = {
     "br": "html-break", "p": "html-break", "div": "html-break", "b": "html-bold", "strong": "html-bold",

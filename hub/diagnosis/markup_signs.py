@@ -10,7 +10,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from hub.markdown import WORKS, escape_dates, means_something
+from hub.text.markdown import WORKS, escape_dates, means_something
 
 _MEANT = ("heading", "lheading", "hr", "fence", "table", "strikethrough", "image", "html_inline")
 """Rules of markdown-it for what editors write elsewhere, and for what the site cannot show."""

@@ -9,6 +9,7 @@ import yaml
 
 from hub.diagnosis.blocks import below_a_value, block_text, end_mark, lone_dash, record_without_dash, uncommented
 from hub.diagnosis.hashes import cut_within
+from hub.diagnosis.key_index import are_siblings, parents_of
 from hub.diagnosis.lines import (
     REACH,
     Diagnosis,
@@ -20,8 +21,7 @@ from hub.diagnosis.lines import (
     open_quote,
     read_line,
 )
-from hub.diagnosis.meant import LANGUAGES
-from hub.diagnosis.places import are_siblings, parents_of
+from hub.diagnosis.normalize import LANGUAGES
 
 
 def diagnose(text: str, error: yaml.MarkedYAMLError) -> Diagnosis:

@@ -17,9 +17,9 @@ from babel import Locale
 from babel.core import get_global
 
 from hub.diagnosis.countries import country
-from hub.diagnosis.meant import LANGUAGES, fold
+from hub.diagnosis.nearest import perhaps
+from hub.diagnosis.normalize import LANGUAGES, fold
 from hub.problems import Phrase
-from hub.suggestions import perhaps
 
 CENTRAL, EASTERN, WESTERN, BRITISH = "Europe/Paris", "Europe/Bucharest", "Europe/Lisbon", "Europe/London"
 """What stands for a time that several countries share: any of their cities gives the same hours."""

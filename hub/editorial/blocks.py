@@ -12,10 +12,10 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from hub.calls import Call
 from hub.catalogues import LOADER
 from hub.editorial.passages import Passage
 from hub.written.braces import Placed, read_calls
+from hub.written.calls import Call
 from hub.written.front_matter import split_page
 from hub.written.pages import WrittenPage
 

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from hub.model.fields import walk
 from hub.model.kinds import LISTINGS
+from hub.model.values import Name, Plural, Text
+from hub.model.vocabulary import GlossaryTerm
 from hub.reading.entries import Entry, Registries
-from hub.values import Name, Plural, Text
-from hub.vocabulary import GlossaryTerm
 
 _ADDRESS = re.compile(
     r"\bhttps?://[^\s<>)\]]*+|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:bzh|com|eu|fr|org|zone)\b(?:/[^\s<>)\]]*+)?"

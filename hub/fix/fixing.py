@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from hub.diagnosis.meant import LANGUAGES
-from hub.files import registered
+from hub.catalogues import sentences
+from hub.diagnosis.normalize import LANGUAGES
+from hub.disk.atomic import LinkError, refuse_links, write_whole
 from hub.fix.mending import Mended, mend
 from hub.fix.repairing import Mend
 from hub.fix.unchanged import WouldHide, WouldLose
-from hub.inert import label
 from hub.limits import MAX_LABEL, MAX_VALUE
 from hub.model.kinds import KINDS
+from hub.model.registries import registered
 from hub.problems import Problem
-from hub.replacing import LinkError, refuse_links, write_whole
-from hub.saying import sentences
-from hub.tree import TreeError
+from hub.reading.parsing import TreeError
+from hub.text.escaping import label
 
 
 @dataclass(slots=True)

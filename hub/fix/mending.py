@@ -7,20 +7,20 @@ from collections.abc import Container, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from hub.diagnosis.meant import LANGUAGES
-from hub.files import registered, schema_line
+from hub.diagnosis.normalize import LANGUAGES
 from hub.fix.repairing import Mend, decode, has_no_break_spaces, mend_no_break_spaces, mend_tabs
 from hub.fix.rewording import reorder, reword
 from hub.fix.telling import added, lost, tell
 from hub.fix.unchanged import HEADER, WouldHide, refuse_folded_lists, refuse_loss
+from hub.model.registries import registered, schema_line
 from hub.nodes import Mapping, Sequence
 from hub.nodes import Node as TreeNode
+from hub.reading.parsing import TreeError, parse_tree
 from hub.style.composing import compose
 from hub.style.layout import Branch, Document, Leaf, Node, keep, walk_items, walk_leaves
 from hub.style.shapes import Shape, list_shape, shape_of
 from hub.style.styling import style
 from hub.style.writing import write_document
-from hub.tree import TreeError, parse_tree
 
 
 class Mended(NamedTuple):

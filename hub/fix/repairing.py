@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from hub.diagnosis.invisible import NO_BREAK
+from hub.diagnosis.hidden_characters import NO_BREAK
 from hub.diagnosis.lines import known_keys
 from hub.nodes import Mapping as MappingNode
 from hub.nodes import Node, Scalar
+from hub.reading.parsing import TreeError, parse_tree
 from hub.style.layout import Leaf
-from hub.tree import TreeError, parse_tree
 
 
 class Mend(NamedTuple):

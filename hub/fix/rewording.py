@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hub.diagnosis.invisible import seen
-from hub.diagnosis.meant import LANGUAGES
+from hub.diagnosis.hidden_characters import seen
+from hub.diagnosis.normalize import LANGUAGES
 from hub.fix.repairing import Mend
-from hub.reading.wordings import CEDILLA
+from hub.reading.translations import CEDILLA
 from hub.style.layout import Branch, Item, Leaf, Node
 from hub.style.shapes import UNKNOWN, Shape
 

@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from hub.loading import read_alone
 from hub.problems import Phrase, Problem
+from hub.reading.loading import read_alone
 
 _MENDED = frozenset({"cedilla", "hidden-in-key", "number-in-quotes"})
 """Messages whose one advice is what `hub.fix` does."""

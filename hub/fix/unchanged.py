@@ -6,12 +6,12 @@ from collections import Counter
 
 from hub.fix.rewording import mended_key, mended_text
 from hub.nodes import Mapping, Node, Scalar, Sequence
+from hub.reading.parsing import TreeError, parse_tree
 from hub.reading.reader import NULL
 from hub.style.composing import list_comments
 from hub.style.layout import Leaf
 from hub.style.layout import Node as Layout
 from hub.style.shapes import Shape
-from hub.tree import TreeError, parse_tree
 
 HEADER = "# yaml-language-server:"
 """Begins the line that names a file's schema: no comment of an editor."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from babel import Locale
 
-from hub import forms
-from hub.issues.bodies import Answers
+from hub.diagnosis import formats
+from hub.issues.issue_body import Answers
 from hub.issues.questions import Question, questions
 from hub.reading.entries import Registries
 
@@ -96,12 +96,12 @@ def _chosen(answer: str) -> list[str]:
 
 def _time(answer: str) -> str:
     """`10h00`, `10 h` and `9.30` as hours and minutes."""
-    return forms.hint("time", re.sub(r"\s", "", answer)) or answer
+    return formats.hint("time", re.sub(r"\s", "", answer)) or answer
 
 
 def _date(answer: str, lang: str) -> str:
     """ISO 8601 for `4 février 2027`, `1er mars 2027` and `mars 2027`, and in French for `04/02/2027`."""
-    if lang == "fr" and (day_first := forms.date_hint(answer)):
+    if lang == "fr" and (day_first := formats.date_hint(answer)):
         return day_first
     match = _WRITTEN_DAY.fullmatch(answer)
     month = _months(lang).get(match[2].casefold()) if match else None

@@ -15,16 +15,16 @@ from typing import Any, NamedTuple
 import yaml
 from babel import Locale
 
-from hub.forms import to_identifier
+from hub.catalogues import sentences
+from hub.diagnosis.formats import to_identifier
 from hub.issues.questions import PARAGRAPH, Question, closed_list, questions
 from hub.model.kinds import LISTINGS, REGISTRIES, name_field
+from hub.model.rules import TERM_LISTS, Registry
+from hub.model.values import Name
+from hub.model.vocabulary import Label
+from hub.model.words import choice_words, field_words
 from hub.problems import FRENCH_FIRST
 from hub.reading.entries import Registries
-from hub.rules import TERM_LISTS, Registry
-from hub.saying import sentences
-from hub.schemas.describing import choice_words, field_words
-from hub.values import Name
-from hub.vocabulary import Label
 
 FOLDER = Path(".github/ISSUE_TEMPLATE")
 LABEL = "intake"

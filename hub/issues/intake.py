@@ -14,17 +14,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from hub.checking import check_data, has_problems
-from hub.checks.ids import RESERVED_IDS
-from hub.files import file_of
-from hub.forms import MAX_ID, identifier_fault, to_identifier
+from hub.checks.checking import check_data, has_problems
+from hub.diagnosis.formats import MAX_ID, identifier_fault, to_identifier
 from hub.issues.answers import record_values
-from hub.issues.bodies import Answers, Complaint, parse_body
 from hub.issues.forms import LABEL, Form
+from hub.issues.issue_body import Answers, Complaint, parse_body
 from hub.issues.replies import complaint_of
+from hub.model.kinds import RESERVED_IDS
+from hub.model.registries import file_of
+from hub.model.rules import Registry
 from hub.problems import Problem
 from hub.reading.entries import Registries
-from hub.rules import Registry
 from hub.settings import Settings
 from hub.style.entering import with_record
 

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from hub.files import registered
-from hub.github import Repository, call, pages
+from hub.github.api import Repository, call, pages
+from hub.model.registries import registered
 
 
 class ProposalError(Exception):

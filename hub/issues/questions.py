@@ -1,6 +1,6 @@
 """What the issue forms ask for each registry: fields of the models, in the order of a form.
 
-How a question is put and whether it must be answered follow from the field's type in `hub.models`.
+How a question is put and whether it must be answered follow from the field's type in `hub.model.records`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import Literal, NamedTuple
 
 from hub.model.fields import CLOSED_LISTS, Field, field_named
 from hub.model.kinds import KINDS
-from hub.models import Actor
-from hub.rules import Identifier, Limit, Matching, Reference, Registry, Term, Zone
-from hub.schemas.describing import field_words
-from hub.values import Name, PartialDate
+from hub.model.records import Actor
+from hub.model.rules import Identifier, Limit, Matching, Reference, Registry, Term, Zone
+from hub.model.values import Name, PartialDate
+from hub.model.words import field_words
 
 Shape = Literal[
     "id", "word", "zone", "name", "line", "text", "prose", "texts", "date", "time", "url", "urls", "choice", "choices",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from hub.inert import harmless
-from hub.issues.bodies import Complaint
+from hub.catalogues import first_lines, sentences
 from hub.issues.forms import Form
+from hub.issues.issue_body import Complaint
 from hub.issues.questions import questions
 from hub.limits import MAX_COMPLAINTS
 from hub.problems import FRENCH_FIRST, Phrase, Problem
-from hub.saying import first_lines, sentences
+from hub.text.escaping import harmless
 
 MARKER = "intake"
 """Of the one comment in an issue that is kept up to date."""

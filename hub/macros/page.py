@@ -10,17 +10,17 @@ from typing import Any
 from markupsafe import Markup
 
 from hub.addresses import page_path
-from hub.assets import digest
-from hub.joining import Joined
+from hub.joined.joining import Joined
+from hub.localization.localizer import Voice
 from hub.model.kinds import REGISTRIES
-from hub.policy import content_security_policy
-from hub.rendering import Renderer
-from hub.rules import Registry
-from hub.views.browsing import Shelf
-from hub.voice import Voice
+from hub.model.rules import Registry
+from hub.pages.assets import digest
+from hub.pages.csp import content_security_policy
+from hub.pages.rendering import Renderer
+from hub.views.listing_pages import Shelf
 
 Macro = Callable[..., Markup]
-"""Takes the page and the values of a call, which keeps to its contract (`hub.macros.contracts`)."""
+"""Takes the page and the values of a call, which keeps to its contract (`hub.written.contracts`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from hub.localization.localizer import Phrase, Voice
 from hub.macros.page import Macro, MacroPage
-from hub.models import BADGES
+from hub.model.records import BADGES
+from hub.model.vocabulary import Label
 from hub.views.glossary import glossary_view, letters_view
-from hub.views.parts import (
+from hub.views.publisher import missing_labels, publisher_facts
+from hub.views.view_parts import (
     Badge,
     DateBlock,
 )
-from hub.views.publisher import missing_labels, publisher_facts
-from hub.vocabulary import Label
-from hub.voice import Phrase, Voice
 
 
 def evidence_levels(page: MacroPage) -> Markup:

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from hub.localization.localizer import Link, Phrase
 from hub.macros.page import Macro, MacroPage
 from hub.model.kinds import REGISTRIES
-from hub.rules import Registry
+from hub.model.rules import Registry
 from hub.views.cards import event_card, partner_card, practice_card
-from hub.views.lists import featured, next_or_latest, sort_by_country, sort_practices
+from hub.views.citation import chosen_words, comparison_rows
+from hub.views.ordering import featured, next_or_latest, sort_by_country, sort_practices
 from hub.views.pages import DOORS
-from hub.views.parts import figure_view
-from hub.views.taking import chosen_words, comparison_rows
-from hub.voice import Link, Phrase
+from hub.views.view_parts import figure_view
 
 
 def comparison(page: MacroPage) -> Markup:

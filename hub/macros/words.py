@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from hub.localization.localizer import Link, Phrase
 from hub.macros.page import Macro, MacroPage
 from hub.model.kinds import ONE_OF
-from hub.rendering import item as render_item
-from hub.rendering import link as render_link
-from hub.values import PartialDate
+from hub.model.values import PartialDate
+from hub.pages.rendering import item as render_item
+from hub.pages.rendering import link as render_link
 from hub.views.publisher import supplied as supplied_item
-from hub.voice import Link, Phrase
 
 
 def link(page: MacroPage, kind: str, identifier: str, text: str = "") -> Markup:

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from hub.models import Event, Practice
-from hub.rules import Vocabulary
+from hub.model.records import Event, Practice
+from hub.model.rules import Vocabulary
 
 Values = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Ids of records by facet and value, both in the order of the registry."""

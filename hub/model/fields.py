@@ -11,15 +11,15 @@ from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
-from hub import models
-from hub.models import Record
-from hub.values import INVALID, Name, PartialDate, Plural, Text
+from hub.model import records
+from hub.model.records import Record
+from hub.model.values import INVALID, Name, PartialDate, Plural, Text
 
 _VALUES = (Text, Name, Plural, PartialDate)
 """Dataclasses that are one value, without fields of their own."""
 _OPENING = ("id", "language")
 """The fields of every record that stand first in a file; the others, such as `sources`, stand last."""
-_NAMES = {value: name for name, value in vars(models).items() if get_origin(value) is Literal}
+_NAMES = {value: name for name, value in vars(records).items() if get_origin(value) is Literal}
 CLOSED_LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType({name: get_args(kind) for kind, name in _NAMES.items()})
 """The closed lists of the models by name, such as `EventStatus`, with their choices."""
 

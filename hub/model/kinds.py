@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
+from hub.addresses import FACET_STEM, ID_STEM
 from hub.model.facets import Facet, country, of_field, partner_ids, proof, region, years
 from hub.model.fields import Field, fields_of, required_keys, written_fields
-from hub.models import Event, Organisation, Partner, Practice, Record
-from hub.rules import Registry
-from hub.values import INVALID
-from hub.vocabulary import GlossaryTerm, Project, Taxonomy
+from hub.model.records import Event, Organisation, Partner, Practice, Record
+from hub.model.rules import Registry
+from hub.model.values import INVALID
+from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy
 
 Place = Literal["folder", "list", "single"]
 """Where records of a kind stand: each in a file of a folder, all in one file as a list, or one alone in its file."""
@@ -211,6 +212,14 @@ IN_MENU: tuple[Registry, ...] = tuple(sorted(KINDS, key=lambda name: KINDS[name]
 """All kinds in the order of the menu and of the form in the browser."""
 ONE_OF: Mapping[str, Registry] = MappingProxyType({KINDS[name].one: name for name in REGISTRIES})
 """What pages call one record, such as `practice`, and its kind."""
+UNNAMED = frozenset(kind.unnamed for kind in KINDS.values() if kind.unnamed)
+"""The ids that new files begin with."""
+RESERVED_IDS = frozenset(
+    {facet.name for kind in KINDS.values() for facet in kind.facets}
+    | {"compare", "index", ID_STEM, FACET_STEM}
+    | UNNAMED
+)
+"""First parts of other addresses below a kind, the sentinels of frames, and the names that new files begin with."""
 _NAMING = tuple(dict.fromkeys(kind.called for kind in KINDS.values() if kind.called))
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from hub.inert import printable
 from hub.publication.address import is_local
 from hub.publication.git import PublicationError
+from hub.text.escaping import printable
 
 MARKED = "hub-preview"
 """The class of the notice that every page carries as long as the publisher has something to supply."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from hub.inert import printable
+from hub.text.escaping import printable
 
 REMOTE = "target"
 """The name of the remote within that repository."""

@@ -1,1 +1,1 @@
-"""Trees become records, field by field, as the types of `hub.models` say; what does not fit is reported."""
+"""Trees become records, field by field, as the types of `hub.model.records` say; what does not fit is reported."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hub.rules import Registry
+from hub.model.rules import Registry
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from hub.diagnosis.lines import known_keys
-from hub.diagnosis.slips import repeated
+from hub.diagnosis.structure_faults import repeated
 from hub.model.fields import Field, fields_of
+from hub.model.values import Name, Plural, Text
 from hub.nodes import Mapping, Node, Scalar, Sequence
-from hub.values import Name, Plural, Text
 
 
 class Intruder(NamedTuple):

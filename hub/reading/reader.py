@@ -8,16 +8,15 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from hub import forms
-from hub.diagnosis import meant
-from hub.diagnosis.mangled import half_quoted, unreadable
-from hub.diagnosis.unwritten import is_unwritten
+from hub.diagnosis import formats, normalize
+from hub.diagnosis.encoding_faults import half_quoted, unreadable
+from hub.diagnosis.placeholders import is_unwritten
 from hub.model.fields import known_keys
+from hub.model.values import INVALID
 from hub.nodes import Node, Scalar
 from hub.problems import Level, Problem, is_enough
-from hub.reading.guesses import text_guess
+from hub.reading.hints import text_guess
 from hub.reading.lost_keys import Lost, lost_keys
-from hub.values import INVALID
 
 PLACEHOLDER = "…"
 """What a template for a new record holds where the editor is to write: never published."""
@@ -126,7 +125,7 @@ class Reader:
         if node.remark and node.remark.wrapped and node.remark.glued:
             return self.report_cut(node, path, between="")
         if node.plain and AMBIGUOUS.fullmatch(node.text):
-            right = forms.time_hint(node.text) or meant.date(node.text) or node.text
+            right = formats.time_hint(node.text) or normalize.date(node.text) or node.text
             return self.report(node.line, "ambiguous", path=path, value=node.text, right=right)
         if not node.text.strip() or (node.plain and NULL.fullmatch(node.text)):
             return self.report(node.line, "empty", path=path)

@@ -1,4 +1,4 @@
-"""From nodes to records: each value is read by its type in `hub.models`, all faults reported at once."""
+"""From nodes to records: each value is read by its type in `hub.model.records`, all faults reported at once."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from hub.diagnosis.invisible import hidden_in_key, seen
-from hub.diagnosis.slips import keys_of, with_decimals
-from hub.lists import Read, list_of
+from hub.diagnosis.hidden_characters import hidden_in_key, seen
+from hub.diagnosis.nearest import nearest_word, perhaps
+from hub.diagnosis.structure_faults import keys_of, with_decimals
 from hub.model.fields import Field, field_named, fields_of, required_keys
-from hub.models import Record
+from hub.model.records import Record
+from hub.model.values import INVALID
 from hub.nodes import Mapping as MappingNode
 from hub.nodes import Node, Scalar
 from hub.problems import Phrase, counted
-from hub.reading.guesses import keys_guess
+from hub.reading.hints import keys_guess
+from hub.reading.lists import Read, list_of
+from hub.reading.misplaced_keys import without_empty_twins, without_orphans, without_slips
 from hub.reading.reader import EnoughError, Reader
 from hub.reading.scalars import READERS, RULE_CHECKS, report_choice
-from hub.reading.slipping import without_empty_twins, without_orphans, without_slips
-from hub.suggestions import nearest_word, perhaps
-from hub.values import INVALID
 
 
 class _Field(NamedTuple):

@@ -6,26 +6,26 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from hub import forms, web_addresses
-from hub.diagnosis import addresses, meant
+from hub.diagnosis import addresses, formats, normalize
 from hub.diagnosis.countries import country_guess
-from hub.diagnosis.mangled import unreadable
+from hub.diagnosis.encoding_faults import unreadable
+from hub.diagnosis.nearest import nearest, perhaps
 from hub.diagnosis.zones import time_zones, zone_guess
+from hub.model import web_addresses
+from hub.model.rules import Between, Identifier, Limit, Matching, Zone
+from hub.model.values import INVALID, Name, PartialDate, Plural, Text
 from hub.nodes import Node, Scalar
 from hub.problems import Level
-from hub.reading.guesses import day_guess, number_guess, time_guess
+from hub.reading.hints import day_guess, number_guess, time_guess
 from hub.reading.reader import Reader
-from hub.reading.wordings import read_name, read_plural, read_text
-from hub.rules import Between, Identifier, Limit, Matching, Zone
-from hub.suggestions import nearest, perhaps
-from hub.values import INVALID, Name, PartialDate, Plural, Text
+from hub.reading.translations import read_name, read_plural, read_text
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 """Up to 15 digits, which a float holds exactly too. `[0-9]`, here and below: `\\d` takes digits of other scripts."""
 
 
 def _read_number(reader: Reader, node: Node, path: str) -> Any:
-    if isinstance(node, Scalar) and node.plain and meant.NUMBER.fullmatch(node.text):
+    if isinstance(node, Scalar) and node.plain and normalize.NUMBER.fullmatch(node.text):
         return float(node.text)
     return _report_number(reader, node, path)
 
@@ -33,7 +33,7 @@ def _read_number(reader: Reader, node: Node, path: str) -> Any:
 def _read_integer(reader: Reader, node: Node, path: str) -> Any:
     if isinstance(node, Scalar) and node.plain and INTEGER.fullmatch(node.text):
         return int(node.text)
-    if isinstance(node, Scalar) and node.plain and meant.NUMBER.fullmatch(node.text):
+    if isinstance(node, Scalar) and node.plain and normalize.NUMBER.fullmatch(node.text):
         return reader.report(node.line, "not-whole", path=path, value=node.text)
     return _report_number(reader, node, path)
 
@@ -44,7 +44,7 @@ def _report_number(reader: Reader, node: Node, path: str) -> Any:
         return reader.report(node.line, "empty", path=path)
     if fault := unreadable(text):
         return reader.report(node.line, fault.code, path=path, **fault.values)
-    if meant.NUMBER.fullmatch(text) and isinstance(node, Scalar) and not node.plain:
+    if normalize.NUMBER.fullmatch(text) and isinstance(node, Scalar) and not node.plain:
         return reader.report(node.line, "number-in-quotes", path=path, right=text)
     hint = number_guess(text, path.rpartition(".")[2])
     return reader.report(node.line, "not-a-number", path=path, value=text, hint=hint)
@@ -87,7 +87,7 @@ def _read_date(reader: Reader, node: Node, path: str) -> Any:
 def _is_no_day(text: str) -> bool:
     """Whether it is a date with an hour, or one that the calendar does not have: quotes alone would not mend it."""
     with_hour = re.match("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[Tt \t]", text)
-    return bool(with_hour) or bool(re.fullmatch("[0-9]{4}-[0-9-]+", text) and not meant.date(text))
+    return bool(with_hour) or bool(re.fullmatch("[0-9]{4}-[0-9-]+", text) and not normalize.date(text))
 
 
 READERS: dict[Any, Callable[[Reader, Node, str], Any]] = {
@@ -103,10 +103,10 @@ READERS: dict[Any, Callable[[Reader, Node, str], Any]] = {
 
 
 def _check_identifier(reader: Reader, node: Node, path: str, value: str, rule: Identifier) -> Any:
-    code = forms.identifier_fault(value)
+    code = formats.identifier_fault(value)
     if not code:
         return value
-    hint = perhaps(forms.to_identifier(value), value)
+    hint = perhaps(formats.to_identifier(value), value)
     return reader.report(node.line, code, value=value, hint=hint)
 
 
@@ -126,18 +126,18 @@ def _check_limit(reader: Reader, node: Node, path: str, value: Text, rule: Limit
 def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matching) -> Any:
     if rule.form == "url" and (right := addresses.unwrapped(value)):
         return reader.report(node.line, "wrapped-url", path=path, right=right)
-    if forms.matches(rule.form, value):
+    if formats.matches(rule.form, value):
         if rule.form == "url" and (scripts := web_addresses.scripts_of(value)):
             reader.report(node.line, "mixed-letters", level="note", path=path, value=value, scripts=scripts)
         return value
-    extra: Any = perhaps(forms.hint(rule.form, value), value)
+    extra: Any = perhaps(formats.hint(rule.form, value), value)
     if rule.form == "time":
         extra = time_guess(value, path.rpartition(".")[2])
     elif rule.form == "country":
         extra = country_guess(value)
     code = f"not-a-{rule.form}"
     if rule.form == "url":
-        code = "email-for-url" if forms.is_email(value) else web_addresses.fault_of(value)
+        code = "email-for-url" if formats.is_email(value) else web_addresses.fault_of(value)
     return reader.report(node.line, code, path=path, value=value, hint=extra)
 
 

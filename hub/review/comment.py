@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hub.catalogues import sentences
 from hub.changes.report import folded
 from hub.problems import MESSAGE_LANGUAGES
 from hub.review.outcome import Outcome
-from hub.saying import sentences
 
 MARKER = "gate"
 """What the comment is known by."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hub.github import GitHubError, Pull, Repository, pull, pulls_of
+from hub.github.api import GitHubError, Pull, Repository, pull, pulls_of
 
 _SHA = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from hub.addresses import record_path
+from hub.catalogues import sentences
 from hub.changes.proposal import Proposal
 from hub.changes.report import summary
 from hub.changes.wording import Wording
-from hub.inert import code
 from hub.problems import MESSAGE_LANGUAGES, Problem
-from hub.saying import sentences
+from hub.text.escaping import code
 
 KNOWN_AUTHORS = frozenset({"OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"})
 """Whom GitHub says a repository knows (`author_association`). What others send by a questionnaire is not shown on the

@@ -6,22 +6,21 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from hub.checks.ids import RESERVED_IDS
-from hub.diagnosis.belonging import id_of
-from hub.files import file_of
-from hub.loading import load_registries
-from hub.model.kinds import KINDS
+from hub.diagnosis.misfiled_entries import id_of
+from hub.model.kinds import KINDS, RESERVED_IDS
+from hub.model.registries import file_of
+from hub.model.rules import Registry
+from hub.model.values import INVALID
 from hub.nodes import Node, Scalar
 from hub.nodes import Sequence as SequenceNode
 from hub.problems import Problem
 from hub.reading.entries import Registries
+from hub.reading.loading import load_registries
+from hub.reading.parsing import TreeError, parse_tree
 from hub.reading.reader import Reader, Where
 from hub.reading.records import read_identifier
-from hub.rules import Registry
 from hub.schemas.templates import template
 from hub.style.writing import add_entry
-from hub.tree import TreeError, parse_tree
-from hub.values import INVALID
 
 
 class Begun(NamedTuple):

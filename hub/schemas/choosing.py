@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from hub.joining import Joined
+from hub.joined.joining import Joined
 from hub.model.kinds import REGISTRIES, name_field
+from hub.model.values import Name, Plural, Text
+from hub.model.vocabulary import BUILT_IN_UNITS, Label, Taxonomy, Unit
 from hub.problems import MESSAGE_LANGUAGES
-from hub.values import Name, Plural, Text
-from hub.vocabulary import BUILT_IN_UNITS, Label, Taxonomy, Unit
 
 
 def known_choices(joined: Joined) -> dict[str, dict[str, str]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from hub.catalogues import sentences
 from hub.languages import ConfigurationError, load_strings
 from hub.model.fields import parts, written_fields
 from hub.model.kinds import KINDS, Kind
+from hub.model.words import all_words, word_key
 from hub.problems import MESSAGE_LANGUAGES
-from hub.saying import sentences
-from hub.schemas.describing import all_words, word_key
 
 _STRINGS = (
     *("menu.{}", "search.kinds.{}", "add.{}", "counts.{}"),

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hub.joining import Joined
+from hub.joined.joining import Joined
 from hub.model.kinds import KINDS
 from hub.problems import MESSAGE_LANGUAGES
 from hub.schemas.choosing import known_choices

@@ -8,13 +8,13 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from hub.forms import MAX_ID
+from hub.catalogues import sentences
+from hub.diagnosis.formats import MAX_ID
 from hub.model.fields import Field, parts, written_fields
 from hub.model.kinds import KINDS, Kind
-from hub.rules import Between, Identifier, Limit, Matching, Past, Reference, Term, Zone
-from hub.saying import sentences
-from hub.schemas.describing import choice_words, field_words, kind_words
-from hub.values import Name, PartialDate, Plural, Text
+from hub.model.rules import Between, Identifier, Limit, Matching, Past, Reference, Term, Zone
+from hub.model.values import Name, PartialDate, Plural, Text
+from hub.model.words import choice_words, field_words, kind_words
 
 
 def field_guide(lang: str) -> str:

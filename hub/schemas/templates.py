@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hub.files import file_of, schema_line
+from hub.catalogues import sentences
 from hub.model.fields import Field, written_fields
 from hub.model.kinds import KINDS
-from hub.models import Actor, Figure, Location
+from hub.model.records import Actor, Figure, Location
+from hub.model.registries import file_of, schema_line
+from hub.model.rules import Reference, Registry, Term
+from hub.model.values import Name, Text
+from hub.model.words import field_words
 from hub.problems import MESSAGE_LANGUAGES
 from hub.reading.reader import PLACEHOLDER
-from hub.rules import Reference, Registry, Term
-from hub.saying import sentences
-from hub.schemas.describing import field_words
-from hub.schemas.forms import quoted_form
+from hub.schemas.values import quoted_form
 from hub.style.quoting import is_plain, quote
-from hub.values import Name, Text
 
 _SHOWN: dict[type, tuple[str, ...]] = {
     Location: ("region", "city"),

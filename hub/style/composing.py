@@ -8,16 +8,16 @@ from typing import Any, cast
 import yaml
 
 from hub.diagnosis.hashes import remark_behind
+from hub.reading.parsing import read_events
 from hub.style.comments import Remark, remarks
 from hub.style.layout import Branch, Document, Item, Leaf, Node
-from hub.tree import read_events
 
 _ANYWHERE = 1_000_000
 """A column right of every comment: what stands in brackets or braces has none of its own."""
 
 
 def compose(text: str) -> Document:
-    """The document of a text that `hub.tree.parse_tree` has read without a fault and found not empty."""
+    """The document of a text that `hub.reading.parsing.parse_tree` has read without a fault and found not empty."""
     return _Composer(text).document()
 
 

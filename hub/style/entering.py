@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from hub.files import file_of, schema_line
 from hub.model.kinds import KINDS
-from hub.rules import Registry
+from hub.model.registries import file_of, schema_line
+from hub.model.rules import Registry
 from hub.style.writing import add_entry, write_entry
 
 

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from hub.model.fields import Field, written_fields
-from hub.models import Coordinates
-from hub.rules import Identifier, Matching, Reference, Term
-from hub.values import Name, PartialDate, Plural, Text
+from hub.model.records import Coordinates
+from hub.model.rules import Identifier, Matching, Reference, Term
+from hub.model.values import Name, PartialDate, Plural, Text
 
 Quotes = Literal["always", "needed", "number", "flag", "choice", "as-found"]
 """Around a scalar: always, where it would not be this text without, never around a number or a flag; a choice that

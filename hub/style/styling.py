@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hub.diagnosis.mangled import is_half_quoted
-from hub.diagnosis.meant import NUMBER
+from hub.diagnosis.encoding_faults import is_half_quoted
+from hub.diagnosis.normalize import NUMBER
+from hub.model.values import is_date
 from hub.reading.reader import NULL
 from hub.style.layout import Branch, Leaf, Node, walk_items
 from hub.style.quoting import is_plain
 from hub.style.shapes import Shape
-from hub.values import is_date
 
 _SMART_QUOTES = tuple("“”„‟«»‘’‚‛‹›")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.voice import Link, Phrase
+from hub.localization.localizer import Link, Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hub.models import Event, FigureKind, Organisation, Partner, Practice
-from hub.views.parts import Badge, Card, DateBlock, figure_view
-from hub.views.taking import choice_view
-from hub.voice import Voice
+from hub.localization.localizer import Voice
+from hub.model.records import Event, FigureKind, Organisation, Partner, Practice
+from hub.views.citation import choice_view
+from hub.views.view_parts import Badge, Card, DateBlock, figure_view
 
 
 def _once(make: Callable[[Voice, Any], Card]) -> Callable[[Voice, Any], Card]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from hub.models import Figure, Practice
+from hub.localization.localizer import Phrase, Voice
+from hub.model.records import Figure, Practice
 from hub.views.bars import Bar, BarChart, lengths
-from hub.views.lists import sort_key
-from hub.views.parts import figure_view
-from hub.voice import Phrase, Voice
+from hub.views.ordering import sort_key
+from hub.views.view_parts import figure_view
 
 _COMPARABLE = 3
 """Fewer figures are read sooner than a chart of them."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.formatting import format_clock, format_weekday, format_zone
-from hub.joining import actors_known
-from hub.models import Event, Organisation, ProgrammeDay, Session
+from hub.joined.joining import actors_known
+from hub.localization.formatting import format_clock, format_weekday, format_zone
+from hub.localization.localizer import Link, Phrase, Prose, Voice
+from hub.model.records import Event, Organisation, ProgrammeDay, Session
 from hub.views.cards import event_badge, event_card, event_place, organisation_card, practice_card
-from hub.views.parts import (
+from hub.views.view_parts import (
     Card,
     DateBlock,
     Fact,
@@ -27,7 +28,6 @@ from hub.views.parts import (
     source_links,
     term_links,
 )
-from hub.voice import Link, Phrase, Prose, Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from hub.localization.localizer import Phrase, Voice
 from hub.model.kinds import KINDS
-from hub.rules import Registry
-from hub.views.lists import PROOF, sort_key
-from hub.voice import Phrase, Voice
+from hub.model.rules import Registry
+from hub.views.ordering import PROOF, sort_key
 
 _STATES = ("running", "completed")
 

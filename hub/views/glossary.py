@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.views.lists import sort_key
-from hub.views.parts import source_links
-from hub.vocabulary import GlossaryTerm
-from hub.voice import Link, Phrase, Voice
+from hub.localization.localizer import Link, Phrase, Voice
+from hub.model.vocabulary import GlossaryTerm
+from hub.views.ordering import sort_key
+from hub.views.view_parts import source_links
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from hub.localization.localizer import Voice
 from hub.model.kinds import REGISTRIES, IncompleteKindError
-from hub.rules import Registry
+from hub.model.rules import Registry
 from hub.views.cards import event_card, organisation_card, partner_card, practice_card
 from hub.views.events import event_view
-from hub.views.parts import Card, RecordView
 from hub.views.records import organisation_view, partner_view, practice_view
-from hub.voice import Voice
+from hub.views.view_parts import Card, RecordView
 
 
 class Shown(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hub.drawing.land import View, coarse_land, draw
-from hub.models import Location
+from hub.model.records import Location
 
 LOCATOR = View(west=-1750, south=-1750, east=1950, north=2250, width=92)
 """From Gibraltar to the North Cape; the stylesheet draws it larger than its 92 units (components/locator.css)."""

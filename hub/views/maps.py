@@ -11,9 +11,9 @@ from typing import Literal
 
 from hub.drawing.land import View, draw_countries
 from hub.drawing.placing import Box, place_labels, separate, text_box
-from hub.models import Coordinates, Location, Partner, Practice
-from hub.views.lists import sort_by_country, sort_key
-from hub.voice import Link, Voice
+from hub.localization.localizer import Link, Voice
+from hub.model.records import Coordinates, Location, Partner, Practice
+from hub.views.ordering import sort_by_country, sort_key
 
 Kind = Literal["partners", "practices"]
 

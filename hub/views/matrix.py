@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from hub.event_order import event_key
-from hub.joining import Joined
-from hub.models import Practice
-from hub.views.lists import sort_key, sort_names
+from hub.joined.event_order import event_key
+from hub.joined.joining import Joined
+from hub.localization.localizer import Link, Phrase, Voice
+from hub.model.records import Practice
+from hub.views.ordering import sort_key, sort_names
 from hub.views.transfers import transfer_place
-from hub.voice import Link, Phrase, Voice
 
 MarkKind = Literal["transfer", "presented", "own"]
 

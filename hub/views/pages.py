@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hub.addresses import page_path
-from hub.direction import Direction, dir_of
 from hub.languages import Language
+from hub.localization.localizer import Link, Phrase, Voice
 from hub.model.kinds import IN_MENU, KINDS, REGISTRIES
-from hub.views.taking import chosen_words
-from hub.voice import Link, Phrase, Voice
+from hub.text.direction import Direction, dir_of
+from hub.views.citation import chosen_words
 
 MENU = (*(name for name in IN_MENU if KINDS[name].paged), "about")
 DOORS = ("practices", "partners", "events")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from hub.publisher import ITEMS, still_missing
-from hub.values import PartialDate, Text
-from hub.views.parts import Fact
-from hub.voice import Link, Phrase, Voice
+from hub.localization.localizer import Link, Phrase, Voice
+from hub.model.publisher import ITEMS, still_missing
+from hub.model.values import PartialDate, Text
+from hub.views.view_parts import Fact
 
 
 def supplied(voice: Voice, name: str) -> Phrase | Link | None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hub.joining import actors_known
-from hub.models import Event, Organisation, Partner, Practice
-from hub.rules import Registry
-from hub.values import Name, Text
+from hub.joined.joining import actors_known
+from hub.localization.localizer import Link, Phrase, Voice
+from hub.model.records import Event, Organisation, Partner, Practice
+from hub.model.rules import Registry
+from hub.model.values import Name, Text
 from hub.views.cards import event_card, organisation_card, partner_card, practice_badge, practice_card
 from hub.views.charts import figures_compared
-from hub.views.lists import sort_events, sort_names
 from hub.views.locators import locator
-from hub.views.parts import (
+from hub.views.ordering import sort_events, sort_names
+from hub.views.related import related_section
+from hub.views.transfers import transfers_section
+from hub.views.view_parts import (
     Fact,
     RecordView,
     Section,
@@ -28,9 +31,6 @@ from hub.views.parts import (
     source_links,
     term_links,
 )
-from hub.views.related import related_section
-from hub.views.transfers import transfers_section
-from hub.voice import Link, Phrase, Voice
 
 
 def practice_view(voice: Voice, practice: Practice) -> RecordView:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.models import Practice
-from hub.relating import WEIGHTS, Facet, Relation
+from hub.joined.relating import WEIGHTS, Facet, Relation
+from hub.localization.localizer import Phrase, Voice
+from hub.model.records import Practice
 from hub.views.cards import practice_card
-from hub.views.parts import Card, Reason, Section
-from hub.voice import Phrase, Voice
+from hub.views.view_parts import Card, Reason, Section
 
 
 @dataclass(frozen=True, slots=True)

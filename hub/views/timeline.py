@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hub.event_order import event_key
-from hub.models import Event
+from hub.joined.event_order import event_key
+from hub.localization.localizer import Link, Phrase, Voice
+from hub.model.records import Event
+from hub.model.vocabulary import Project
 from hub.views.cards import event_place
-from hub.views.parts import DateBlock
-from hub.vocabulary import Project
-from hub.voice import Link, Phrase, Voice
+from hub.views.view_parts import DateBlock
 
 MARK = 28
 """The side of a point in px: at least 24, the least size of a target (WCAG 2.2, 2.5.8), where a drawing shrinks."""

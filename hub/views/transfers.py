@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.models import Transfer
-from hub.views.parts import Section, source_links
-from hub.voice import Link, Prose, Voice
+from hub.localization.localizer import Link, Prose, Voice
+from hub.model.records import Transfer
+from hub.views.view_parts import Section, source_links
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hub.markdown import links_of
 from hub.model.fields import walk
 from hub.model.kinds import LISTINGS
+from hub.model.rules import Matching, Prose
+from hub.model.values import Text
+from hub.model.web_addresses import is_web_address
 from hub.reading.entries import Entry, Registries
-from hub.rules import Matching, Prose
-from hub.values import Text
-from hub.web_addresses import is_web_address
+from hub.text.markdown import links_of
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|\]{}]+", re.IGNORECASE)
 _CODE = re.compile(r"^(```|~~~).*?^\1|(?<!`)(`++)[^\n]+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)

@@ -9,15 +9,15 @@ from urllib.parse import quote
 
 from babel import Locale
 
-from hub.formatting import format_partial_date, language_name
-from hub.inert import code, cut, label, printable
+from hub.catalogues import sentences
+from hub.github.addresses import RepositoryPages
 from hub.limits import MAX_LABEL, MAX_MESSAGE, MAX_VALUE
+from hub.localization.formatting import format_partial_date, language_name
+from hub.model.values import PartialDate
 from hub.problems import Problem
-from hub.repository import RepositoryPages
-from hub.saying import sentences
-from hub.values import PartialDate
+from hub.text.escaping import code, cut, label, printable
 from hub.watching.addresses import Place
-from hub.watching.asking import SAFE, host_of
+from hub.watching.http_check import SAFE, host_of
 from hub.watching.reports import Item, Report, Section
 
 MOST_PLACES = 7

@@ -10,9 +10,9 @@ from typing import Any, Literal
 from hub.problems import Problem
 from hub.reading.entries import Entry
 from hub.watching.addresses import Place
-from hub.watching.asking import Kind as Outcomes
-from hub.watching.asking import Outcome, host_of
-from hub.watching.dating import Stale
+from hub.watching.http_check import Kind as Outcomes
+from hub.watching.http_check import Outcome, host_of
+from hub.watching.staleness import Stale
 
 Kind = Literal["links", "reviews", "outcomes", "translations", "editorial", "forms"]
 LABELS: Mapping[Kind, str] = {

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from hub.calls import Call
-from hub.macros.contracts import CONTRACTS
-from hub.suggestions import nearest_or_all
+from hub.diagnosis.nearest import nearest_or_all
+from hub.written.calls import Call
+from hub.written.contracts import CONTRACTS
 
 _VALUE = r"""(?:"[^"\\{}\n]*+"|'[^'\\{}\n]*+'|[0-9]{1,9}|True|False)"""
 _ARGUMENT = rf"\s*+(?:[a-z_]++[ ]*+=[ ]*+)?+{_VALUE}[ ]*+"

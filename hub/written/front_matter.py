@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from hub.diagnosis.unwritten import is_unwritten
+from hub.diagnosis.placeholders import is_unwritten
+from hub.model.values import INVALID
 from hub.nodes import Mapping, Scalar
 from hub.problems import Level, Phrase, Problem
+from hub.reading.parsing import TreeError, parse_tree
 from hub.reading.reader import Reader, Where
 from hub.reading.records import read_record
-from hub.tree import TreeError, parse_tree
-from hub.values import INVALID
 from hub.written.pages import WrittenPage
 
 MOST_OF_DESCRIPTION = 160

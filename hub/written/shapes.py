@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hub.calls import CallError
-from hub.macros.contracts import CONTRACTS
 from hub.written.braces import Placed
+from hub.written.calls import CallError
+from hub.written.contracts import CONTRACTS
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _TARGET = re.compile(r"\]\([^(){\n]*+\{\{|!\[[^\[\]{\n]*+\{\{")

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from hub.joining import Joined, join
+from hub.joined.joining import Joined, join
 from hub.languages import Language, load_languages
-from hub.loading import load_registries
 from hub.model.kinds import REGISTRIES
-from hub.rules import Registry
+from hub.model.rules import Registry
+from hub.reading.loading import load_registries
 from tests.kinds import one_of_each
 from tests.pages import page_files, parse
 

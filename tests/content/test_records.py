@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.values import Text
+from hub.model.values import Text
 from tests.pages import parse
 
 pytestmark = pytest.mark.build

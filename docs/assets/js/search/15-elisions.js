@@ -1,4 +1,4 @@
-// Elided words (`l'`, `dell'`): the index has them apart (hub/elision.py), so queries go without and results get them back.
+// Elided words (`l'`, `dell'`): the index has them apart (hub/localization/elision.py), so queries go without and results get them back.
 // No lookbehind: Safari knows it from 16.4 on only.
 class Elisions {
   constructor({ words, apostrophes }) {

@@ -19,7 +19,7 @@ class Index {
 
   open() {
     this.opened ??= import(new URL("pagefind.js", this.bundle)).then(async (pagefind) => {
-      // The worker is a file that the bundle does without (hub/searching.py); an excerpt is counted in words; length of
+      // The worker is a file that the bundle does without (hub/pages/searching.py); an excerpt is counted in words; length of
       // page is left out of account at 0, short pages come first at 1.
       await pagefind.options({ noWorker: true, excerptLength: 26, ranking: { pageLength: 0.3 } });
       await pagefind.init();

@@ -1,0 +1,69 @@
+"""Which pages of the site a change touches, and in which languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from hub.addresses import record_path
+from hub.changes.comparing import Difference
+from hub.changes.records import RecordChange
+from hub.joined.joining import Joined, translated_languages
+from hub.joined.naming import Page, pages_naming
+from hub.model.kinds import KINDS, LISTINGS
+from hub.model.values import Name
+
+EVERYWHERE = "*"
+"""Stands for every page: the words of the field and the project stand on all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A page by its path after the language, and the languages in which it changes."""
+
+    path: str
+    languages: tuple[str, ...]
+
+
+def touched_pages(changes: Iterable[RecordChange], joined: Joined, languages: tuple[str, ...]) -> list[Touched]:
+    """The pages of the changed records, their lists, and the pages of records that name them, each once."""
+    found: dict[str, set[str]] = {}
+    naming = pages_naming(joined)
+    for change in changes:
+        spoken = _languages(change, languages)
+        for path in _paths(change, joined, naming):
+            found.setdefault(path, set()).update(spoken)
+    if EVERYWHERE in found:
+        found = {EVERYWHERE: set().union(*found.values())}
+    return [Touched(path, tuple(lang for lang in languages if lang in spoken)) for path, spoken in found.items()]
+
+
+def _languages(change: RecordChange, languages: tuple[str, ...]) -> Iterable[str]:
+    """A change of translations alone shows in those languages; that of the own one also where something is missing.
+    A name stands in for its own translations, so it may show everywhere."""
+    spoken = [difference.languages for difference in change.differences if not _is_name(difference)]
+    if change.fate != "changed" or len(spoken) < len(change.differences) or not all(spoken):
+        return languages
+    found = {lang for each in spoken for lang in each}
+    if change.record.language in found:
+        found |= set(languages) - translated_languages(change.record, languages)
+    return found
+
+
+def _is_name(difference: Difference) -> bool:
+    return difference.field is not None and difference.field.kind is Name
+
+
+def _paths(change: RecordChange, joined: Joined, naming: Mapping[Page, frozenset[Page]]) -> Iterator[str]:
+    registry = change.registry
+    if registry not in LISTINGS:
+        yield EVERYWHERE
+    elif not KINDS[registry].paged:
+        yield f"{registry}/"
+    else:
+        if change.id in joined.entries[registry] or change.id in joined.withdrawn[registry]:
+            yield record_path(registry, change.id)
+        if change.former_id:
+            yield record_path(registry, change.former_id)
+        yield f"{registry}/"
+        yield from (record_path(*page) for page in sorted(naming.get((registry, change.id), ())))

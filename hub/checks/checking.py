@@ -1,0 +1,64 @@
+"""Loads and checks everything an editor may have changed: what every command begins with."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from hub.catalogues import first_lines
+from hub.checks.file_names import check_file_names
+from hub.checks.registries import check_images, check_list_pages, check_pages, check_publication, check_registries
+from hub.checks.stamps import check_stamps
+from hub.checks.written import check_homes, check_written
+from hub.disk.content_files import list_files, list_images, list_pages
+from hub.languages import language_codes
+from hub.limits import MAX_LINES, MAX_PROBLEMS
+from hub.problems import TOO_MANY, Problem, first_problems, messages, sort_problems
+from hub.reading.entries import Registries
+from hub.reading.loading import load_registries
+from hub.settings import Settings
+from hub.written.pages import read_pages
+
+
+def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries, list[Problem]]:
+    """The registries, and all problems and notes in the order of files and lines.
+
+    With `publish` what only the publisher can supply is a problem too as long as it is missing.
+    """
+    languages = language_codes(settings.root / "mkdocs.yml")
+    registries, problems = load_registries(settings.data, languages)
+    images = list_images(settings.root / "docs" / "assets")
+    docs = settings.root / "docs"
+    pages = list_pages(docs, languages)
+    written, unreadable = read_pages(docs, languages)
+    faults = chain(
+        unreadable,
+        check_registries(registries, languages),
+        check_stamps(registries, settings.latest),
+        check_images(registries, images),
+        check_pages(pages, languages),
+        check_list_pages(pages, languages),
+        check_homes(docs, languages),
+        check_written(written, registries),
+        check_file_names([*list_files(settings.data), *list_files(docs)]),
+        check_publication(registries) if publish else (),
+    )
+    return registries, sort_problems(list(first_problems(chain(problems, faults))))
+
+
+def has_problems(found: list[Problem]) -> bool:
+    """Whether something must be mended; notes do not count."""
+    return any(problem.level == "problem" for problem in found)
+
+
+def report(found: list[Problem], lang: str, *, notes: bool = True) -> str:
+    """What was found, a line each, and a last line that counts; notes may be counted only."""
+    problems = [problem for problem in found if problem.level == "problem"]
+    listed = found if notes and len(found) <= MAX_LINES else problems
+    lines = list(first_lines((problem.message(lang) for problem in listed), len(listed), lang))
+    if notes and listed is problems:
+        left = [problem for problem in found if problem.level == "note"]
+        lines += first_lines((problem.message(lang) for problem in left), len(left), lang)
+    more = any(problem.code == TOO_MANY for problem in problems)
+    template = messages(lang)["summary-more" if more else "summary" if found else "summary-clean"]
+    counts = {"problems": MAX_PROBLEMS if more else len(problems), "notes": len(found) - len(problems)}
+    return "\n".join([*lines, template.format(**counts)])

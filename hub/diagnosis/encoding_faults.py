@@ -1,0 +1,74 @@
+"""Texts that are not what they seem: accents read in the wrong encoding, invisible characters, lost quotation marks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from hub.diagnosis.hidden_characters import hidden_word
+from hub.diagnosis.lines import CURLY
+from hub.nodes import Scalar
+
+_PIECES = re.compile("[Â-ÅÈâ][\x80-\xbf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}")
+"""Two or three bytes of UTF-8, each shown as a character of Windows-1252."""
+_MEANT = frozenset(
+    "àâäæçèéêëîïôœöùûüÿÀÂÄÆÇÈÉÊËÎÏÔŒÖÙÛÜăşșţțĂŞȘŢȚåÅčćđšžČĆĐŠŽìòóíÌÒÓÍáőúűÁŐÚŰñÑß«»°‘’“”„–—…€\u00a0\u202f"
+)
+"""Characters of the seven languages: only these are taken for mangled ones."""
+_SPACES = " \u00a0\u202f"
+LOST = "\ufffd"
+"""What stands where a program could not read a character."""
+
+
+class Fault(NamedTuple):
+    """What is wrong with a text: the code of the message and its values."""
+
+    code: str
+    values: dict[str, Any]
+
+
+def unreadable(text: str) -> Fault | None:
+    """Characters that were lost or that nobody sees, with the word in which they stand."""
+    if text.isascii() and text.isprintable():
+        return None
+    if _PIECES.search(text):
+        for word in text.split(" "):
+            if (mended := _PIECES.sub(_unmangled, word)) != word:
+                return Fault("mangled", {"value": word, "right": mended})
+    if LOST in text:
+        return Fault("lost-character", {"value": next(word for word in text.split(" ") if LOST in word)})
+    values = hidden_word(text)
+    return Fault("hidden-character", values) if values else None
+
+
+def half_quoted(node: Scalar, path: str) -> Fault | None:
+    """A text without straight quotation marks that has typographic ones instead, or only the closing one."""
+    text, key = node.text, path.rpartition(".")[2]
+    before = "- " if key.isdigit() else f"{key}: "
+    if text[0] in CURLY and text[-1] in CURLY and not any(char in CURLY for char in text[1:-1]):
+        return Fault("curly-quotes", {"right": f'{before}"{text.strip(CURLY + _SPACES)}"'})
+    if is_half_quoted(text):
+        return Fault("half-quote", {"right": f'{before}"{text}'})
+    return None
+
+
+def is_half_quoted(text: str) -> bool:
+    """Whether a quotation mark closes a text that none opens."""
+    return text[-1:] == '"' and text.count('"') == 1
+
+
+def _unmangled(piece: re.Match[str]) -> str:
+    for end in (3, 2):
+        part = piece[0][:end]
+        try:
+            meant = b"".join(_byte(char) for char in part).decode("utf-8")
+        except UnicodeError:
+            continue
+        if meant in _MEANT:
+            return meant + piece[0][end:]
+    return piece[0]
+
+
+def _byte(char: str) -> bytes:
+    """A character of Windows-1252 as its byte; the five bytes it leaves out stand for themselves."""
+    return char.encode("latin-1") if ord(char) < 256 else char.encode("cp1252")

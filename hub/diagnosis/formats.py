@@ -1,0 +1,128 @@
+"""The forms that short texts may have, and what was probably meant when they do not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from babel import Locale
+
+from hub.diagnosis import addresses, normalize
+from hub.diagnosis.countries import country, country_codes
+from hub.disk.names import is_device
+from hub.limits import MAX_ADDRESS
+from hub.model.values import PartialDate
+from hub.model.web_addresses import EMAIL, is_web_address, mended
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_ID = 60
+_LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "đ": "d", "Đ": "d", "ø": "o", "ł": "l", "’": " "}
+)
+"""What Unicode does not part into a plain letter and an accent, and the apostrophe, which parts words."""
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{1,3}")
+_IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
+_EMAIL = re.compile(EMAIL)
+
+
+def identifier_fault(value: str) -> str:
+    """Why it is no id, as the code of a message: kebab-case, plain letters, a sensible length, no device of Windows."""
+    if len(value) > MAX_ID or not _ID.fullmatch(value):
+        return "bad-id"
+    return "device-id" if is_device(value) else ""
+
+
+def is_identifier(value: str) -> bool:
+    """Whether it can be an id."""
+    return not identifier_fault(value)
+
+
+def to_identifier(value: str) -> str:
+    """The nearest kebab-case id: accents dropped, the rest joined by hyphens; a number behind a name that Windows
+    keeps for a device."""
+    kebab = _kebab(value)
+    return f"{kebab}-1" if is_device(kebab) else kebab
+
+
+def _kebab(value: str) -> str:
+    plain = unicodedata.normalize("NFKD", value.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))[:MAX_ID].strip("-")
+
+
+def matches(form: str, value: Any) -> bool:
+    """Whether a value has the named form."""
+    if form == "day":
+        return isinstance(value, PartialDate) and value.precision == "day"
+    forms: dict[str, Callable[[str], object]] = {
+        "url": is_web_address,
+        "time": _TIME.fullmatch,
+        "country": country_codes().__contains__,
+        "nuts": _NUTS.fullmatch,
+        "language": _is_language_tag,
+        "period": _is_period,
+        "image": lambda value: bool(_IMAGE.fullmatch(value)) and not is_device(value),
+        "contact": lambda value: is_web_address(value) or bool(_EMAIL.fullmatch(value)),
+    }
+    return forms[form](value) not in (None, False)
+
+
+def hint(form: str, value: Any) -> str:
+    """What was probably meant, or nothing."""
+    if isinstance(value, str) and len(value) > MAX_ADDRESS:
+        return ""
+    if form in ("url", "contact") and isinstance(value, str) and not is_email(value):
+        address = addresses.url(value)
+        if is_web_address(address):
+            return address
+        # Of anything but a web address, what follows an @ is no host that was meant.
+        return mended(address) if value.lstrip().lower().startswith("http") else ""
+    if form == "time" and isinstance(value, str):
+        return time_hint(value)
+    if form == "country" and isinstance(value, str):
+        return country(value)
+    if form == "language" and isinstance(value, str):
+        return normalize.language(value)
+    if form == "nuts" and isinstance(value, str) and _NUTS.fullmatch(value.upper()):
+        return value.upper()
+    return ""
+
+
+def time_hint(text: str) -> str:
+    """`9:30`, `9h30`, `9.30` or `09:30:00` as hours and minutes."""
+    match = re.fullmatch(r"([0-9]{1,2})\s*+[:hH.]\s*+([0-9]{2})?(?::00)?\s*+(?:min|mn|h|hrs)?", text.strip())
+    time = f"{int(match[1]):02}:{match[2] or '00'}" if match else ""
+    return time if _TIME.fullmatch(time) else ""
+
+
+def date_hint(text: str) -> str:
+    """`15/09/2025` and its like in ISO 8601."""
+    return normalize.date(text)
+
+
+def is_email(value: str) -> bool:
+    """Whether it is an e-mail address, with or without `mailto:`."""
+    return bool(_EMAIL.fullmatch(value.removeprefix("mailto:")))
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """ISO 4217 codes, from Unicode CLDR."""
+    return frozenset(Locale("en").currencies)
+
+
+def _is_language_tag(value: str) -> bool:
+    return bool(re.fullmatch("[a-z]{2,3}", value))
+
+
+def _is_period(value: str) -> bool:
+    """A partial date, or two joined by a slash (ISO 8601 interval)."""
+    parts = value.split("/")
+    try:
+        dates = [PartialDate.parse(part) for part in parts]
+    except ValueError:
+        return False
+    return len(dates) == 1 or (len(dates) == 2 and dates[0].first <= dates[1].last)

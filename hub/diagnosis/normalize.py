@@ -1,0 +1,154 @@
+"""What was probably meant by a value in another form: a French decimal comma, a date in words, a country in full."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from babel import Locale
+from babel.languages import get_official_languages
+
+from hub.model.values import PartialDate
+
+LANGUAGES = ("en", "fr", "ro", "fi", "hr", "it", "hu")
+"""The languages in which the editors name countries and months."""
+NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+"""Fifteen digits are what a floating-point number keeps."""
+_SPACES = re.compile(r"[\s\u2019']")
+_BETWEEN = r"(?:\s++[./-]?|[./-])\s*+"
+"""What parts the numbers of a date: a sign, or spaces alone."""
+_DAY_FIRST = re.compile(rf"([0-9]{{1,2}}){_BETWEEN}([0-9]{{1,2}}){_BETWEEN}([0-9]{{4}})\.?")
+_YEAR_FIRST = re.compile(rf"([0-9]{{4}}){_BETWEEN}([0-9]{{1,2}})(?:{_BETWEEN}([0-9]{{1,2}}))?\.?")
+MARKDOWN_LINK = re.compile(r"!?\[[^\]]*+\]\(\s*+(?P<url>[^)\s]++)[^)]*+\)")
+_ORDINAL = re.compile(r"(?<=[0-9])(?:er|re|e|eme|st|nd|rd|th|o|a)\b")
+_WORDS = {
+    "activite": "activity", "adresse": "url", "annule": "cancelled", "chef de file": "lead", "chiffres": "figures",
+    "cible": "target", "contexte": "context", "coordonnees": "coordinates", "date": "start", "debut": "start",
+    "defis": "challenges", "domaines": "areas", "en cours": "running", "faux": "false", "fin": "end",
+    "fuseau": "zone", "genre": "kind", "heure": "start_time", "intervenants": "speakers", "langue": "language",
+    "latitude": "lat", "lien": "url", "lieu": "location", "salle": "venue", "liens": "sources", "lng": "lon",
+    "localisation": "location",
+    "longitude": "lon", "leviers": "levers", "moyens": "means", "nature": "kind", "nom": "name", "non": "false",
+    "objectif": "target", "organisateurs": "organisers", "oui": "true", "partenaire": "partner",
+    "partenaires": "partners", "pays": "country", "periode": "period", "personnes": "people", "planifie": "planned",
+    "porteurs": "owners", "pratiques": "practices", "prevu": "planned", "probleme": "problem", "projet": "project",
+    "publics": "audiences", "publie": "publish", "ressources": "resources", "resultat": "result",
+    "resultats": "results", "resume": "summary", "retire": "withdrawn", "seances": "sessions", "site": "website",
+    "site web": "website", "statut": "status", "termine": "completed", "titre": "title", "type": "kind",
+    "unite": "unit", "valeur": "value", "ville": "city", "vrai": "true", "libelle": "label", "%": "percent",
+    "pour cent": "percent", "€": "EUR", "euro": "EUR", "euros": "EUR", "yes": "true", "no": "false",
+    "retiree": "withdrawn", "annulee": "cancelled",
+}  # fmt: skip
+"""French words, without accents, and the key or choice they stand for."""
+
+
+def fold(text: str) -> str:
+    """A word without case, accents, and the spaces around it; underscores and no-break spaces are spaces."""
+    plain = unicodedata.normalize("NFKD", text.replace("_", " ")).casefold()
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+
+
+def known_word(text: str, known: Iterable[str]) -> str:
+    """The known key or choice that differs only in case or accents, or is its French word's English; else nothing."""
+    by_fold = {fold(word): word for word in known}
+    folded = fold(text)
+    return by_fold.get(folded) or by_fold.get(fold(_WORDS.get(folded, ""))) or ""
+
+
+def number(text: str) -> tuple[str, str]:
+    """A number as it must be written, and the unit that stood with it: `1 500,5 €` is 1500.5 and EUR."""
+    plain = _SPACES.sub("", text)
+    unit = next((name for sign, name in (("€", "EUR"), ("EUR", "EUR"), ("%", "percent")) if sign in plain), "")
+    plain = re.sub(r"€|EUR|%|°[NE]?|\+", "", plain)
+    if re.fullmatch(r"-?[0-9]+,[0-9]{1,6}", plain):
+        plain = plain.replace(",", ".")
+    elif re.fullmatch(r"-?[0-9]{1,3}([.,][0-9]{3}){2,}", plain):
+        plain = re.sub("[.,]", "", plain)
+    return (plain, unit) if NUMBER.fullmatch(plain) else ("", "")
+
+
+def date(text: str) -> str:
+    """`15/09/2025`, `2025-9-5`, `15 septembre 2025` and their like in ISO 8601, if that is a date of the calendar."""
+    words = _months_as_numbers(text)
+    if match := _DAY_FIRST.fullmatch(words):
+        return iso(match[3], match[2], match[1])
+    if match := _YEAR_FIRST.fullmatch(words):
+        year, month, day = match.groups()
+        return iso(year, month, day) or (iso(year, day, month) if day else "")
+    if match := re.fullmatch(rf"([0-9]{{1,2}}){_BETWEEN}([0-9]{{4}})", words):
+        return iso(match[2], match[1], None)
+    return ""
+
+
+def language(text: str) -> str:
+    """The code of a language named in one of LANGUAGES or in its own, with a country (`en-GB`) or by one (`gb`)."""
+    plain = fold(re.split("[-_]", text)[0]) or fold(text)
+    if plain in _languages():
+        return _languages()[plain]
+    spoken = get_official_languages(text.upper(), de_facto=True) if re.fullmatch("[a-zA-Z]{2}", text) else ()
+    return spoken[0] if len(spoken) == 1 and "_" not in spoken[0] else ""
+
+
+def _months_as_numbers(text: str) -> str:
+    """`15 septembre 2025` as `15 9 2025`, weekdays and the like left out; with any other word, the text as it is."""
+    words = re.findall(r"[0-9]+|[^\W\d_]+|[./-]", _ORDINAL.sub("", fold(text)))
+    named = [word for word in words if word.isalpha()]
+    if not named or not all(word in months() or word in beside_days() for word in named):
+        return text.strip()
+    if sum(word in months() for word in named) > 1:  # April to May
+        return text.strip()
+    found = [str(months().get(word, word)) for word in words if word in months() or word[0].isdigit()]
+    if len(found) == 3 and words and words[0] in months():  # September 15, 2025
+        found = [found[1], found[0], found[2]]
+    return " ".join(found)
+
+
+def iso(year: str, month: str, day: str | None) -> str:
+    """A date in ISO 8601, if the calendar has it."""
+    parts = [year, f"{int(month):02}", *([f"{int(day):02}"] if day else [])]
+    try:
+        return str(PartialDate.parse("-".join(parts)))
+    except ValueError:
+        return ""
+
+
+@cache
+def months() -> dict[str, int]:
+    """The names of months, folded, to their numbers."""
+    names: dict[str, int] = {}
+    for lang in LANGUAGES:
+        for context in ("format", "stand-alone"):
+            for width in ("abbreviated", "wide"):
+                for month, name in Locale(lang).months[context][width].items():
+                    names.setdefault(fold(name).rstrip("."), month)
+    return names
+
+
+@cache
+def beside_days() -> frozenset[str]:
+    """Words that stand beside a day and do not change it: weekdays, folded, and articles.
+
+    Single letters are left out: H is Monday in Hungarian, and half a year in H1 2027.
+    """
+    named = (
+        fold(name).rstrip(".")
+        for lang in LANGUAGES
+        for context in ("format", "stand-alone")
+        for width in ("abbreviated", "wide")
+        for name in Locale(lang).days[context][width].values()
+    )
+    return frozenset(word for name in named for word in re.findall(r"[^\W\d_]{2,}", name)) | {"le", "the", "of"}
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """The names and codes of languages, folded, to their codes of two letters."""
+    names: dict[str, str] = {}
+    for lang in LANGUAGES:
+        for code, name in Locale(lang).languages.items():
+            if len(code) == 2:
+                names.setdefault(fold(name), code)
+                names.setdefault(code, code)
+    return names

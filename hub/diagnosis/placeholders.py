@@ -1,0 +1,54 @@
+"""Words and marks that hold the place of a text still to be written, as editors type them: never published."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hub.diagnosis.normalize import fold
+
+WORDS = {
+    "everywhere": ("TODO", "to-do", "TBD", "TBC", "TBA", "FIXME", "N/A", "lorem ipsum"),
+    "en": ("to do", "to be done", "to be completed", "to be translated", "to be written", "to complete",
+           "to translate", "translate me", "not yet translated", "untranslated", "translation missing",
+           "missing translation", "translation pending", "placeholder"),
+    "fr": ("à faire", "à compléter", "à traduire", "à rédiger", "à remplir", "à renseigner", "à écrire",
+           "non traduit", "pas encore traduit", "traduction à venir", "traduction à faire", "traduction en cours",
+           "traduction manquante", "en cours de traduction", "en cours de rédaction"),
+    "ro": ("de tradus", "de completat", "de scris", "de făcut", "netradus", "în curs de traducere",
+           "traducere lipsă"),
+    "fi": ("käännettävä", "käännetään myöhemmin", "ei käännetty", "kääntämättä", "käännös puuttuu",
+           "täydennettävä", "täydennetään"),
+    "hr": ("prevesti", "za prevesti", "treba prevesti", "za prijevod", "nije prevedeno", "prijevod slijedi",
+           "nedostaje prijevod", "dopuniti", "treba dopuniti"),
+    "it": ("da tradurre", "da completare", "da compilare", "da scrivere", "da fare", "non tradotto",
+           "in corso di traduzione", "traduzione mancante"),
+    "hu": ("lefordítandó", "fordítandó", "fordítás alatt", "fordításra vár", "hiányzó fordítás", "nincs lefordítva",
+           "kitöltendő", "kiegészítendő", "megírandó"),
+}  # fmt: skip
+"""By language. Left out is what tells a visitor something, such as a venue “to be announced”."""
+_MARKS = re.compile(r"[.…·?_/*()\[\]<>\s‐-―-]+")
+"""Dots, dashes and the like, and nothing else; signs such as % and € mean something."""
+_XS = re.compile(r"x{3,}")
+
+
+def is_unwritten(text: str) -> bool:
+    """Whether a text, as a whole, only holds the place of one; case, accents and marks around it do not matter."""
+    words = _plain(text) if len(text) <= _longest() else ""
+    return bool(_MARKS.fullmatch(text)) or words in _known() or bool(_XS.fullmatch(words))
+
+
+def _plain(text: str) -> str:
+    """The words of a text, without the marks between and around them."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_plain(word) for words in WORDS.values() for word in words)
+
+
+@cache
+def _longest() -> int:
+    """Characters that a longer text has more of: most texts need no closer look."""
+    return 2 * max(map(len, _known()))

@@ -1,0 +1,1 @@
+"""GitHub: its interface, its limits, and what workflows hand on."""

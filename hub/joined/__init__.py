@@ -1,0 +1,1 @@
+"""Records that know each other."""

@@ -1,0 +1,260 @@
+"""The records joined: who is where, who owns, visited, learned; what the pages link to in both directions."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from hub.joined.event_order import event_key
+from hub.joined.relating import Relation, relate
+from hub.model.facets import Values, index_records
+from hub.model.fields import walk
+from hub.model.kinds import KINDS, REGISTRIES
+from hub.model.publisher import still_missing
+from hub.model.records import Actor, Event, Organisation, Partner, Practice, Record, Region
+from hub.model.rules import Registry
+from hub.model.values import Plural, Text
+from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy
+from hub.reading.entries import Entry, Registries
+
+
+@dataclass(frozen=True)  # no slots: `cached_property` needs a place to keep what it made
+class Joined:
+    """All published records by id, and their joins. Of hidden ones only the ids."""
+
+    taxonomy: Taxonomy
+    project: Project
+    entries: Mapping[Registry, Mapping[str, Entry]]
+    withdrawn: Mapping[Registry, Mapping[str, Entry]]
+    hidden: Mapping[Registry, frozenset[str]]
+    glossary: Mapping[str, GlossaryTerm]
+    term_lines: Mapping[tuple[str, str], int]
+    """The line of each term of the taxonomy, by list and id."""
+    last_lines: Mapping[Registry, int]
+    """The line of the last field of each registry: where one more entry follows."""
+
+    @cached_property
+    def preview(self) -> bool:
+        """Whether the publisher still has something to supply: the site is then no publication yet."""
+        return bool(still_missing(self.project.publisher))
+
+    @cached_property
+    def practices(self) -> dict[str, Practice]:
+        """Published practices by id."""
+        return {key: entry.record for key, entry in self.entries["practices"].items()}
+
+    @cached_property
+    def partners(self) -> dict[str, Partner]:
+        """Published partners by id."""
+        return {key: entry.record for key, entry in self.entries["partners"].items()}
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """Published organisations by id."""
+        return {key: entry.record for key, entry in self.entries["organisations"].items()}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Published events by id."""
+        return {key: entry.record for key, entry in self.entries["events"].items()}
+
+    @cached_property
+    def practices_by_partner(self) -> Mapping[str, list[Practice]]:
+        """Practices of the partner's region, and those it owns."""
+        found: dict[str, list[Practice]] = defaultdict(list)
+        for practice in self.practices.values():
+            owners = {owner.partner for owner in practice.owners}
+            for partner in self.partners.values():
+                if partner.id in owners or _lies_in(practice.location.region, partner):
+                    found[partner.id].append(practice)
+        return found
+
+    @cached_property
+    def practice_ids_by_partner(self) -> Mapping[str, frozenset[str]]:
+        """The ids alone: comparing whole records a million times took half of a build."""
+        return {key: frozenset(practice.id for practice in found) for key, found in self.practices_by_partner.items()}
+
+    @cached_property
+    def transferred_ids_by_partner(self) -> Mapping[str, frozenset[str]]:
+        """The ids alone of `transfers_by_partner`."""
+        return {key: frozenset(practice.id for practice in found) for key, found in self.transfers_by_partner.items()}
+
+    @cached_property
+    def practices_by_organisation(self) -> Mapping[str, list[Practice]]:
+        """Practices an organisation owns or takes part in."""
+        return _group(
+            (key, practice)
+            for practice in self.practices.values()
+            for key in dict.fromkeys([*(owner.organisation for owner in practice.owners), *practice.organisations])
+            if key
+        )
+
+    @cached_property
+    def organisations_by_partner(self) -> Mapping[str, list[Organisation]]:
+        """Organisations of the partner's region, and the stakeholders it names."""
+        found: dict[str, list[Organisation]] = defaultdict(list)
+        for organisation in self.organisations.values():
+            for partner in self.partners.values():
+                if organisation.id in partner.stakeholders or _lies_in(organisation.location.region, partner):
+                    found[partner.id].append(organisation)
+        return found
+
+    @cached_property
+    def partners_by_organisation(self) -> Mapping[str, list[Partner]]:
+        """The other direction of `organisations_by_partner`."""
+        return _group(
+            (organisation.id, self.partners[partner])
+            for partner, organisations in self.organisations_by_partner.items()
+            for organisation in organisations
+        )
+
+    @cached_property
+    def events_by_partner(self) -> Mapping[str, list[Event]]:
+        """Events a partner organises, joins or brings a delegation to, and those in its region."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events.values():
+            region = event.location.region if event.location else None
+            nearby = (partner.id for partner in self.partners_of_region(region))
+            for key in dict.fromkeys([*event.partner_ids, *nearby]):
+                found[key].append(event)
+        return found
+
+    @cached_property
+    def events_around(self) -> Mapping[str, list[Event]]:
+        """The event before each event and the one after it, as far as there are."""
+        ordered = sorted(self.events.values(), key=event_key)
+        return {
+            event.id: [*ordered[max(place - 1, 0) : place], *ordered[place + 1 : place + 2]]
+            for place, event in enumerate(ordered)
+        }
+
+    @cached_property
+    def events_by_organisation(self) -> Mapping[str, list[Event]]:
+        """Events an organisation organises, hosts, speaks at or joins."""
+        return _group((key, event) for event in self.events.values() for key in organisations_of(event))
+
+    @cached_property
+    def events_by_practice(self) -> Mapping[str, list[Event]]:
+        """Events where a practice was presented."""
+        return _group((key, event) for event in self.events.values() for key in event.practices)
+
+    @cached_property
+    def related_by_practice(self) -> Mapping[str, list[Practice]]:
+        """Practices a practice names as related, then those that name it."""
+        pairs = [(practice.id, key) for practice in self.practices.values() for key in practice.related]
+        both = dict.fromkeys([*pairs, *((key, own) for own, key in pairs)])
+        return _group((own, self.practices[key]) for own, key in both if key in self.practices)
+
+    @cached_property
+    def relations_by_practice(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Those practices, then the ones that share most with it, each with the reason."""
+        return relate(self.practices, self.related_by_practice)
+
+    @cached_property
+    def transfers_by_partner(self) -> Mapping[str, list[Practice]]:
+        """Practices from which a partner's region has taken something over."""
+        return _group(
+            (transfer.partner, practice)
+            for practice in self.practices.values()
+            for transfer in practice.transfers
+            if transfer.partner
+        )
+
+    @cached_property
+    def values(self) -> Mapping[Registry, Values]:
+        """Which published records have which value of which facet, by registry."""
+        records = {name: {key: entry.record for key, entry in self.entries[name].items()} for name in REGISTRIES}
+        return {name: index_records(KINDS[name].facets, records[name], self.partners) for name in REGISTRIES}
+
+    def partners_of_region(self, region: Region | None) -> list[Partner]:
+        """The partners whose region holds a place, none outside the partnership."""
+        return [partner for partner in self.partners.values() if _lies_in(region, partner)]
+
+    def neighbours(self, partner: Partner) -> list[Partner]:
+        """The other partners of the same region."""
+        nuts = partner.location.region.nuts if partner.location.region else None
+        return [
+            other
+            for other in self.partners.values()
+            if other.id != partner.id and nuts and other.location.region and other.location.region.nuts == nuts
+        ]
+
+
+def join(registries: Registries) -> Joined:
+    """The joined records of registries without problems (the check comes first)."""
+    assert registries.taxonomy is not None
+    assert registries.project is not None
+    shown: dict[Registry, Mapping[str, Entry]] = {}
+    withdrawn: dict[Registry, Mapping[str, Entry]] = {}
+    hidden: dict[Registry, frozenset[str]] = {}
+    for name in REGISTRIES:
+        entries = registries.entries[name]
+        # The lines of single fields served the check: at 1,000 practices they hold some 50 MiB.
+        bare = [replace(entry, lines={}) for entry in entries]
+        shown[name] = {e.record.id: e for e in bare if e.record.publish == "true"}
+        withdrawn[name] = {e.record.id: e for e in bare if e.record.publish == "withdrawn"}
+        hidden[name] = frozenset(e.record.id for e in bare if e.record.publish == "false")
+    return Joined(
+        taxonomy=registries.taxonomy.record,
+        project=registries.project.record,
+        entries=MappingProxyType(shown),
+        withdrawn=MappingProxyType(withdrawn),
+        hidden=MappingProxyType(hidden),
+        glossary={e.record.id: e.record for e in registries.entries["glossary"] if e.record.publish == "true"},
+        term_lines=_term_lines(registries.taxonomy),
+        last_lines={name: max(found[-1].lines.values()) for name, found in registries.entries.items() if found},
+    )
+
+
+def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:
+    """Where each term of the taxonomy stands, by its list and its id."""
+    lists = {field.name: getattr(taxonomy.record, field.name) for field in dataclasses.fields(taxonomy.record)}
+    return {
+        (name, term.id): taxonomy.line_of(f"{name}.{place}")
+        for name, terms in lists.items()
+        if isinstance(terms, tuple)
+        for place, term in enumerate(terms)
+    }
+
+
+def translated_languages(record: Record, languages: Iterable[str]) -> frozenset[str]:
+    """The languages in which every text stands that the record has in its own language."""
+    found = set(languages)
+    for leaf in walk(record):
+        if isinstance(leaf.value, Text | Plural):
+            found &= leaf.value.words.keys()
+    return frozenset(found)
+
+
+def organisations_of(event: Event) -> list[str]:
+    """Ids of all organisations an event names, each once, in the order of appearance."""
+    sessions = (key for day in event.programme for session in day.sessions for key in session.organisations)
+    delegated = (key for delegation in event.delegations for key in delegation.organisations)
+    organising = (actor.organisation for actor in event.organisers if actor.organisation)
+    return list(dict.fromkeys([*organising, *event.hosts, *event.visited, *event.speakers, *sessions, *delegated]))
+
+
+def actors_known(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
+    """Actors without those whose record is hidden."""
+    return [
+        actor
+        for actor in actors
+        if actor.name or actor.partner in joined.partners or actor.organisation in joined.organisations
+    ]
+
+
+def _lies_in(region: Region | None, partner: Partner) -> bool:
+    """A NUTS code begins with the codes of the larger regions around it."""
+    return bool(region and partner.location.region and region.nuts.startswith(partner.location.region.nuts))
+
+
+def _group(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, list[Any]]:
+    found: dict[Any, list[Any]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found

@@ -1,0 +1,133 @@
+"""Which practices are related: those the editors chose, then those that share most, each with what is shared.
+
+A shared theme counts 3, a shared audience 2, the same region 2, a shared area 1; what most practices have in common
+says nothing and counts nothing. Below MINIMUM two practices are not related at all: the place stays empty.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Literal
+
+from hub.model.records import Practice
+
+Facet = Literal["themes", "audiences", "areas"]
+WEIGHTS: Mapping[Facet, int] = {"themes": 3, "audiences": 2, "areas": 1}
+REGION_WEIGHT = 2
+MINIMUM = 5
+"""A theme alone, or a region alone, would be chance: it takes a theme with an audience, or as much."""
+MOST = 4
+"""Practices under one heading; those of the editors are all shown, however many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A related practice and why: chosen by the editors or not, and what both share, in the order of the first."""
+
+    practice: Practice
+    chosen: bool
+    themes: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    same_region: bool = False
+
+    @property
+    def points(self) -> int:
+        """How much is shared."""
+        shared = sum(weight * len(getattr(self, facet)) for facet, weight in WEIGHTS.items())
+        return shared + REGION_WEIGHT * self.same_region
+
+
+def relate(
+    practices: Mapping[str, Practice], chosen: Mapping[str, Sequence[Practice]]
+) -> Mapping[str, tuple[Relation, ...]]:
+    """The relations of every practice: the chosen ones first, then the nearest, ties in the order of their ids."""
+    telling = telling_values(practices.values())
+    nearest = _nearest(practices, telling)
+    found: dict[str, tuple[Relation, ...]] = {}
+    for practice in practices.values():
+        own = list(chosen.get(practice.id, ()))
+        known = {practice.id, *(other.id for other in own)}
+        more = (practices[key] for key in nearest(practice, known, max(MOST - len(own), 0)))
+        found[practice.id] = (
+            *(compare(practice, other, telling, chosen=True) for other in own),
+            *(compare(practice, other, telling, chosen=False) for other in more),
+        )
+    return found
+
+
+def telling_values(practices: Iterable[Practice]) -> Mapping[Facet, frozenset[str]]:
+    """The values that at most half of the practices have (two may always share one)."""
+    everyone = list(practices)
+    limit = max(2, len(everyone) / 2)
+    counts = {facet: Counter(key for one in everyone for key in getattr(one, facet)) for facet in WEIGHTS}
+    return {facet: frozenset(key for key, number in counts[facet].items() if number <= limit) for facet in WEIGHTS}
+
+
+def compare(own: Practice, other: Practice, telling: Mapping[Facet, frozenset[str]], *, chosen: bool) -> Relation:
+    """What two practices share."""
+    themes, audiences, areas = (
+        tuple(key for key in getattr(own, facet) if key in getattr(other, facet) and key in telling[facet])
+        for facet in WEIGHTS
+    )
+    region = _region(own)
+    return Relation(other, chosen, themes, audiences, areas, bool(region) and region == _region(other))
+
+
+class _Points(dict[int, int]):
+    """The points of shared values, given as a set of bits: there are few different sets, so each is counted once."""
+
+    def __init__(self, weight: int) -> None:
+        super().__init__()
+        self._weight = weight
+
+    def __missing__(self, bits: int) -> int:
+        self[bits] = bits.bit_count() * self._weight
+        return self[bits]
+
+
+def _nearest(
+    practices: Mapping[str, Practice], telling: Mapping[Facet, frozenset[str]]
+) -> Callable[[Practice, set[str], int], list[str]]:
+    """A function that gives the ids nearest to a practice, some left out.
+
+    Every pair is compared: an index would save nothing, since most practices share some value. Bits make it quick.
+    """
+    keys = sorted(practices)
+    bits = {facet: _bits(practices, telling[facet], facet) for facet in WEIGHTS}
+    themes, audiences, areas = (_Points(WEIGHTS[facet]) for facet in ("themes", "audiences", "areas"))
+    columns = [(bits["themes"][key], bits["audiences"][key], bits["areas"][key]) for key in keys]
+    neighbours: dict[str, list[int]] = defaultdict(list)
+    for place, key in enumerate(keys):
+        neighbours[_region(practices[key])].append(place)
+
+    def nearest(practice: Practice, without: set[str], number: int) -> list[str]:
+        if not number:
+            return []
+        a, b, c = (bits[facet][practice.id] for facet in ("themes", "audiences", "areas"))
+        points = [themes[a & x] + audiences[b & y] + areas[c & z] for x, y, z in columns]
+        for place in neighbours[_region(practice)] if _region(practice) else ():
+            points[place] += REGION_WEIGHT
+        ranked = nsmallest(
+            number + len(without),  # those left out may be among the nearest
+            ((-value, place) for place, value in enumerate(points) if value >= MINIMUM),
+        )
+        return [keys[place] for _, place in ranked if keys[place] not in without][:number]
+
+    return nearest
+
+
+def _bits(practices: Mapping[str, Practice], values: frozenset[str], facet: Facet) -> dict[str, int]:
+    place = {value: 1 << number for number, value in enumerate(sorted(values))}
+    return {
+        key: sum(place[value] for value in set(getattr(practice, facet)) & values)
+        for key, practice in practices.items()
+    }
+
+
+def _region(practice: Practice) -> str:
+    """The NUTS code of a practice's region, empty where it has none."""
+    return practice.location.region.nuts if practice.location.region else ""

@@ -1,0 +1,1 @@
+"""One language speaking: words, dates, numbers, Markdown as HTML, terms explained."""

@@ -1,0 +1,216 @@
+"""One language speaking of the joined records on a page: words, names, links, dates and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from hub.addresses import page_path, record_path
+from hub.joined.joining import Joined
+from hub.languages import Language
+from hub.localization import formatting
+from hub.model.records import Actor, Event, Location
+from hub.model.rules import Registry
+from hub.model.values import Name, PartialDate, Text
+from hub.text.direction import Direction, dir_of, isolated, language_attributes
+from hub.text.markdown import render_prose
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words, with the BCP 47 tag of their language where that is not the page's, and then perhaps its direction."""
+
+    text: str
+    lang: str | None = None
+    dir: Direction | None = None
+
+    @property
+    def plain(self) -> str:
+        """The words for a place that takes no element: a title, an attribute."""
+        return isolated(self.text, self.dir)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Rendered paragraphs, with their language and direction as in a Phrase."""
+
+    html: Markup
+    lang: str | None = None
+    dir: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; `note` is a word beside it."""
+
+    href: str
+    label: Phrase
+    note: str = ""
+
+
+def with_state(title: str, state: str) -> str:
+    """A title and, in brackets, the state of the record; many have none."""
+    return f"{title} ({state})" if state else title
+
+
+@dataclass(frozen=True)  # no slots: `cached_property` needs a place to keep what it made
+class Voice:
+    """Says what records hold in one language; links are relative, `root` leads to the root of the site."""
+
+    language: Language
+    languages: Mapping[str, Language]
+    joined: Joined
+    today: date
+    root: str = "./"
+    cards: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """Cards and reasons made before, for `hub.views`."""
+    proposal: str = ""
+    """The number of the pull request that the site is a preview of."""
+
+    @cached_property
+    def _units(self) -> Mapping[str, Mapping[str, str]]:
+        """The patterns of the taxonomy's units, by plural category."""
+        own = self.joined.taxonomy.language
+        return {
+            unit.id: unit.forms.words.get(self.language.code, unit.forms.words[own])
+            for unit in self.joined.taxonomy.units
+        }
+
+    def at(self, root: str) -> Voice:
+        """The same voice on a page elsewhere, whose cards hold other addresses."""
+        return replace(self, root=root, cards={})
+
+    def word(self, key: str, **values: object) -> str:
+        """Interface words by dotted key, braces filled. Raises KeyError for an unknown key or an unfilled brace."""
+        words = str(self.language.strings[key])
+        return words.format(**values) if values else words
+
+    def count(self, key: str, number: float) -> str:
+        """Interface words with a number, in the right plural form."""
+        return formatting.fill_plural(self.language.strings[key], number, self.language.locale)
+
+    def say(self, text: Text, own: str) -> Phrase:
+        """A text in this language, else in the record's own."""
+        lang = self._spoken(text.words, own)
+        return Phrase(text.words[lang], *self.marks(lang))
+
+    def prose(self, text: Text, own: str) -> Prose:
+        """A long text, rendered."""
+        lang = self._spoken(text.words, own)
+        return Prose(render_prose(text.words[lang]), *self.marks(lang))
+
+    def name(self, name: Name) -> Phrase:
+        """A name as this language has it, else in English, which most readers know, else the official one."""
+        lang = next(lang for lang in (self.language.code, "en", name.own_language) if lang in name.words)
+        return Phrase(name.words[lang], *self.marks(lang))
+
+    def official_name(self, name: Name) -> Phrase:
+        """A name in its own language."""
+        return Phrase(name.official, *self.marks(name.own_language))
+
+    def place(self, name: Name) -> str:
+        """The name of a place as this language has it, else the local one, unmarked (WCAG 3.1.2 exempts names)."""
+        if self.language.code in name.words:
+            return name.words[self.language.code]
+        return self.official_name(name).plain
+
+    def country(self, code: str) -> str:
+        """The name of a country."""
+        return formatting.country_name(code, self.language.locale)
+
+    def language_name(self, code: str) -> str:
+        """The name of a language."""
+        return formatting.language_name(code, self.language.locale)
+
+    def where(self, location: Location, *, parts: tuple[str, ...] = ("city", "region", "country")) -> str:
+        """City, region and country as far as known, each said once; the region where a city is not known."""
+        words = {
+            "city": self.place(location.city) if location.city else "",
+            "region": self.place(location.region.name) if location.region else "",
+            "country": self.country(location.country),
+        }
+        if "city" in parts and not words["city"]:
+            parts = ("region", "country")
+        return ", ".join(dict.fromkeys(words[part] for part in parts if words[part]))
+
+    def date(self, value: PartialDate | None) -> str:
+        """A day, month or year; nothing where there is none."""
+        return formatting.format_partial_date(value, self.language.locale) if value else ""
+
+    def span(self, start: PartialDate, end: PartialDate | None) -> str:
+        """From one date to another."""
+        return formatting.format_span(start, end, self.language.locale)
+
+    def term(self, vocabulary: str, identifier: str) -> Phrase:
+        """The label of a term of the taxonomy."""
+        label = next(item for item in getattr(self.joined.taxonomy, vocabulary) if item.id == identifier)
+        return self.say(label.label, self.joined.taxonomy.language)
+
+    def marked(self, around: Language) -> Markup:
+        """The attributes of an element that speaks this language within a text of another."""
+        return language_attributes(self.language.tag, dir_of(self.language.tag, around.tag))
+
+    def unit_marks(self, unit: str | None) -> tuple[str | None, Direction | None]:
+        """Language and direction of a unit's words, None where they are this language's: Babel's always are."""
+        known = next((item for item in self.joined.taxonomy.units if item.id == unit), None)
+        if known is None or self.language.code in known.forms.words:
+            return None, None
+        return self.marks(self.joined.taxonomy.language)
+
+    def quantity(self, value: float, unit: str | None) -> str:
+        """A number with its unit."""
+        return formatting.format_quantity(value, unit, self.language.locale, self._units)
+
+    def number_range(self, low: float, high: float, unit: str | None) -> str:
+        """From one number to another with their unit."""
+        return formatting.format_range(low, high, unit, self.language.locale, self._units)
+
+    def href(self, registry: Registry, identifier: str) -> str:
+        """The relative address of a record's page."""
+        return self.root + page_path(self.language, record_path(registry, identifier))
+
+    def page_href(self, path: str) -> str:
+        """The relative address of a hand-written page or list."""
+        return self.root + page_path(self.language, path)
+
+    def record_link(self, registry: Registry, identifier: str) -> Link:
+        """A link to a published record, by its name or title with its state."""
+        record: Any = self.joined.entries[registry][identifier].record
+        return Link(self.href(registry, identifier), self.title(record), self.state(record))
+
+    def title(self, record: Any) -> Phrase:
+        """The name of a partner or organisation, the title of a practice or event."""
+        return self.name(record.name) if hasattr(record, "name") else self.say(record.title, record.language)
+
+    def state(self, record: Any) -> str:
+        """What must be said wherever an event is named, so that nobody takes it for held: that it is cancelled."""
+        return self.word("events.cancelled") if isinstance(record, Event) and record.status == "cancelled" else ""
+
+    def full_title(self, record: Any) -> str:
+        """The name or title with the state, where there is room for plain words only."""
+        return with_state(self.title(record).plain, self.state(record))
+
+    def actor(self, actor: Actor) -> Link | Phrase:
+        """An actor: a link where the registry has its page."""
+        if actor.partner:
+            return self.record_link("partners", actor.partner)
+        if actor.organisation:
+            return self.record_link("organisations", actor.organisation)
+        assert actor.name is not None
+        return self.name(actor.name)
+
+    def _spoken(self, words: Mapping[str, str], own: str) -> str:
+        return self.language.code if self.language.code in words else own
+
+    def marks(self, lang: str) -> tuple[str | None, Direction | None]:
+        """The values of `lang` and `dir` for words in a language, None where the page's own serve."""
+        if lang == self.language.code:
+            return None, None
+        # An official name may be in a language that the site does not have.
+        tag = self.languages[lang].tag if lang in self.languages else lang
+        return tag, dir_of(tag, self.language.tag)

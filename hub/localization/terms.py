@@ -1,0 +1,232 @@
+"""Finds the terms of the glossary in a text of one language, inflected as they may be, and never inside a name.
+
+Words are forms of a term where a dictionary says so (`hub.localization.lemmas`): a stem in common would make an
+audition an audit. In a term of several words one must be sure; others may be adjectives that no dictionary has.
+Abbreviations keep their letters and may carry an ending after a hyphen or a colon (`CSIRT-ek`, `EDIH:n`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise, takewhile
+
+from hub.localization.lemmas import is_inflected, lemma
+
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[\s'’„“”«»\"‐‑–-]{1,3}|\xa0+")
+"""What may stand between two words of a term; a masked `&nbsp;` is as long as it is written."""
+_ENDING = re.compile(r"[-‑:’'][^\W\d_]+")
+"""An ending, or the rest of a compound, behind an abbreviation."""
+_NOTE = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
+_SENTENCE_END = (".", "!", "?", "…", ":")
+_HYPHENS = "-‐‑"
+_LOOSE = {"fi", "hr", "hu", "ro", "sr"}
+"""Languages whose dictionaries lack many forms of adjectives (`kibernetičkoj`)."""
+_LEAST = 3
+"""Letters that a form shares with its word: `lance`, of `lanac`."""
+_END = 3
+"""Letters that a word may lose at its end, as `digitaalinen` does."""
+_KEPT = 20_000
+"""Words whose terms are remembered: some 2 MB a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term as the glossary writes it; `full_name` is what an abbreviation stands for."""
+
+    id: str
+    words: str
+    full_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term in a text: from the character `start` up to `end`."""
+
+    start: int
+    end: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The words of a term, as tokens."""
+
+    id: str
+    words: tuple[str, ...]
+    spelled_out: frozenset[str]
+
+    @property
+    def is_abbreviation(self) -> bool:
+        return len(self.words) == 1 and _is_abbreviation(self.words[0])
+
+
+class TermFinder:
+    """Knows the terms of one language, and the names in which they mean nothing."""
+
+    def __init__(self, lang: str, terms: Iterable[Term], names: Iterable[str] = ()) -> None:
+        forms = [_form(term) for term in terms]
+        self._forms = _Forms(lang)
+        self._starts = _Starts(self._forms, sorted(forms, key=lambda form: -len(form.words)))
+        self._names: dict[str, list[str]] = defaultdict(list)
+        for name in dict.fromkeys(names):
+            for form in {form for word in _WORD.findall(name) for form in self._starts[word]}:
+                self._names[form.id].append(name)
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Every term of a text in its order, the longest where several begin; none overlap."""
+        words = _WORD.findall(text)
+        begun = [(place, forms) for place, forms in enumerate(map(self._starts.__getitem__, words)) if forms]
+        likely = [(place, form) for place, forms in begun for form in forms if self._reads(form, words, place)]
+        tokens = list(_WORD.finditer(text)) if likely else []
+        free = 0
+        for place, form in likely:
+            found = self._match(form, text, tokens, place) if tokens[place].start() >= free else None
+            if found:
+                yield found
+                free = found.end
+
+    def _reads(self, form: _Form, words: Sequence[str], place: int) -> bool:
+        """Whether the words from a place on, the first of which fits, are those of a term."""
+        if len(form.words) == 1:
+            return True
+        read = words[place : place + len(form.words)]
+        if len(read) < len(form.words):
+            return False
+        pairs = list(zip(form.words, read, strict=True))
+        return (
+            all(self._forms.is_like(own, word) for own, word in pairs[1:])
+            and any(self._forms.is_form(own, word, False) for own, word in pairs if len(own) > _LEAST)
+            and all(_fits_case(own, word, first=False) for own, word in pairs[1:])
+        )
+
+    def _match(self, form: _Form, text: str, tokens: Sequence[re.Match[str]], place: int) -> Found | None:
+        words = tokens[place : place + len(form.words)]
+        if any(not _BETWEEN.fullmatch(text, a.end(), b.start()) for a, b in pairwise(words)):
+            return None
+        start, end = words[0].start(), words[-1].end()
+        if not _fits_case(form.words[0], words[0][0], first=_opens_sentence(text, start)):
+            return None
+        end = _with_ending(form, text, start, end)
+        if _is_part(text, start, end) or self._is_in_name(form, text, tokens, start, end):
+            return None
+        return Found(start, end, form.id)
+
+    def _is_in_name(self, form: _Form, text: str, tokens: Sequence[re.Match[str]], start: int, end: int) -> bool:
+        """Whether a place lies in a name of the registries, or stands beside a capital as only names do."""
+        for name in self._names.get(form.id, ()):
+            at = text.find(name, max(0, start - len(name)), end + len(name))
+            if -1 < at <= start and end <= at + len(name):
+                return True
+        before = next((t for t in reversed(tokens) if t.end() <= start), None)
+        after = next((t for t in tokens if t.start() >= end), None)
+        if after and text[end : after.start()].isspace() and after[0][0].isupper():
+            return after[0] not in form.spelled_out
+        if not before or not text[before.end() : start].isspace() or not before[0][0].isupper():
+            return False
+        return form.words[0][0].isupper() and not _opens_sentence(text, before.start())
+
+
+class _Starts(dict[str, tuple[_Form, ...]]):
+    """Which terms may begin with a word, the longest first; remembered for each word seen."""
+
+    def __init__(self, language: _Forms, forms: Sequence[_Form]) -> None:
+        super().__init__()
+        self._language = language
+        # By two letters, which endings seldom change: otherwise every word would be compared with every term.
+        self._by_letters: dict[str, list[_Form]] = defaultdict(list)
+        for form in forms:
+            self._by_letters[form.words[0][:2].casefold()].append(form)
+
+    def __missing__(self, word: str) -> tuple[_Form, ...]:
+        near = self._by_letters.get(word[:2].casefold(), ())
+        found = tuple(form for form in near if self._begins(form, word))
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = found
+        return found
+
+    def _begins(self, form: _Form, word: str) -> bool:
+        own = form.words[0]
+        return self._language.is_form(own, word, True) if len(form.words) == 1 else self._language.is_like(own, word)
+
+
+def _form(term: Term) -> _Form:
+    words = tuple(_WORD.findall(_NOTE.sub("", term.words)))
+    return _Form(term.id, words, frozenset(_WORD.findall(term.full_name)))
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.isdigit() or (len(word) > 1 and word.isupper())  # a number has no other forms either
+
+
+class _Forms:
+    """Which words are forms of a term's word, as the dictionary of a language says."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self.is_form = lru_cache(maxsize=_KEPT)(self._is_form)
+        self.is_like = lru_cache(maxsize=_KEPT)(self._is_like)
+
+    def _is_form(self, own: str, word: str, alone: bool) -> bool:
+        """Whether a word of a text is a form of a term's word.
+
+        A term of one word is the lemma itself, since another would be another word (Romanian `marcă` and the verb
+        `marca`); within a longer term a word may have a lemma, as `bonne` has in `bonne pratique`.
+        """
+        if own == word:
+            return True
+        if _is_abbreviation(own) or _is_abbreviation(word):
+            return False
+        ours, theirs = own.casefold(), word.casefold()
+        common = _common(ours, theirs)
+        if len(ours) - common > _END or common < min(len(ours), _LEAST):
+            return False
+        found = lemma(self._lang, theirs) if ours != theirs else ours
+        if found == ours or is_inflected(self._lang, ours, theirs):
+            return True
+        return not alone and bool(found) and found == lemma(self._lang, ours)
+
+    def _is_like(self, own: str, word: str) -> bool:
+        """Whether a word beside one that is sure may be a form: an adjective that the dictionary lacks."""
+        if self.is_form(own, word, False):
+            return True
+        if self._lang not in _LOOSE or _is_abbreviation(own) or _is_abbreviation(word):
+            return False
+        common = _common(own.casefold(), word.casefold())
+        return common >= _LEAST and max(len(own), len(word)) - common <= _END
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters at the beginning are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _fits_case(own: str, word: str, *, first: bool) -> bool:
+    """A small letter may be a capital at the beginning of a sentence only; elsewhere it is a name."""
+    return own[0].isupper() == word[0].isupper() or (first and own[0].islower())
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \n\u00a0\u202f„“«»\"'(–-")
+    return not before or before.endswith(_SENTENCE_END)
+
+
+def _with_ending(form: _Form, text: str, start: int, end: int) -> int:
+    """The end with what belongs to the word: an ending behind an abbreviation, the second of two quotation marks."""
+    if "„" in text[start:end] and text[end : end + 1] in ("”", "“"):
+        return end + 1
+    ending = _ENDING.match(text, end) if form.is_abbreviation else None
+    return ending.end() if ending and ending[0][1].islower() else end
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a place is a part of a longer word, an address or a file: joined by a hyphen, a dot, a sign."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before and (before[-1] in "_@/#.&" or (before[-1] in _HYPHENS and before[0].isalnum())):
+        return True
+    return after[:1] in tuple("_@/#") or (after[:1] in tuple(f"{_HYPHENS}.:") and after[1:].isalnum())

@@ -1,0 +1,44 @@
+"""The macros that hand-written pages call: the same views and templates as records, chosen by name."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from markupsafe import Markup
+
+from hub.localization.localizer import Voice
+from hub.macros.overview import OVERVIEW
+from hub.macros.page import MacroPage
+from hub.macros.project import PROJECT
+from hub.macros.records import RECORDS
+from hub.macros.searching import SEARCHING
+from hub.macros.words import WORDS
+from hub.pages.rendering import Renderer
+from hub.written.calls import Call, CallError
+from hub.written.contracts import BLOCKS, CONTRACTS, INLINE, check_call
+from hub.written.names import Names, names_of
+
+__all__ = ["BLOCKS", "INLINE", "MACROS", "PageMacros"]
+
+MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **WORDS}
+"""What answers each macro that has a contract."""
+
+
+class PageMacros:
+    """Answers the calls of one page in one language."""
+
+    def __init__(self, voice: Voice, renderer: Renderer, files: dict[str, bytes] | None = None) -> None:
+        """`files` takes what macros add to the site beside the page: path from its root to content."""
+        self.page = MacroPage(voice, renderer, {} if files is None else files)
+
+    def __call__(self, call: Call, *, block: bool) -> Markup:
+        """The HTML of a call. Raises CallError for one that breaks its contract, or for a block within a sentence."""
+        for error in check_call(call, self._names):
+            raise error
+        if not CONTRACTS[call.name].inline and not block:
+            raise CallError(call, "call-not-alone", {"macro": call.name})
+        return MACROS[call.name](self.page, *call.arguments, **call.options)
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(self.page.joined)

@@ -1,0 +1,94 @@
+"""The words of the field (closed lists, glossary) and the project itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from hub.model.publisher import Image, Publisher
+from hub.model.records import Country, Id, LanguageCode, Line, Long, PartnerRef, Record, Summary, Url
+from hub.model.rules import Between, Limit, Reference
+from hub.model.values import PartialDate, Plural, Text
+
+BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
+"""Units that Babel writes in every language, besides the currencies."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Label:
+    """A term of a closed list, in all languages."""
+
+    id: Id
+    label: Line
+    description: Summary | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unit:
+    """A unit of key figures, such as "{n} people"."""
+
+    id: Id
+    forms: Plural
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taxonomy:
+    """The closed lists that records choose from."""
+
+    language: LanguageCode
+    themes: tuple[Label, ...]
+    audiences: tuple[Label, ...]
+    areas: tuple[Label, ...]
+    levers: tuple[Label, ...]
+    event_kinds: tuple[Label, ...]
+    organisation_kinds: tuple[Label, ...]
+    evidence_levels: tuple[Label, ...]
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phase:
+    """A phase of the project."""
+
+    id: Id
+    label: Line
+    start: PartialDate
+    end: PartialDate
+    description: Summary | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project:
+    """The project itself, and what only its publisher can supply.
+
+    `emblem` is the drawing shown until the publisher supplies the official file.
+    """
+
+    language: LanguageCode
+    acronym: str
+    name: Text
+    programme: str
+    statement: Line
+    disclaimer: Long
+    start: PartialDate
+    end: PartialDate
+    partners_stated: Annotated[int, Between(1, 1000)]
+    countries: tuple[Country, ...]
+    emblem: Image
+    official_page: Url
+    lead_partner: PartnerRef
+    lead_partner_page: Url
+    phases: tuple[Phase, ...] = ()
+    machine_assisted: tuple[LanguageCode, ...] = ()
+    sources: tuple[Url, ...] = ()
+    publisher: Publisher = field(default_factory=Publisher)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GlossaryTerm(Record):
+    """A term of the field as texts use it; `full_name` is what an abbreviation stands for."""
+
+    term: Annotated[Text, Limit(60)]
+    full_name: Line | None = None
+    definition: Summary
+    related: tuple[Annotated[str, Reference("glossary")], ...] = ()

@@ -1,0 +1,97 @@
+"""The terms of the glossary in the texts of a page: explained in a note beside them, linked with their entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from hub.joined.joining import Joined
+from hub.localization.explaining import PageTerms
+from hub.localization.localizer import Prose, Voice
+from hub.localization.terms import Term, TermFinder
+from hub.model.values import Name
+from hub.pages.rendering import Renderer
+from hub.views.events import DayView
+from hub.views.transfers import TransferView
+from hub.views.view_parts import RecordView, Section
+
+_WORD_SLOT = Markup("<!--hub-word-->")
+
+
+class Reader:
+    """Explains the terms of one language on page after page: those that the language has in full."""
+
+    def __init__(self, voice: Voice, renderer: Renderer) -> None:
+        self._voice = voice
+        self._renderer = renderer
+        code = voice.language.code
+        known = [t for t in voice.joined.glossary.values() if code in t.term.words and code in t.definition.words]
+        terms = [
+            Term(term.id, term.term.words[code], term.full_name.words.get(code, "") if term.full_name else "")
+            for term in known
+        ]
+        self._finder = TermFinder(code, terms, _names(voice.joined))
+        self._notes: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def page(self, root: str) -> PageTerms:
+        """The terms of a page from which `root` leads to the root of the site."""
+
+        def explain(identifier: str, word: str) -> Markup:
+            before, after = self._note(root, identifier)
+            return Markup(before + word + after)
+
+        return PageTerms(self._finder, explain)
+
+    def _note(self, root: str, identifier: str) -> tuple[str, str]:
+        """What stands before and after the word: the same on every page of the same depth."""
+        if (root, identifier) not in self._notes:
+            voice, term = self._voice.at(root), self._voice.joined.glossary[identifier]
+            html = self._renderer.render(
+                "partials/term.html",
+                id=term.id,
+                word=_WORD_SLOT,
+                term=voice.say(term.term, term.language),
+                full_name=voice.say(term.full_name, term.language) if term.full_name else None,
+                definition=voice.say(term.definition, term.language),
+                href=f"{voice.page_href('glossary/')}#term-{term.id}",
+                words=voice.word,
+            )
+            before, _, after = html.partition(_WORD_SLOT)
+            self._notes[root, identifier] = (before, after)
+        return self._notes[root, identifier]
+
+
+def explain_terms(view: RecordView, terms: PageTerms) -> RecordView:
+    """The page of a record with terms explained in its long texts, in the order of reading."""
+    return replace(view, sections=[_section(section, terms) for section in view.sections])
+
+
+def _section(section: Section, terms: PageTerms) -> Section:
+    if section.kind not in ("prose", "bullets", "transfers", "programme"):
+        return section
+    return replace(section, items=[_item(item, terms) for item in section.items])
+
+
+def _item(item: Any, terms: PageTerms) -> Any:
+    """An item of a section: a long text, or something that holds one."""
+    if isinstance(item, Prose):
+        # A text in another language holds words that only look like terms of the page's.
+        return item if item.lang else Prose(terms.mark(item.html))
+    if isinstance(item, DayView):
+        sessions = [replace(s, description=_item(s.description, terms)) for s in item.sessions]
+        return replace(item, sessions=sessions)
+    if isinstance(item, TransferView):
+        return replace(item, text=_item(item.text, terms))
+    return item
+
+
+def _names(joined: Joined) -> Iterable[str]:
+    """The names of partners and organisations, and those that practices have at home."""
+    own: Sequence[Any] = [*joined.partners.values(), *joined.organisations.values()]
+    names: list[Name] = [one.name for one in own]
+    names += [practice.local_title for practice in joined.practices.values() if practice.local_title]
+    yield from (words for name in names for words in name.words.values())
+    yield from (one.short for one in own if one.short)

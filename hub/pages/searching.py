@@ -1,0 +1,192 @@
+"""The index of the search: for each language one Pagefind bundle made from its published pages, and a list of words."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pagefind.service import get_executable
+
+from hub.addresses import page_path, root_of
+from hub.languages import Language
+from hub.localization.elision import for_script, part_elisions, without_elisions
+from hub.localization.localizer import Voice
+from hub.model.kinds import REGISTRIES
+from hub.pages.site import Site
+from hub.text.direction import direction_of
+
+BUNDLE = "pagefind/"
+"""The folder of the bundle, in the folder of its language."""
+SEARCH_PAGE = "search/"
+TIME_LIMIT = 120
+"""Seconds for the index of one language; a thousand practices take a few."""
+STEMMERS: Mapping[str, str] = {"hr": "sr"}
+"""Languages without a stemmer of their own (Snowball), and whose serves best: Croatian endings are those of Serbian."""
+LESS = ("accessibility/", "data/", "glossary/", "legal/", "privacy/", "translation/")
+"""Long pages that name nearly every word: they come after the pages that are about it."""
+LEFT_OUT = (
+    ".hub-band__fold, .hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, "
+    ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-locator, .hub-map, "
+    ".hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-section--cards, "
+    ".hub-section__heading, .hub-section__note, .hub-sources__list, .hub-take, .hub-timeline, .hub-transfer__sources"
+)
+"""What stands on many pages, or belongs to another record: a hit there would say nothing of the page.
+
+What has an id says so itself, by `data-pagefind-ignore` (add.html, term.html): a selector leaves it among the anchors.
+"""
+_KEPT = ("pagefind.js", "pagefind-entry.json", "fragment", "index")
+"""What js/search/20-index.js loads, with one program and the `pf_meta`: not Pagefind's own interface and worker."""
+_MAIN = re.compile(r"<main\b[^<>]*+>(.*)</main>", re.DOTALL)
+_WEIGHTS = ((' class="hub-record__subtitle"', "5"), (' class="hub-record__lead"', "2"))
+"""Parts of a record that count more than 1, as Pagefind counts text (from 0 to 10; h1 7, h2 6).
+
+Whether readers find what they look for with these, and with that of LESS: tests/test_search_queries.py.
+"""
+_NO_BREAK = re.compile(r"<(?=d[dt]\b)")
+"""Pagefind would join what stands before these elements to what stands in them."""
+_WORD = re.compile(r"[^\W_]{3,}")
+"""As long as the words of a query that js/search/20-index.js looks at."""
+_SIGNATURE = b"pagefind_dcd"
+"""Opens every unpacked file of a bundle."""
+
+
+class SearchError(Exception):
+    """The index cannot be made; the text says why."""
+
+
+def write_search(site: Site, folder: Path) -> None:
+    """Adds the bundles of all languages to a published site. Raises SearchError."""
+    for code, language in site.languages.items():
+        bundle = folder / page_path(language, BUNDLE)
+        with tempfile.TemporaryDirectory(prefix="hub-search-") as scratch:
+            for path, html in documents(site, code, folder):
+                target = Path(scratch) / path
+                target.mkdir(parents=True, exist_ok=True)
+                (target / "index.html").write_text(html, encoding="utf-8")
+            run_pagefind(Path(scratch), bundle, STEMMERS.get(code, code))
+        _tidy(bundle, language)
+        words = json.dumps(word_list(_contents(bundle)), ensure_ascii=False, separators=(",", ":"))
+        name = f"words.{hashlib.sha256(words.encode()).hexdigest()[:8]}.json"
+        (bundle / name).write_text(words, encoding="utf-8")
+        about = json.dumps(about_bundle(site, language, name), ensure_ascii=False)
+        (bundle / "about.json").write_text(about, encoding="utf-8")
+
+
+def documents(site: Site, code: str, folder: Path) -> Iterator[tuple[str, str]]:
+    """Path after the language and HTML for the index, for each page translated into a language."""
+    language = site.languages[code]
+    for page in site.listed_pages():
+        if code not in page.translated or not page.searched or page.path == SEARCH_PAGE:
+            continue
+        published = (folder / page_path(language, page.path) / "index.html").read_text(encoding="utf-8")
+        found = _MAIN.search(published)
+        if found is None:
+            raise SearchError(f"{page_path(language, page.path)} has no main part")
+        yield page.path, _document(found[1], _facts(site.voices[code], page.path), light=page.path in LESS)
+
+
+def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
+    """A page for the index alone: its main part with weights, and the facts that a result shows."""
+    for mark, weight in _WEIGHTS:
+        main = main.replace(mark, f'{mark} data-pagefind-weight="{weight}"', 1)
+    main = part_elisions(_NO_BREAK.sub(" <", main))
+    weight = ' data-pagefind-weight="0.2"' if light else ""
+    return f"<html><body{_meta(facts)}><div{weight}>{main}</div></body></html>"
+
+
+def _meta(facts: Mapping[str, str]) -> str:
+    """The facts as attributes of an element; none without a fact: Pagefind would take an empty list of them, or one
+    that names no attribute, for all the text of the element (Pagefind, "Configuring metadata")."""
+    if not facts:
+        return ""
+    names = ", ".join(f"{name}[data-{name}]" for name in facts)
+    return f' data-pagefind-meta="{names}"' + "".join(
+        f' data-{name}="{part_elisions(escape(words))}"' for name, words in facts.items()
+    )
+
+
+def _facts(voice: Voice, path: str) -> dict[str, str]:
+    """State, country and themes of a record in words, as they are searched and shown; none of a hand-written page."""
+    registry, _, rest = path.partition("/")
+    if registry not in REGISTRIES or not rest:
+        return {}
+    record: Any = voice.joined.entries[registry][rest.rstrip("/")].record
+    country = voice.country(record.location.country) if record.location else ""
+    themes = ", ".join(voice.term("themes", key).text for key in getattr(record, "themes", ()))
+    facts = (("state", voice.state(record).capitalize()), ("country", country), ("themes", themes))
+    return {name: words for name, words in facts if words}
+
+
+def run_pagefind(pages: Path, bundle: Path, language: str) -> None:
+    """Makes the bundle of a folder of pages, in a process of its own. Raises SearchError."""
+    program = get_executable()
+    if program is None:
+        raise SearchError("Pagefind is not installed: run make setup")
+    command: list[str | Path] = [program, "--silent", "--site", pages, "--output-path", bundle]
+    command += ["--force-language", language, "--exclude-selectors", LEFT_OUT]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)
+    except subprocess.TimeoutExpired:
+        raise SearchError(f"Pagefind took more than {TIME_LIMIT} s for {language!r}") from None
+    except OSError as error:
+        raise SearchError(f"Pagefind does not start: {error}") from None
+    if done.returncode or not (bundle / "pagefind-entry.json").is_file():
+        raise SearchError(f"Pagefind failed for {language!r}: {(done.stderr or done.stdout).strip()}")
+
+
+def _tidy(bundle: Path, language: Language) -> None:
+    """Keeps what the hub's own search loads, and names the index by the language of its pages."""
+    entry_file = bundle / "pagefind-entry.json"
+    entry = json.loads(entry_file.read_text(encoding="utf-8"))
+    if len(entry["languages"]) != 1:
+        raise SearchError(f"{language.prefix}{BUNDLE} holds no pages, or those of several languages")
+    (index,) = entry["languages"].values()
+    # pagefind.js asks for the `lang` of the page in lower case, and Croatian was indexed as Serbian.
+    entry["languages"] = {language.tag.lower(): index}
+    entry_file.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
+    program = f"wasm.{index['wasm'] or 'unknown'}.pagefind"
+    for path in bundle.iterdir():
+        if path.is_file() and path.name not in (*_KEPT, program) and path.suffix != ".pf_meta":
+            path.unlink()
+
+
+def _contents(bundle: Path) -> Iterator[str]:
+    """The text of each indexed page, as the index has it."""
+    for path in sorted((bundle / "fragment").iterdir()):
+        content: str = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))["content"]
+        yield content
+
+
+def word_list(contents: Iterable[str]) -> list[str]:
+    """The words of some texts in lower case, those that stand in most texts first; numbers left out."""
+    counts = Counter(
+        word for text in contents for word in set(_WORD.findall(without_elisions(text.lower()))) if not word.isdigit()
+    )
+    return sorted(counts, key=lambda word: (-counts[word], word))
+
+
+def about_bundle(site: Site, language: Language, word_file: str) -> dict[str, Any]:
+    """What the search of a language needs besides the index: its words, its word list, the other bundles."""
+    start = "search."
+    words = {key.removeprefix(start): value for key, value in language.strings.items() if key.startswith(start)}
+    root = root_of(page_path(language, BUNDLE))
+    others = [
+        {
+            "tag": other.tag,
+            "dir": direction_of(other.tag),
+            "name": other.name,
+            "bundle": root + page_path(other, BUNDLE),
+        }
+        for other in site.languages.values()
+        if other != language
+    ]
+    return {"words": words, "list": word_file, "others": others, "last": LESS, "elided": for_script()}

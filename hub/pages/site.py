@@ -1,0 +1,284 @@
+"""The site being built: what each page is made of, whoever builds the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from hub.addresses import FACET_STEM, ID_STEM, page_path, record_path, root_of
+from hub.disk.content_files import list_pages
+from hub.github.addresses import RepositoryPages
+from hub.joined.joining import Joined, join, translated_languages
+from hub.languages import Language, load_languages
+from hub.localization.localizer import Voice
+from hub.model.kinds import LISTINGS, REGISTRIES
+from hub.model.rules import Registry
+from hub.pages.assets import Assets, load_assets
+from hub.pages.csp import content_security_policy
+from hub.pages.frames import Frame, Slots, make_slots
+from hub.pages.glossary_notes import Reader, explain_terms
+from hub.pages.rendering import Renderer
+from hub.reading.entries import Entry, Registries
+from hub.settings import Settings
+from hub.views.citation import taking_view
+from hub.views.contribute_links import AddView, add_view
+from hub.views.facets import vocabulary_of
+from hub.views.kinds import SHOWN
+from hub.views.listing_pages import Shelf
+from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_parents
+from hub.views.records import withdrawn_view
+from hub.views.view_parts import RecordView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageParts:
+    """The parts a page template puts together: HTML already escaped, and the addresses of the assets."""
+
+    lang: Markup
+    head: Markup
+    header: Markup
+    main: Markup
+    footer: Markup
+    stylesheet: str
+    script: str
+    early_script: Markup
+    policy: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """A page for the sitemap: path after the language, translations, the language it was written in. The search
+    leaves out lists of what has pages of its own."""
+
+    path: str
+    translated: frozenset[str]
+    own: str
+    searched: bool = True
+
+
+class Site:
+    """All that is needed to make any page in any language; gathers the frames the generator builds."""
+
+    def __init__(self, settings: Settings, languages: tuple[Language, ...], joined: Joined) -> None:
+        self.settings = settings
+        self.languages = {language.code: language for language in languages}
+        self.default = next(iter(self.languages))  # `load_languages` puts it first
+        """The language that stands in where a hand-written page is not translated."""
+        self.joined = joined
+        self.repository = RepositoryPages(settings.repo_url)
+        self.renderer = Renderer(settings.root / "overrides")
+        self.assets: Assets = load_assets(settings.root / "docs" / "assets")
+        self.policy = content_security_policy(self.assets.early_script)
+        self.frames: dict[tuple[Registry, str, str], Frame] = {}
+        """By registry, language and the sentinel in the address."""
+        self.files: dict[str, bytes] = {}
+        """Files that macros add to the site: path from its root to content.
+
+        Compressed by zlib: the cards of a long list in seven languages would otherwise wait in memory to the end.
+        """
+        self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
+        self.translated: dict[tuple[Registry, str], frozenset[str]] = {
+            (registry, entry.record.id): translated_languages(entry.record, self.languages)
+            for registry in REGISTRIES
+            for entry in self.entries(registry)
+        }
+        self.voices = {
+            language.code: Voice(language, self.languages, joined, settings.today, proposal=settings.proposal)
+            for language in languages
+        }
+        self._readers: dict[str, Reader] = {}
+
+    def voice(self, code: str, path: str) -> Voice:
+        """A language speaking on the page at a path after the language."""
+        voice = self.voices[code]
+        return voice.at(root_of(page_path(voice.language, path)))
+
+    def reader(self, code: str) -> Reader:
+        """Explains terms in the texts of a language."""
+        if code not in self._readers:
+            self._readers = {code: Reader(self.voices[code], self.renderer)}  # one language is built after the other
+        return self._readers[code]
+
+    def explain(self, code: str, path: str, html: str) -> str:
+        """The running text of a hand-written page with its terms explained, where it is in the page's language.
+
+        The glossary explains them itself.
+        """
+        if path == "glossary/" or code not in self.written_pages[path]:
+            return html
+        return self.reader(code).page(self.voice(code, path).root).mark(Markup(html))
+
+    @cached_property
+    def slots(self) -> Slots:
+        """The slots of this site's frames, made of all that stands in one and of all paths beside it."""
+        paths = [
+            record_path(registry, stem) for registry in REGISTRIES for stem in (ID_STEM, f"{FACET_STEM}/{ID_STEM}")
+        ]
+        frames = [self._parts(code, path, Markup(), Markup()) for code in self.languages for path in paths]
+        skeleton = (self.settings.root / "overrides" / "main.html").read_text(encoding="utf-8")
+        records = [entry.record for registry in REGISTRIES for entry in self.entries(registry)]
+        beside = [*self.written_pages, *(name for record in records for name in (record.id, *record.former_ids))]
+        made_for = (self.settings.site_url, self.settings.repo_url)
+        return make_slots([skeleton, *made_for, *beside, *(part for one in frames for part in astuple(one))])
+
+    def frame_parts(self, code: str, registry: Registry, sentinel: str) -> PageParts:
+        """The parts of a frame: slots where records, or values of facets, differ."""
+        return self._parts(code, record_path(registry, sentinel), self.slots.head, self.slots.main)
+
+    def add_frame(self, code: str, registry: Registry, sentinel: str, html: str) -> None:
+        """Keeps a finished frame."""
+        self.frames[registry, code, sentinel] = Frame.split(html, self.slots)
+
+    def record_parts(self, code: str, registry: Registry, identifier: str) -> PageParts:
+        """The parts of the page of a record, or of a value with a slash in its id, when the generator builds it
+        itself (the slow path of the tests)."""
+        path = record_path(registry, identifier)
+        voice = self.voice(code, path)
+        if "/" in identifier:
+            return self._parts(code, path, *dict(self.value_pages(voice, registry))[identifier])
+        return self._parts(code, path, *self.record_html(voice, registry, self.entry(registry, identifier)))
+
+    def written_parts(
+        self, code: str, path: str, *, content: str, title: str, description: str, source: str
+    ) -> PageParts:
+        """The parts of a hand-written page; `source` is its file below docs/."""
+        voice = self.voice(code, path)
+        own = self.default
+        translated = code in self.written_pages[path]
+        head = head_view(
+            voice,
+            self.settings.site_url,
+            path,
+            title=title,
+            description=description,
+            translated=self.written_pages[path],
+            own=own,
+        )
+        view = PageView(page_kind(path), page_parents(voice, path), *((None, None) if translated else voice.marks(own)))
+        main = self.renderer.render(
+            "partials/page.html",
+            view=view,
+            content=Markup(content),
+            words=voice.word,
+            notice="" if translated else voice.word("notice.page"),
+            edit=self.repository.edit(f"docs/{source}"),
+            add=self._add_view(voice, path),
+        )
+        return self._parts(code, path, self.renderer.render("partials/head.html", head=head), main)
+
+    def record_html(self, voice: Voice, registry: Registry, entry: Entry) -> tuple[Markup, Markup]:
+        """Head and main part of a record's page in one language."""
+        record = entry.record
+        withdrawn = record.publish == "withdrawn"
+        view: RecordView = withdrawn_view(voice, registry, record) if withdrawn else SHOWN[registry].view(voice, record)
+        view = explain_terms(view, self.reader(voice.language.code).page(voice.root))
+        translated = self.translated[registry, record.id]
+        state = "" if withdrawn else voice.state(record)
+        title = voice.word("withdrawn.title", title=view.title.plain) if withdrawn else voice.full_title(record)
+        lead = view.lead.plain if view.lead else title
+        head = head_view(
+            voice,
+            self.settings.site_url,
+            record_path(registry, record.id),
+            title=title,
+            description=f"{state.capitalize()}. {lead}" if state else lead,
+            translated=translated,
+            own=record.language,
+            hidden=withdrawn,
+        )
+        notice = "" if withdrawn or voice.language.code in translated else voice.word("notice.record")
+        edit = self.repository.edit(entry.file, entry.line)
+        take = None if withdrawn else taking_view(voice, registry, record.id, view.title, head.canonical, state)
+        main = self.renderer.render(
+            "partials/record.html", view=view, words=voice.word, notice=notice, edit=edit, take=take
+        )
+        return self.renderer.render("partials/head.html", head=head), main
+
+    def value_ids(self, registry: Registry) -> list[str]:
+        """The values that have a page: `theme/youth`."""
+        values = self.joined.values[registry]
+        return [f"{facet}/{value}" for facet in values for value in values[facet]]
+
+    def value_pages(self, voice: Voice, registry: Registry) -> Iterator[tuple[str, tuple[Markup, Markup]]]:
+        """Head and main part of the page of every value, each with its id: `theme/youth`."""
+        shelf = Shelf(voice, registry)
+        for facet in shelf.facets:
+            for value in facet.values:
+                view = shelf.value_page(facet, value)
+                head = head_view(
+                    voice,
+                    self.settings.site_url,
+                    record_path(registry, f"{facet.id}/{value.id}"),
+                    title="".join(piece.plain for piece in view.title),
+                    description=view.description,
+                    translated=self.languages,
+                    own=self.default,
+                )
+                edit = self._value_edit(registry, facet.id, value.id)
+                main = self.renderer.render("partials/value.html", view=view, words=voice.word, edit=edit)
+                yield f"{facet.id}/{value.id}", (self.renderer.render("partials/head.html", head=head), main)
+
+    def entry(self, registry: Registry, identifier: str) -> Entry:
+        """A published or withdrawn record with its place."""
+        shown = self.joined.entries[registry]
+        return shown[identifier] if identifier in shown else self.joined.withdrawn[registry][identifier]
+
+    def entries(self, registry: Registry) -> list[Entry]:
+        """Every record that has a page."""
+        return [*self.joined.entries[registry].values(), *self.joined.withdrawn[registry].values()]
+
+    def _add_view(self, voice: Voice, path: str) -> AddView | None:
+        """How to add to the list that a hand-written page shows; none on other pages."""
+        listing = next((name for name in LISTINGS if path == f"{name}/"), None)
+        if listing is None:
+            return None
+        return add_view(voice, self.repository, listing, self.joined.last_lines.get(listing, 0))
+
+    def _value_edit(self, registry: Registry, facet: str, value: str) -> str:
+        """Where the label of a facet's value is edited: a term of the taxonomy, a partner, else the registry itself."""
+        if vocabulary := vocabulary_of(registry, facet):
+            return self.repository.edit("data/taxonomy.yml", self.joined.term_lines[vocabulary, value])
+        if facet == "partner":
+            entry = self.joined.entries["partners"][value]
+            return self.repository.edit(entry.file, entry.line)
+        entry = self.joined.entries[registry][self.joined.values[registry][facet][value][0]]
+        return self.repository.edit(entry.file, entry.line)
+
+    def listed_pages(self) -> list[Listed]:
+        """Every page that search engines should know, in the order of addresses."""
+        pages = [Listed(path=path, translated=codes, own=self.default) for path, codes in self.written_pages.items()]
+        for registry in REGISTRIES:
+            for identifier, entry in self.joined.entries[registry].items():
+                translated = self.translated[registry, identifier]
+                path = record_path(registry, identifier)
+                pages.append(Listed(path=path, translated=translated, own=entry.record.language))
+            for identifier in self.value_ids(registry):
+                path = record_path(registry, identifier)
+                every = frozenset(self.languages)
+                pages.append(Listed(path=path, translated=every, own=self.default, searched=False))
+        return sorted(pages, key=lambda page: page.path)
+
+    def _parts(self, code: str, path: str, head: Markup, main: Markup) -> PageParts:
+        voice = self.voice(code, path)
+        chrome = chrome_view(voice, path)
+        return PageParts(
+            lang=voice.language.attributes,
+            head=head,
+            header=self.renderer.render(
+                "partials/header.html", chrome=chrome, words=voice.word, module=voice.root + self.assets.search.url
+            ),
+            main=main,
+            footer=self.renderer.render("partials/footer.html", chrome=chrome, words=voice.word),
+            stylesheet=self.assets.stylesheet.url,
+            script=self.assets.script.url,
+            early_script=Markup(self.assets.early_script),
+            policy=self.policy,
+        )
+
+
+def make_site(settings: Settings, registries: Registries) -> Site:
+    """The site from registries in which the check has found no problem."""
+    return Site(settings, load_languages(settings.root / "mkdocs.yml"), join(registries))

@@ -1,0 +1,164 @@
+"""Finds the links of a finished site that lead nowhere within it: of pages, styles, drawings, manifest and sitemap.
+
+Pages are looked through with patterns, many times as fast as a parser, and a link that the pages of one folder share
+once. What looks broken is then confirmed by a parser, so that a pattern may take too much. Nobody outside is asked.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from hub.pages.link_attributes import SEARCH, Link, file_links, ids_in, page_links, quick_links
+
+Fault = Literal["", "missing", "anchor", "image", "rooted", "outside"]
+"""Why a link is broken: no such file, no such place in it, no such picture, it begins with `/`, it leads above the site
+or to another address than the site's own."""
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+"""How an address begins that leads elsewhere (RFC 3986, sections 3.1 and 4.2)."""
+_ROOTED = "404.html"
+"""Shown under whatever address was asked for, so that its paths begin at the root of the host."""
+_EVERYWHERE = ":"
+"""In place of a folder: links that lead to the same page from all pages."""
+_OWN = ("xml", "txt")
+"""Files that name pages of the site alone, by their whole addresses."""
+
+
+class Broken(NamedTuple):
+    """A link that leads nowhere: the file of the site, the line there, the link as it stands, why, and for a place that
+    a page does not have those that it has."""
+
+    file: str
+    line: int
+    link: str
+    fault: Fault
+    known: frozenset[str] = frozenset()
+
+
+@dataclass
+class _Site:
+    """What lies in the folder of a site, and what was found good so far: links by the folder above that of the page."""
+
+    folder: Path
+    url: str
+    files: frozenset[str]
+    good: dict[str, set[bytes]] = field(default_factory=lambda: defaultdict(set))
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def searched(self) -> bool:
+        """Whether the index of the search was made."""
+        return any(name.endswith(SEARCH) for name in self.files)
+
+
+def broken_links(folder: Path, site_url: str) -> list[Broken]:
+    """All broken links of the site in a folder, which was made for an address that ends with a slash."""
+    site = _Site(folder, site_url, frozenset(_files(folder)))
+    # Each page names itself and its versions in other languages by their whole addresses.
+    pages = (name.removesuffix("index.html") for name in site.files if name.endswith("index.html"))
+    site.good[_EVERYWHERE].update(f"{site_url}{page}".encode() for page in pages)
+    found: list[Broken] = []
+    for name in sorted(site.files):
+        found += _in_page(site, name) if name.endswith(".html") else _in_file(site, name)
+    return found
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for place, _, names in os.walk(folder):
+        start = os.path.relpath(place, folder).replace(os.sep, "/")
+        yield from names if start == "." else (f"{start}/{name}" for name in names)
+
+
+def _in_page(site: _Site, name: str) -> list[Broken]:
+    text = (site.folder / name).read_bytes()
+    # `../x/` leads to the same page from all pages whose folders lie in one: nearly all links of records.
+    neighbours = site.good[posixpath.dirname(posixpath.dirname(name))] if name.count("/") else set()
+    everywhere = site.good[_EVERYWHERE]
+    quick = quick_links(text)
+    suspect = quick is None
+    for raw in (quick or set()) - neighbours - everywhere:
+        link = html.unescape(raw.decode("utf-8", "replace"))
+        if raw.startswith(b"#") and b'id="%s"' % raw[1:] in text:
+            continue
+        if _fault(site, name, link):
+            suspect = True
+        elif raw.startswith(b"../"):
+            neighbours.add(raw)
+        elif _ELSEWHERE.match(link):
+            everywhere.add(raw)
+    return [*_broken(site, name, page_links(text.decode("utf-8", "replace")))] if suspect else []
+
+
+def _in_file(site: _Site, name: str) -> Iterator[Broken]:
+    if not name.endswith((".css", ".svg", ".webmanifest", ".xml", ".txt")):
+        return
+    links = [*file_links(name, (site.folder / name).read_bytes())]
+    yield from _broken(site, name, links)
+    if name.endswith(_OWN):
+        yield from (Broken(name, at, link, "outside") for link, at, _ in links if not link.startswith(site.url))
+
+
+def _broken(site: _Site, name: str, links: list[Link]) -> Iterator[Broken]:
+    for link in dict.fromkeys(links):
+        fault = _fault(site, name, link.address)
+        if fault == "anchor":
+            target, _ = _target(site, name, link.address)
+            yield Broken(name, link.line, link.address, fault, _ids(site, target))
+        elif fault:
+            yield Broken(name, link.line, link.address, "image" if link.picture and fault == "missing" else fault)
+
+
+def _fault(site: _Site, name: str, link: str) -> Fault:
+    """Why a link of a file is broken, empty when it is not, or leads elsewhere."""
+    link = link.strip()
+    if _ELSEWHERE.match(link) and not link.startswith(site.url):
+        return ""
+    if link.startswith(("/", "\\")) and name != _ROOTED:
+        return "rooted"
+    target, fragment = _target(site, name, link)
+    if target.startswith("../"):
+        return "outside"
+    if target not in site.files:
+        return "" if target.endswith(SEARCH) and not site.searched else "missing"
+    # The top of a page needs no name (HTML, section 7.4.6.4), nor do the words of a text fragment.
+    if not fragment or fragment.lower() == "top" or fragment.startswith(":~:") or not target.endswith(".html"):
+        return ""
+    return "" if fragment in _ids(site, target) else "anchor"
+
+
+def _target(site: _Site, name: str, link: str) -> tuple[str, str]:
+    """The file that a link leads to, by its path from the root of the site, and the place in it; `../` is outside."""
+    address, _, fragment = link.strip().partition("#")
+    path = address.partition("?")[0]
+    base = urlsplit(site.url).path
+    if path.startswith(site.url):
+        path, start = path.removeprefix(site.url), ""
+    elif path.startswith("/"):
+        if not path.startswith(base):
+            return "../", ""
+        path, start = path.removeprefix(base), ""
+    else:
+        start = posixpath.dirname(name)
+        if not path:
+            return name, unquote(fragment)
+    joined = posixpath.normpath(posixpath.join(start, unquote(path)))
+    if joined == ".." or joined.startswith("../"):
+        return "../", ""
+    plain = "" if joined == "." else joined
+    page = f"{plain}/index.html".lstrip("/")
+    folder = not path or path.endswith("/") or page in site.files
+    return (page if folder else plain), unquote(fragment)
+
+
+def _ids(site: _Site, name: str) -> frozenset[str]:
+    if name not in site.ids:
+        site.ids[name] = ids_in((site.folder / name).read_bytes())
+    return site.ids[name]

@@ -1,0 +1,106 @@
+"""Reads lists: items each once, and those that began without their dash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from hub.diagnosis.hidden_characters import NO_BREAK, code_point
+from hub.diagnosis.key_index import holds_languages
+from hub.diagnosis.normalize import LANGUAGES, fold
+from hub.diagnosis.structure_faults import keys_of, parts_of
+from hub.model.values import INVALID
+from hub.nodes import Mapping as MappingNode
+from hub.nodes import Node, Scalar
+from hub.nodes import Sequence as SequenceNode
+from hub.problems import Phrase
+from hub.reading.reader import Reader
+
+_NUMBERED = re.compile(r"(?:^|\s)[0-9]{1,2}[.)]\s+")
+"""How an item begins in the numbered list of a letter."""
+_NOTHING = frozenset({"", "aucun", "aucune", "neant", "none", "n/a", "no", "non", "-"})
+"""Words that say that a list has no item."""
+Read = Callable[[Reader, Node, str], Any]
+
+
+def list_of(read_item: Read, required: tuple[str, ...]) -> Read:
+    """How a list is read, from how an item is; `required` are the keys that every item has."""
+
+    def read_list(reader: Reader, node: Node, path: str) -> Any:
+        if not isinstance(node, SequenceNode):
+            return _report_no_list(reader, node, path)
+        if not node.items:
+            return reader.report(node.line, "empty", path=path)
+        nodes = [part for item in _joined(reader, node.items) for part in _parts(reader, item, required)]
+        items = tuple(read_item(reader, item, f"{path}.{index}") for index, item in enumerate(nodes))
+        seen: set[str] = set()
+        for item, child in zip(items, nodes, strict=True):
+            if isinstance(item, str) and item in seen:
+                reader.report(child.line, "repeated-item", path=path, value=item)
+            elif isinstance(item, str):
+                seen.add(item)
+        return INVALID if any(item is INVALID for item in items) else items
+
+    return read_list
+
+
+def _report_no_list(reader: Reader, node: Node, path: str) -> Any:
+    text = node.text if isinstance(node, Scalar) else ""
+    if isinstance(node, Scalar) and fold(text) in _NOTHING:
+        return reader.report(node.line, "empty", path=path)
+    if text[:1] == "-" and text[1:2] in tuple(NO_BREAK):
+        return reader.report(node.line, "yaml-odd-space", sign="-", char=code_point(text[1]))
+    if text.startswith("-"):
+        return reader.report(node.line, "yaml-dash-space", right=f"- {text[1:].split()[0]}")
+    if holds_languages(path.rpartition(".")[2]):
+        hint = Phrase("write", {"right": f"- {_with_language(reader, node)}"})
+        return reader.report(node.line, "not-a-list", path=path, hint=hint)
+    items = ", ".join(part.strip() for part in _NUMBERED.split(text.strip("()")) if part.strip())
+    right = f"{path.rpartition('.')[2]}: [{items}]"
+    return reader.report(node.line, "not-a-list", path=path, hint=Phrase("write", {"right": right}) if items else "")
+
+
+def _with_language(reader: Reader, node: Node) -> str:
+    """A text by language, where it stood as the only one."""
+    if isinstance(node, MappingNode) and node.entries and isinstance(node.entries[0][1], Scalar):
+        return f'{node.entries[0][0].text}: "{node.entries[0][1].text}"'
+    return f'{reader.language}: "{node.text}"' if isinstance(node, Scalar) else f'{reader.language}: "…"'
+
+
+def _joined(reader: Reader, items: list[Node]) -> list[Node]:
+    """The items of a list, those put together of which each language has a dash of its own; that is reported."""
+    joined: list[Node] = []
+    for item in items:
+        before = joined[-1] if joined else None
+        if isinstance(before, MappingNode) and isinstance(item, MappingNode) and _goes_on(reader, before, item):
+            key, child = item.entries[0]
+            text = f' "{child.text}"' if isinstance(child, Scalar) else ""
+            reader.report(item.line, "yaml-dash", right=f"{key.text}:{text}")
+            joined[-1] = MappingNode(before.line, [*before.entries, *item.entries])
+        else:
+            joined.append(item)
+    return joined
+
+
+def _goes_on(reader: Reader, before: MappingNode, item: MappingNode) -> bool:
+    """Whether an item has only languages that the one before it lacks, and not that of the record."""
+    first, second = set(keys_of(before)), set(keys_of(item))
+    return second <= set(LANGUAGES) - {reader.language} and reader.language in first and not first & second
+
+
+def _parts(reader: Reader, item: Node, required: tuple[str, ...]) -> list[Node]:
+    """An item, or the items that it holds where dashes were lost, after reporting these."""
+    first, *others = parts_of(item, required)
+    for part in others:
+        report_lost_dash(reader, part)
+    return [first, *others]
+
+
+def report_lost_dash(reader: Reader, part: Node) -> None:
+    """Notes an entry that begins without its dash."""
+    assert isinstance(part, MappingNode)
+    key, child = part.entries[0]
+    value = child.text if isinstance(child, Scalar) else ""
+    value = value if not value or (isinstance(child, Scalar) and child.plain) else f'"{value}"'
+    reader.report(part.line, "lost-dash", right=f"- {key.text}: {value}".rstrip())

@@ -1,0 +1,150 @@
+"""YAML text as a tree of nodes that know their lines, with one meaning for every scalar.
+
+Read from the parser's events instead of `yaml.safe_load`: that drops repeated keys in silence,
+forgets lines, follows aliases (an alias bomb) and reads YAML 1.1 (`9:30` is 570 there).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from hub.catalogues import LOADER
+from hub.diagnosis.hashes import remark_behind
+from hub.diagnosis.hidden_characters import hidden_word
+from hub.diagnosis.lines import DASHES
+from hub.diagnosis.plain_scalars import look_at_plain
+from hub.diagnosis.syntax import diagnose
+from hub.limits import MAX_BYTES, MAX_DEPTH, MAX_INNER_ITEMS, MAX_ITEMS, MAX_KEYS, MAX_NODES, MAX_TEXT
+from hub.nodes import Mapping, Node, Scalar, Sequence
+from hub.reading.gc_pause import uncollected
+
+_COMMENT = re.compile("[ \t]#")
+
+
+class TreeError(Exception):
+    """A text that is not the YAML the hub reads: message code, line and values."""
+
+    def __init__(self, code: str, line: int, **values: object) -> None:
+        super().__init__(code)
+        self.code, self.line, self.values = code, line, values
+
+
+@uncollected()
+def parse_tree(data: bytes) -> Node | None:
+    """The document as a tree, None when it holds nothing.
+
+    Raises TreeError for text that is not UTF-8 or not YAML, for aliases, anchors, tags,
+    a second document, and for more than MAX_BYTES or MAX_DEPTH.
+    """
+    if len(data) > MAX_BYTES:
+        raise TreeError("file-too-large", 1, size=len(data) // 1_000_000, limit=MAX_BYTES // 1_000_000)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TreeError("not-utf8", data.count(b"\n", 0, error.start) + 1) from None
+    _refuse_merge_marks(text)
+    try:
+        return _build(read_events(text), text)
+    except yaml.MarkedYAMLError as error:
+        found = diagnose(text, error)
+        raise TreeError(found.code, found.line, **found.values) from None
+    except yaml.reader.ReaderError as error:
+        place = text.index(chr(error.character))  # the reader counts bytes, and of what it has not yet given up
+        word = hidden_word(text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0])
+        raise TreeError("control-character", text.count("\n", 0, place) + 1, **(word or {})) from None
+
+
+def _refuse_merge_marks(text: str) -> None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ", "||||||| ")) or line.rstrip() == "=======":
+            raise TreeError("merge-marks", number)
+
+
+def read_events(text: str) -> Iterator[yaml.Event]:
+    """The parser's events, by libyaml where it is there. Raises yaml.YAMLError on the way."""
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
+    return events
+
+
+def _plain(event: yaml.ScalarEvent, line: int, text: str) -> Scalar:
+    """A text without quotes, with what stands around it."""
+    start: yaml.Mark = event.start_mark  # type: ignore[assignment] # libyaml marks every event
+    end: yaml.Mark = event.end_mark  # type: ignore[assignment]
+    if found := look_at_plain(text, start, end, line):
+        raise TreeError(found.code, found.line, **found.values)
+    return Scalar(event.value, True, line, remark_behind(text, start.index, end.index))
+
+
+def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
+    """The tree, built with a stack of its own: depth costs no recursion."""
+    root: Node | None = None
+    stack: list[_Open] = []
+    remarks = _COMMENT.search(text) is not None
+    for number, event in enumerate(events):
+        line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
+        if isinstance(event, yaml.ScalarEvent):
+            if len(event.value) > MAX_TEXT:
+                raise TreeError("text-too-long", line, limit=MAX_TEXT)
+            node: Node = Scalar(event.value, not event.style, line)
+            if not event.style and (remarks or event.end_mark.line >= line or event.value[:1] in DASHES):  # type: ignore[union-attr]
+                node = _plain(event, line, text)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = Sequence(line)
+        elif isinstance(event, yaml.MappingStartEvent):
+            node = Mapping(line)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+            continue
+        elif isinstance(event, yaml.AliasEvent):
+            raise TreeError("alias", line, name=event.anchor)
+        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise TreeError("second-document", line)
+        else:
+            continue
+        if number > MAX_NODES:
+            raise TreeError("too-many-values", line, limit=MAX_NODES)
+        if event.anchor is not None or event.tag is not None:
+            _refuse_decorations(event, line)
+        if stack:
+            stack[-1].add(node)
+        else:
+            root = node
+        if not isinstance(node, Scalar):
+            stack.append(_Open(node, MAX_INNER_ITEMS if stack else MAX_ITEMS))
+            if len(stack) > MAX_DEPTH:
+                raise TreeError("too-deep", node.line, limit=MAX_DEPTH)
+    return None if isinstance(root, Scalar) and root.plain and not root.text else root
+
+
+def _refuse_decorations(event: yaml.NodeEvent, line: int) -> None:
+    if event.anchor is not None:
+        raise TreeError("alias", line, name=event.anchor)
+    raise TreeError("tag", line, name=event.tag)  # type: ignore[attr-defined] # every event with a node has one
+
+
+class _Open:
+    """A list or mapping still being filled."""
+
+    __slots__ = ("key", "most", "node")
+
+    def __init__(self, node: Sequence | Mapping, most: int) -> None:
+        self.node, self.most = node, most
+        self.key: Scalar | None = None
+
+    def add(self, child: Node) -> None:
+        if isinstance(self.node, Sequence):
+            if len(self.node.items) >= self.most:
+                raise TreeError("too-many-items", child.line, limit=self.most)
+            self.node.items.append(child)
+        elif self.key is not None:
+            if len(self.node.entries) >= MAX_KEYS:
+                raise TreeError("too-many-keys", child.line, limit=MAX_KEYS)
+            self.node.entries.append((self.key, child))
+            self.key = None
+        elif isinstance(child, Scalar):
+            self.key = child
+        else:
+            raise TreeError("key-not-text", child.line)

@@ -1,0 +1,1 @@
+"""The site built, and served on this machine while it is edited."""

@@ -1,0 +1,148 @@
+"""Serves the site on this machine while it is edited: pages reload by themselves after each good build."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import signal
+import socket
+import socketserver
+import sys
+import tempfile
+import threading
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from hub.disk.scratch import scratch_folder
+from hub.server.builder import Builder, Say, Site, keep_built, watch
+from hub.server.own_names import own_names, read_request
+from hub.server.responses import Answer, answer, refusal
+
+WATCHED = ("data", "docs", "overrides", "hooks", "hub", "mkdocs.yml")
+"""What the site is made from, under the root folder."""
+
+Request = socket.socket | tuple[bytes, socket.socket]
+
+
+class SiteServer(ThreadingHTTPServer):
+    """A web server for one site; raises OSError when the port is in use."""
+
+    def __init__(self, host: str, port: int, site: Site) -> None:
+        self.site = site
+        super().__init__((host, port), RequestHandler)
+        self.names = own_names(host, self.server_port)
+
+    def server_bind(self) -> None:
+        """Binds without asking for the name of this machine, which can take seconds."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment]
+
+    def handle_error(self, request: Request, client_address: object) -> None:
+        """Says nothing of browsers that go away in the middle of an answer."""
+        if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)
+
+
+class RequestHandler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD."""
+
+    server: SiteServer
+    timeout = 10  # seconds for a connection that says nothing, as browsers open in advance
+
+    def do_GET(self) -> None:
+        """Sends the answer with its body."""
+        self.wfile.write(self._send_head().body)
+
+    def do_HEAD(self) -> None:
+        """Sends the answer without its body."""
+        self._send_head()
+
+    def version_string(self) -> str:
+        """The name in the Server header."""
+        return "hub"
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keeps the terminal for what the builds say."""
+
+    def _send_head(self) -> Answer:
+        hosts = self.headers.get_all("Host", [])
+        meant = read_request(self.path, hosts, self.request_version, self.server.names)
+        if meant.refusal:
+            found = refusal(meant.refusal)
+        else:
+            with self.server.site.reading() as now:
+                found = answer(now, meant.target)
+        self.send_response(found.status)
+        self.send_header("Content-Type", found.content_type)
+        self.send_header("Content-Length", str(len(found.body)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        if found.location:
+            self.send_header("Location", found.location)
+        self.end_headers()
+        return found
+
+
+@contextmanager
+def serving(
+    root: Path, *, command: Sequence[str], watched: Collection[Path], host: str, port: int, say: Say
+) -> Iterator[str]:
+    """Serves, watches and builds while the block runs; gives the address, raises OSError for a taken port."""
+    site, changed, stop = Site(), threading.Event(), threading.Event()
+    with ExitStack() as ending:
+        server = ending.enter_context(SiteServer(host, port, site))
+        address = f"http://{host}:{server.server_port}/"
+        workplace = ending.enter_context(scratch_folder(Path(tempfile.gettempdir()), "hub-serve-")).folder
+        # TMPDIR: whatever a build that is cut short leaves behind goes with the rest.
+        environment = os.environ | {"SITE_URL": address, "TMPDIR": str(workplace)}
+        environment |= {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+        builder = Builder(command, root=root, workplace=workplace, environment=environment, say=say)
+        tasks = (
+            partial(watch, watched, changed=changed, stop=stop, say=say),
+            partial(keep_built, builder, site, changed=changed, stop=stop, address=address, say=say),
+            partial(server.serve_forever, poll_interval=0.1),  # s; by default Ctrl-C would wait for half of one
+        )
+        for task in tasks:
+            thread = threading.Thread(target=task)
+            thread.start()
+            ending.callback(thread.join)
+        # What is entered last is done first: ask all to stop, then wait, then remove.
+        for end in (server.shutdown, builder.stop, changed.set, stop.set):
+            ending.callback(end)
+        yield address
+
+
+def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000) -> int:
+    """Serves the site in `root` until Ctrl-C; gives the exit status, 1 when the port cannot be had."""
+    if not 0 <= port <= 65535:
+        print(f"cannot serve on port {port}: a port is a number from 0 to 65535", file=sys.stderr)
+        return 2
+    command = [sys.executable, "-m", "hub", "build", "--into"]
+    watched = [root / name for name in WATCHED]
+    if os.environ.get("HUB_DATA"):
+        watched.append(Path(os.environ["HUB_DATA"]).absolute())
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace", line_buffering=True)
+    asked_to_stop = _catch_signals()
+    try:
+        with serving(root, command=command, watched=watched, host=host, port=port, say=print):
+            os.read(asked_to_stop, 1)
+    except OSError as error:
+        advice = "; choose another one with --port" if error.errno == errno.EADDRINUSE else ""
+        print(f"cannot serve on {host}:{port}: {error.strerror}{advice}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _catch_signals() -> int:
+    """A pipe that can be read once the user, or the system, asks the server to stop."""
+    reader, writer = os.pipe()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) != signal.SIG_IGN:  # ignored: started so as to outlive its terminal
+            # A byte and not an exception, which could strike while things are being put away.
+            signal.signal(number, lambda *_: os.write(writer, b"."))
+    return reader

@@ -1,0 +1,50 @@
+"""How a reader adds a record to a list: by a form, or in the file itself, which a template makes easy to begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hub.github.addresses import RepositoryPages
+from hub.issues.forms import FORM_LANGUAGES, Form
+from hub.localization.localizer import Voice
+from hub.model.kinds import KINDS
+from hub.model.rules import Registry
+from hub.schemas.templates import comment_language, template
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddView:
+    """Addresses on GitHub. `template` is for copying to the end of the file; without it, the address holds it."""
+
+    heading: str
+    form: str
+    file: str
+    file_words: str
+    template: str
+    template_lang: str
+
+
+def add_view(voice: Voice, repository: RepositoryPages, listing: Registry, last_line: int) -> AddView | None:
+    """The ways to add to a list, none while the repository is not known; `last_line` is that of a registry's file."""
+    if not repository.url:
+        return None
+    code, kind = voice.language.code, KINDS[listing]
+    begun = template(listing, code)
+    alone = kind.place == "folder"
+    # GitHub fills in a new file from its address, but no text into a file that exists: there the template is copied.
+    return AddView(
+        heading=voice.word(f"add.{listing}"),
+        # Forms are for records with a page of their own.
+        form=repository.issue_form(_form(listing, code).file) if kind.paged else "",
+        file=repository.new_file(f"data/{kind.file}", f"{kind.unnamed}.yml", begun)
+        if alone
+        else repository.edit(f"data/{kind.file}", last_line),
+        file_words=voice.word("add.new_file" if alone else "add.end"),
+        template="" if alone else begun,
+        template_lang=comment_language(code),
+    )
+
+
+def _form(registry: Registry, lang: str) -> Form:
+    """The form in the reader's language, in English where there is none."""
+    return Form(registry, lang if lang in FORM_LANGUAGES else "en")

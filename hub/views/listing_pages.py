@@ -1,0 +1,212 @@
+"""The page of a list and the pages of its parts: records in order, what they can be narrowed and sorted by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from hub.localization.localizer import Link, Phrase, Voice
+from hub.model.kinds import KINDS, Order
+from hub.model.rules import Registry
+from hub.views.facets import FacetView, ValueView, facet_views, vocabulary_of
+from hub.views.kinds import SHOWN
+from hub.views.ordering import ORDERS, past, upcoming
+from hub.views.pages import DESCRIPTION_LENGTH
+from hub.views.view_parts import Card, parents
+
+CARD_LIMIT = 100
+"""So many records stand in a page as cards; the titles of the others follow.
+
+With so many the first view of a long list keeps its budget (tests/test_browse.py).
+"""
+_LABEL = "\0"
+"""Stands for a label while words are filled in: NUL is in no text, since YAML refuses it (YAML 1.2, 5.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record in a list: numbers of its values, its place in each order; `full` when it stands as a card."""
+
+    card: Card
+    values: str
+    places: str
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a list: with its heading and what it says when it is empty, or the whole list without."""
+
+    items: Sequence[Item]
+    id: str = ""
+    heading: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BrowseView:
+    """A list with its facets and orders; `forms` are the plural forms of its count, as JSON."""
+
+    registry: Registry
+    facets: Sequence[FacetView]
+    sorts: Sequence[tuple[str, str]]
+    groups: Sequence[Group]
+    count: str
+    forms: str
+    note: str = ""
+
+    @property
+    def titles_only(self) -> list[Item]:
+        """The records beyond those that stand as cards."""
+        return [item for group in self.groups for item in group.items if not item.full]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ValuePage:
+    """The page of one value of a facet; the title is in pieces, since a label may be in another language."""
+
+    registry: Registry
+    title: Sequence[Phrase]
+    description: str
+    count: str
+    about: Phrase
+    cards: Sequence[Card]
+    rest: Sequence[Card]
+    ways: Sequence[Link]
+    others_heading: str
+    others: Sequence[ValueView]
+    parents: Sequence[Link]
+
+
+class Shelf:
+    """The published records of one registry in the order of one language, seen from one depth of addresses."""
+
+    def __init__(self, voice: Voice, registry: Registry) -> None:
+        self.voice = voice
+        self.registry: Registry = registry
+        self.orders = KINDS[registry].orders
+        self.records: Mapping[str, Any] = {key: entry.record for key, entry in voice.joined.entries[registry].items()}
+
+    @cached_property
+    def ordered(self) -> list[Any]:
+        """All records in the first order."""
+        return self._in_order(self.orders[0])
+
+    @cached_property
+    def facets(self) -> list[FacetView]:
+        """The facets in words."""
+        return facet_views(self.voice, self.registry)
+
+    def browse(self, note: str = "") -> BrowseView:
+        """The whole list. What has a date stands in two groups, what is to come first."""
+        words, count = self.voice.word, f"counts.{self.registry}"
+        return BrowseView(
+            registry=self.registry,
+            facets=self.facets,
+            sorts=[(name, words(f"facets.sorts.{name}")) for name in self.orders],
+            groups=self._groups(),
+            count=self.voice.count(count, len(self.records)),
+            forms=json.dumps(self.voice.language.strings[count], ensure_ascii=False),
+            note=note,
+        )
+
+    def value_page(self, facet: FacetView, value: ValueView) -> ValuePage:
+        """The page of one value."""
+        word, list_words = self.voice.word, self.voice.word(f"menu.{self.registry}")
+        grouped = word(f"facets.by.{facet.id}")
+        title = word("facets.title", list=list_words, by=grouped, value=_LABEL)
+        count = self.voice.count(f"counts.{self.registry}", value.count)
+        lead = word("facets.lead", count=count, facet=facet.label, value=_LABEL)
+        about = self._about(facet, value)
+        chosen = set(self.voice.joined.values[self.registry][facet.id][value.id])
+        cards = [self._card(record) for record in self.ordered if record.id in chosen]
+        return ValuePage(
+            registry=self.registry,
+            title=_pieces(title, value.label),
+            description=_description(
+                lead.replace(_LABEL, value.label.plain), about.plain, word(f"facets.about.{self.registry}")
+            ),
+            count=count,
+            about=about,
+            cards=cards[:CARD_LIMIT],
+            rest=cards[CARD_LIMIT:],
+            ways=self._ways(facet, value),
+            others_heading=f"{list_words} {grouped}",
+            others=[other for other in facet.values if other.id != value.id],
+            parents=parents(self.voice, self.registry),
+        )
+
+    def _about(self, facet: FacetView, value: ValueView) -> Phrase:
+        """What a term of the taxonomy means, where it says so; else what the pages of the records hold."""
+        taxonomy = self.voice.joined.taxonomy
+        terms = getattr(taxonomy, vocabulary_of(self.registry, facet.id), ())
+        term = next((term for term in terms if term.id == value.id and term.description), None)
+        if term:
+            return self.voice.say(term.description, taxonomy.language)
+        return Phrase(self.voice.word(f"facets.about.{self.registry}"))
+
+    def _ways(self, facet: FacetView, value: ValueView) -> list[Link]:
+        """To the list with this value chosen, and to the whole list."""
+        listed = self.voice.page_href(f"{self.registry}/")
+        return [
+            Link(f"{listed}?{facet.id}={value.id}", Phrase(self.voice.word("facets.combine"))),
+            Link(listed, Phrase(self.voice.word(f"facets.all.{self.registry}"))),
+        ]
+
+    def _groups(self) -> list[Group]:
+        numbers = self._numbers()
+        orders = [self._in_order(name) for name in self.orders]
+        places = [{record.id: str(place) for place, record in enumerate(order)} for order in orders]
+
+        # `before`: the limit of cards is that of the page, whose groups follow each other.
+        def items(records: Sequence[Any], before: int = 0) -> list[Item]:
+            return [
+                Item(
+                    self._card(record),
+                    " ".join(numbers.get(record.id, ())),
+                    " ".join(order[record.id] for order in places),
+                    before + number < CARD_LIMIT,
+                )
+                for number, record in enumerate(records)
+            ]
+
+        if self.orders[0] != "date":
+            return [Group(items(self.ordered))]
+        word, today = self.voice.word, self.voice.today
+        coming, over = upcoming(self.records.values(), today), past(self.records.values(), today)
+        return [
+            Group(items(coming), "upcoming", word("events.upcoming"), word("events.none")),
+            Group(items(over, len(coming)), "past", word("events.past"), word("lists.empty")),
+        ]
+
+    def _numbers(self) -> dict[str, list[str]]:
+        """The numbers of the values of each record, by its id."""
+        found: dict[str, list[str]] = {}
+        for facet in self.facets:
+            for value in facet.values:
+                for identifier in self.voice.joined.values[self.registry][facet.id][value.id]:
+                    found.setdefault(identifier, []).append(str(value.number))
+        return found
+
+    def _in_order(self, order: Order) -> list[Any]:
+        return ORDERS[order](self.voice, list(self.records.values()))
+
+    def _card(self, record: Any) -> Card:
+        return SHOWN[self.registry].card(self.voice, record)
+
+
+def _pieces(words: str, value: Phrase) -> list[Phrase]:
+    """A pattern around a label."""
+    before, _, after = words.partition(_LABEL)
+    return [piece for piece in (Phrase(before), value, Phrase(after)) if piece.text]
+
+
+def _description(lead: str, about: str, generic: str) -> str:
+    """What a search engine shows: the count and the value, then what they mean, whole where there is room."""
+    return next(
+        (words for words in (f"{lead} {about}", f"{lead} {generic}") if len(words) <= DESCRIPTION_LENGTH),
+        f"{lead} {about}",
+    )

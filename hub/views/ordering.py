@@ -1,0 +1,140 @@
+"""Records in order: by name as the language sorts, by date as a reader expects."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar
+
+from hub.joined.event_order import event_key
+from hub.localization.localizer import Voice
+from hub.model.kinds import Order
+from hub.model.records import Event, Practice
+
+Named = TypeVar("Named")
+
+_ALPHABETS = {
+    "fi": "abcdefghijklmnopqrsštuvwxyzžåäö",
+    "hr": "abcčćdđefghijklmnopqrsštuvwxyzž",
+    "hu": "abcdefghijklmnoöpqrstuüvwxyz",
+    "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
+}
+"""Alphabets with letters that stand apart from their base letter; without one, accents are left out of account.
+
+Babel has no collation, PyICU would have to be compiled, and `locale.strxfrm` knows only the languages of the machine.
+CLDR (common/collation) differs: digraphs are letters there (hr `dž lj nj`, hu `cs gy ny sz`), Finnish `š ž` are none.
+"""
+_LONG = {"ő": "ö", "ű": "ü"}
+"""Hungarian sorts long vowels with the short ones, and these are not those without marks."""
+
+
+class _Ranks(dict[int, str]):
+    """A table for `str.translate`: each letter becomes its place in the alphabet, then itself; the rest goes."""
+
+    def __init__(self, alphabet: str) -> None:
+        super().__init__()
+        self.alphabet = alphabet or "abcdefghijklmnopqrstuvwxyz"
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        short = _LONG.get(char, char)
+        letter = short if short in self.alphabet else unicodedata.normalize("NFD", char)[0]
+        # Digits before letters, other scripts after them, as in the root of CLDR.
+        place = 1 if letter.isdigit() else 2 + self.alphabet.find(letter) if letter in self.alphabet else 99
+        self[code] = f"{chr(place)}{letter}" if char.isalnum() else ""
+        return self[code]
+
+
+@cache
+def _ranks(lang: str) -> _Ranks:
+    return _Ranks(_ALPHABETS.get(lang, ""))
+
+
+def sort_key(words: str, lang: str) -> str:
+    """A key for sorting words as a reader of the language expects, capitals and foreign accents aside."""
+    return words.casefold().translate(_ranks(lang))
+
+
+def sort_names(voice: Voice, records: Iterable[Named]) -> list[Named]:
+    """Records by the name or title they are shown with."""
+    return sorted(records, key=lambda record: sort_key(voice.title(record).text, voice.language.code))
+
+
+PROOF = ("measured", "in_use", "lesson", "emerging")
+"""Badges, the best proven first."""
+
+
+def sort_practices(voice: Voice, practices: Iterable[Practice]) -> list[Practice]:
+    """The best proven first, then by title."""
+    lang = voice.language.code
+    return sorted(practices, key=lambda p: (PROOF.index(p.badge), sort_key(voice.title(p).text, lang)))
+
+
+def featured(practices: Iterable[Practice]) -> Practice | None:
+    """The practice to start with: the best proven, of these the one changed last, then by id."""
+
+    def key(practice: Practice) -> Any:
+        changed = practice.updated.first.toordinal() if practice.updated else 0
+        return (PROOF.index(practice.badge), -changed, practice.id)
+
+    return min(practices, key=key, default=None)
+
+
+def sort_events(events: Iterable[Event]) -> list[Event]:
+    """The latest first."""
+    return sorted(events, key=event_key, reverse=True)
+
+
+def upcoming(events: Iterable[Event], today: date) -> list[Event]:
+    """Events that are not over, the next first."""
+    return sorted((e for e in events if e.last.last >= today), key=event_key)
+
+
+def past(events: Iterable[Event], today: date) -> list[Event]:
+    """Events that are over, the latest first."""
+    return sort_events(event for event in events if event.last.last < today)
+
+
+def next_or_latest(events: Sequence[Event], today: date) -> tuple[list[Event], bool]:
+    """The next events of the project, or its latest when none is planned; and whether they are to come."""
+    planned = [event for event in upcoming(events, today) if event.status != "cancelled"]
+    if planned:
+        return planned, True
+    latest = [event for event in past(events, today) if event.status != "cancelled"]
+    return latest[:1], False
+
+
+def sort_by_country(voice: Voice, records: Iterable[Any]) -> list[Any]:
+    """Of partners the lead one first, then by country and name."""
+    lang = voice.language.code
+
+    def key(record: Any) -> Any:
+        country = sort_key(voice.country(record.location.country), lang)
+        return (getattr(record, "role", "lead") != "lead", country, sort_key(voice.title(record).text, lang))
+
+    return sorted(records, key=key)
+
+
+def sort_by_change(voice: Voice, records: Iterable[Any]) -> list[Any]:
+    """What was changed last first, of the same day by name."""
+    named = sort_names(voice, records)
+    return sorted(named, key=lambda record: record.updated.first.toordinal() if record.updated else 0, reverse=True)
+
+
+def sort_by_date(voice: Voice, records: Iterable[Any]) -> list[Any]:
+    """What is to come first, the next one foremost; then what is over, the latest foremost."""
+    known = list(records)
+    return [*upcoming(known, voice.today), *past(known, voice.today)]
+
+
+ORDERS: Mapping[Order, Callable[[Voice, Iterable[Any]], list[Any]]] = {
+    "evidence": sort_practices,
+    "date": sort_by_date,
+    "title": sort_names,
+    "name": sort_names,
+    "country": sort_by_country,
+    "updated": sort_by_change,
+}
+"""The orders of a list."""

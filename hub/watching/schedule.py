@@ -1,0 +1,64 @@
+"""Asks for many addresses: several hosts at once, the addresses of one host one after the other, within a budget."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+
+from hub.watching.budget import Budget, OutOfTimeError
+from hub.watching.hosts import Turns
+from hub.watching.http_check import Manner, Outcome, ask, host_of
+
+STEP = 300
+"""Addresses of one host by which its order moves on each week: fewer than are asked in the usual half hour, so that
+every one has its turn, however many there are, without a memory of what was asked."""
+SILENT = Outcome("unsure", "link-host-silent")
+UNASKED = Outcome("unasked", "link-unasked")
+
+
+def ask_all(
+    addresses: Collection[str], manner: Manner, tell: Callable[[int, int], None] = lambda done, count: None
+) -> dict[str, Outcome]:
+    """The outcome of every address; `tell` hears how many are settled and of how many, from several threads."""
+    budget = Budget(manner.seconds)
+    turns, settled = Turns(manner.pause, budget), count(1)
+    tell(0, len(addresses))
+
+    def ask_host(group: Sequence[str]) -> dict[str, Outcome]:
+        found = {}
+        for address in group:
+            found[address] = _outcome(address, manner, turns)
+            tell(next(settled), len(addresses))
+        return found
+
+    with ThreadPoolExecutor(manner.together) as pool:
+        try:
+            running = [pool.submit(ask_host, group) for group in rounds(addresses, manner.week)]
+            found = {address: outcome for future in running for address, outcome in future.result().items()}
+        finally:
+            budget.end()  # on an interruption too, so that the pool does not go on behind it
+    return {address: found[address] for address in addresses}
+
+
+def rounds(addresses: Collection[str], week: int) -> list[Sequence[str]]:
+    """The addresses by host, the host with most of them first, as it takes longest; each week begins further on."""
+    hosts: dict[str, list[str]] = defaultdict(list)
+    for address in addresses:
+        hosts[host_of(address)].append(address)
+    return [_begun_at(week * STEP % len(group), group) for group in sorted(hosts.values(), key=len, reverse=True)]
+
+
+def _begun_at(first: int, group: list[str]) -> list[str]:
+    return group[first:] + group[:first]
+
+
+def _outcome(address: str, manner: Manner, turns: Turns) -> Outcome:
+    """A host that is silent again and again is not asked for the rest: of that nothing is known."""
+    if turns.is_silent(host_of(address)):
+        return SILENT
+    try:
+        return ask(address, manner, turns)
+    except OutOfTimeError:
+        return UNASKED

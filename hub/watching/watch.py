@@ -1,0 +1,73 @@
+"""Looks at everything that ages, and gives a report of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from hub.editorial.notes import check_texts
+from hub.editorial.speech import Detect, NoDetectorError, load_detector
+from hub.issues.forms import FOLDER, stale_forms
+from hub.languages import language_codes
+from hub.problems import Problem
+from hub.reading.entries import Registries
+from hub.settings import LOCAL_ADDRESS, Settings
+from hub.watching.addresses import outside_addresses
+from hub.watching.http_check import Manner
+from hub.watching.reports import (
+    Report,
+    report_editorial,
+    report_forms,
+    report_links,
+    report_outcomes,
+    report_reviews,
+    report_translations,
+)
+from hub.watching.schedule import ask_all
+from hub.watching.staleness import events_without_outcome, stale_records
+
+_NO_NETWORK = frozenset({"link-timeout", "link-unknown-host", "link-no-answer", "link-host-silent"})
+_ENOUGH = 10
+"""When so many addresses fail in one of these ways, and none in another or not at all, the fault is on our side."""
+
+
+class OfflineError(Exception):
+    """No outside address answered: nothing can be said of any of them."""
+
+
+def manner_of(settings: Settings, minutes: float) -> Manner:
+    """The usual manner, under the name of the hub and with its public address, in the order of this week."""
+    public = settings.site_url != LOCAL_ADDRESS
+    agent = f"campus-hub-watch/1.0 (+{settings.site_url})" if public else "campus-hub-watch/1.0"
+    return Manner(agent=agent, seconds=60 * minutes, week=(settings.today.toordinal() - 1) // 7)
+
+
+def look_at_records(settings: Settings, registries: Registries, notes: Sequence[Problem]) -> Iterator[Report]:
+    """Stale records, events without outcome, missing translations (from the notes of the check), editorial notes, stale
+    forms."""
+    yield report_reviews(stale_records(registries, settings.today))
+    yield report_outcomes(events_without_outcome(registries, settings.today))
+    yield report_translations(notes, language_codes(settings.root / "mkdocs.yml"))
+    yield report_texts(settings, registries)
+    yield report_forms((FOLDER / name).as_posix() for name in stale_forms(registries, settings.root))
+
+
+def report_texts(settings: Settings, registries: Registries) -> Report:
+    """The editorial notes; those on languages only where a detector is installed."""
+    languages = language_codes(settings.root / "mkdocs.yml")
+    try:
+        detect: Detect | None = load_detector(languages)
+    except NoDetectorError:
+        detect = None
+    return report_editorial(check_texts(settings, registries, detect), languages, partial=detect is None)
+
+
+def look_at_links(
+    settings: Settings, registries: Registries, manner: Manner, tell: Callable[[int, int], None]
+) -> Report:
+    """The outside links; raises OfflineError. `tell` hears how many are settled, and of how many, as it goes."""
+    places = outside_addresses(registries, settings.root, language_codes(settings.root / "mkdocs.yml"))
+    outcomes = ask_all(places, manner, tell)
+    asked = [outcome for outcome in outcomes.values() if outcome.kind != "unasked"]
+    if len(asked) >= _ENOUGH and all(outcome.code in _NO_NETWORK for outcome in asked):
+        raise OfflineError
+    return report_links(places, outcomes)

@@ -1,0 +1,248 @@
+"""What each macro takes: the one list of them, by which the check and the build judge every call of a page.
+
+Nothing is rendered here, so that `hub check` need not import what renders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from hub.diagnosis.countries import country_codes, country_guess
+from hub.diagnosis.nearest import nearest, nearest_or_all
+from hub.model.kinds import ONE_OF, REGISTRIES
+from hub.model.publisher import ITEMS
+from hub.model.rules import Registry
+from hub.problems import Phrase
+from hub.written.calls import Call, CallError
+from hub.written.names import Names
+
+COUNTED = (*REGISTRIES, "countries", "languages")
+"""What `count` counts."""
+
+_MOST_EVENTS = 100
+
+
+class Fault(NamedTuple):
+    """Why a value cannot be answered: the code of the message and its values."""
+
+    code: str
+    values: Mapping[str, Any]
+
+
+Judge = Callable[[Any, Names], Fault | None]
+"""Says what is wrong with a value that has the right type."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parameter:
+    """A value that a macro takes: its name, its type, what else it must be; `named` ones are never given by place."""
+
+    name: str
+    kind: type = str
+    judge: Judge = lambda value, names: None
+    needed: bool = True
+    named: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contract:
+    """A macro: how it is called, what it takes, whether any number of the last value may follow, whether it stands
+    within a sentence, and what is wrong between its values."""
+
+    example: str
+    parameters: tuple[Parameter, ...] = ()
+    many: bool = False
+    inline: bool = False
+    relation: Callable[[Mapping[str, Any], Names], Fault | None] = field(default=lambda values, names: None)
+
+
+def check_call(call: Call, names: Names) -> Iterator[CallError]:
+    """Everything that is wrong with a call."""
+    contract = CONTRACTS.get(call.name)
+    if contract is None:
+        hint = nearest_or_all(call.name, CONTRACTS)
+        yield CallError(call, "unknown-macro", {"value": call.name, "hint": hint})
+        return
+    faults, values = _bind(call, contract)
+    for parameter, value in () if faults else values:
+        if type(value) is not parameter.kind or (parameter.kind is str and not value):
+            shown = {"macro": call.name, "value": value, "right": contract.example}
+            faults.append(Fault("call-wrong-kind", shown))
+        elif fault := parameter.judge(value, names):
+            faults.append(fault)
+    if not faults and (fault := contract.relation({p.name: value for p, value in values}, names)):
+        faults.append(fault)
+    yield from (CallError(call, fault.code, fault.values) for fault in faults)
+
+
+def _bind(call: Call, contract: Contract) -> tuple[list[Fault], list[tuple[Parameter, Any]]]:
+    """The values with the parameters that take them, and those that are missing or taken by none."""
+    placed = [p for p in contract.parameters if not p.named]
+    by_name = {p.name: p for p in contract.parameters if not contract.many}
+    shown = {"macro": call.name, "right": contract.example}
+    faults: list[Fault] = []
+    if contract.many:
+        placed += placed[-1:] * (len(call.arguments) - len(placed))
+    if len(call.arguments) > len(placed):
+        faults.append(Fault("call-too-many", {**shown, "most": len(placed)}))
+    values = list(zip(placed, call.arguments, strict=False))
+    given = {parameter.name for parameter, _ in values}
+    for option, value in call.options.items():
+        if option not in by_name or option in given:
+            hint = nearest(option, by_name.keys() - given)
+            faults.append(Fault("call-unknown-option", {**shown, "option": option, "hint": hint}))
+        else:
+            values.append((by_name[option], value))
+            given.add(option)
+    missing = [p.name for p in contract.parameters if p.needed and p.name not in given]
+    if missing and not faults:
+        faults.append(Fault("call-missing", {**shown, "missing": missing}))
+    return faults, values
+
+
+def _published(registry: Registry, value: str, names: Names, *, withdrawn: bool = False) -> Fault | None:
+    """A record that has a page; only a link may lead to one that was withdrawn."""
+    state = names.state(registry, value)
+    if state == "published" or (withdrawn and state == "withdrawn"):
+        return None
+    if state:
+        code = "call-hidden" if state == "hidden" else "call-withdrawn"
+        return Fault(code, {"value": value, "registry": registry})
+    known = names.published[registry]
+    current = names.current(registry, value)
+    hint = Phrase("renamed-to", {"right": current}) if current else nearest(value, known) or Phrase("add-or-correct")
+    return Fault("unknown-record", {"value": value, "registry": registry, "hint": hint, "also": ""})
+
+
+def _record(registry: Registry) -> Judge:
+    return lambda value, names: _published(registry, value, names)
+
+
+def _target(values: Mapping[str, Any], names: Names) -> Fault | None:
+    return _published(ONE_OF[values["kind"]], values["identifier"], names, withdrawn=True)
+
+
+def _figure(values: Mapping[str, Any], names: Names) -> Fault | None:
+    """A practice has a figure of that number, as far as its record can be read."""
+    count = names.figures(values["identifier"])
+    if count is None or 1 <= values["number"] <= count:
+        return None
+    return Fault("call-figure", {"value": values["identifier"], "count": count, "number": values["number"]})
+
+
+def _one_of(macro: str, known: tuple[str, ...]) -> Judge:
+    def judge(value: Any, names: Names) -> Fault | None:
+        if value in known:
+            return None
+        return Fault("not-a-choice", {"field": macro, "value": value, "choices": known, "hint": nearest(value, known)})
+
+    return judge
+
+
+def _theme(value: Any, names: Names) -> Fault | None:
+    if names.themes is None or value in names.themes:
+        return None
+    hint = nearest_or_all(value, names.themes)
+    return Fault("unknown-term", {"value": value, "vocabulary": "themes", "hint": hint, "also": ""})
+
+
+def _country(value: Any, names: Names) -> Fault | None:
+    if value in country_codes():
+        return None
+    return Fault("not-a-country", {"field": "country", "value": value, "hint": country_guess(value)})
+
+
+def _positive(value: Any, names: Names) -> Fault | None:
+    if 1 <= value <= _MOST_EVENTS:
+        return None
+    return Fault("out-of-range", {"field": "number", "value": value, "least": 1, "most": _MOST_EVENTS})
+
+
+_CONTRACTS: Mapping[str, Contract] = MappingProxyType(
+    {
+        "comparison": Contract(example="{{ comparison() }}"),
+        "doors": Contract(example="{{ doors() }}"),
+        "events": Contract(example="{{ events() }}"),
+        "evidence_levels": Contract(example="{{ evidence_levels() }}"),
+        "featured_practice": Contract(example="{{ featured_practice() }}"),
+        "glossary": Contract(example="{{ glossary() }}"),
+        "key_figure": Contract(
+            example='{{ key_figure("osmose-occitanie", 1) }}',
+            parameters=(
+                Parameter(name="identifier", judge=_record("practices")),
+                Parameter(name="number", kind=int),
+            ),
+            relation=_figure,
+        ),
+        "learning_matrix": Contract(example="{{ learning_matrix() }}"),
+        "next_events": Contract(
+            example="{{ next_events(3) }}",
+            parameters=(Parameter(name="number", kind=int, judge=_positive, needed=False),),
+        ),
+        "organisations": Contract(example="{{ organisations() }}"),
+        "partner": Contract(
+            example='{{ partner("tamk") }}', parameters=(Parameter(name="identifier", judge=_record("partners")),)
+        ),
+        "partners": Contract(
+            example="{{ partners() }}",
+            parameters=(Parameter(name="plain", kind=bool, needed=False, named=True),),
+        ),
+        "partnership_map": Contract(
+            example="{{ partnership_map(opened=True) }}",
+            parameters=(Parameter(name="opened", kind=bool, needed=False, named=True),),
+        ),
+        "phases": Contract(example="{{ phases() }}"),
+        "practice": Contract(
+            example='{{ practice("cyberocc") }}', parameters=(Parameter(name="identifier", judge=_record("practices")),)
+        ),
+        "practices": Contract(
+            example='{{ practices(theme="incident-response", country="FR") }}',
+            parameters=(
+                Parameter(name="theme", judge=_theme, needed=False, named=True),
+                Parameter(name="country", judge=_country, needed=False, named=True),
+            ),
+        ),
+        "practices_by_country": Contract(example="{{ practices_by_country() }}"),
+        "practices_by_theme": Contract(example="{{ practices_by_theme() }}"),
+        "publisher": Contract(
+            example='{{ publisher("director", "contact") }}',
+            parameters=(Parameter(name="item", judge=_one_of("publisher", ITEMS)),),
+            many=True,
+        ),
+        "search": Contract(example="{{ search() }}"),
+        "timeline": Contract(example="{{ timeline() }}"),
+        "to_supply": Contract(example="{{ to_supply() }}"),
+        "link": Contract(
+            example='{{ link("practice", "osmose-occitanie") }}',
+            parameters=(
+                Parameter(name="kind", judge=_one_of("link", tuple(ONE_OF))),
+                Parameter(name="identifier"),  # what it names depends on the kind
+                Parameter(name="text", needed=False),
+            ),
+            relation=_target,
+            inline=True,
+        ),
+        "count": Contract(
+            example='{{ count("partners") }}',
+            parameters=(Parameter(name="what", judge=_one_of("count", COUNTED)),),
+            inline=True,
+        ),
+        "built": Contract(example="{{ built() }}", inline=True),
+        "supplied": Contract(
+            example='{{ supplied("contact") }}',
+            parameters=(Parameter(name="name", judge=_one_of("supplied", ITEMS)),),
+            inline=True,
+        ),
+    }
+)
+"""In the order of README: macros that stand alone on their line, then those within a sentence."""
+CONTRACTS: Mapping[str, Contract] = {
+    **_CONTRACTS,
+    **{name: Contract(example=f"{{{{ {name}() }}}}") for name in REGISTRIES if name not in _CONTRACTS},
+}
+"""Every kind with pages has at least the macro of its list."""
+INLINE = tuple(name for name, contract in CONTRACTS.items() if contract.inline)
+BLOCKS = tuple(name for name, contract in CONTRACTS.items() if not contract.inline)

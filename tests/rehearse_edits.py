@@ -22,7 +22,7 @@ from pathlib import Path
 
 from hub.changes.proposal import read_proposal
 from hub.checks.checking import check_data, has_problems
-from hub.review.comment import Shown, comment
+from hub.review.comment import ShownPreview, comment
 from hub.review.outcome import outcome_of
 from tests.editing import Told
 from tests.frozen import ROOT
@@ -156,7 +156,7 @@ def proposal_comment(root: Path, edit: Edit, gated: Gated) -> str:
     git(root, "checkout", "--quiet", "--force", "main")
     outcome = outcome_of(read_proposal(settings(root), "main", head))
     conclusion, preview = ("failure" if gated.status else "success"), (PREVIEW if outcome.ready else "")
-    return comment(outcome, Shown(conclusion=conclusion, run=RUN, preview=preview, sha=head))
+    return comment(outcome, ShownPreview(conclusion=conclusion, run=RUN, preview=preview, sha=head))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hub.server.builder import Snapshot
-from hub.server.responses import Answer, answer, content_type, locate, with_script
+from hub.server.responses import Response, answer, content_type, locate, with_script
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_addresses_lead_to_files_inside_the_site(folder: Path, path: str, expect
 def test_unknown_address_gets_the_page_of_the_site(folder: Path) -> None:
     now = Snapshot(folder, "v", "")
 
-    assert answer(now, "/absent?q=1") == Answer(
+    assert answer(now, "/absent?q=1") == Response(
         HTTPStatus.NOT_FOUND,
         "text/html; charset=utf-8",
         b'<body>404.html<script src="/__reload.js" data-version="v" defer></script>\n</body>',
@@ -66,7 +66,7 @@ def test_unknown_address_without_such_a_page_gets_plain_text(folder: Path) -> No
 
     found = answer(Snapshot(folder, "v", ""), "/absent")
 
-    assert found == Answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"not found\n")
+    assert found == Response(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"not found\n")
 
 
 @pytest.mark.parametrize(

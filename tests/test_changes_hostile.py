@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from hub.changes.proposal import read_proposal
 from hub.changes.report import summaries
-from hub.review.comment import Shown, comment
+from hub.review.comment import ShownPreview, comment
 from hub.review.outcome import outcome_of
 from hub.text.escaping import code, visible
 from tests.proposals import commit, edit, settings, start
@@ -103,7 +103,9 @@ def test_hostile_registries_do_nothing_in_the_summary(root, text):
     edit(root, "data/practices/osmose-occitanie.yml", "value: 27000000", "value: 28000000")
     commit(root)
     proposal = read_proposal(settings(root), "main", "HEAD")
-    shown = Shown(conclusion="failure", run="https://github.com/campus/hub/actions/runs/1", preview="", sha="0" * 40)
+    shown = ShownPreview(
+        conclusion="failure", run="https://github.com/campus/hub/actions/runs/1", preview="", sha="0" * 40
+    )
 
     assert live_parts(summaries(proposal)) == FOLD
     assert live_parts(comment(outcome_of(proposal), shown)) == FOLD
@@ -116,7 +118,7 @@ def test_links_to_changed_pages_lead_into_the_preview_whatever_the_title(root, t
         edit(root, "data/events.yml", f'    {lang}: "{title}', f'    {lang}: "{quoted} {title}')
     commit(root)
     address = "https://hub.example.org/preview/12/"
-    shown = Shown(conclusion="success", run="https://github.com/campus/hub/x", preview=address, sha="0" * 40)
+    shown = ShownPreview(conclusion="success", run="https://github.com/campus/hub/x", preview=address, sha="0" * 40)
 
     body = comment(outcome_of(read_proposal(settings(root), "main", "HEAD")), shown)
 

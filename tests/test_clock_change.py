@@ -6,7 +6,7 @@ import pytest
 
 from hub.joined.joining import join
 from hub.localization.formatting import format_zone
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.model.records import Event
 from hub.model.values import PartialDate
 from hub.reading.loading import load_registries
@@ -72,7 +72,7 @@ def shown(tmp_path: Path, code: str, **fields: str) -> tuple[str, list[str]]:
     assert problems == []
     joined = join(registries)
     event: Event = joined.events["event"]
-    view = event_view(Voice(SEVEN_LANGUAGES[code], SEVEN_LANGUAGES, joined, DAY), event)
+    view = event_view(Localizer(SEVEN_LANGUAGES[code], SEVEN_LANGUAGES, joined, DAY), event)
     times = [
         one.text
         for fact in view.facts

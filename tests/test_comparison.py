@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from hub.languages import load_languages
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.pages.rendering import Renderer
 from hub.views.citation import comparison_rows
 from hub.views.records import practice_view
@@ -18,7 +18,7 @@ LANGUAGES = {one.code: one for one in load_languages(ROOT / "mkdocs.yml")}
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_each_compared_fact_is_one_row_of_the_page(code):
-    voice = Voice(LANGUAGES[code], LANGUAGES, join_small(), date(2026, 11, 30))
+    voice = Localizer(LANGUAGES[code], LANGUAGES, join_small(), date(2026, 11, 30))
     facts = {row.key: row.heading for row in comparison_rows(voice) if row.kind == "fact"}
 
     view = practice_view(voice, voice.joined.practices["school-day"])

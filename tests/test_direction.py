@@ -5,7 +5,7 @@ import json
 import pytest
 from lxml import etree, html
 
-from hub.localization.localizer import Phrase, Prose
+from hub.localization.localizer import LocalizedProse, LocalizedText
 from hub.pages.rendering import prose, say
 from hub.text.direction import dir_of, direction_of, isolated, language_attributes
 from tests.awkward import NAMES, awkward
@@ -98,16 +98,16 @@ def test_one_place_writes_both_attributes():
     assert language_attributes("he", "rtl") == ' lang="he" dir="rtl"'
     assert language_attributes('"><b>', None) == ' lang="&#34;&gt;&lt;b&gt;"'
     assert language_attributes(None, None) == ""
-    assert say(Phrase("שלום.", "he", "rtl")) == '<span lang="he" dir="rtl">שלום.</span>'
-    assert say(Phrase("Bonjour", "fr")) == '<span lang="fr">Bonjour</span>'
-    assert say(Phrase("A & B")) == "A &amp; B"
-    assert prose(Prose(say(Phrase("A")), "ar", "rtl")) == '<div lang="ar" dir="rtl">A</div>'
+    assert say(LocalizedText("שלום.", "he", "rtl")) == '<span lang="he" dir="rtl">שלום.</span>'
+    assert say(LocalizedText("Bonjour", "fr")) == '<span lang="fr">Bonjour</span>'
+    assert say(LocalizedText("A & B")) == "A &amp; B"
+    assert prose(LocalizedProse(say(LocalizedText("A")), "ar", "rtl")) == '<div lang="ar" dir="rtl">A</div>'
 
 
 def test_where_no_element_can_stand_signs_keep_a_text_apart():
-    assert Phrase("שלום.", "he", "rtl").plain == "\u2067שלום.\u2069"
-    assert Phrase("Brest", "fr", "ltr").plain == "\u2066Brest\u2069"
-    assert Phrase("Brest", "fr").plain == isolated("Brest", None) == "Brest"
+    assert LocalizedText("שלום.", "he", "rtl").plain == "\u2067שלום.\u2069"
+    assert LocalizedText("Brest", "fr", "ltr").plain == "\u2066Brest\u2069"
+    assert LocalizedText("Brest", "fr").plain == isolated("Brest", None) == "Brest"
 
 
 @pytest.mark.build

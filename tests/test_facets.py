@@ -12,7 +12,7 @@ from hub.model.values import Name, PartialDate, Text
 from hub.pages.site import Voice
 from hub.reading.entries import Entry
 from hub.views.facets import facet_views, value_label
-from hub.views.listing_pages import CARD_LIMIT, Shelf
+from hub.views.listing_pages import CARD_LIMIT, RegistryListing
 from tests.frozen import ROOT
 from tests.registries import join_small
 
@@ -160,7 +160,7 @@ def test_years_go_from_the_latest_and_evidence_from_the_strongest():
 
 
 def test_every_record_has_its_place_in_each_order():
-    view = Shelf(voice("en"), "practices").browse()
+    view = RegistryListing(voice("en"), "practices").browse()
 
     items = [item for group in view.groups for item in group.items]
     places = list(zip(*(item.places.split() for item in items), strict=True))

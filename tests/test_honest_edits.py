@@ -6,7 +6,7 @@ import pytest
 
 from hub.changes.proposal import read_proposal
 from hub.checks.checking import check_data
-from hub.review.comment import Shown, comment
+from hub.review.comment import ShownPreview, comment
 from hub.review.outcome import outcome_of
 from tests.commands import run_hub
 from tests.frozen import THREE
@@ -41,7 +41,7 @@ def test_an_honest_edit_has_no_problem_and_its_comment_says_what_it_is(root, edi
 
     proposal = read_proposal(settings(root), "main", head)
     outcome = outcome_of(proposal)
-    shown = Shown(conclusion="success", run=RUN, preview=PREVIEW if outcome.ready else "", sha=head)
+    shown = ShownPreview(conclusion="success", run=RUN, preview=PREVIEW if outcome.ready else "", sha=head)
     words = comment(outcome, shown)
 
     # what a page calls is checked where the pages are those of the proposal

@@ -12,7 +12,7 @@ import pytest
 
 from hub.checks.checking import check_data, has_problems
 from hub.issues.forms import Form
-from hub.issues.intake import Issue, NoIssueError, Refused, Taken, load_issue, read_issue, take_in
+from hub.issues.intake import Accepted, Issue, NoIssueError, Refused, load_issue, read_issue, take_in
 from hub.issues.replies import proposal_body, proposal_title, refusal_text
 from hub.settings import read_settings
 from tests.frozen import THREE
@@ -53,7 +53,7 @@ def complaints_of(result):
 def test_a_recorded_issue_gives_the_record_that_stands_beside_it(settings, name, lang):
     result = take_in(load_issue(RECORDED / f"issue-{name}-{lang}.json"), settings)
 
-    assert isinstance(result, Taken)
+    assert isinstance(result, Accepted)
     wanted = (RECORDED / f"record-{name}-{lang}.yml").read_text(encoding="utf-8")
     assert result.text == (result.path.read_text(encoding="utf-8") + "\n" if result.path.exists() else "") + wanted
     result.path.write_text(result.text, encoding="utf-8")
@@ -65,8 +65,8 @@ def test_an_edited_issue_replaces_the_record_that_it_gave_first(settings):
     edited = load_issue(RECORDED / "issue-events-fr-edited.json")
     second = take_in(edited, settings)
 
-    assert isinstance(first, Taken)
-    assert isinstance(second, Taken)
+    assert isinstance(first, Accepted)
+    assert isinstance(second, Accepted)
     assert second.text == first.text.replace("2027-02-04", "2027-02-11")
     assert edited.branch == load_issue(RECORDED / "issue-events-fr.json").branch == "intake/issue-13"
 
@@ -102,7 +102,7 @@ def test_the_event_of_the_guide_is_the_same_record_as_by_the_other_roads(tmp_pat
     }
     result = taken(issue_body(Form("events", "fr"), answers, registries), settings)
 
-    assert isinstance(result, Taken)
+    assert isinstance(result, Accepted)
     assert result.text == (data / "events.yml").read_text(encoding="utf-8") + "\n" + guide_event()
 
 
@@ -122,14 +122,14 @@ def test_the_event_of_the_guide_is_the_same_record_as_by_the_other_roads(tmp_pat
 def test_an_id_is_proposed_from_the_title_in_whole_words_and_is_free(settings, title, identifier):
     result = taken(changed("Titre", title).replace("example-webinar-2027", "_No response_"), settings)
 
-    assert isinstance(result, Taken)
+    assert isinstance(result, Accepted)
     assert result.identifier == identifier
 
 
 def test_a_former_id_is_not_proposed_again(settings):
     body = load_issue(RECORDED / "issue-practices-en.json").body.replace("One number for schools", "Day at school")
 
-    assert isinstance(result := taken(body, settings), Taken)
+    assert isinstance(result := taken(body, settings), Accepted)
     assert result.identifier == "day-at-school-2"
 
 
@@ -210,7 +210,7 @@ def test_what_is_no_event_of_an_issue_is_refused(event):
 def test_the_proposal_quotes_nothing_that_was_typed(settings):
     result = taken(EVENT, settings)
 
-    assert isinstance(result, Taken)
+    assert isinstance(result, Accepted)
     assert proposal_title(result.form, result.identifier) == "Nouvel événement\u00a0: example-webinar-2027"
     assert proposal_body(result.form, 12, "data/events.yml").splitlines()[-1] == "Closes #12"
     assert "Webinaire" not in proposal_body(result.form, 12, "data/events.yml")

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from hub.github.api import GitHubError
-from hub.issues.proposing import Proposal, ProposalError, parse_proposal, proposal_text, propose
+from hub.issues.proposing import ProposalError, PullRequest, parse_proposal, proposal_text, propose
 from tests.proposals import git
 from tests.registries import DATA
 from tests.rehearsal.alone import Alone
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.long
 
 
 INTAKE = "intake.yml"
-GOOD = Proposal(path="data/events.yml", text="x", title="x", body="x")
+GOOD = PullRequest(path="data/events.yml", text="x", title="x", body="x")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 
-from hub.issues.intake import Issue, Refused, Taken, load_issue, take_in
+from hub.issues.intake import Accepted, Issue, Refused, load_issue, take_in
 from hub.issues.issue_body import MAX_BODY, parse_body
 from hub.issues.replies import refusal_text
 from hub.text.escaping import harmless
@@ -41,7 +41,7 @@ def result_of(body, settings):
 def record_of(body, settings):
     """The record as YAML means it."""
     result = result_of(body, settings)
-    assert isinstance(result, Taken), result
+    assert isinstance(result, Accepted), result
     content = yaml.load(result.text, Loader=yaml.BaseLoader)
     return content[-1] if isinstance(content, list) else content
 

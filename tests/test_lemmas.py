@@ -3,7 +3,7 @@
 import pytest
 
 from hub.localization.lemmas import is_inflected, lemma
-from hub.localization.terms import Term, TermFinder
+from hub.localization.terms import KnownTerm, TermFinder
 
 pytestmark = pytest.mark.long
 
@@ -71,7 +71,7 @@ FORMS = [
 
 
 def found_in(lang: str, term: str, text: str) -> list[str]:
-    return [text[one.start : one.end] for one in TermFinder(lang, [Term("x", term)]).find(text)]
+    return [text[one.start : one.end] for one in TermFinder(lang, [KnownTerm("x", term)]).find(text)]
 
 
 @pytest.mark.parametrize(("lang", "term", "text"), OTHER_WORDS)

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from hub.joined.joining import Joined, join
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.model.records import Coordinates
 from hub.model.values import Text
 from hub.pages.rendering import Renderer
@@ -34,8 +34,8 @@ def joined() -> Joined:
     return join(registries)
 
 
-def speak(joined: Joined, code: str = "en") -> Voice:
-    return Voice(LANGUAGES[code], LANGUAGES, joined, DAY, root="../")
+def speak(joined: Joined, code: str = "en") -> Localizer:
+    return Localizer(LANGUAGES[code], LANGUAGES, joined, DAY, root="../")
 
 
 def page(site, code: str, path: str):

@@ -6,8 +6,8 @@ import pytest
 
 from hub.publication import content
 from hub.publication.content import LEAST_ROOM, MOST_BYTES, Content
-from hub.review.comment import Shown, comment
-from hub.review.outcome import Outcome
+from hub.review.comment import ShownPreview, comment
+from hub.review.outcome import ReviewOutcome
 from tests.publications import hub, make_remote, run_git, write_site
 
 pytestmark = pytest.mark.long
@@ -113,13 +113,13 @@ def test_the_site_is_published_whatever_previews_there_are(tmp_path, monkeypatch
 
 
 def test_the_comment_says_how_big_it_is_and_that_previews_go():
-    outcome = Outcome(
+    outcome = ReviewOutcome(
         data_only=True, problems={"en": [], "fr": []}, changes={"en": "", "fr": ""}, pages={"en": [], "fr": []}
     )
     shown = {"conclusion": "success", "run": "https://example.org/run", "sha": "0" * 40}
 
-    refused = comment(outcome, Shown(**shown, preview="", oversize=77, most=60))
-    opened = comment(outcome, Shown(**shown, preview="https://example.org/preview/7/"))
+    refused = comment(outcome, ShownPreview(**shown, preview="", oversize=77, most=60))
+    opened = comment(outcome, ShownPreview(**shown, preview="https://example.org/preview/7/"))
 
     assert "**L’aperçu n’est pas publié\u00a0: il pèse 77 Mo, et 60 Mo sont le maximum.**" in refused
     assert "**The preview is not published: it has 77 MB, and 60 MB is the most.**" in refused

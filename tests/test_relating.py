@@ -6,7 +6,7 @@ import pytest
 
 from hub.joined.relating import MINIMUM, Relation, relate, telling_values
 from hub.languages import load_languages
-from hub.localization.localizer import Phrase, Voice
+from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.records import Location, Practice, Region
 from hub.model.values import Name, Text
 from hub.pages.rendering import reasons
@@ -107,7 +107,7 @@ def test_each_card_says_why_it_stands_there_in_the_language_of_the_page():
     entries = {p.id: replace(joined.entries["practices"]["school-day"], record=p) for p in (own, second)}
     more = replace(joined, entries={**joined.entries, "practices": entries})
     languages = {one.code: one for one in load_languages(ROOT / "mkdocs.yml")}
-    english, french = (shown(Voice(languages[code], languages, more, None)) for code in ("en", "fr"))
+    english, french = (shown(Localizer(languages[code], languages, more, None)) for code in ("en", "fr"))
 
     assert english == [
         (
@@ -126,7 +126,7 @@ def shown(voice):
 
 
 def test_a_reason_is_escaped_and_marks_a_foreign_language():
-    reason = Reason("Same themes:", (Phrase("R&D <x>"), Phrase("Jeunes", "fr")))
+    reason = Reason("Same themes:", (LocalizedText("R&D <x>"), LocalizedText("Jeunes", "fr")))
 
     assert reasons([Reason("Chosen"), reason]) == (
         'Chosen · Same themes: R&amp;D &lt;x&gt;, <span lang="fr">Jeunes</span>'

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hub.changes.revisions import changed_paths, commit_of, proposed_paths
-from hub.changes.scope import MAX_FILES, Refused, is_data_only, is_registry_path, take
+from hub.changes.scope import MAX_FILES, RefusedFiles, is_data_only, is_registry_path, take
 from hub.cli import main
 from tests.proposals import commit, edit, git, start
 
@@ -206,7 +206,9 @@ def test_a_tree_with_a_way_out_is_no_data_and_writes_nothing(root, tmp_path):
     name = git(root, "commit-tree", top, "-p", "main", "-m", "x")
 
     assert not is_data_only(changed_paths(root, commit_of(root, "main"), name))
-    with pytest.raises(Refused, match=r"^data/\.\./x\.yml is not read: it is not a YAML file with a plain name\.$"):
+    with pytest.raises(
+        RefusedFiles, match=r"^data/\.\./x\.yml is not read: it is not a YAML file with a plain name\.$"
+    ):
         take(root, name, tmp_path / "taken" / "data")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["project"]
 
@@ -253,7 +255,7 @@ def test_other_files_are_refused_and_nothing_is_written(root, tmp_path, change, 
 def test_a_folder_that_is_there_is_left_alone(root, tmp_path):
     (tmp_path / "taken").mkdir()
 
-    with pytest.raises(Refused, match="is there already"):
+    with pytest.raises(RefusedFiles, match="is there already"):
         take(root, "HEAD", tmp_path / "taken")
 
 
@@ -262,13 +264,13 @@ def test_too_many_and_too_large_files_are_refused(root, tmp_path):
     listed = "".join(f"100644 {blob}\tdata/x{number}.yml\n" for number in range(MAX_FILES))
     git(root, "update-index", "--add", "--index-info", given=listed.encode())
     git(root, "commit", "--quiet", "--message", "many")
-    with pytest.raises(Refused, match=f"^more than {MAX_FILES} files$"):
+    with pytest.raises(RefusedFiles, match=f"^more than {MAX_FILES} files$"):
         take(root, "HEAD", tmp_path / "taken")
 
     git(root, "reset", "--quiet", "--hard", "main")
     (root / "data/large.yml").write_bytes(b"#" * 24_000_001)
     commit(root)
-    with pytest.raises(Refused, match=r"^data/large\.yml is not read: it is too large\.$"):
+    with pytest.raises(RefusedFiles, match=r"^data/large\.yml is not read: it is too large\.$"):
         take(root, "HEAD", tmp_path / "taken")
 
 

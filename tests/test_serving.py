@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.server.builder import Builder, Site, keep_built
+from hub.server.builder import Builder, ServedSite, keep_built
 from hub.server.http import serve, serving
 from tests.served_project import BUILDER, PATIENCE, Hub, wait_for
 
@@ -144,7 +144,7 @@ def test_broken_edit_keeps_the_last_good_site(start: Start) -> None:
 def test_changes_during_a_build_lead_to_one_more(project: Hub) -> None:
     project.edit("<body>first</body>")
     (project.root / "hold").touch()
-    site, changed, stop = Site(), threading.Event(), threading.Event()
+    site, changed, stop = ServedSite(), threading.Event(), threading.Event()
     builder = Builder(
         [sys.executable, "-S", "build.py"],
         root=project.root,

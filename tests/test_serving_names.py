@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from hub.server.builder import Site
+from hub.server.builder import ServedSite
 from hub.server.http import SiteServer
 from hub.server.own_names import own_names
 
@@ -21,7 +21,7 @@ def server(tmp_path_factory):
     (folder / "index.html").write_text("<body>secret</body>", encoding="utf-8")
     (folder / "admin").mkdir()
     (folder / "admin" / "index.html").write_text("<body>secret</body>", encoding="utf-8")
-    site = Site()
+    site = ServedSite()
     site.publish(folder)
     with SiteServer("127.0.0.1", 0, site) as running:
         threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()

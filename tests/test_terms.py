@@ -5,9 +5,9 @@ from markupsafe import Markup
 
 from hub.languages import load_languages
 from hub.localization.explaining import MOST, PageTerms
-from hub.localization.localizer import Phrase, Prose, Voice
-from hub.localization.terms import Term, TermFinder
-from hub.pages.glossary_notes import Reader, explain_terms
+from hub.localization.localizer import LocalizedProse, LocalizedText, Localizer
+from hub.localization.terms import KnownTerm, TermFinder
+from hub.pages.glossary_notes import TermExplainer, explain_terms
 from hub.pages.rendering import Renderer
 from hub.views.transfers import TransferView
 from hub.views.view_parts import RecordView, Section
@@ -65,16 +65,18 @@ NOT_FOUND = [
 
 @pytest.mark.parametrize(("lang", "term", "text", "expected"), CASES)
 def test_a_term_is_found_as_the_text_inflects_it(lang, term, text, expected):
-    assert found_in(TermFinder(lang, [Term("x", term)]), text) == [expected]
+    assert found_in(TermFinder(lang, [KnownTerm("x", term)]), text) == [expected]
 
 
 @pytest.mark.parametrize(("lang", "term", "text"), NOT_FOUND)
 def test_what_is_another_word_a_name_or_an_address_is_not_found(lang, term, text):
-    assert found_in(TermFinder(lang, [Term("x", term)]), text) == []
+    assert found_in(TermFinder(lang, [KnownTerm("x", term)]), text) == []
 
 
 def test_the_longest_term_wins_and_none_overlap():
-    finder = TermFinder("en", [Term("a", "incident"), Term("b", "incident response"), Term("c", "response")])
+    finder = TermFinder(
+        "en", [KnownTerm("a", "incident"), KnownTerm("b", "incident response"), KnownTerm("c", "response")]
+    )
 
     assert found_in(finder, "Incident response to an incident, a response.") == [
         "Incident response",
@@ -85,7 +87,9 @@ def test_the_longest_term_wins_and_none_overlap():
 
 def test_names_of_the_registries_hide_terms_and_the_full_name_of_a_term_does_not():
     finder = TermFinder(
-        "en", [Term("l", "label"), Term("n", "NIS2", "Directive (EU) 2022/2555")], ["The label house", "NIS2 office"]
+        "en",
+        [KnownTerm("l", "label"), KnownTerm("n", "NIS2", "Directive (EU) 2022/2555")],
+        ["The label house", "NIS2 office"],
     )
 
     assert found_in(finder, "At The label house a label was made") == ["label"]
@@ -118,7 +122,7 @@ HTML = [
 
 @pytest.mark.parametrize(("html", "expected"), HTML)
 def test_terms_are_explained_once_and_only_in_running_text(html, expected):
-    finder = TermFinder("en", [Term("skill", "skill"), Term("open", "open data"), Term("lt", "lt")])
+    finder = TermFinder("en", [KnownTerm("skill", "skill"), KnownTerm("open", "open data"), KnownTerm("lt", "lt")])
 
     assert PageTerms(finder, bracketed).mark(Markup(html)) == expected
 
@@ -135,7 +139,7 @@ HELD = [
 
 @pytest.mark.parametrize(("text", "expected"), HELD)
 def test_a_term_keeps_its_article_its_bracket_and_its_comma(text, expected):
-    finder = TermFinder("en", [Term("skill", "skill"), Term("open", "open data")])
+    finder = TermFinder("en", [KnownTerm("skill", "skill"), KnownTerm("open", "open data")])
     held = expected.replace("{", '<span class="hub-term__held">').replace("}", "</span>")
 
     assert PageTerms(finder, bracketed).mark(Markup(text)) == held
@@ -143,7 +147,7 @@ def test_a_term_keeps_its_article_its_bracket_and_its_comma(text, expected):
 
 def test_a_page_explains_so_many_terms_and_no_more_however_many_texts_it_has():
     letters = "abcdefghijkl"
-    terms = PageTerms(TermFinder("xx", [Term(one, one * 3) for one in letters]), bracketed)
+    terms = PageTerms(TermFinder("xx", [KnownTerm(one, one * 3) for one in letters]), bracketed)
     texts = [terms.mark(Markup(f"{one * 3} {one * 3}")) for one in letters]
 
     assert [text for text in texts if "[" in text] == [f"[{one * 3}] {one * 3}" for one in letters[:MOST]]
@@ -156,7 +160,7 @@ def bracketed(identifier, word):
 @pytest.fixture
 def reader():
     languages = {one.code: one for one in load_languages(ROOT / "mkdocs.yml")}
-    return Reader(Voice(languages["en"], languages, join_small(), None), Renderer(ROOT / "overrides"))
+    return TermExplainer(Localizer(languages["en"], languages, join_small(), None), Renderer(ROOT / "overrides"))
 
 
 def test_the_note_is_escaped_and_leads_to_the_entry_of_the_glossary(reader):
@@ -171,16 +175,23 @@ def test_the_note_is_escaped_and_leads_to_the_entry_of_the_glossary(reader):
 
 
 def test_long_texts_of_a_record_are_explained_in_order_and_those_of_another_language_are_not(reader):
-    transfer = TransferView(where="skill", partner=None, date="", text=Prose(Markup("<p>a skill</p>")), sources=())
+    transfer = TransferView(
+        where="skill", partner=None, date="", text=LocalizedProse(Markup("<p>a skill</p>")), sources=()
+    )
     view = RecordView(
         registry="practices",
         kicker="",
-        title=Phrase("Skill"),
+        title=LocalizedText("Skill"),
         sections=[
-            Section("a", "Skill", "prose", [Prose(Markup("<p>Un CSIRT</p>"), "fr")]),
-            Section("b", "Skill", "links", [Phrase("skill")]),
+            Section("a", "Skill", "prose", [LocalizedProse(Markup("<p>Un CSIRT</p>"), "fr")]),
+            Section("b", "Skill", "links", [LocalizedText("skill")]),
             Section("c", "Skill", "transfers", [transfer]),
-            Section("d", "Skill", "bullets", [Prose(Markup("<p>skill</p>")), Prose(Markup("<p>a CSIRT</p>"))]),
+            Section(
+                "d",
+                "Skill",
+                "bullets",
+                [LocalizedProse(Markup("<p>skill</p>")), LocalizedProse(Markup("<p>a CSIRT</p>"))],
+            ),
         ],
     )
     a, b, c, d = explain_terms(view, reader.page("../../")).sections

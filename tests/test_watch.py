@@ -9,8 +9,8 @@ import pytest
 from hub.checks.registries import check_pages
 from hub.problems import Problem
 from hub.watching.addresses import Place, find_addresses, outside_addresses
-from hub.watching.http_check import Outcome
-from hub.watching.reports import Item, Report, Section, report_links, report_translations
+from hub.watching.http_check import CheckOutcome
+from hub.watching.reports import Report, ReportItem, ReportSection, report_links, report_translations
 from hub.watching.staleness import events_without_outcome, stale_records
 from tests.registries import copy_small, load_registries, problems_of
 
@@ -141,12 +141,14 @@ def test_an_address_that_cannot_be_read_is_one_all_the_same(tmp_path):
 
 def test_links_that_could_not_be_checked_call_nobody():
     place = (Place("data/events.yml", 3, "a"),)
-    outcomes = {"https://a.org/": Outcome("fine"), "https://b.org/": Outcome("unsure", "link-refused", 403)}
+    outcomes = {"https://a.org/": CheckOutcome("fine"), "https://b.org/": CheckOutcome("unsure", "link-refused", 403)}
 
     report = report_links(dict.fromkeys(outcomes, place), outcomes)
 
-    item = Item(code="link-refused", values={"status": 403}, addresses={"address": "https://b.org/"}, places=place)
-    assert report == Report(kind="links", sections=(Section(heading="links-unsure", items=(item,), calls=False),))
+    item = ReportItem(
+        code="link-refused", values={"status": 403}, addresses={"address": "https://b.org/"}, places=place
+    )
+    assert report == Report(kind="links", sections=(ReportSection(heading="links-unsure", items=(item,), calls=False),))
     assert report.settled
 
 
@@ -160,12 +162,12 @@ def test_missing_translations_are_counted_by_language_and_record(tmp_path):
     assert report == Report(
         kind="translations",
         sections=(
-            Section(
+            ReportSection(
                 heading="translations-missing",
                 language="fr",
                 items=(
-                    Item(code="record-untranslated", values={"count": 1}, places=(Place("data/partners.yml", 15, "north"),)),
-                    Item(code="page-untranslated", places=(Place("docs/en/about/index.md", 1),)),
+                    ReportItem(code="record-untranslated", values={"count": 1}, places=(Place("data/partners.yml", 15, "north"),)),
+                    ReportItem(code="page-untranslated", places=(Place("docs/en/about/index.md", 1),)),
                 ),
             ),
         ),

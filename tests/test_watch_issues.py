@@ -11,7 +11,7 @@ import pytest
 
 from hub.watching.addresses import Place
 from hub.watching.bodies import issue_body, plain_lines
-from hub.watching.reports import Item, Report, Section
+from hub.watching.reports import Report, ReportItem, ReportSection
 from tests.frozen import ROOT
 from tests.github_server import running_github
 from tests.registries import copy_small
@@ -20,26 +20,26 @@ pytestmark = pytest.mark.long
 
 REPO_URL = "https://code.example.org/campus/hub"
 HOSTILE = "https://a.org/<script>`@someone`\n[x](y)"
-BROKEN = Item(
+BROKEN = ReportItem(
     code="link-status",
     values={"status": 404},
     addresses={"address": HOSTILE},
     places=(Place("data/events.yml", 12, "kick-off"), *(Place("docs/fr/é.md", line) for line in range(1, 9))),
 )
-MOVED = Item(
+MOVED = ReportItem(
     code="link-moved",
     addresses={"address": "http://a.org/1", "target": "https://github.com/other/hub/issues/1"},
     places=(Place("data/events.yml", 3, "@someone`<b>"),),
 )
-UNSURE = Item(
+UNSURE = ReportItem(
     code="link-private", addresses={"address": "http://10.0.0.1/"}, places=(Place("data/events.yml", 4, "a"),)
 )
 LINKS = Report(
     kind="links",
     sections=(
-        Section(heading="links-broken", items=(BROKEN,)),
-        Section(heading="links-moved", items=(MOVED,)),
-        Section(heading="links-unsure", items=(UNSURE,), calls=False),
+        ReportSection(heading="links-broken", items=(BROKEN,)),
+        ReportSection(heading="links-moved", items=(MOVED,)),
+        ReportSection(heading="links-unsure", items=(UNSURE,), calls=False),
     ),
 )
 
@@ -104,8 +104,8 @@ def test_a_body_says_what_is_broken_where_and_who_mends_it_and_foreign_text_stay
     ],
 )
 def test_an_address_is_a_link_only_where_it_leads_somewhere_and_notifies_nobody(address, shown):
-    item = Item(code="link-invalid", addresses={"address": address}, places=(Place("a.yml", 1),))
-    report = Report(kind="links", sections=(Section(heading="links-broken", items=(item,)),))
+    item = ReportItem(code="link-invalid", addresses={"address": address}, places=(Place("a.yml", 1),))
+    report = Report(kind="links", sections=(ReportSection(heading="links-broken", items=(item,)),))
 
     assert issue_body(report, "", "fr").splitlines()[-1].startswith(f"- {shown}\u00a0: ")
 

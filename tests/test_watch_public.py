@@ -7,8 +7,8 @@ from ipaddress import ip_address
 import pytest
 
 from hub.watching.budget import Budget
-from hub.watching.hosts import Turns
-from hub.watching.http_check import Manner, Outcome, ask
+from hub.watching.hosts import HostTurns
+from hub.watching.http_check import CheckOutcome, RequestPolicy, ask
 from hub.watching.public import is_public
 
 PUBLIC = [
@@ -51,6 +51,6 @@ def test_all_others_are_not(address):
     ["127.0.0.1", "2130706433", "0x7f.1", "127.1", "0177.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]"],
 )
 def test_what_is_not_public_is_not_asked_however_it_is_written(host):
-    outcome = ask(f"http://{host}:9/", Manner(agent="test", pause=0), Turns(0, Budget(60)))
+    outcome = ask(f"http://{host}:9/", RequestPolicy(agent="test", pause=0), HostTurns(0, Budget(60)))
 
-    assert outcome in (Outcome("unsure", "link-private"), Outcome("broken", "link-invalid"))
+    assert outcome in (CheckOutcome("unsure", "link-private"), CheckOutcome("broken", "link-invalid"))

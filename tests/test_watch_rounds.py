@@ -14,8 +14,8 @@ from hub.reading.loading import load_registries
 from hub.settings import read_settings
 from hub.watching.addresses import Place
 from hub.watching.bodies import issue_body, plain_lines
-from hub.watching.http_check import Outcome
-from hub.watching.reports import Item, Report, Section, report_links
+from hub.watching.http_check import CheckOutcome
+from hub.watching.reports import Report, ReportItem, ReportSection, report_links
 from hub.watching.schedule import SILENT, UNASKED, ask_all, rounds
 from hub.watching.watch import OfflineError, look_at_links, manner_of
 from tests.frozen import ROOT
@@ -25,8 +25,8 @@ from tests.workflows import workflow
 pytestmark = pytest.mark.long
 
 
-FINE = Outcome("fine")
-SILENCE = Outcome("broken", "link-no-answer")
+FINE = CheckOutcome("fine")
+SILENCE = CheckOutcome("broken", "link-no-answer")
 
 
 def test_one_host_is_asked_one_thing_at_a_time_and_several_hosts_together():
@@ -49,7 +49,7 @@ def test_a_slow_host_keeps_no_other_waiting():
 
         outcomes = ask_all([slow, *brief], MANNER, lambda done, count: settled.append(time.monotonic()))
 
-    assert list(outcomes.values()) == [Outcome("broken", "link-timeout")] + [FINE] * 4
+    assert list(outcomes.values()) == [CheckOutcome("broken", "link-timeout")] + [FINE] * 4
     assert settled[5] - settled[4] > 1
 
 
@@ -191,11 +191,11 @@ def test_addresses_not_asked_are_counted_by_host_and_call_nobody():
     report = report_links(dict.fromkeys(outcomes, place), outcomes)
 
     items = tuple(
-        Item(code="host-unasked", values={"count": count}, addresses={"host": host}, places=())
+        ReportItem(code="host-unasked", values={"count": count}, addresses={"host": host}, places=())
         for host, count in (("b.org", 2), ("a.org", 1))
     )
     assert report == Report(
-        kind="links", sections=(Section(heading="links-unasked", items=items, calls=False),), partial=True
+        kind="links", sections=(ReportSection(heading="links-unasked", items=items, calls=False),), partial=True
     )
     assert list(plain_lines(report, "en")) == [
         "Watch: outside links to mend",
@@ -207,7 +207,7 @@ def test_addresses_not_asked_are_counted_by_host_and_call_nobody():
 
 def test_an_issue_says_what_was_not_asked_after_what_is_broken():
     place = (Place("data/events.yml", 3, "a"),)
-    outcomes = {"https://a.org/1": Outcome("broken", "link-status", 404), "https://b.org/1": UNASKED}
+    outcomes = {"https://a.org/1": CheckOutcome("broken", "link-status", 404), "https://b.org/1": UNASKED}
 
     body = issue_body(report_links(dict.fromkeys(outcomes, place), outcomes), "", "fr")
 

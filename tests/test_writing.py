@@ -10,7 +10,7 @@ from hub.model.records import Event, Organisation, Partner, Practice
 from hub.model.vocabulary import GlossaryTerm, Taxonomy
 from hub.nodes import Mapping, Node, Scalar, Sequence
 from hub.reading.parsing import parse_tree
-from hub.reading.reader import Reader, Where
+from hub.reading.reader import RecordReader, Where
 from hub.reading.records import read_record
 from hub.style.writing import add_entry, write_entry
 from tests.registries import DATA, LANGUAGES
@@ -185,7 +185,7 @@ def read(kind: type, text: str) -> Any:
 
 
 def read_node(kind: type, node: Node) -> Any:
-    reader = Reader(Where("file.yml", "", LANGUAGES))
+    reader = RecordReader(Where("file.yml", "", LANGUAGES))
     found = read_record(reader, kind, node)
     assert reader.problems == []
     return found

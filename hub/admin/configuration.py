@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hub.admin.fields import pattern, record_fields
-from hub.admin.options import Speaker, name_languages, official_languages, speaker
+from hub.admin.options import FormLanguage, name_languages, official_languages, speaker
 from hub.admin.required_texts import needed_words
 from hub.admin.shapes import file_shape
 from hub.admin.summaries import said, summary
@@ -60,7 +60,7 @@ def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-def _form(speaker: Speaker, repo: str) -> dict[str, Any]:
+def _form(speaker: FormLanguage, repo: str) -> dict[str, Any]:
     words = sentences("admin", speaker.lang)
     # Only a token: to sign in with GitHub a server is needed that keeps a secret, and a static site has none.
     return {
@@ -86,7 +86,7 @@ def _kinds(place: Place) -> list[Kind]:
     return [KINDS[name] for name in IN_MENU if KINDS[name].place == place]
 
 
-def _folder(entry: Kind, speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
+def _folder(entry: Kind, speaker: FormLanguage, words: Mapping[str, str]) -> dict[str, Any]:
     """One file each, and proposals are accepted on GitHub: the form offers neither deletion nor publication."""
     title = f"{{{{{entry.called}.{speaker.lang}}}}}"
     return {
@@ -113,7 +113,7 @@ def _folder(entry: Kind, speaker: Speaker, words: Mapping[str, str]) -> dict[str
     }
 
 
-def _files(name: str, place: Place, speaker: Speaker, words: Mapping[str, str]) -> dict[str, Any]:
+def _files(name: str, place: Place, speaker: FormLanguage, words: Mapping[str, str]) -> dict[str, Any]:
     """A group of single files."""
     return {
         "name": name,
@@ -133,7 +133,7 @@ def _files(name: str, place: Place, speaker: Speaker, words: Mapping[str, str]) 
     }
 
 
-def _file_fields(entry: Kind, speaker: Speaker, words: Mapping[str, str]) -> list[dict[str, Any]]:
+def _file_fields(entry: Kind, speaker: FormLanguage, words: Mapping[str, str]) -> list[dict[str, Any]]:
     fields = record_fields(entry.record, speaker)
     if not entry.listed:
         return fields

@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale
 
-from hub.admin.options import Speaker
+from hub.admin.options import FormLanguage
 from hub.admin.summaries import said, summary
 from hub.catalogues import sentences
 from hub.diagnosis.formats import MAX_ID
@@ -23,7 +23,7 @@ LONG_FROM = 161
 """Texts that may be this long get an area of several lines."""
 
 
-def record_fields(kind: type, speaker: Speaker, given: str = "") -> list[Input]:
+def record_fields(kind: type, speaker: FormLanguage, given: str = "") -> list[Input]:
     """The fields of a record in the order of its file, without one that is given elsewhere, such as a file's name."""
     return [_field(kind, field, speaker) for field in written_fields(kind) if field.name != given]
 
@@ -36,7 +36,7 @@ def pattern(form: str, lang: str) -> list[str]:
     return [whole_pattern(form), sentences("admin", lang)["address" if form == "url" else form]]
 
 
-def _field(kind: type, field: Field, speaker: Speaker) -> Input:
+def _field(kind: type, field: Field, speaker: FormLanguage) -> Input:
     words = field_words(kind, field.name, speaker.lang)
     given = {"name": field.name, "label": words.title, "hint": _hint(field, words.description, speaker.lang)}
     chosen = {"default": speaker.lang} if field.name == "language" and field.required else {}
@@ -58,7 +58,7 @@ def _hint(field: Field, description: str, lang: str) -> str:
     return sentences("admin", lang)[key].format(description=description, most=limit.most)
 
 
-def _input(field: Field, speaker: Speaker) -> Input:
+def _input(field: Field, speaker: FormLanguage) -> Input:
     """How a value is put in."""
     if field.listed:
         return _list(field, speaker)
@@ -67,7 +67,7 @@ def _input(field: Field, speaker: Speaker) -> Input:
     return _choice(field, speaker) if field.choices else _INPUTS[field.kind](field, speaker)
 
 
-def _text(field: Field, speaker: Speaker) -> Input:
+def _text(field: Field, speaker: FormLanguage) -> Input:
     """One box a language, closed when there is something in it already."""
     limit: Limit | None = field.rule(Limit)
     names = Locale(speaker.lang).languages
@@ -75,13 +75,13 @@ def _text(field: Field, speaker: Speaker) -> Input:
     return {"widget": "object", "collapsed": "auto", "summary": said("", field, speaker), "fields": boxes}
 
 
-def _name(field: Field, speaker: Speaker) -> Input:
+def _name(field: Field, speaker: FormLanguage) -> Input:
     names = Locale(speaker.lang).languages
     boxes = [{**_box(code, names[code]), "widget": "string"} for code in speaker.name_languages]
     return {"widget": "object", "collapsed": "auto", "summary": said("", field, speaker), "fields": boxes}
 
 
-def _plural(field: Field, speaker: Speaker) -> Input:
+def _plural(field: Field, speaker: FormLanguage) -> Input:
     """For each language the forms of its own grammar."""
     names, words = Locale(speaker.lang).languages, sentences("admin", speaker.lang)
     by_language = []
@@ -106,7 +106,7 @@ def _length(limit: Limit | None, code: str) -> Input:
     return {**widget, "maxlength": most} if most else widget
 
 
-def _list(field: Field, speaker: Speaker) -> Input:
+def _list(field: Field, speaker: FormLanguage) -> Input:
     """Records and texts one below the other, ids to choose from, other values a line each."""
     least = {"min": 1} if field.required else {}
     if field.is_part:
@@ -121,18 +121,18 @@ def _list(field: Field, speaker: Speaker) -> Input:
     return {"widget": "list", **least, "field": {"name": "item", "label": "", "required": True, **value}}
 
 
-def _choice(field: Field, speaker: Speaker) -> Input:
+def _choice(field: Field, speaker: FormLanguage) -> Input:
     titles = ((choice, choice_words(field.closed_list, choice, speaker.lang).title) for choice in field.choices)
     return {"widget": "select", "options": [{"value": value, "label": title} for value, title in titles]}
 
 
-def _number(field: Field, speaker: Speaker) -> Input:
+def _number(field: Field, speaker: FormLanguage) -> Input:
     bounds: Between | None = field.rule(Between)
     kind = {"widget": "number", "value_type": "int" if field.kind is int else "float"}
     return {**kind, "min": bounds.least, "max": bounds.most} if bounds else kind
 
 
-def _string(field: Field, speaker: Speaker) -> Input:
+def _string(field: Field, speaker: FormLanguage) -> Input:
     listed = _offered(field)
     if listed:
         return {"widget": "select", "options": speaker.options[listed]}
@@ -142,7 +142,7 @@ def _string(field: Field, speaker: Speaker) -> Input:
     return {"widget": "string", **({"pattern": pattern(form.form, speaker.lang)} if form else {})}
 
 
-def _date(field: Field, speaker: Speaker) -> Input:
+def _date(field: Field, speaker: FormLanguage) -> Input:
     return {"widget": "string", "pattern": pattern(_form_of(field), speaker.lang)}
 
 
@@ -167,7 +167,7 @@ def _offered(field: Field) -> str:
     return ""
 
 
-_INPUTS: Mapping[Any, Callable[[Field, Speaker], Input]] = MappingProxyType(
+_INPUTS: Mapping[Any, Callable[[Field, FormLanguage], Input]] = MappingProxyType(
     {
         Text: _text,
         Name: _name,

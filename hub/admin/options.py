@@ -24,7 +24,7 @@ from hub.reading.entries import Registries
 Options = Mapping[str, list[dict[str, str]]]
 
 
-class Speaker(NamedTuple):
+class FormLanguage(NamedTuple):
     """The language of a form, and what its lists offer by the name of the list: `partners`, `themes`, `country`."""
 
     lang: str
@@ -35,11 +35,11 @@ class Speaker(NamedTuple):
     options: Options
 
 
-def speaker(registries: Registries, lang: str, languages: tuple[str, ...]) -> Speaker:
+def speaker(registries: Registries, lang: str, languages: tuple[str, ...]) -> FormLanguage:
     """A form's language with all that it offers; French and English come first, the languages of most editors."""
     ordered = sorted(languages, key=lambda code: (code != "fr", code != "en"))
     others = name_languages(registries, languages)[len(languages) :]
-    return Speaker(lang, tuple(ordered), (*ordered, *others), _options(registries, lang, languages))
+    return FormLanguage(lang, tuple(ordered), (*ordered, *others), _options(registries, lang, languages))
 
 
 def name_languages(registries: Registries, languages: tuple[str, ...]) -> tuple[str, ...]:

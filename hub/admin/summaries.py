@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hub.admin.options import Speaker
+from hub.admin.options import FormLanguage
 from hub.model.fields import Field, written_fields
 from hub.model.rules import Limit
 from hub.model.values import Name, Text
@@ -11,7 +11,7 @@ TITLE_UNTIL = 160
 """A needed text of so many characters at most is a title."""
 
 
-def summary(kind: type, speaker: Speaker) -> str:
+def summary(kind: type, speaker: FormLanguage) -> str:
     """What a closed record is called in a list: its title or name and its id, else what its first fields say."""
     fields = written_fields(kind)
     titles = [field for field in fields if field.required and _is_title(field)]
@@ -21,7 +21,7 @@ def summary(kind: type, speaker: Speaker) -> str:
     return "{{id}}" if identifier else " ".join(f"{{{{{field.name}}}}}" for field in fields[:2])
 
 
-def said(path: str, field: Field, speaker: Speaker) -> str:
+def said(path: str, field: Field, speaker: FormLanguage) -> str:
     """A template for the words of a text at a path, such as `title.`: in the language of the form, else in the first
     that has any."""
     languages = speaker.name_languages if field.kind is Name else speaker.languages

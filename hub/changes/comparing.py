@@ -11,7 +11,7 @@ from hub.changes.pairing import pair_items
 from hub.model.fields import Field, fields_of
 from hub.model.values import INVALID, Name, Plural, Text
 
-Manner = Literal["added", "removed", "changed", "reordered"]
+DifferenceKind = Literal["added", "removed", "changed", "reordered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Difference:
     """What happened at one place: `languages` of a text, the `item` of a list that came or went, a value `before` and
     `after`; `shape` is the type that the models give to the value or item."""
 
-    manner: Manner
+    manner: DifferenceKind
     way: tuple[Step, ...]
     field: Field | None = None
     languages: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ def _compare_values(old: Any, new: Any, field: Field, way: tuple[Step, ...]) -> 
 def _compare_words(old: Any, new: Any, field: Field, way: tuple[Step, ...]) -> Iterator[Difference]:
     """A text by language: one difference for all languages of the same fate."""
     both = [lang for lang in new.words if lang in old.words]
-    fates: tuple[tuple[Manner, list[str]], ...] = (
+    fates: tuple[tuple[DifferenceKind, list[str]], ...] = (
         ("changed", [lang for lang in both if old.words[lang] != new.words[lang]]),
         ("added", [lang for lang in new.words if lang not in old.words]),
         ("removed", [lang for lang in old.words if lang not in new.words]),

@@ -11,7 +11,7 @@ from hub.model.kinds import KINDS, LISTINGS, name_field
 from hub.model.rules import Registry
 from hub.reading.entries import Entry, Registries
 
-Fate = Literal["added", "removed", "renamed", "moved", "changed", "unreadable", "mended"]
+ChangeKind = Literal["added", "removed", "renamed", "moved", "changed", "unreadable", "mended"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,7 +24,7 @@ class RecordChange:
 
     registry: str
     id: str
-    fate: Fate
+    fate: ChangeKind
     record: Any = None
     former_id: str = ""
     differences: tuple[Difference, ...] = ()
@@ -84,7 +84,7 @@ def _compare_listing(name: Registry, before: Registries, after: Registries) -> I
     moved = _moved({key: entry for key, entry in gone.items() if key not in broken}, came)
     for key, entry in new.items():
         former = renamed.get(key) or moved.get(key, "")
-        fate: Fate = "renamed" if key in renamed else "moved" if former else "changed"
+        fate: ChangeKind = "renamed" if key in renamed else "moved" if former else "changed"
         yield from _compare_entry(name, key, old.get(former or key), entry, fate)
     for key, entry in gone.items():
         if key not in moved.values():
@@ -128,7 +128,7 @@ def _by_title(entries: Mapping[str, Entry]) -> dict[str, list[str]]:
     return found
 
 
-def _compare_entry(name: Registry, key: str, old: Entry | None, new: Entry, fate: Fate) -> Iterator[RecordChange]:
+def _compare_entry(name: Registry, key: str, old: Entry | None, new: Entry, fate: ChangeKind) -> Iterator[RecordChange]:
     if old is None:
         yield RecordChange(registry=name, id=key, fate="added", record=new.record)
         return

@@ -22,7 +22,7 @@ MAX_TOTAL = 200_000_000
 """Bytes of all registries together."""
 
 
-class Refused(Exception):
+class RefusedFiles(Exception):
     """The registries of a revision are not just plain files; the text names the first that is not."""
 
 
@@ -62,15 +62,15 @@ def _is_plain(parts: Sequence[str]) -> bool:
 def take(root: Path, revision: str, target: Path) -> None:
     """Fills a new folder with the registries of a revision, or leaves nothing.
 
-    Raises Refused for a link, a program, a submodule, another kind of file, or more than the limits.
+    Raises RefusedFiles for a link, a program, a submodule, another kind of file, or more than the limits.
     """
     if target.exists() or target.is_symlink():
-        raise Refused(f"{target} is there already: it is filled only when it is new")
+        raise RefusedFiles(f"{target} is there already: it is filled only when it is new")
     files = stored_files(root, commit_of(root, revision), FOLDER)
     reasons = (_sentence(file.path, why) for file in files if (why := why_not(file)))
     reason = next(reasons, "") or too_much(files)
     if reason:
-        raise Refused(reason)
+        raise RefusedFiles(reason)
     target.parent.mkdir(parents=True, exist_ok=True)
     with scratch_folder(target.parent, ".taken-") as scratch:
         written = scratch.folder / "taken"

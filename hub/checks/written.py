@@ -9,7 +9,7 @@ from pathlib import Path
 from hub.diagnosis.nearest import nearest
 from hub.problems import Problem
 from hub.reading.entries import Registries
-from hub.written.braces import Fault, read_calls
+from hub.written.braces import BraceFault, read_calls
 from hub.written.contracts import CONTRACTS, check_call
 from hub.written.front_matter import check_front_matter
 from hub.written.names import Names, names_in
@@ -36,7 +36,7 @@ def check_page(page: WrittenPage, names: Names) -> Iterator[Problem]:
     yield from check_front_matter(page)
     placed = []
     for found in read_calls(page.text):
-        if isinstance(found, Fault):
+        if isinstance(found, BraceFault):
             yield _problem(page, found.line, found.code, **found.values)
             continue
         yield from (error.problem(page.file, found.line) for error in check_call(found.call, names))

@@ -10,9 +10,9 @@ from pathlib import Path
 from hub.commands.arguments import number
 from hub.diagnosis import formats
 from hub.github.api import GitHubError, keep_comment, repository_of
-from hub.review.comment import MARKER, Shown, comment
+from hub.review.comment import MARKER, ShownPreview, comment
 from hub.review.finding import confirm_pull, known_sha
-from hub.review.outcome import Outcome, from_json
+from hub.review.outcome import ReviewOutcome, from_json
 from hub.settings import Settings
 
 HELP = "keep the comment below a pull request up to date"
@@ -34,7 +34,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """0 when the comment is there, or somebody has pushed since and the next run writes it; 1 when GitHub refuses."""
-    shown = Shown(
+    shown = ShownPreview(
         conclusion=options.gate,
         run=options.gate_run,
         preview=options.preview,
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _outcome(path: str) -> Outcome:
+def _outcome(path: str) -> ReviewOutcome:
     try:
         return from_json(Path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError, LookupError, TypeError):

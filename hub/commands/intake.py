@@ -11,8 +11,8 @@ from pathlib import Path
 from hub.disk.atomic import LinkError, write_whole
 from hub.github.api import GitHubError, call, repository_of
 from hub.github.outputs import put_outputs
-from hub.issues.intake import Issue, NoIssueError, Taken, load_issue, read_issue, take_in
-from hub.issues.proposing import Proposal, proposal_text
+from hub.issues.intake import Accepted, Issue, NoIssueError, load_issue, read_issue, take_in
+from hub.issues.proposing import PullRequest, proposal_text
 from hub.issues.replies import proposal_body, proposal_title, refusal_text
 from hub.settings import Settings
 
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     try:
         issue = load_issue(options.event)
         result = take_in(_as_it_stands(issue) if options.now else issue, settings)
-        if isinstance(result, Taken):
+        if isinstance(result, Accepted):
             proposal = _proposal(result, issue.number, settings)
             if settings.linked_data:
                 raise LinkError(settings.root / "data")
@@ -56,12 +56,12 @@ def _as_it_stands(issue: Issue) -> Issue:
     return replace(read_issue({"issue": found}), base=issue.base)
 
 
-def _proposal(taken: Taken, number: int, settings: Settings) -> str:
+def _proposal(taken: Accepted, number: int, settings: Settings) -> str:
     path = f"data/{taken.path.relative_to(settings.data).as_posix()}"
     title = proposal_title(taken.form, taken.identifier)
     print(f"{title}: {path}")
     return proposal_text(
-        Proposal(path=path, text=taken.text, title=title, body=proposal_body(taken.form, number, path))
+        PullRequest(path=path, text=taken.text, title=title, body=proposal_body(taken.form, number, path))
     )
 
 

@@ -20,7 +20,7 @@ from hub.publication.branches import is_branch_name, refuse_own_branch
 from hub.publication.content import MOST_BYTES, Content, site_entries, write_files
 from hub.publication.folder import Built, read_built
 from hub.publication.git import Git, PublicationError, identity, open_scratch, remote_address, source_commit
-from hub.publication.pushing import Outcome, push_content
+from hub.publication.pushing import PushOutcome, push_content
 from hub.settings import LOCAL_ADDRESS, Settings, message_language
 from hub.text.escaping import labels
 
@@ -94,7 +94,7 @@ def _missing(settings: Settings, built: Built) -> int:
     return missing
 
 
-def _publish(options: argparse.Namespace, settings: Settings, built: Built | None, scratch: Path) -> Outcome:
+def _publish(options: argparse.Namespace, settings: Settings, built: Built | None, scratch: Path) -> PushOutcome:
     refuse_own_branch(settings.root, options.branch, os.environ)
     remote = remote_address(settings.root, options.remote, os.environ)
     git = open_scratch(scratch / "repository", remote, {**os.environ, **identity(settings.root, os.environ)})
@@ -167,7 +167,7 @@ def _open_numbers() -> list[str]:
 
 
 def _lines(
-    words: Mapping[str, str], options: argparse.Namespace, built: Built | None, missing: int, outcome: Outcome
+    words: Mapping[str, str], options: argparse.Namespace, built: Built | None, missing: int, outcome: PushOutcome
 ) -> list[str]:
     """What was done, in sentences."""
     kind = "tidied" if built is None else "preview" if options.preview else "site"

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from hub.changes.revisions import RevisionError
-from hub.changes.scope import Refused, take
+from hub.changes.scope import RefusedFiles, take
 from hub.settings import Settings, message_language
 
 HELP = "write the registries of a git revision into a new folder, without checking it out"
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     except RevisionError as error:
         print(f"hub: {error.sentence(message_language())}", file=sys.stderr)
         return 2
-    except Refused as error:
+    except RefusedFiles as error:
         print(f"hub: {error}", file=sys.stderr)
         return 1
     return 0

@@ -20,35 +20,35 @@ LOST = "\ufffd"
 """What stands where a program could not read a character."""
 
 
-class Fault(NamedTuple):
+class EncodingFault(NamedTuple):
     """What is wrong with a text: the code of the message and its values."""
 
     code: str
     values: dict[str, Any]
 
 
-def unreadable(text: str) -> Fault | None:
+def unreadable(text: str) -> EncodingFault | None:
     """Characters that were lost or that nobody sees, with the word in which they stand."""
     if text.isascii() and text.isprintable():
         return None
     if _PIECES.search(text):
         for word in text.split(" "):
             if (mended := _PIECES.sub(_unmangled, word)) != word:
-                return Fault("mangled", {"value": word, "right": mended})
+                return EncodingFault("mangled", {"value": word, "right": mended})
     if LOST in text:
-        return Fault("lost-character", {"value": next(word for word in text.split(" ") if LOST in word)})
+        return EncodingFault("lost-character", {"value": next(word for word in text.split(" ") if LOST in word)})
     values = hidden_word(text)
-    return Fault("hidden-character", values) if values else None
+    return EncodingFault("hidden-character", values) if values else None
 
 
-def half_quoted(node: Scalar, path: str) -> Fault | None:
+def half_quoted(node: Scalar, path: str) -> EncodingFault | None:
     """A text without straight quotation marks that has typographic ones instead, or only the closing one."""
     text, key = node.text, path.rpartition(".")[2]
     before = "- " if key.isdigit() else f"{key}: "
     if text[0] in CURLY and text[-1] in CURLY and not any(char in CURLY for char in text[1:-1]):
-        return Fault("curly-quotes", {"right": f'{before}"{text.strip(CURLY + _SPACES)}"'})
+        return EncodingFault("curly-quotes", {"right": f'{before}"{text.strip(CURLY + _SPACES)}"'})
     if is_half_quoted(text):
-        return Fault("half-quote", {"right": f'{before}"{text}'})
+        return EncodingFault("half-quote", {"right": f'{before}"{text}'})
     return None
 
 

@@ -11,7 +11,7 @@ from hub.model.web_addresses import EMAIL, fault_of
 from hub.text.markdown import SCHEMES
 
 
-class Finding(NamedTuple):
+class LinkFinding(NamedTuple):
     """The code of a message and its values."""
 
     code: str
@@ -25,7 +25,7 @@ _PHONE = re.compile(r"\+[0-9][0-9().-]{4,20}|[0-9]{2,6}")
 """A number with its country (RFC 3966, 3), or a short one that is the same in all of Europe, such as 116117."""
 
 
-def faults_of_link(target: str) -> Finding | None:
+def faults_of_link(target: str) -> LinkFinding | None:
     """What is wrong with the target of a link, by what it begins with."""
     scheme = _SCHEME.match(target)
     name = scheme[0][:-1].lower() if scheme else ""
@@ -35,24 +35,24 @@ def faults_of_link(target: str) -> Finding | None:
     if name in ("http", "https"):
         return _web(target)
     if name == "mailto":
-        return None if _MAIL.fullmatch(rest) else Finding("markup-mail", {"value": target})
+        return None if _MAIL.fullmatch(rest) else LinkFinding("markup-mail", {"value": target})
     if name == "tel":
-        return None if _PHONE.fullmatch(rest) else Finding("markup-phone", {"value": target})
-    return Finding("markup-scheme", {"value": target, "schemes": [f"{known}:" for known in SCHEMES]})
+        return None if _PHONE.fullmatch(rest) else LinkFinding("markup-phone", {"value": target})
+    return LinkFinding("markup-scheme", {"value": target, "schemes": [f"{known}:" for known in SCHEMES]})
 
 
-def _web(target: str) -> Finding | None:
+def _web(target: str) -> LinkFinding | None:
     """The same rules as in a field that is an address."""
     if right := addresses.unwrapped(target):
-        return Finding("wrapped-url", {"right": right})
+        return LinkFinding("wrapped-url", {"right": right})
     code = fault_of(target)
-    return Finding(code, {"value": target, "hint": perhaps(formats.hint("url", target), target)}) if code else None
+    return LinkFinding(code, {"value": target, "hint": perhaps(formats.hint("url", target), target)}) if code else None
 
 
-def _relative(target: str) -> Finding:
+def _relative(target: str) -> LinkFinding:
     """An e-mail address or a host without its scheme, an empty target, or a page of this site."""
     if formats.is_email(target):
-        return Finding("markup-relative", {"value": target, "hint": perhaps(f"mailto:{target}", target)})
+        return LinkFinding("markup-relative", {"value": target, "hint": perhaps(f"mailto:{target}", target)})
     outside = re.match(r"(//)?[\w-]+\.[\w.-]+(/|$)", target) and not re.match(r"[\w-]+\.(html?|pdf|md)$", target)
     hint = formats.hint("url", target.removeprefix("//")) if outside else ""
-    return Finding("markup-relative", {"value": target, "hint": perhaps(hint, target)})
+    return LinkFinding("markup-relative", {"value": target, "hint": perhaps(hint, target)})

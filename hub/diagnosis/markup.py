@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from hub.diagnosis.links import Finding, faults_of_link
+from hub.diagnosis.links import LinkFinding, faults_of_link
 from hub.diagnosis.markup_signs import (
     BLOCKS,
     INLINE,
@@ -43,45 +43,45 @@ _BARE = re.compile(
 )
 
 
-def faults_of_long(text: str) -> Iterator[Finding]:
+def faults_of_long(text: str) -> Iterator[LinkFinding]:
     """What of a long text would not come out as it was meant."""
     if not is_worth_a_look(text):
         return
     tokens = parse(text)
     for token in tokens:
         if token.type in BLOCKS:
-            yield Finding(BLOCKS[token.type], _shown(token, text))
+            yield LinkFinding(BLOCKS[token.type], _shown(token, text))
         elif token.type == "inline":
             yield from _in_line(token.children or [])
     yield from _mistaken(tokens, text)
 
 
-def _in_line(tokens: Sequence[Token]) -> Iterator[Finding]:
+def _in_line(tokens: Sequence[Token]) -> Iterator[LinkFinding]:
     """What of a paragraph would not come out as it was meant."""
     for token in tokens:
         if token.type in INLINE:
             inner = token.content if token.type == "image" else ""
             right = f"[{inner}]({token.attrs.get('src', '')})"
-            yield Finding(INLINE[token.type], {"value": inner or token.markup, "right": right})
+            yield LinkFinding(INLINE[token.type], {"value": inner or token.markup, "right": right})
         elif token.type == "html_inline" and is_element(token.content):
             name = TAG.match(token.content)
             instead = _INSTEAD.get(name["name"].lower() if name else "", "html-delete")
-            yield Finding("markup-html", {"value": token.content, "instead": Phrase(instead)})
+            yield LinkFinding("markup-html", {"value": token.content, "instead": Phrase(instead)})
     yield from _links(tokens)
     yield from _inside_words(tokens)
     left = text_of(tokens)
     broken = [(code, found[0].strip()) for code, pattern in LEFT if (found := pattern.search(left))]
-    yield from (Finding(code, {"value": value, "right": value.strip("#* \t")}) for code, value in broken)
+    yield from (LinkFinding(code, {"value": value, "right": value.strip("#* \t")}) for code, value in broken)
     if broken:
         return
     for match in _BARE.finditer(text_of(tokens, outside=True)):
         bare = match[0].rstrip(".,;:!?)’”»…*_")
-        yield Finding(
+        yield LinkFinding(
             "markup-bare", {"value": bare, "right": f"[{bare}](https://{bare})" if bare[0] == "w" else f"<{bare}>"}
         )
 
 
-def _links(tokens: Sequence[Token]) -> Iterator[Finding]:
+def _links(tokens: Sequence[Token]) -> Iterator[LinkFinding]:
     for at, token in enumerate(tokens):
         if token.type != "link_open":
             continue
@@ -89,21 +89,21 @@ def _links(tokens: Sequence[Token]) -> Iterator[Finding]:
         if fault := faults_of_link(target):
             yield fault
         elif title:
-            yield Finding("markup-title", {"value": title})
+            yield LinkFinding("markup-title", {"value": title})
         elif tokens[at + 1].type == "link_close":
-            yield Finding("markup-empty-link", {"value": target})
+            yield LinkFinding("markup-empty-link", {"value": target})
 
 
-def _inside_words(tokens: Sequence[Token]) -> Iterator[Finding]:
+def _inside_words(tokens: Sequence[Token]) -> Iterator[LinkFinding]:
     """Signs within words, which are letters there: `étudiant*e*s`, `l`eau d`Armor`."""
     for before, token in pairwise(tokens):
         if token.type == "em_open" and token.markup == "*" and ends_in_letter(before):
-            yield Finding("markup-in-word", {"value": "*", "right": "\\*"})
+            yield LinkFinding("markup-in-word", {"value": "*", "right": "\\*"})
         elif token.type == "code_inline" and ends_in_letter(before):
-            yield Finding("markup-in-word", {"value": "`", "right": "’"})
+            yield LinkFinding("markup-in-word", {"value": "`", "right": "’"})
 
 
-def _mistaken(tokens: Sequence[Token], text: str) -> Iterator[Finding]:
+def _mistaken(tokens: Sequence[Token], text: str) -> Iterator[LinkFinding]:
     """Lines whose first sign makes a list or a quotation of them though it is none, or though it was to be one."""
     lines = text.split("\n")
     for opening, token, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
@@ -112,12 +112,12 @@ def _mistaken(tokens: Sequence[Token], text: str) -> Iterator[Finding]:
         box = _BOX.match(inline.content) if opening.type == "list_item_open" else None
         first = lines[opening.map[0]].strip()
         if box:
-            yield Finding("markup-task", {"value": box[0], "right": f"- {box['rest']}"})
+            yield LinkFinding("markup-task", {"value": box[0], "right": f"- {box['rest']}"})
         elif _is_no_list(opening, first, text):
-            yield Finding("markup-number", {"value": first, "right": f"\\{first}"})
+            yield LinkFinding("markup-number", {"value": first, "right": f"\\{first}"})
     dashes = list(_DASH.finditer(text))
     if bullet := _BULLET.search(text) or (dashes[0] if len(dashes) > 1 else None):
-        yield Finding("markup-bullet", {"value": bullet[0].strip(), "right": f"- {bullet['rest'].strip()}"})
+        yield LinkFinding("markup-bullet", {"value": bullet[0].strip(), "right": f"- {bullet['rest'].strip()}"})
     counted = [_COUNTED.match(line) for line in lines]
     for one, other in pairwise(counted):
         if (
@@ -126,7 +126,7 @@ def _mistaken(tokens: Sequence[Token], text: str) -> Iterator[Finding]:
             and int(other["number"]) == int(one["number"]) + 1
             and "ordered_list_open" not in {token.type for token in tokens}
         ):
-            yield Finding("markup-count", {"value": one[0].strip()})
+            yield LinkFinding("markup-count", {"value": one[0].strip()})
 
 
 def _is_no_list(opening: Token, first: str, text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from hub.diagnosis.links import Finding
+from hub.diagnosis.links import LinkFinding
 from hub.diagnosis.markup_signs import BLOCKS, INLINE, LEFT, ends_in_letter, is_element, is_worth_a_look, parse, text_of
 
 _SIGNS = (
@@ -20,7 +20,7 @@ _SIGNS = (
 """What is left of constructs that the parser does not know, and what stays of them."""
 
 
-def faults_of_short(text: str) -> Iterator[Finding]:
+def faults_of_short(text: str) -> Iterator[LinkFinding]:
     """What of a short text would be shown with its signs; the first is enough, since all are mended in one go."""
     if not is_worth_a_look(text):
         return
@@ -30,11 +30,11 @@ def faults_of_short(text: str) -> Iterator[Finding]:
     sign = next(_signs(tokens, inline, text), "")
     right = _without_signs(text) if sign else ""
     if link is not None and right:
-        yield Finding("plain-link", {"value": link, "right": right})
+        yield LinkFinding("plain-link", {"value": link, "right": right})
     elif right and right != " ".join(text.split()):
-        yield Finding("plain-markup", {"value": sign, "right": right})
+        yield LinkFinding("plain-markup", {"value": sign, "right": right})
     elif sign:
-        yield Finding("plain-signs", {"value": sign})
+        yield LinkFinding("plain-signs", {"value": sign})
 
 
 def _without_signs(text: str) -> str:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 
-class Words(NamedTuple):
+class NumberWords(NamedTuple):
     """Patterns of 0 to 9, of 10 to 19, of 20 to 90, what stands between tens and units, and which endings follow."""
 
     units: Sequence[str]
@@ -36,21 +36,21 @@ _FI_UNITS = [f"{word}\\w{{0,5}}" for word in _FI]
 _HU_UNITS = _list("nulla egy (?:kettő|két) h(?:árom|árma) négy öt hat hét nyolc kilenc")
 _HU_TENS = _list("harminc negyven ötven hatvan hetven nyolcvan kilencven")
 
-WORDS: Mapping[str, Words] = MappingProxyType(
+WORDS: Mapping[str, NumberWords] = MappingProxyType(
     {
-        "en": Words(
+        "en": NumberWords(
             _list("zero one two three four five six seven eight nine"),
             _list("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
             _list("twenty thirty forty fifty sixty seventy eighty ninety"),
             "[- \u2011]",
         ),
-        "fr": Words(
+        "fr": NumberWords(
             _list("zéro une? deux trois quatre cinq six sept huit neuf"),
             _list("dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"),
             _list("vingts? trente quarante cinquante soixante soixante-dix quatre-vingts? quatre-vingt-dix"),
             "(?:-|[- \u00a0]et[- \u00a0])",
         ),
-        "ro": Words(
+        "ro": NumberWords(
             _list("zero (?:unu|un|una|o) (?:doi|două) trei patru cinci șase șapte opt nouă"),
             _list(
                 "zece unsprezece (?:doi|două)sprezece treisprezece paisprezece cincisprezece șaisprezece "
@@ -59,13 +59,13 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             _list("douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci"),
             "[ \u00a0]și[ \u00a0]",
         ),
-        "fi": Words(
+        "fi": NumberWords(
             _FI_UNITS,
             ["kymmen\\w{0,5}", *(f"{unit}toista" for unit in _FI_UNITS[1:])],
             [f"{unit}kymmen\\w{{0,5}}?" for unit in _FI_UNITS[2:]],
             "",
         ),
-        "hr": Words(
+        "hr": NumberWords(
             _list(
                 "nula jed(?:an|na|no|nog|noj|nu|nom) (?:dva|dvije|dvoje|dvaju|dviju) tri četiri pet šest sedam "
                 "osam devet"
@@ -75,13 +75,13 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "(?:[ \u00a0]i)?[ \u00a0]",
             "(?:ero|oro|eri|ori|ak|orica)?",
         ),
-        "it": Words(
+        "it": NumberWords(
             _list("zero (?:uno|una|un) due tr[eé] quattro cinque sei sette otto nove"),
             _list("dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove"),
             _list("venti? trenta? quaranta? cinquanta? sessanta? settanta? ottanta? novanta?"),
             "",
         ),
-        "hu": Words(
+        "hu": NumberWords(
             _HU_UNITS,
             ["t[íi]z", *(f"tizen{unit}" for unit in _HU_UNITS[1:])],
             ["h[uú]sz(?:on)?", *_HU_TENS],
@@ -116,7 +116,7 @@ def _pattern(lang: str, number: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w-]){word}{words.ending}(?![\w-])", re.IGNORECASE)
 
 
-def _compound(words: Words, lang: str, value: int) -> str:
+def _compound(words: NumberWords, lang: str, value: int) -> str:
     """Tens and units; French counts 70 and 90 on from 60 and 80."""
     tens, units = divmod(value, 10)
     if lang == "fr" and tens in (7, 9):

@@ -15,7 +15,7 @@ NNBSP = "\u202f"
 _WIDE = f"[ {NBSP}{NNBSP}]"
 
 
-class Rule(NamedTuple):
+class TypographyRule(NamedTuple):
     """A pattern that no text matches, the code of the sentence for one that does, and such a text."""
 
     pattern: str
@@ -23,7 +23,7 @@ class Rule(NamedTuple):
     sample: str
 
 
-class Slip(NamedTuple):
+class TypographySlip(NamedTuple):
     """What is wrong in a text: the code of the sentence, and the words around it."""
 
     code: str
@@ -31,54 +31,54 @@ class Slip(NamedTuple):
 
 
 EVERYWHERE = (
-    Rule(r"\.\.\.", "typo-dots", "and so on..."),
-    Rule(rf"{_WIDE}{{2}}", "typo-two-spaces", "one  two"),
-    Rule(rf"\S{_WIDE}+[,.](?![\w.])", "typo-space-before-comma", "one , two"),
-    Rule(rf"\w{_WIDE}-{_WIDE}", "typo-hyphen", "one - two"),
-    Rule('"', "typo-straight-quote", 'a "campus"'),
-    Rule("'", "typo-straight-apostrophe", "the region's plan"),
-    Rule(r"[`´]", "typo-accent-apostrophe", "the region´s plan"),
-    Rule("\ufffd", "typo-lost-character", "r\ufffdgion"),
-    Rule(r"\A\s|\s\Z", "typo-edge-space", " one"),
-    Rule(r"\d \d{3}(?!\d)", "typo-plain-space-in-number", "about 1 200 firms"),
-    Rule(r"\d [%€]", "typo-plain-space-before-sign", "20 %"),
-    Rule(r"\((?=\s)|\s\)", "typo-space-in-brackets", "( one )"),
+    TypographyRule(r"\.\.\.", "typo-dots", "and so on..."),
+    TypographyRule(rf"{_WIDE}{{2}}", "typo-two-spaces", "one  two"),
+    TypographyRule(rf"\S{_WIDE}+[,.](?![\w.])", "typo-space-before-comma", "one , two"),
+    TypographyRule(rf"\w{_WIDE}-{_WIDE}", "typo-hyphen", "one - two"),
+    TypographyRule('"', "typo-straight-quote", 'a "campus"'),
+    TypographyRule("'", "typo-straight-apostrophe", "the region's plan"),
+    TypographyRule(r"[`´]", "typo-accent-apostrophe", "the region´s plan"),
+    TypographyRule("\ufffd", "typo-lost-character", "r\ufffdgion"),
+    TypographyRule(r"\A\s|\s\Z", "typo-edge-space", " one"),
+    TypographyRule(r"\d \d{3}(?!\d)", "typo-plain-space-in-number", "about 1 200 firms"),
+    TypographyRule(r"\d [%€]", "typo-plain-space-before-sign", "20 %"),
+    TypographyRule(r"\((?=\s)|\s\)", "typo-space-in-brackets", "( one )"),
 )
 """For all languages."""
 
-RULES: Mapping[str, tuple[Rule, ...]] = {
+RULES: Mapping[str, tuple[TypographyRule, ...]] = {
     "en": (
-        Rule(rf"\d{_WIDE}%", "typo-space-before-percent", f"20{NBSP}%"),
-        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "one : two"),
-        Rule(r"\d[.]\d{3}(?![\d.])", "typo-thousands-comma", "1.200 firms"),
+        TypographyRule(rf"\d{_WIDE}%", "typo-space-before-percent", f"20{NBSP}%"),
+        TypographyRule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "one : two"),
+        TypographyRule(r"\d[.]\d{3}(?![\d.])", "typo-thousands-comma", "1.200 firms"),
     ),
     "fr": (
-        Rule(rf"[^{NNBSP}][;!?]", "typo-fr-mark", "Pourquoi ?"),
-        Rule(rf"[^{NBSP}\d]:|\d:(?!\d)", "typo-fr-colon", "Sources : une"),
-        Rule(rf"«(?!{NBSP})|(?<!{NBSP})»", "typo-fr-quotes", "« oui »"),
-        Rule(r"(?i)\b(?:oeuvre|coeur|soeur|noeud|voeu)", "typo-fr-ligature", "mettre en oeuvre"),
-        Rule(r"\d%|\d[,.]\d{3}(?!\d)", "typo-fr-number", "20%"),
+        TypographyRule(rf"[^{NNBSP}][;!?]", "typo-fr-mark", "Pourquoi ?"),
+        TypographyRule(rf"[^{NBSP}\d]:|\d:(?!\d)", "typo-fr-colon", "Sources : une"),
+        TypographyRule(rf"«(?!{NBSP})|(?<!{NBSP})»", "typo-fr-quotes", "« oui »"),
+        TypographyRule(r"(?i)\b(?:oeuvre|coeur|soeur|noeud|voeu)", "typo-fr-ligature", "mettre en oeuvre"),
+        TypographyRule(r"\d%|\d[,.]\d{3}(?!\d)", "typo-fr-number", "20%"),
     ),
     "ro": (
-        Rule("[şţŞŢ]", "typo-ro-cedilla", "soluţie"),
-        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "una : două"),
+        TypographyRule("[şţŞŢ]", "typo-ro-cedilla", "soluţie"),
+        TypographyRule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "una : două"),
     ),
     "fi": (
-        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "yksi : kaksi"),
-        Rule(r"\d%|\d[,.]\d{3}(?!\d)", "typo-fi-number", "20%"),
+        TypographyRule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "yksi : kaksi"),
+        TypographyRule(r"\d%|\d[,.]\d{3}(?!\d)", "typo-fi-number", "20%"),
     ),
     "hr": (
-        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "jedan : dva"),
-        Rule(r"\d%", "typo-hr-percent", "20%"),
+        TypographyRule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "jedan : dva"),
+        TypographyRule(r"\d%", "typo-hr-percent", "20%"),
     ),
     "it": (
-        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "uno : due"),
-        Rule(r"(?i)\b(?:perch|poich|affinch|finch|bench|n|s)è\b", "typo-it-acute", "perchè"),
-        Rule(r"\bE’(?=\s)", "typo-it-capital", "E’ un campus"),
+        TypographyRule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "uno : due"),
+        TypographyRule(r"(?i)\b(?:perch|poich|affinch|finch|bench|n|s)è\b", "typo-it-acute", "perchè"),
+        TypographyRule(r"\bE’(?=\s)", "typo-it-capital", "E’ un campus"),
     ),
     "hu": (
-        Rule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "egy : kettő"),
-        Rule("[õûÕÛ]", "typo-hu-accent", "erõs"),
+        TypographyRule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "egy : kettő"),
+        TypographyRule("[õûÕÛ]", "typo-hu-accent", "erõs"),
     ),
 }
 """By language, besides EVERYWHERE."""
@@ -97,19 +97,19 @@ _ALL_QUOTES = "«»“”„‟‹›‘‚‛〝〞"
 _ALLOWED_INVISIBLE = frozenset((" ", "\n", NBSP, NNBSP, "\u2011"))
 
 
-def faults(text: str, lang: str) -> list[Slip]:
+def faults(text: str, lang: str) -> list[TypographySlip]:
     """What is wrong with a text in a language, with the words around each fault."""
     found = [
-        Slip(rule.code, _around(text, match.start(), match.end()))
+        TypographySlip(rule.code, _around(text, match.start(), match.end()))
         for rule in (*EVERYWHERE, *RULES.get(lang, ()))
         for match in re.finditer(rule.pattern, text)
     ]
-    found += [Slip("typo-invisible", f"U+{ord(char):04X}") for char in sorted(set(text)) if _is_hidden(char)]
+    found += [TypographySlip("typo-invisible", f"U+{ord(char):04X}") for char in sorted(set(text)) if _is_hidden(char)]
     if not unicodedata.is_normalized("NFC", text):
-        found.append(Slip("typo-decomposed", text[:40]))
+        found.append(TypographySlip("typo-decomposed", text[:40]))
     if lang in QUOTES and not _quotes_are_right(text, QUOTES[lang]):
         place = next(place for place, char in enumerate(text) if char in _ALL_QUOTES)
-        found.append(Slip("typo-quotes", _around(text, place, place + 1)))
+        found.append(TypographySlip("typo-quotes", _around(text, place, place + 1)))
     return found
 
 

@@ -21,7 +21,7 @@ from hub.text.escaping import label
 
 
 @dataclass(slots=True)
-class Outcome:
+class FixOutcome:
     """What was done to all files: the lines to say, and how many mends, mended files and files left as they are."""
 
     lines: list[str] = field(default_factory=list)
@@ -45,12 +45,12 @@ def is_registered(data: Path, path: Path) -> bool:
 
 def fix_files(
     data: Path, files: Iterable[Path], lang: str, *, dry: bool, languages: tuple[str, ...] = LANGUAGES
-) -> Outcome:
+) -> FixOutcome:
     """Mends each file, or with `dry` only says what would be; a file that cannot be mended is left as it is.
 
     Raises OSError for a file that cannot be read or written.
     """
-    outcome = Outcome()
+    outcome = FixOutcome()
     for path in files:
         name = _name(data, path)
         try:
@@ -72,7 +72,7 @@ def fix_files(
 
 
 def _mended(
-    before: bytes, name: PurePosixPath, shown: str, lang: str, outcome: Outcome, languages: tuple[str, ...]
+    before: bytes, name: PurePosixPath, shown: str, lang: str, outcome: FixOutcome, languages: tuple[str, ...]
 ) -> Mended | None:
     try:
         return mend(before, name, languages)
@@ -87,7 +87,7 @@ def _mended(
     return None
 
 
-def summary(outcome: Outcome, lang: str, *, dry: bool) -> str:
+def summary(outcome: FixOutcome, lang: str, *, dry: bool) -> str:
     """The last line, which counts."""
     said = sentences("fix", lang)
     key = "summary-clean" if not outcome.mends else "summary-dry" if dry else "summary"

@@ -17,7 +17,7 @@ from hub.nodes import Mapping, Sequence
 from hub.nodes import Node as TreeNode
 from hub.reading.parsing import TreeError, parse_tree
 from hub.style.composing import compose
-from hub.style.layout import Branch, Document, Leaf, Node, keep, walk_items, walk_leaves
+from hub.style.layout import Branch, LayoutDocument, LayoutLeaf, Node, keep, walk_items, walk_leaves
 from hub.style.shapes import Shape, list_shape, shape_of
 from hub.style.styling import style
 from hub.style.writing import write_document
@@ -94,7 +94,7 @@ def _refuse_other_root(tree: TreeNode | None, shape: Shape) -> None:
         raise TreeError("not-a-registry" if shape.is_list else "not-a-record", tree.line)
 
 
-def _leaves(text: str) -> list[Leaf]:
+def _leaves(text: str) -> list[LayoutLeaf]:
     """The scalars of a text, none if it cannot be read."""
     try:
         return list(walk_leaves(compose(text).root)) if parse_tree(text.encode()) is not None else []
@@ -102,7 +102,7 @@ def _leaves(text: str) -> list[Leaf]:
         return []
 
 
-def _mend_header(document: Document, line: str) -> Iterator[Mend]:
+def _mend_header(document: LayoutDocument, line: str) -> Iterator[Mend]:
     """The line that names the schema stands first, once."""
     rest = [comment for comment in document.head if not comment.startswith(HEADER)]
     right = [line, *(rest or [""])]

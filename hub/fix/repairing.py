@@ -11,7 +11,7 @@ from hub.diagnosis.lines import known_keys
 from hub.nodes import Mapping as MappingNode
 from hub.nodes import Node, Scalar
 from hub.reading.parsing import TreeError, parse_tree
-from hub.style.layout import Leaf
+from hub.style.layout import LayoutLeaf
 
 
 class Mend(NamedTuple):
@@ -55,7 +55,7 @@ def has_no_break_spaces(text: str) -> bool:
     )
 
 
-def mend_no_break_spaces(text: str, leaves: Iterable[Leaf]) -> tuple[str, list[Mend]]:
+def mend_no_break_spaces(text: str, leaves: Iterable[LayoutLeaf]) -> tuple[str, list[Mend]]:
     """The text with plain spaces for no-break spaces that indent or stand behind the sign that opens a line.
 
     `leaves` are the scalars, if it could be read.

@@ -9,7 +9,7 @@ from hub.diagnosis.hidden_characters import seen
 from hub.diagnosis.normalize import LANGUAGES
 from hub.fix.repairing import Mend
 from hub.reading.translations import CEDILLA
-from hub.style.layout import Branch, Item, Leaf, Node
+from hub.style.layout import Branch, LayoutItem, LayoutLeaf, Node
 from hub.style.shapes import UNKNOWN, Shape
 
 _SHORT_TIME = re.compile("[0-9]:[0-5][0-9]")
@@ -35,7 +35,7 @@ def names_of(branch: Branch) -> list[str]:
 
 def reword(node: Node, shape: Shape, *, romanian: bool = False) -> Iterator[Mend]:
     """Mends every text below a node that the models know."""
-    if isinstance(node, Leaf):
+    if isinstance(node, LayoutLeaf):
         if shape is not UNKNOWN:
             yield from _reword(node, shape, romanian=romanian)
         return
@@ -46,7 +46,7 @@ def reword(node: Node, shape: Shape, *, romanian: bool = False) -> Iterator[Mend
         yield from reword(item.value, shape.of(item.name), romanian=shape.words and item.name == "ro")
 
 
-def _reword(leaf: Leaf, shape: Shape, *, romanian: bool) -> Iterator[Mend]:
+def _reword(leaf: LayoutLeaf, shape: Shape, *, romanian: bool) -> Iterator[Mend]:
     mended = mended_text(leaf.text, romanian=romanian, time=shape.time)
     if mended != leaf.text:
         yield Mend(leaf.line, "time" if shape.time else "cedilla", {"value": _differing_word(leaf.text, mended)})
@@ -60,7 +60,7 @@ def _differing_word(before: str, after: str) -> str:
 
 def reorder(node: Node, shape: Shape) -> Iterator[Mend]:
     """Puts the keys of every record into the order of its fields; unknown ones stay behind the key they followed."""
-    if isinstance(node, Leaf):
+    if isinstance(node, LayoutLeaf):
         return
     names = names_of(node)
     alone = len(set(names)) == len(names)  # else two records may stand in one
@@ -74,9 +74,9 @@ def reorder(node: Node, shape: Shape) -> Iterator[Mend]:
         yield from reorder(item.value, shape.of(item.name))
 
 
-def _ordered(branch: Branch, names: list[str]) -> Iterator[Item]:
+def _ordered(branch: Branch, names: list[str]) -> Iterator[LayoutItem]:
     places = {name: place for place, name in enumerate(names)}
-    groups: list[tuple[int, list[Item]]] = [(-1, [])]
+    groups: list[tuple[int, list[LayoutItem]]] = [(-1, [])]
     for item in branch.items:
         place = places.get(item.name or "")
         if place is None:

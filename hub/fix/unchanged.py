@@ -9,7 +9,7 @@ from hub.nodes import Mapping, Node, Scalar, Sequence
 from hub.reading.parsing import TreeError, parse_tree
 from hub.reading.reader import NULL
 from hub.style.composing import list_comments
-from hub.style.layout import Leaf
+from hub.style.layout import LayoutLeaf
 from hub.style.layout import Node as Layout
 from hub.style.shapes import Shape
 
@@ -43,7 +43,7 @@ def refuse_loss(text: str, mended: str, shape: Shape) -> None:
 
 def refuse_folded_lists(node: Layout, shape: Shape) -> None:
     """Raises WouldLose where lines stand for a list or a record and YAML reads one text: folded, none is told apart."""
-    if isinstance(node, Leaf):
+    if isinstance(node, LayoutLeaf):
         if node.lines > 1 and (shape.is_list or (shape.fields and not shape.words)):
             raise WouldLose("lines")
         return

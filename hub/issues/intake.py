@@ -55,7 +55,7 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Accepted:
     """A record that can be proposed: its id, and the path and new text of the one file that holds it."""
 
     form: Form
@@ -99,7 +99,7 @@ def read_issue(event: Any) -> Issue:
         raise NoIssueError("the event is not one of an issue, as GitHub records it") from None
 
 
-def take_in(issue: Issue, settings: Settings) -> Taken | Refused | None:
+def take_in(issue: Issue, settings: Settings) -> Accepted | Refused | None:
     """The record that an issue gives, or what is wrong; None when the issue does not ask for one."""
     answers = parse_body(issue.body) if issue.waiting else None
     if answers is None:
@@ -112,7 +112,7 @@ def take_in(issue: Issue, settings: Settings) -> Taken | Refused | None:
     return _record(answers, issue, settings, registries)
 
 
-def _record(answers: Answers, issue: Issue, settings: Settings, registries: Registries) -> Taken | Refused:
+def _record(answers: Answers, issue: Issue, settings: Settings, registries: Registries) -> Accepted | Refused:
     form, values = answers.form, record_values(answers, registries)
     chosen = values.pop("id", None)
     problem = _bad_id(chosen, form.registry, registries) if chosen else None
@@ -122,7 +122,7 @@ def _record(answers: Answers, issue: Issue, settings: Settings, registries: Regi
     complaints = [*answers.complaints, *([complaint_of(problem, form, {})] if problem else [])]
     said = {complaint.label for complaint in answers.complaints if complaint.label}
     complaints += [found for found in _check(form, own, file, text, settings) if found.label not in said]
-    return Refused(form, tuple(complaints)) if complaints else Taken(form, own, settings.data / file, text)
+    return Refused(form, tuple(complaints)) if complaints else Accepted(form, own, settings.data / file, text)
 
 
 def propose_id(values: Mapping[str, Any], registry: Registry, number: int, registries: Registries) -> str:

@@ -21,7 +21,7 @@ class ProposalError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Proposal:
+class PullRequest:
     """A new text of one file in the repository, and what the pull request says."""
 
     path: str
@@ -30,15 +30,15 @@ class Proposal:
     body: str
 
 
-def proposal_text(proposal: Proposal) -> str:
+def proposal_text(proposal: PullRequest) -> str:
     """A proposal as one workflow job hands it to the next."""
     return json.dumps(asdict(proposal), ensure_ascii=False, indent=1) + "\n"
 
 
-def parse_proposal(text: str) -> Proposal:
+def parse_proposal(text: str) -> PullRequest:
     """The proposal that was handed over. Raises ProposalError unless it changes one registry in `data/`."""
     try:
-        proposal = Proposal(**json.loads(text))
+        proposal = PullRequest(**json.loads(text))
     except (ValueError, TypeError) as error:
         raise ProposalError(f"no proposal: {error}") from None
     if not all(isinstance(value, str) for value in asdict(proposal).values()):
@@ -49,7 +49,7 @@ def parse_proposal(text: str) -> Proposal:
     return proposal
 
 
-def propose(repository: Repository, proposal: Proposal, *, branch: str, onto: str, base: str) -> tuple[int, str]:
+def propose(repository: Repository, proposal: PullRequest, *, branch: str, onto: str, base: str) -> tuple[int, str]:
     """The number of the pull request and the commit it proposes.
 
     `onto` is the commit it starts from, `base` the branch it is for. Raises GitHubError.
@@ -68,7 +68,7 @@ def propose(repository: Repository, proposal: Proposal, *, branch: str, onto: st
     return int(own["number"]), sha
 
 
-def _commit(repository: Repository, proposal: Proposal, onto: str) -> str:
+def _commit(repository: Repository, proposal: PullRequest, onto: str) -> str:
     """A commit by the token's bot, on top of another, with one file changed."""
     file = {"path": proposal.path, "mode": "100644", "type": "blob", "content": proposal.text}
     before = call(repository, "GET", f"/git/commits/{onto}")["tree"]["sha"]

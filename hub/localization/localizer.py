@@ -22,7 +22,7 @@ from hub.text.markdown import render_prose
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class LocalizedText:
     """Words, with the BCP 47 tag of their language where that is not the page's, and then perhaps its direction."""
 
     text: str
@@ -36,8 +36,8 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """Rendered paragraphs, with their language and direction as in a Phrase."""
+class LocalizedProse:
+    """Rendered paragraphs, with their language and direction as in a LocalizedText."""
 
     html: Markup
     lang: str | None = None
@@ -49,7 +49,7 @@ class Link:
     """A link; `note` is a word beside it."""
 
     href: str
-    label: Phrase
+    label: LocalizedText
     note: str = ""
 
 
@@ -59,7 +59,7 @@ def with_state(title: str, state: str) -> str:
 
 
 @dataclass(frozen=True)  # no slots: `cached_property` needs a place to keep what it made
-class Voice:
+class Localizer:
     """Says what records hold in one language; links are relative, `root` leads to the root of the site."""
 
     language: Language
@@ -81,7 +81,7 @@ class Voice:
             for unit in self.joined.taxonomy.units
         }
 
-    def at(self, root: str) -> Voice:
+    def at(self, root: str) -> Localizer:
         """The same voice on a page elsewhere, whose cards hold other addresses."""
         return replace(self, root=root, cards={})
 
@@ -94,24 +94,24 @@ class Voice:
         """Interface words with a number, in the right plural form."""
         return formatting.fill_plural(self.language.strings[key], number, self.language.locale)
 
-    def say(self, text: Text, own: str) -> Phrase:
+    def say(self, text: Text, own: str) -> LocalizedText:
         """A text in this language, else in the record's own."""
         lang = self._spoken(text.words, own)
-        return Phrase(text.words[lang], *self.marks(lang))
+        return LocalizedText(text.words[lang], *self.marks(lang))
 
-    def prose(self, text: Text, own: str) -> Prose:
+    def prose(self, text: Text, own: str) -> LocalizedProse:
         """A long text, rendered."""
         lang = self._spoken(text.words, own)
-        return Prose(render_prose(text.words[lang]), *self.marks(lang))
+        return LocalizedProse(render_prose(text.words[lang]), *self.marks(lang))
 
-    def name(self, name: Name) -> Phrase:
+    def name(self, name: Name) -> LocalizedText:
         """A name as this language has it, else in English, which most readers know, else the official one."""
         lang = next(lang for lang in (self.language.code, "en", name.own_language) if lang in name.words)
-        return Phrase(name.words[lang], *self.marks(lang))
+        return LocalizedText(name.words[lang], *self.marks(lang))
 
-    def official_name(self, name: Name) -> Phrase:
+    def official_name(self, name: Name) -> LocalizedText:
         """A name in its own language."""
-        return Phrase(name.official, *self.marks(name.own_language))
+        return LocalizedText(name.official, *self.marks(name.own_language))
 
     def place(self, name: Name) -> str:
         """The name of a place as this language has it, else the local one, unmarked (WCAG 3.1.2 exempts names)."""
@@ -146,7 +146,7 @@ class Voice:
         """From one date to another."""
         return formatting.format_span(start, end, self.language.locale)
 
-    def term(self, vocabulary: str, identifier: str) -> Phrase:
+    def term(self, vocabulary: str, identifier: str) -> LocalizedText:
         """The label of a term of the taxonomy."""
         label = next(item for item in getattr(self.joined.taxonomy, vocabulary) if item.id == identifier)
         return self.say(label.label, self.joined.taxonomy.language)
@@ -183,7 +183,7 @@ class Voice:
         record: Any = self.joined.entries[registry][identifier].record
         return Link(self.href(registry, identifier), self.title(record), self.state(record))
 
-    def title(self, record: Any) -> Phrase:
+    def title(self, record: Any) -> LocalizedText:
         """The name of a partner or organisation, the title of a practice or event."""
         return self.name(record.name) if hasattr(record, "name") else self.say(record.title, record.language)
 
@@ -195,7 +195,7 @@ class Voice:
         """The name or title with the state, where there is room for plain words only."""
         return with_state(self.title(record).plain, self.state(record))
 
-    def actor(self, actor: Actor) -> Link | Phrase:
+    def actor(self, actor: Actor) -> Link | LocalizedText:
         """An actor: a link where the registry has its page."""
         if actor.partner:
             return self.record_link("partners", actor.partner)

@@ -35,7 +35,7 @@ _KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class KnownTerm:
     """A term as the glossary writes it; `full_name` is what an abbreviation stands for."""
 
     id: str
@@ -68,7 +68,7 @@ class _Form:
 class TermFinder:
     """Knows the terms of one language, and the names in which they mean nothing."""
 
-    def __init__(self, lang: str, terms: Iterable[Term], names: Iterable[str] = ()) -> None:
+    def __init__(self, lang: str, terms: Iterable[KnownTerm], names: Iterable[str] = ()) -> None:
         forms = [_form(term) for term in terms]
         self._forms = _Forms(lang)
         self._starts = _Starts(self._forms, sorted(forms, key=lambda form: -len(form.words)))
@@ -155,7 +155,7 @@ class _Starts(dict[str, tuple[_Form, ...]]):
         return self._language.is_form(own, word, True) if len(form.words) == 1 else self._language.is_like(own, word)
 
 
-def _form(term: Term) -> _Form:
+def _form(term: KnownTerm) -> _Form:
     words = tuple(_WORD.findall(_NOTE.sub("", term.words)))
     return _Form(term.id, words, frozenset(_WORD.findall(term.full_name)))
 

@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from hub.addresses import page_path
 from hub.joined.joining import Joined
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.pages.assets import digest
 from hub.pages.csp import content_security_policy
 from hub.pages.rendering import Renderer
-from hub.views.listing_pages import Shelf
+from hub.views.listing_pages import RegistryListing
 
 Macro = Callable[..., Markup]
 """Takes the page and the values of a call, which keeps to its contract (`hub.written.contracts`)."""
@@ -27,7 +27,7 @@ Macro = Callable[..., Markup]
 class MacroPage:
     """A page in one language."""
 
-    voice: Voice
+    voice: Localizer
     renderer: Renderer
     files: dict[str, bytes]
     """What macros add to the site beside the page: path from its root to content, compressed by zlib."""
@@ -50,7 +50,7 @@ class MacroPage:
 
         Cards beyond those in the page become a file of their own, which the page's script asks for when needed.
         """
-        view, words = Shelf(self.voice, registry).browse(note), self.voice.word
+        view, words = RegistryListing(self.voice, registry).browse(note), self.voice.word
         url = ""
         if view.titles_only:
             html = self.renderer.render(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from hub.localization.localizer import Phrase, Voice
+from hub.localization.localizer import LocalizedText, Localizer
 from hub.macros.page import Macro, MacroPage
 from hub.model.records import BADGES
 from hub.model.vocabulary import Label
@@ -68,12 +68,12 @@ def to_supply(page: MacroPage) -> Markup:
     return page.renderer.render("partials/to_supply.html", labels=labels, words=page.voice.word)
 
 
-def _level_badge(voice: Voice, level: str) -> Badge:
+def _level_badge(voice: Localizer, level: str) -> Badge:
     badge = {key.replace("_", "-"): value for key, value in BADGES.items()}[level]
     return Badge(badge, voice.word(f"badges.{badge}"))
 
 
-def _level_label(voice: Voice, level: Label, badge: Badge) -> Phrase | None:
+def _level_label(voice: Localizer, level: Label, badge: Badge) -> LocalizedText | None:
     """The label of a level where its badge has another word."""
     label = voice.say(level.label, voice.joined.taxonomy.language)
     return label if label.text != badge.label else None

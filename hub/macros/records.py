@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from hub.localization.localizer import Link, Phrase
+from hub.localization.localizer import Link, LocalizedText
 from hub.macros.page import Macro, MacroPage
 from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
@@ -32,7 +32,7 @@ def doors(page: MacroPage) -> Markup:
     """The three ways into the site, with living counts."""
     doors = [
         (
-            Link(page.voice.page_href(f"{name}/"), Phrase(page.voice.word(f"doors.{name}"))),
+            Link(page.voice.page_href(f"{name}/"), LocalizedText(page.voice.word(f"doors.{name}"))),
             name,
             page.counted(name),
         )

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.macros.overview import OVERVIEW
 from hub.macros.page import MacroPage
 from hub.macros.project import PROJECT
@@ -27,7 +27,7 @@ MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **WORDS}
 class PageMacros:
     """Answers the calls of one page in one language."""
 
-    def __init__(self, voice: Voice, renderer: Renderer, files: dict[str, bytes] | None = None) -> None:
+    def __init__(self, voice: Localizer, renderer: Renderer, files: dict[str, bytes] | None = None) -> None:
         """`files` takes what macros add to the site beside the page: path from its root to content."""
         self.page = MacroPage(voice, renderer, {} if files is None else files)
 

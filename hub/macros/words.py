@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from hub.localization.localizer import Link, Phrase
+from hub.localization.localizer import Link, LocalizedText
 from hub.macros.page import Macro, MacroPage
 from hub.model.kinds import ONE_OF
 from hub.model.values import PartialDate
@@ -20,7 +20,7 @@ def link(page: MacroPage, kind: str, identifier: str, text: str = "") -> Markup:
     registry = ONE_OF[kind]
     withdrawn = page.joined.withdrawn[registry].get(identifier)
     record = withdrawn.record if withdrawn else page.record(registry, identifier)
-    label = Phrase(text) if text else page.voice.title(record)
+    label = LocalizedText(text) if text else page.voice.title(record)
     return render_link(Link(page.voice.href(registry, identifier), label, page.voice.state(record)))
 
 
@@ -36,7 +36,7 @@ def built(page: MacroPage) -> Markup:
 
 def supplied(page: MacroPage, name: str) -> Markup:
     """One item of the publisher's list, or that it is missing."""
-    return render_item(supplied_item(page.voice, name) or Phrase(page.voice.word("publisher.missing")))
+    return render_item(supplied_item(page.voice, name) or LocalizedText(page.voice.word("publisher.missing")))
 
 
 WORDS: Mapping[str, Macro] = {

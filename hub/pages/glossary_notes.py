@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from hub.joined.joining import Joined
 from hub.localization.explaining import PageTerms
-from hub.localization.localizer import Prose, Voice
-from hub.localization.terms import Term, TermFinder
+from hub.localization.localizer import LocalizedProse, Localizer
+from hub.localization.terms import KnownTerm, TermFinder
 from hub.model.values import Name
 from hub.pages.rendering import Renderer
 from hub.views.events import DayView
@@ -21,16 +21,16 @@ from hub.views.view_parts import RecordView, Section
 _WORD_SLOT = Markup("<!--hub-word-->")
 
 
-class Reader:
+class TermExplainer:
     """Explains the terms of one language on page after page: those that the language has in full."""
 
-    def __init__(self, voice: Voice, renderer: Renderer) -> None:
+    def __init__(self, voice: Localizer, renderer: Renderer) -> None:
         self._voice = voice
         self._renderer = renderer
         code = voice.language.code
         known = [t for t in voice.joined.glossary.values() if code in t.term.words and code in t.definition.words]
         terms = [
-            Term(term.id, term.term.words[code], term.full_name.words.get(code, "") if term.full_name else "")
+            KnownTerm(term.id, term.term.words[code], term.full_name.words.get(code, "") if term.full_name else "")
             for term in known
         ]
         self._finder = TermFinder(code, terms, _names(voice.joined))
@@ -77,9 +77,9 @@ def _section(section: Section, terms: PageTerms) -> Section:
 
 def _item(item: Any, terms: PageTerms) -> Any:
     """An item of a section: a long text, or something that holds one."""
-    if isinstance(item, Prose):
+    if isinstance(item, LocalizedProse):
         # A text in another language holds words that only look like terms of the page's.
-        return item if item.lang else Prose(terms.mark(item.html))
+        return item if item.lang else LocalizedProse(terms.mark(item.html))
     if isinstance(item, DayView):
         sessions = [replace(s, description=_item(s.description, terms)) for s in item.sessions]
         return replace(item, sessions=sessions)

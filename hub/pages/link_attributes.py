@@ -24,7 +24,7 @@ SEARCH = "pagefind.js"
 """What the folder of `data-index` must hold."""
 
 
-class Link(NamedTuple):
+class LinkAttribute(NamedTuple):
     """A link as it stands, the line, and whether it is a picture."""
 
     address: str
@@ -59,7 +59,7 @@ def _values(text: bytes, start: bytes) -> set[bytes]:
     return {part.partition(b'"')[0] for part in text.split(start)[1:]}
 
 
-def page_links(text: str) -> list[Link]:
+def page_links(text: str) -> list[LinkAttribute]:
     """The links of a page, by a parser."""
     page = _Page()
     page.feed(text)
@@ -72,7 +72,7 @@ def ids_in(text: bytes) -> frozenset[str]:
     return frozenset(html.unescape(name.decode("utf-8", "replace")) for name in _IDS.findall(text))
 
 
-def file_links(name: str, text: bytes) -> Iterator[Link]:
+def file_links(name: str, text: bytes) -> Iterator[LinkAttribute]:
     """The links of a file that is no page: a style, a drawing, a manifest, a sitemap, what machines are told."""
     kind = name.rpartition(".")[2]
     if kind == "css":
@@ -93,14 +93,14 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.links: list[Link] = []
+        self.links: list[LinkAttribute] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Takes note of the links of an element."""
         line = self.getpos()[0]
         for name, value in attrs:
             for address in _addresses(name, value or ""):
-                self.links.append(Link(address, line, tag in _PICTURES))
+                self.links.append(LinkAttribute(address, line, tag in _PICTURES))
 
 
 def _addresses(name: str, value: str) -> Iterator[str]:
@@ -118,24 +118,24 @@ def _addresses(name: str, value: str) -> Iterator[str]:
             yield value
 
 
-def _matches(pattern: re.Pattern[bytes], text: bytes) -> Iterator[Link]:
+def _matches(pattern: re.Pattern[bytes], text: bytes) -> Iterator[LinkAttribute]:
     line, seen = 1, 0
     for match in pattern.finditer(text):
         line, seen = line + text.count(b"\n", seen, match.start()), match.start()
-        yield Link(html.unescape(match[1].decode("utf-8", "replace")).strip(), line)
+        yield LinkAttribute(html.unescape(match[1].decode("utf-8", "replace")).strip(), line)
 
 
 def _line_breaks(match: re.Match[bytes]) -> bytes:
     return b"\n" * match[0].count(b"\n")
 
 
-def _manifest(text: bytes) -> Iterator[Link]:
+def _manifest(text: bytes) -> Iterator[LinkAttribute]:
     """Of a manifest (W3C, Web Application Manifest): its pictures, and the pages it names."""
     try:
         tree = json.loads(text)
     except ValueError:
         return
-    yield from (Link(address, picture=name == "src") for name, address in _members(tree) if address)
+    yield from (LinkAttribute(address, picture=name == "src") for name, address in _members(tree) if address)
 
 
 def _members(tree: Any) -> Iterator[tuple[str, str]]:

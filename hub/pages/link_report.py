@@ -25,7 +25,7 @@ _END = r"(?=[\s)>\"'\]?#]|$)"
 """What may follow a link in Markdown or HTML."""
 
 
-class Told(NamedTuple):
+class ToldLink(NamedTuple):
     """A broken link as it is said: where, which, why, what may be meant, and in how many other files of the site."""
 
     file: str
@@ -50,10 +50,10 @@ def link_report(found: Sequence[Broken], docs: Path, languages: Sequence[Languag
     return "\n".join([*lines, *more, words["summary"].format(n=len(told))])
 
 
-def _told(found: Iterable[Broken], docs: Path, languages: Sequence[Language], lang: str) -> Iterator[Told]:
+def _told(found: Iterable[Broken], docs: Path, languages: Sequence[Language], lang: str) -> Iterator[ToldLink]:
     """Those of hand-written pages first, each once, though several languages show the same page; then the others, a
     link that many files of the site have once."""
-    written: dict[Told, None] = {}
+    written: dict[ToldLink, None] = {}
     others: dict[tuple[str, Fault], dict[str, int]] = defaultdict(dict)
     for item in found:
         source = markdown_source(docs, item.file, languages)
@@ -61,14 +61,14 @@ def _told(found: Iterable[Broken], docs: Path, languages: Sequence[Language], la
         for line, link in lines:
             assert source
             place = f"docs/{source.relative_to(docs).as_posix()}"
-            written[Told(place, line, link, item.fault, _hint(item, link, source, docs, languages, lang))] = None
+            written[ToldLink(place, line, link, item.fault, _hint(item, link, source, docs, languages, lang))] = None
         if not lines:
             # `../x/` and `../../x/` of a frame are one fault.
             others[re.sub(r"^(\.\./)+", "../", item.link), item.fault].setdefault(item.file, item.line)
     yield from sorted(written)
     for (link, fault), places in others.items():
         file, line = next(iter(places.items()))
-        yield Told(f"site/{file}", line, link, fault, others=len(places) - 1)
+        yield ToldLink(f"site/{file}", line, link, fault, others=len(places) - 1)
 
 
 def markdown_source(docs: Path, page: str, languages: Sequence[Language]) -> Path | None:

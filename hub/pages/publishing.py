@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.pages.csp import content_security_policy
@@ -51,7 +51,7 @@ def write_language(site: Site, code: str, folder: Path) -> None:
     write_redirects(site, code, folder)
 
 
-def write_records(site: Site, voice: Voice, registry: Registry, folder: Path) -> None:
+def write_records(site: Site, voice: Localizer, registry: Registry, folder: Path) -> None:
     """Fills one frame for every record of a registry in one language."""
     frame = site.frames.get((registry, voice.language.code, site.slots.id))
     if frame is None:

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from hub.localization.localizer import Link, Phrase, Prose
+from hub.localization.localizer import Link, LocalizedProse, LocalizedText
 from hub.text.direction import language_attributes
 from hub.views.view_parts import Card, Reason
 
@@ -57,12 +57,12 @@ class Renderer:
 # the time of a build. An f-string escapes nothing: whatever stands in one is escaped beside it, or Markup already.
 
 
-def say(phrase: Phrase) -> Markup:
+def say(phrase: LocalizedText) -> Markup:
     """Words, with `lang` and `dir` where they are not in the page's language."""
     return _marked("span", escape(phrase.text), phrase)
 
 
-def prose(prose: Prose) -> Markup:
+def prose(prose: LocalizedProse) -> Markup:
     """Rendered paragraphs, the same."""
     return _marked("div", prose.html, prose)
 
@@ -78,7 +78,7 @@ def links(links: Iterable[Link]) -> Markup:
     return Markup(", ").join(map(link, links))
 
 
-def item(item: Phrase | Link) -> Markup:
+def item(item: LocalizedText | Link) -> Markup:
     """Words or a link."""
     return link(item) if isinstance(item, Link) else say(item)
 
@@ -93,10 +93,10 @@ def _reason(reason: Reason) -> Markup:
     return Markup("{} {}").format(reason.words, Markup(", ").join(map(say, reason.terms))).rstrip()
 
 
-def marks(said: Phrase | Prose) -> Markup:
+def marks(said: LocalizedText | LocalizedProse) -> Markup:
     """The attributes of an element that holds these words and nothing else."""
     return language_attributes(said.lang, said.dir)
 
 
-def _marked(tag: str, html: Markup, said: Phrase | Prose) -> Markup:
+def _marked(tag: str, html: Markup, said: LocalizedText | LocalizedProse) -> Markup:
     return Markup(f"<{tag}{marks(said)}>{html}</{tag}>") if said.lang else html

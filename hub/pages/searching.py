@@ -19,7 +19,7 @@ from pagefind.service import get_executable
 from hub.addresses import page_path, root_of
 from hub.languages import Language
 from hub.localization.elision import for_script, part_elisions, without_elisions
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES
 from hub.pages.site import Site
 from hub.text.direction import direction_of
@@ -114,7 +114,7 @@ def _meta(facts: Mapping[str, str]) -> str:
     )
 
 
-def _facts(voice: Voice, path: str) -> dict[str, str]:
+def _facts(voice: Localizer, path: str) -> dict[str, str]:
     """State, country and themes of a record in words, as they are searched and shown; none of a hand-written page."""
     registry, _, rest = path.partition("/")
     if registry not in REGISTRIES or not rest:

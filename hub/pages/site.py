@@ -13,13 +13,13 @@ from hub.disk.content_files import list_pages
 from hub.github.addresses import RepositoryPages
 from hub.joined.joining import Joined, join, translated_languages
 from hub.languages import Language, load_languages
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.model.kinds import LISTINGS, REGISTRIES
 from hub.model.rules import Registry
 from hub.pages.assets import Assets, load_assets
 from hub.pages.csp import content_security_policy
 from hub.pages.frames import Frame, Slots, make_slots
-from hub.pages.glossary_notes import Reader, explain_terms
+from hub.pages.glossary_notes import TermExplainer, explain_terms
 from hub.pages.rendering import Renderer
 from hub.reading.entries import Entry, Registries
 from hub.settings import Settings
@@ -27,7 +27,7 @@ from hub.views.citation import taking_view
 from hub.views.contribute_links import AddView, add_view
 from hub.views.facets import vocabulary_of
 from hub.views.kinds import SHOWN
-from hub.views.listing_pages import Shelf
+from hub.views.listing_pages import RegistryListing
 from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_parents
 from hub.views.records import withdrawn_view
 from hub.views.view_parts import RecordView
@@ -86,20 +86,22 @@ class Site:
             for entry in self.entries(registry)
         }
         self.voices = {
-            language.code: Voice(language, self.languages, joined, settings.today, proposal=settings.proposal)
+            language.code: Localizer(language, self.languages, joined, settings.today, proposal=settings.proposal)
             for language in languages
         }
-        self._readers: dict[str, Reader] = {}
+        self._readers: dict[str, TermExplainer] = {}
 
-    def voice(self, code: str, path: str) -> Voice:
+    def voice(self, code: str, path: str) -> Localizer:
         """A language speaking on the page at a path after the language."""
         voice = self.voices[code]
         return voice.at(root_of(page_path(voice.language, path)))
 
-    def reader(self, code: str) -> Reader:
+    def reader(self, code: str) -> TermExplainer:
         """Explains terms in the texts of a language."""
         if code not in self._readers:
-            self._readers = {code: Reader(self.voices[code], self.renderer)}  # one language is built after the other
+            self._readers = {
+                code: TermExplainer(self.voices[code], self.renderer)
+            }  # one language is built after the other
         return self._readers[code]
 
     def explain(self, code: str, path: str, html: str) -> str:
@@ -169,7 +171,7 @@ class Site:
         )
         return self._parts(code, path, self.renderer.render("partials/head.html", head=head), main)
 
-    def record_html(self, voice: Voice, registry: Registry, entry: Entry) -> tuple[Markup, Markup]:
+    def record_html(self, voice: Localizer, registry: Registry, entry: Entry) -> tuple[Markup, Markup]:
         """Head and main part of a record's page in one language."""
         record = entry.record
         withdrawn = record.publish == "withdrawn"
@@ -202,9 +204,9 @@ class Site:
         values = self.joined.values[registry]
         return [f"{facet}/{value}" for facet in values for value in values[facet]]
 
-    def value_pages(self, voice: Voice, registry: Registry) -> Iterator[tuple[str, tuple[Markup, Markup]]]:
+    def value_pages(self, voice: Localizer, registry: Registry) -> Iterator[tuple[str, tuple[Markup, Markup]]]:
         """Head and main part of the page of every value, each with its id: `theme/youth`."""
-        shelf = Shelf(voice, registry)
+        shelf = RegistryListing(voice, registry)
         for facet in shelf.facets:
             for value in facet.values:
                 view = shelf.value_page(facet, value)
@@ -230,7 +232,7 @@ class Site:
         """Every record that has a page."""
         return [*self.joined.entries[registry].values(), *self.joined.withdrawn[registry].values()]
 
-    def _add_view(self, voice: Voice, path: str) -> AddView | None:
+    def _add_view(self, voice: Localizer, path: str) -> AddView | None:
         """How to add to the list that a hand-written page shows; none on other pages."""
         listing = next((name for name in LISTINGS if path == f"{name}/"), None)
         if listing is None:

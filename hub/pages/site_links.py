@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from hub.pages.link_attributes import SEARCH, Link, file_links, ids_in, page_links, quick_links
+from hub.pages.link_attributes import SEARCH, LinkAttribute, file_links, ids_in, page_links, quick_links
 
 Fault = Literal["", "missing", "anchor", "image", "rooted", "outside"]
 """Why a link is broken: no such file, no such place in it, no such picture, it begins with `/`, it leads above the site
@@ -106,7 +106,7 @@ def _in_file(site: _Site, name: str) -> Iterator[Broken]:
         yield from (Broken(name, at, link, "outside") for link, at, _ in links if not link.startswith(site.url))
 
 
-def _broken(site: _Site, name: str, links: list[Link]) -> Iterator[Broken]:
+def _broken(site: _Site, name: str, links: list[LinkAttribute]) -> Iterator[Broken]:
     for link in dict.fromkeys(links):
         fault = _fault(site, name, link.address)
         if fault == "anchor":

@@ -19,14 +19,14 @@ PAUSE = 0.5
 _OVERTAKEN = re.compile("lock|stale info|fetch first|incorrect old value", re.IGNORECASE)
 
 
-class Outcome(NamedTuple):
+class PushOutcome(NamedTuple):
     """What the branch holds now, and whether that is new."""
 
     content: Content
     pushed: bool
 
 
-def push_content(git: Git, branch: str, change: Callable[[Content], Content]) -> Outcome:
+def push_content(git: Git, branch: str, change: Callable[[Content], Content]) -> PushOutcome:
     """Changes what the branch holds. Whatever others publish meanwhile stays: the change is made to the newest state.
 
     Raises PublicationError when the remote is out of reach or refuses; the branch is then as it was.
@@ -38,11 +38,11 @@ def push_content(git: Git, branch: str, change: Callable[[Content], Content]) ->
         content = change(before)
         tree = write_content(git, content)
         if tree == (git.read("rev-parse", f"{seen}^{{tree}}") if seen else write_content(git, Content())):
-            return Outcome(content, pushed=False)
+            return PushOutcome(content, pushed=False)
         # No parent: with its history the branch would keep every site and preview there ever was.
         commit = git.read("commit-tree", tree, given=content.message.encode())
         if _push(git, branch, commit, seen):
-            return Outcome(content, pushed=True)
+            return PushOutcome(content, pushed=True)
     raise PublicationError("always-overtaken", attempts=ATTEMPTS)
 
 

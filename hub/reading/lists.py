@@ -15,19 +15,19 @@ from hub.nodes import Mapping as MappingNode
 from hub.nodes import Node, Scalar
 from hub.nodes import Sequence as SequenceNode
 from hub.problems import Phrase
-from hub.reading.reader import Reader
+from hub.reading.reader import RecordReader
 
 _NUMBERED = re.compile(r"(?:^|\s)[0-9]{1,2}[.)]\s+")
 """How an item begins in the numbered list of a letter."""
 _NOTHING = frozenset({"", "aucun", "aucune", "neant", "none", "n/a", "no", "non", "-"})
 """Words that say that a list has no item."""
-Read = Callable[[Reader, Node, str], Any]
+Read = Callable[[RecordReader, Node, str], Any]
 
 
 def list_of(read_item: Read, required: tuple[str, ...]) -> Read:
     """How a list is read, from how an item is; `required` are the keys that every item has."""
 
-    def read_list(reader: Reader, node: Node, path: str) -> Any:
+    def read_list(reader: RecordReader, node: Node, path: str) -> Any:
         if not isinstance(node, SequenceNode):
             return _report_no_list(reader, node, path)
         if not node.items:
@@ -45,7 +45,7 @@ def list_of(read_item: Read, required: tuple[str, ...]) -> Read:
     return read_list
 
 
-def _report_no_list(reader: Reader, node: Node, path: str) -> Any:
+def _report_no_list(reader: RecordReader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and fold(text) in _NOTHING:
         return reader.report(node.line, "empty", path=path)
@@ -61,14 +61,14 @@ def _report_no_list(reader: Reader, node: Node, path: str) -> Any:
     return reader.report(node.line, "not-a-list", path=path, hint=Phrase("write", {"right": right}) if items else "")
 
 
-def _with_language(reader: Reader, node: Node) -> str:
+def _with_language(reader: RecordReader, node: Node) -> str:
     """A text by language, where it stood as the only one."""
     if isinstance(node, MappingNode) and node.entries and isinstance(node.entries[0][1], Scalar):
         return f'{node.entries[0][0].text}: "{node.entries[0][1].text}"'
     return f'{reader.language}: "{node.text}"' if isinstance(node, Scalar) else f'{reader.language}: "…"'
 
 
-def _joined(reader: Reader, items: list[Node]) -> list[Node]:
+def _joined(reader: RecordReader, items: list[Node]) -> list[Node]:
     """The items of a list, those put together of which each language has a dash of its own; that is reported."""
     joined: list[Node] = []
     for item in items:
@@ -83,13 +83,13 @@ def _joined(reader: Reader, items: list[Node]) -> list[Node]:
     return joined
 
 
-def _goes_on(reader: Reader, before: MappingNode, item: MappingNode) -> bool:
+def _goes_on(reader: RecordReader, before: MappingNode, item: MappingNode) -> bool:
     """Whether an item has only languages that the one before it lacks, and not that of the record."""
     first, second = set(keys_of(before)), set(keys_of(item))
     return second <= set(LANGUAGES) - {reader.language} and reader.language in first and not first & second
 
 
-def _parts(reader: Reader, item: Node, required: tuple[str, ...]) -> list[Node]:
+def _parts(reader: RecordReader, item: Node, required: tuple[str, ...]) -> list[Node]:
     """An item, or the items that it holds where dashes were lost, after reporting these."""
     first, *others = parts_of(item, required)
     for part in others:
@@ -97,7 +97,7 @@ def _parts(reader: Reader, item: Node, required: tuple[str, ...]) -> list[Node]:
     return [first, *others]
 
 
-def report_lost_dash(reader: Reader, part: Node) -> None:
+def report_lost_dash(reader: RecordReader, part: Node) -> None:
     """Notes an entry that begins without its dash."""
     assert isinstance(part, MappingNode)
     key, child = part.entries[0]

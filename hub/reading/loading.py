@@ -28,7 +28,7 @@ from hub.reading.entries import Entry, Registries
 from hub.reading.gc_pause import uncollected
 from hub.reading.lists import report_lost_dash
 from hub.reading.parsing import TreeError, parse_tree
-from hub.reading.reader import Reader, Where
+from hub.reading.reader import RecordReader, Where
 from hub.reading.records import read_identifier, read_record
 
 
@@ -222,12 +222,12 @@ class _Loader:
         for name, hint in unread(self.root).items():
             self._report(self._shown(self.root / name), 1, "unread-file", hint=hint)
 
-    def _finish(self, reader: Reader, record: Any, line: int) -> list[Entry]:
+    def _finish(self, reader: RecordReader, record: Any, line: int) -> list[Entry]:
         self.problems += reader.problems
         return [] if record is INVALID else [Entry(record, reader.where.file, reader.where.record, line, reader.lines)]
 
-    def _reader(self, file: str, record: str) -> Reader:
-        return Reader(Where(file, record, self.languages))
+    def _reader(self, file: str, record: str) -> RecordReader:
+        return RecordReader(Where(file, record, self.languages))
 
     def _tree(self, path: Path) -> Node | None:
         shown = self._shown(path)

@@ -10,10 +10,10 @@ from hub.diagnosis.key_index import holds_languages
 from hub.diagnosis.normalize import LANGUAGES
 from hub.diagnosis.structure_faults import Entries, orphans
 from hub.nodes import Scalar
-from hub.reading.reader import Reader
+from hub.reading.reader import RecordReader
 
 
-def without_empty_twins(reader: Reader, entries: Entries) -> Entries:
+def without_empty_twins(reader: RecordReader, entries: Entries) -> Entries:
     """The entries without keys that hold nothing and stand again on the next line, after reporting these."""
     kept: Entries = []
     for (key, child), after in zip_longest(entries, (key for key, _ in entries[1:])):
@@ -24,7 +24,7 @@ def without_empty_twins(reader: Reader, entries: Entries) -> Entries:
     return kept
 
 
-def without_orphans(reader: Reader, entries: Entries, known: Collection[str]) -> tuple[Entries, set[str]]:
+def without_orphans(reader: RecordReader, entries: Entries, known: Collection[str]) -> tuple[Entries, set[str]]:
     """The entries without those that belong below an empty key, after reporting each group once; these keys."""
     found = list(orphans(entries, known))
     for group in found:
@@ -33,7 +33,9 @@ def without_orphans(reader: Reader, entries: Entries, known: Collection[str]) ->
     return [entry for entry in entries if id(entry[0]) not in gone], {group.key.text for group in found}
 
 
-def without_slips(reader: Reader, entries: Entries, path: str, known: Collection[str]) -> tuple[Entries, set[str]]:
+def without_slips(
+    reader: RecordReader, entries: Entries, path: str, known: Collection[str]
+) -> tuple[Entries, set[str]]:
     """The entries of a mapping without those that a slip made, after reporting it; the keys that were meant."""
     slip = glued(entries, known) or cut_by_comma(entries, known)
     if slip:
@@ -43,7 +45,7 @@ def without_slips(reader: Reader, entries: Entries, path: str, known: Collection
     return _without_languages(reader, entries, known)
 
 
-def _without_languages(reader: Reader, entries: Entries, known: Collection[str]) -> tuple[Entries, set[str]]:
+def _without_languages(reader: RecordReader, entries: Entries, known: Collection[str]) -> tuple[Entries, set[str]]:
     """The entries without languages among the keys of a record: the key of their text was lost."""
     found = [key for key, _ in entries if key.text in LANGUAGES and key.text not in known]
     if not found:

@@ -45,7 +45,7 @@ class EnoughError(Exception):
     """A record has so many problems that the rest of it is not read."""
 
 
-class Reader:
+class RecordReader:
     """Reads the values of one record; gathers its problems and the line of every path."""
 
     def __init__(self, where: Where) -> None:

@@ -18,7 +18,7 @@ from hub.problems import Phrase, counted
 from hub.reading.hints import keys_guess
 from hub.reading.lists import Read, list_of
 from hub.reading.misplaced_keys import without_empty_twins, without_orphans, without_slips
-from hub.reading.reader import EnoughError, Reader
+from hub.reading.reader import EnoughError, RecordReader
 from hub.reading.scalars import READERS, RULE_CHECKS, report_choice
 
 
@@ -28,7 +28,7 @@ class _Field(NamedTuple):
 
 
 def read_record(
-    reader: Reader,
+    reader: RecordReader,
     kind: type,
     node: Node,
     path: str = "",
@@ -49,7 +49,9 @@ def read_record(
         return INVALID
 
 
-def _read_record(reader: Reader, kind: type, node: Node, path: str, given: Mapping[str, Any], *, partial: bool) -> Any:
+def _read_record(
+    reader: RecordReader, kind: type, node: Node, path: str, given: Mapping[str, Any], *, partial: bool
+) -> Any:
     if not isinstance(node, MappingNode):
         return _report_no_mapping(reader, kind, node, path)
     if not path:
@@ -69,14 +71,14 @@ def _read_record(reader: Reader, kind: type, node: Node, path: str, given: Mappi
     return kind(**values)
 
 
-def _missing(reader: Reader, node: MappingNode, absent: list[str], *, whole: bool) -> list[str]:
+def _missing(reader: RecordReader, node: MappingNode, absent: list[str], *, whole: bool) -> list[str]:
     """The keys that nobody wrote, not even in a wrong place."""
     if node.headless or (whole and reader.lost.nameless):
         return []
     return [name for name in absent if name not in reader.lost.elsewhere]
 
 
-def _report_no_mapping(reader: Reader, kind: type, node: Node, path: str) -> Any:
+def _report_no_mapping(reader: RecordReader, kind: type, node: Node, path: str) -> Any:
     if not path:
         return reader.report(node.line, "not-a-record", field="")
     names, numbers = tuple(_fields(kind)), all(field.kind is float for field in fields_of(kind))
@@ -85,7 +87,7 @@ def _report_no_mapping(reader: Reader, kind: type, node: Node, path: str) -> Any
 
 
 def _read_fields(
-    reader: Reader, fields: Mapping[str, _Field], node: MappingNode, path: str, given: Mapping[str, Any]
+    reader: RecordReader, fields: Mapping[str, _Field], node: MappingNode, path: str, given: Mapping[str, Any]
 ) -> tuple[dict[str, Any], bool]:
     """The values by key, and whether every key was known and stood once.
 
@@ -125,7 +127,7 @@ def _read_fields(
     return values, not any(problem.level == "problem" for problem in reader.problems[faults:])
 
 
-def _report_hidden(reader: Reader, key: Scalar, hidden: Mapping[str, str]) -> Any:
+def _report_hidden(reader: RecordReader, key: Scalar, hidden: Mapping[str, str]) -> Any:
     return reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
 
 
@@ -141,12 +143,12 @@ def _language_of(node: MappingNode) -> str:
     return next((child.text for key, child in node.entries if key.text == "language" and isinstance(child, Scalar)), "")
 
 
-def read_identifier(reader: Reader, node: Node) -> Any:
+def read_identifier(reader: RecordReader, node: Node) -> Any:
     """An id that stands outside its record, such as a file's name."""
     return _read(reader, _value_reader(field_named(Record, "id")), node, "id")
 
 
-def _read(reader: Reader, read: Read, node: Node, path: str) -> Any:
+def _read(reader: RecordReader, read: Read, node: Node, path: str) -> Any:
     """Reads a value and keeps its line."""
     reader.lines[path] = node.line
     return INVALID if reader.is_unwritten(node, path) else read(reader, node, path)
@@ -178,13 +180,13 @@ def _value_reader(field: Field) -> Read:
         return lambda reader, node, path: read_record(reader, field.kind, node, path)
     if not field.rules:
         return READERS[field.kind]
-    return _with_rules(Reader.text_of if field.kind is str else READERS[field.kind], field.rules)
+    return _with_rules(RecordReader.text_of if field.kind is str else READERS[field.kind], field.rules)
 
 
 def _with_rules(read: Read, rules: tuple[Any, ...]) -> Read:
     checks = [(RULE_CHECKS[type(rule)], rule) for rule in rules if type(rule) in RULE_CHECKS]
 
-    def read_checked(reader: Reader, node: Node, path: str) -> Any:
+    def read_checked(reader: RecordReader, node: Node, path: str) -> Any:
         value = read(reader, node, path)
         for check, rule in checks:
             if value is INVALID:
@@ -196,7 +198,7 @@ def _with_rules(read: Read, rules: tuple[Any, ...]) -> Read:
 
 
 def _choice(choices: tuple[str, ...]) -> Read:
-    def read_choice(reader: Reader, node: Node, path: str) -> Any:
+    def read_choice(reader: RecordReader, node: Node, path: str) -> Any:
         if isinstance(node, Scalar) and node.text in choices:
             return node.text
         return report_choice(reader, node, path, choices)

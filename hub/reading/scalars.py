@@ -17,20 +17,20 @@ from hub.model.values import INVALID, Name, PartialDate, Plural, Text
 from hub.nodes import Node, Scalar
 from hub.problems import Level
 from hub.reading.hints import day_guess, number_guess, time_guess
-from hub.reading.reader import Reader
+from hub.reading.reader import RecordReader
 from hub.reading.translations import read_name, read_plural, read_text
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 """Up to 15 digits, which a float holds exactly too. `[0-9]`, here and below: `\\d` takes digits of other scripts."""
 
 
-def _read_number(reader: Reader, node: Node, path: str) -> Any:
+def _read_number(reader: RecordReader, node: Node, path: str) -> Any:
     if isinstance(node, Scalar) and node.plain and normalize.NUMBER.fullmatch(node.text):
         return float(node.text)
     return _report_number(reader, node, path)
 
 
-def _read_integer(reader: Reader, node: Node, path: str) -> Any:
+def _read_integer(reader: RecordReader, node: Node, path: str) -> Any:
     if isinstance(node, Scalar) and node.plain and INTEGER.fullmatch(node.text):
         return int(node.text)
     if isinstance(node, Scalar) and node.plain and normalize.NUMBER.fullmatch(node.text):
@@ -38,7 +38,7 @@ def _read_integer(reader: Reader, node: Node, path: str) -> Any:
     return _report_number(reader, node, path)
 
 
-def _report_number(reader: Reader, node: Node, path: str) -> Any:
+def _report_number(reader: RecordReader, node: Node, path: str) -> Any:
     text = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and node.plain and not text:
         return reader.report(node.line, "empty", path=path)
@@ -50,13 +50,13 @@ def _report_number(reader: Reader, node: Node, path: str) -> Any:
     return reader.report(node.line, "not-a-number", path=path, value=text, hint=hint)
 
 
-def _read_flag(reader: Reader, node: Node, path: str) -> Any:
+def _read_flag(reader: RecordReader, node: Node, path: str) -> Any:
     if isinstance(node, Scalar) and node.text in ("true", "false"):
         return node.text == "true"
     return report_choice(reader, node, path, ("true", "false"))
 
 
-def report_choice(reader: Reader, node: Node, path: str, choices: tuple[str, ...]) -> Any:
+def report_choice(reader: RecordReader, node: Node, path: str, choices: tuple[str, ...]) -> Any:
     """Notes a value that is none of a closed list, and the one that was probably meant."""
     shown = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and node.plain and not shown:
@@ -67,7 +67,7 @@ def report_choice(reader: Reader, node: Node, path: str, choices: tuple[str, ...
     return reader.report(node.line, "not-a-choice", path=path, value=shown, choices=choices, hint=hint)
 
 
-def _read_date(reader: Reader, node: Node, path: str) -> Any:
+def _read_date(reader: RecordReader, node: Node, path: str) -> Any:
     # Without quotes a year is a number to other readers of YAML.
     if isinstance(node, Scalar) and node.plain and re.fullmatch("[0-9]{4}", node.text):
         return reader.report(node.line, "ambiguous", path=path, value=node.text, right=node.text)
@@ -90,8 +90,8 @@ def _is_no_day(text: str) -> bool:
     return bool(with_hour) or bool(re.fullmatch("[0-9]{4}-[0-9-]+", text) and not normalize.date(text))
 
 
-READERS: dict[Any, Callable[[Reader, Node, str], Any]] = {
-    str: Reader.free_text_of,
+READERS: dict[Any, Callable[[RecordReader, Node, str], Any]] = {
+    str: RecordReader.free_text_of,
     int: _read_integer,
     float: _read_number,
     bool: _read_flag,
@@ -102,7 +102,7 @@ READERS: dict[Any, Callable[[Reader, Node, str], Any]] = {
 }
 
 
-def _check_identifier(reader: Reader, node: Node, path: str, value: str, rule: Identifier) -> Any:
+def _check_identifier(reader: RecordReader, node: Node, path: str, value: str, rule: Identifier) -> Any:
     code = formats.identifier_fault(value)
     if not code:
         return value
@@ -110,7 +110,7 @@ def _check_identifier(reader: Reader, node: Node, path: str, value: str, rule: I
     return reader.report(node.line, code, value=value, hint=hint)
 
 
-def _check_limit(reader: Reader, node: Node, path: str, value: Text, rule: Limit) -> Any:
+def _check_limit(reader: RecordReader, node: Node, path: str, value: Text, rule: Limit) -> Any:
     result: Any = value
     for lang, words in value.words.items():
         line = reader.lines[f"{path}.{lang}"]
@@ -123,7 +123,7 @@ def _check_limit(reader: Reader, node: Node, path: str, value: Text, rule: Limit
     return result
 
 
-def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matching) -> Any:
+def _check_form(reader: RecordReader, node: Node, path: str, value: Any, rule: Matching) -> Any:
     if rule.form == "url" and (right := addresses.unwrapped(value)):
         return reader.report(node.line, "wrapped-url", path=path, right=right)
     if formats.matches(rule.form, value):
@@ -141,13 +141,13 @@ def _check_form(reader: Reader, node: Node, path: str, value: Any, rule: Matchin
     return reader.report(node.line, code, path=path, value=value, hint=extra)
 
 
-def _check_zone(reader: Reader, node: Node, path: str, value: str, rule: Zone) -> Any:
+def _check_zone(reader: RecordReader, node: Node, path: str, value: str, rule: Zone) -> Any:
     if value in time_zones():
         return value
     return reader.report(node.line, "not-a-zone", path=path, value=value, hint=zone_guess(value))
 
 
-def _check_between(reader: Reader, node: Node, path: str, value: float, rule: Between) -> Any:
+def _check_between(reader: RecordReader, node: Node, path: str, value: float, rule: Between) -> Any:
     if rule.least <= value <= rule.most:
         return value
     shown = f"{value:g}"

@@ -17,12 +17,12 @@ from hub.nodes import Mapping as MappingNode
 from hub.nodes import Node, Scalar
 from hub.reading.lost_keys import Intruder, intruder_in
 from hub.reading.misplaced_keys import without_slips
-from hub.reading.reader import Reader
+from hub.reading.reader import RecordReader
 
 CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
 
 
-def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str], bool]) -> dict[str, str] | Any:
+def _read_words(reader: RecordReader, node: Node, path: str, *, known: Callable[[str], bool]) -> dict[str, str] | Any:
     """Language to words; INVALID when one of them is not as it should be."""
     if not isinstance(node, MappingNode):
         return _report_no_language(reader, node, path)
@@ -52,7 +52,9 @@ def _read_words(reader: Reader, node: Node, path: str, *, known: Callable[[str],
     return words if whole and not (lost and reader.language not in words) else INVALID
 
 
-def _own_entries(reader: Reader, node: MappingNode, intruder: Intruder | None, path: str) -> tuple[Entries, set[str]]:
+def _own_entries(
+    reader: RecordReader, node: MappingNode, intruder: Intruder | None, path: str
+) -> tuple[Entries, set[str]]:
     """The entries of this text alone, and the languages that a slip took from it; what went wrong is reported."""
     entries = node.entries[: intruder.place] if intruder else node.entries
     if any(isinstance(child, Scalar) and not child.text for _, child in entries):
@@ -60,7 +62,7 @@ def _own_entries(reader: Reader, node: MappingNode, intruder: Intruder | None, p
     return entries, set()
 
 
-def _is_named(reader: Reader, key: Scalar, path: str, known: Callable[[str], bool]) -> bool:
+def _is_named(reader: RecordReader, key: Scalar, path: str, known: Callable[[str], bool]) -> bool:
     """Whether a key is one that is known and has one meaning in YAML 1.1 and 1.2; else that is reported."""
     languages = reader.where.languages
     if key.plain and key.text in ("no", "NO", "No"):
@@ -75,7 +77,7 @@ def _is_named(reader: Reader, key: Scalar, path: str, known: Callable[[str], boo
     return False
 
 
-def _words_of(reader: Reader, node: Node, path: str, code: str) -> Any:
+def _words_of(reader: RecordReader, node: Node, path: str, code: str) -> Any:
     """The words in one language."""
     place = f"{path}.{code}"
     if isinstance(node, Scalar) and node.remark:
@@ -86,7 +88,7 @@ def _words_of(reader: Reader, node: Node, path: str, code: str) -> Any:
     return _with_commas(reader, node, path, text) if code == "ro" and text is not INVALID else text
 
 
-def _with_commas(reader: Reader, node: Node, path: str, text: str) -> Any:
+def _with_commas(reader: RecordReader, node: Node, path: str, text: str) -> Any:
     """Romanian words, which have ș and ț with a comma below: older keyboards and fonts gave the Turkish cedilla."""
     wrong = next((word for word in text.split() if word.translate(CEDILLA) != word), None)
     if wrong is None:
@@ -94,7 +96,7 @@ def _with_commas(reader: Reader, node: Node, path: str, text: str) -> Any:
     return reader.report(node.line, "cedilla", path=path, value=wrong, right=wrong.translate(CEDILLA))
 
 
-def _report_no_language(reader: Reader, node: Node, path: str) -> Any:
+def _report_no_language(reader: RecordReader, node: Node, path: str) -> Any:
     """A text that does not say its language; an empty one has nothing below its key."""
     text = node.text if isinstance(node, Scalar) else "…"
     if not text:
@@ -104,19 +106,19 @@ def _report_no_language(reader: Reader, node: Node, path: str) -> Any:
     return reader.report(node.line, "not-by-language", path=path, right=right)
 
 
-def read_text(reader: Reader, node: Node, path: str) -> Any:
+def read_text(reader: RecordReader, node: Node, path: str) -> Any:
     """A text to be translated, in languages of the site."""
     words = _read_words(reader, node, path, known=reader.where.languages.__contains__)
     return INVALID if words is INVALID else Text(words)
 
 
-def read_name(reader: Reader, node: Node, path: str) -> Any:
+def read_name(reader: RecordReader, node: Node, path: str) -> Any:
     """A proper name, in any language that Unicode CLDR knows."""
     words = _read_words(reader, node, path, known=_is_language)
     return INVALID if words is INVALID else Name(words)
 
 
-def read_plural(reader: Reader, node: Node, path: str) -> Any:
+def read_plural(reader: RecordReader, node: Node, path: str) -> Any:
     """A phrase with a number, in languages of the site and their plural forms."""
     if not isinstance(node, MappingNode):
         return _report_no_language(reader, node, path)

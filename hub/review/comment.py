@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hub.catalogues import sentences
 from hub.changes.report import folded
 from hub.problems import MESSAGE_LANGUAGES
-from hub.review.outcome import Outcome
+from hub.review.outcome import ReviewOutcome
 
 MARKER = "gate"
 """What the comment is known by."""
@@ -18,7 +18,7 @@ _MOST_LINKS = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Shown:
+class ShownPreview:
     """What else there is to say: the gate's conclusion in GitHub's words, its address, that of the preview if there is
     one, and the commit. Of a preview that was too big its megabytes, and how many it may have."""
 
@@ -30,19 +30,19 @@ class Shown:
     most: int = 0
 
 
-def comment(outcome: Outcome, shown: Shown) -> str:
+def comment(outcome: ReviewOutcome, shown: ShownPreview) -> str:
     """The whole comment."""
     english, french = (_part(outcome, shown, lang) for lang in MESSAGE_LANGUAGES)
     return f"{french}\n\n{folded('en', english)}"
 
 
-def _part(outcome: Outcome, shown: Shown, lang: str) -> str:
+def _part(outcome: ReviewOutcome, shown: ShownPreview, lang: str) -> str:
     words = sentences("review", lang)
     lines = [f"### {words['title']}", *_verdict(outcome, shown, lang), _preview(outcome, shown, lang)]
     return "\n\n".join([*lines, outcome.changes[lang], words["commit"].format(sha=shown.sha[:10])])
 
 
-def _verdict(outcome: Outcome, shown: Shown, lang: str) -> Iterator[str]:
+def _verdict(outcome: ReviewOutcome, shown: ShownPreview, lang: str) -> Iterator[str]:
     """The problems in words; of a proposal that changes code too only when its own gate failed."""
     words = sentences("review", lang)
     problems = outcome.problems[lang]
@@ -57,7 +57,7 @@ def _verdict(outcome: Outcome, shown: Shown, lang: str) -> Iterator[str]:
         yield words["failed"].format(run=shown.run)
 
 
-def _preview(outcome: Outcome, shown: Shown, lang: str) -> str:
+def _preview(outcome: ReviewOutcome, shown: ShownPreview, lang: str) -> str:
     words = sentences("review", lang)
     if shown.preview:
         opened = words["preview"].format(address=shown.preview)
@@ -71,7 +71,7 @@ def _preview(outcome: Outcome, shown: Shown, lang: str) -> str:
     return words["artifact" if shown.conclusion == "success" else "no-artifact"].format(run=shown.run)
 
 
-def _changed_pages(outcome: Outcome, shown: Shown, lang: str) -> Iterator[str]:
+def _changed_pages(outcome: ReviewOutcome, shown: ShownPreview, lang: str) -> Iterator[str]:
     """Links to what the proposal changes, in the preview."""
     links = [f"[{title}]({shown.preview}{path})" for title, path in outcome.pages[lang][:_MOST_LINKS]]
     if links:

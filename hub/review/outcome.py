@@ -20,7 +20,7 @@ site's host before somebody has read it, as GitHub itself holds back the runs of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class ReviewOutcome:
     """Whether a proposal touches registries alone; problems and changes as Markdown, and the pages of changed records,
     each as its title in Markdown and its path in the site, all by language."""
 
@@ -42,10 +42,10 @@ class Outcome:
         return self.data_only and not any(self.problems.values())
 
 
-def outcome_of(proposal: Proposal, *, held: bool = False) -> Outcome:
+def outcome_of(proposal: Proposal, *, held: bool = False) -> ReviewOutcome:
     """What is to be told of a proposal."""
     found = [problem for problem in proposal.problems if problem.level == "problem"]
-    return Outcome(
+    return ReviewOutcome(
         data_only=proposal.data_only and not proposal.refused,
         problems={lang: [_line(problem, lang) for problem in found] for lang in MESSAGE_LANGUAGES},
         changes={lang: summary(proposal, lang) for lang in MESSAGE_LANGUAGES},
@@ -54,14 +54,14 @@ def outcome_of(proposal: Proposal, *, held: bool = False) -> Outcome:
     )
 
 
-def to_json(outcome: Outcome) -> str:
+def to_json(outcome: ReviewOutcome) -> str:
     """The outcome as text."""
     return json.dumps(asdict(outcome), ensure_ascii=False, indent=2)
 
 
-def from_json(text: str) -> Outcome:
+def from_json(text: str) -> ReviewOutcome:
     """The outcome from its text; ValueError, LookupError or TypeError when it is none."""
-    return Outcome(**json.loads(text))
+    return ReviewOutcome(**json.loads(text))
 
 
 def _line(problem: Problem, lang: str) -> str:

@@ -17,7 +17,7 @@ from hub.problems import Problem
 from hub.reading.entries import Registries
 from hub.reading.loading import load_registries
 from hub.reading.parsing import TreeError, parse_tree
-from hub.reading.reader import Reader, Where
+from hub.reading.reader import RecordReader, Where
 from hub.reading.records import read_identifier
 from hub.schemas.templates import template
 from hub.style.writing import add_entry
@@ -68,7 +68,7 @@ def begin_record(data: Path, name: Registry, identifier: str, lang: str, languag
 
 def _refuse_form(name: Registry, identifier: str, languages: tuple[str, ...]) -> None:
     """An id has its form, is not only the place of one, and is no address of another page."""
-    reader = Reader(Where("", "", languages))
+    reader = RecordReader(Where("", "", languages))
     read_identifier(reader, Scalar(identifier, plain=False, line=1))
     reader.say_needed("id")
     if reader.problems:

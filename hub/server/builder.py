@@ -33,7 +33,7 @@ class Snapshot:
     problems: str
 
 
-class Site:
+class ServedSite:
     """The folder being served, changed as a whole and never while somebody reads from it."""
 
     def __init__(self) -> None:
@@ -149,7 +149,7 @@ class Builder:
 
 
 def keep_built(
-    builder: Builder, site: Site, *, changed: threading.Event, stop: threading.Event, address: str, say: Say
+    builder: Builder, site: ServedSite, *, changed: threading.Event, stop: threading.Event, address: str, say: Say
 ) -> None:
     """Builds after every change until stopped; changes during a build lead to one more build."""
     while True:

@@ -18,9 +18,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from hub.disk.scratch import scratch_folder
-from hub.server.builder import Builder, Say, Site, keep_built, watch
+from hub.server.builder import Builder, Say, ServedSite, keep_built, watch
 from hub.server.own_names import own_names, read_request
-from hub.server.responses import Answer, answer, refusal
+from hub.server.responses import Response, answer, refusal
 
 WATCHED = ("data", "docs", "overrides", "hooks", "hub", "mkdocs.yml")
 """What the site is made from, under the root folder."""
@@ -31,7 +31,7 @@ Request = socket.socket | tuple[bytes, socket.socket]
 class SiteServer(ThreadingHTTPServer):
     """A web server for one site; raises OSError when the port is in use."""
 
-    def __init__(self, host: str, port: int, site: Site) -> None:
+    def __init__(self, host: str, port: int, site: ServedSite) -> None:
         self.site = site
         super().__init__((host, port), RequestHandler)
         self.names = own_names(host, self.server_port)
@@ -68,7 +68,7 @@ class RequestHandler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Keeps the terminal for what the builds say."""
 
-    def _send_head(self) -> Answer:
+    def _send_head(self) -> Response:
         hosts = self.headers.get_all("Host", [])
         meant = read_request(self.path, hosts, self.request_version, self.server.names)
         if meant.refusal:
@@ -92,7 +92,7 @@ def serving(
     root: Path, *, command: Sequence[str], watched: Collection[Path], host: str, port: int, say: Say
 ) -> Iterator[str]:
     """Serves, watches and builds while the block runs; gives the address, raises OSError for a taken port."""
-    site, changed, stop = Site(), threading.Event(), threading.Event()
+    site, changed, stop = ServedSite(), threading.Event(), threading.Event()
     with ExitStack() as ending:
         server = ending.enter_context(SiteServer(host, port, site))
         address = f"http://{host}:{server.server_port}/"

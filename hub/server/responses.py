@@ -82,7 +82,7 @@ pre {{ white-space: pre-wrap; overflow-wrap: anywhere }}
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What a request gets: status, content type, body, and where to go instead (empty: nowhere)."""
 
     status: HTTPStatus
@@ -91,32 +91,32 @@ class Answer:
     location: str = ""
 
 
-def answer(now: Snapshot, target: str) -> Answer:
+def answer(now: Snapshot, target: str) -> Response:
     """The answer to a request target (path and query) in the present state of the site."""
     path, _, query = target.partition("?")
     if path == STATUS_PATH:
         # Without a site there is only the page of problems, which says them itself.
         status = {"version": now.version, "problems": now.problems if now.folder else ""}
-        return Answer(HTTPStatus.OK, "application/json", json.dumps(status).encode())
+        return Response(HTTPStatus.OK, "application/json", json.dumps(status).encode())
     if path == SCRIPT_PATH:
-        return Answer(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT.encode())
+        return Response(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT.encode())
     if now.folder is None:
         return _problem_page(now)
     found = locate(now.folder, path)
     if found and found.is_dir():
         address = quote(f"/{unquote(path).strip('/')}/") + (f"?{query}" if query else "")
-        return Answer(HTTPStatus.FOUND, "text/plain; charset=utf-8", b"", address)
+        return Response(HTTPStatus.FOUND, "text/plain; charset=utf-8", b"", address)
     if found:
         return _file(found, HTTPStatus.OK, now.version)
     own = locate(now.folder, "/404.html")
     if own:
         return _file(own, HTTPStatus.NOT_FOUND, now.version)
-    return Answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"not found\n")
+    return Response(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"not found\n")
 
 
-def refusal(status: HTTPStatus) -> Answer:
+def refusal(status: HTTPStatus) -> Response:
     """The answer to a request that is not meant for this server; it says nothing of the site."""
-    return Answer(status, "text/plain; charset=utf-8", f"{status.phrase}\n".encode())
+    return Response(status, "text/plain; charset=utf-8", f"{status.phrase}\n".encode())
 
 
 def locate(folder: Path, path: str) -> Path | None:
@@ -154,16 +154,16 @@ def with_script(page: bytes, version: str) -> bytes:
     return before + tag + end + after if end else page + tag
 
 
-def _file(path: Path, status: HTTPStatus, version: str) -> Answer:
+def _file(path: Path, status: HTTPStatus, version: str) -> Response:
     try:
         body = path.read_bytes()
     except OSError as error:
-        return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", f"{error}\n".encode())
+        return Response(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", f"{error}\n".encode())
     kind = content_type(path)
-    return Answer(status, kind, with_script(body, version) if kind.startswith("text/html") else body)
+    return Response(status, kind, with_script(body, version) if kind.startswith("text/html") else body)
 
 
-def _problem_page(now: Snapshot) -> Answer:
+def _problem_page(now: Snapshot) -> Response:
     """The page that stands in for the site before the first good build."""
     title, advice, details = "The site is being built", "This page reloads by itself.", ""
     if now.problems:
@@ -171,4 +171,4 @@ def _problem_page(now: Snapshot) -> Answer:
         advice = "Correct what follows and save: this page reloads by itself."
         details = f"<pre>{html.escape(now.problems)}</pre>\n"
     page = PROBLEM_PAGE.format(title=title, advice=advice, details=details).encode()
-    return Answer(HTTPStatus.SERVICE_UNAVAILABLE, "text/html; charset=utf-8", with_script(page, now.version))
+    return Response(HTTPStatus.SERVICE_UNAVAILABLE, "text/html; charset=utf-8", with_script(page, now.version))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Remark(NamedTuple):
+class CommentLine(NamedTuple):
     """A comment with its #, or an empty line as "".
 
     `column` counts characters from 0, `place` those of the whole text; `lead` is what stands before the comment on its
@@ -23,13 +23,13 @@ class Remark(NamedTuple):
         return bool(self.lead) and set(self.lead or "") <= set("-? ")
 
 
-def remarks(text: str, start: int, end: int) -> list[Remark]:
+def remarks(text: str, start: int, end: int) -> list[CommentLine]:
     """The comments and empty lines between two values, `start` and `end` being places in the text.
 
     Between values there are only spaces and the signs of YAML, so that every # begins a comment.
     """
     fresh = start == 0 or text[start - 1] == "\n"
-    found = [Remark("", 0, start, None)] if text.endswith("\n\n", 0, start) else []
+    found = [CommentLine("", 0, start, None)] if text.endswith("\n\n", 0, start) else []
     place = start
     lines = text[start:end].split("\n")
     for number, line in enumerate(lines):
@@ -37,8 +37,10 @@ def remarks(text: str, start: int, end: int) -> list[Remark]:
         column = line.find("#")
         if column >= 0:
             lead = line[:column].strip()
-            found.append(Remark(line[column:].rstrip(), column, place + column, None if whole and not lead else lead))
+            found.append(
+                CommentLine(line[column:].rstrip(), column, place + column, None if whole and not lead else lead)
+            )
         elif whole and number < len(lines) - 1 and not line.strip():
-            found.append(Remark("", 0, place, None))
+            found.append(CommentLine("", 0, place, None))
         place += len(line) + 1
     return found

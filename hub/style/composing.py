@@ -9,14 +9,14 @@ import yaml
 
 from hub.diagnosis.hashes import remark_behind
 from hub.reading.parsing import read_events
-from hub.style.comments import Remark, remarks
-from hub.style.layout import Branch, Document, Item, Leaf, Node
+from hub.style.comments import CommentLine, remarks
+from hub.style.layout import Branch, LayoutDocument, LayoutItem, LayoutLeaf, Node
 
 _ANYWHERE = 1_000_000
 """A column right of every comment: what stands in brackets or braces has none of its own."""
 
 
-def compose(text: str) -> Document:
+def compose(text: str) -> LayoutDocument:
     """The document of a text that `hub.reading.parsing.parse_tree` has read without a fault and found not empty."""
     return _Composer(text).document()
 
@@ -25,10 +25,10 @@ def compose(text: str) -> Document:
 class _Gap:
     """What began and ended since the last scalar; `opened` is the outermost new item, with its column."""
 
-    opened: Item | None = None
+    opened: LayoutItem | None = None
     column: int = -1
     closed: list[Branch] = field(default_factory=list)
-    shut: list[tuple[int, Item]] = field(default_factory=list)
+    shut: list[tuple[int, LayoutItem]] = field(default_factory=list)
     """Brackets and braces that closed: where, and whose value they are."""
 
 
@@ -39,13 +39,13 @@ class _Composer:
         self.cut = -1
         """Where a remark begins that was meant as the rest of the last text."""
         self.gap = _Gap()
-        self.last: Item | None = None
+        self.last: LayoutItem | None = None
         self.stack: list[Branch] = []
         self.root: Node | None = None
         self.first: list[str] = []
         self.tail: list[str] = []
 
-    def document(self) -> Document:
+    def document(self) -> LayoutDocument:
         """Reads the events one by one, with a stack of its own: depth costs no recursion."""
         for event in read_events(self.text):
             if isinstance(event, yaml.ScalarEvent):
@@ -59,11 +59,11 @@ class _Composer:
         head, above = _split(self.first)
         if isinstance(self.root, Branch) and self.root.items:
             self.root.items[0].before[:0] = above
-        return Document(self.root, head, self.tail)
+        return LayoutDocument(self.root, head, self.tail)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end = _marks(event)
-        leaf = Leaf(event.value, not event.style, start.line + 1, end.line - start.line + 1, event.style or "")
+        leaf = LayoutLeaf(event.value, not event.style, start.line + 1, end.line - start.line + 1, event.style or "")
         item = self._place(leaf, start)
         if item is not None and item.key is not None and item.value is leaf and not event.value:
             item.bare = leaf.plain and not self.text[: start.index].endswith(":")
@@ -88,7 +88,7 @@ class _Composer:
         elif self.stack:
             self.gap.shut.append((_marks(event)[1].index, self.stack[-1].items[-1]))
 
-    def _place(self, node: Node, mark: yaml.Mark) -> Item | None:
+    def _place(self, node: Node, mark: yaml.Mark) -> LayoutItem | None:
         """Puts a node where it belongs and gives the item that holds it; a new one is noted."""
         if not self.stack:
             self.root = node
@@ -98,14 +98,14 @@ class _Composer:
         if waiting:
             branch.items[-1].value = node
             return branch.items[-1]
-        key = node if branch.mapping and isinstance(node, Leaf) else None
-        item = Item(node if key is None else _NOTHING, key, line=mark.line + 1)
+        key = node if branch.mapping and isinstance(node, LayoutLeaf) else None
+        item = LayoutItem(node if key is None else _NOTHING, key, line=mark.line + 1)
         branch.items.append(item)
         if self.gap.opened is None:
             self.gap.opened, self.gap.column = item, _ANYWHERE if branch.flow else branch.column
         return item
 
-    def _attach(self, end: int, item: Item | None) -> None:
+    def _attach(self, end: int, item: LayoutItem | None) -> None:
         """Gives the comments before this place to the values around them.
 
         A comment belongs to the deepest block that ended and is not right of it, where what follows stands further
@@ -128,14 +128,14 @@ class _Composer:
                 empty = []
         above.extend(empty)
 
-    def _beside(self, remark: Remark) -> Item:
+    def _beside(self, remark: CommentLine) -> LayoutItem:
         """The item that ends on the line of a comment."""
         shut = [item for place, item in self.gap.shut if place <= remark.place]
         assert self.last is not None
         return shut[-1] if shut else self.last
 
 
-_NOTHING = Leaf("", plain=True)
+_NOTHING = LayoutLeaf("", plain=True)
 """Stands for the value of a key that has not been read yet."""
 
 
@@ -172,7 +172,7 @@ def _comment_of(block: str) -> str:
     return header[header.index("#") :].rstrip() if "#" in header else ""
 
 
-def _put_beside(item: Item, comment: str) -> None:
+def _put_beside(item: LayoutItem, comment: str) -> None:
     """A second comment beside the same item sends the first above it."""
     if comment and item.beside:
         item.before.append(item.beside)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Leaf:
+class LayoutLeaf:
     """A scalar, and whether it stands without quotes; `form` is how it was found: `|`, `>`, `'`, `"` or nothing."""
 
     text: str
@@ -20,11 +20,11 @@ class Leaf:
 
 
 @dataclass(slots=True)
-class Item:
+class LayoutItem:
     """An item of a list, or an entry of a mapping with its key; comments keep their #, an empty line is ""."""
 
     value: Node
-    key: Leaf | None = None
+    key: LayoutLeaf | None = None
     before: list[str] = field(default_factory=list)
     beside: str = ""
     line: int = 0
@@ -42,7 +42,7 @@ class Branch:
     """A list or a mapping; `flow` is on one line in brackets or braces, `after` are comments below its last item."""
 
     mapping: bool
-    items: list[Item] = field(default_factory=list)
+    items: list[LayoutItem] = field(default_factory=list)
     flow: bool = False
     after: list[str] = field(default_factory=list)
     line: int = 0
@@ -51,11 +51,11 @@ class Branch:
     """Whether it stays within brackets or braces, or out of them, and its items in their order."""
 
 
-Node = Leaf | Branch
+Node = LayoutLeaf | Branch
 
 
 @dataclass(slots=True)
-class Document:
+class LayoutDocument:
     """A file: the comments at its top that an empty line sets apart, its value, the comments at its end."""
 
     root: Node
@@ -63,7 +63,7 @@ class Document:
     tail: list[str] = field(default_factory=list)
 
 
-def walk_items(node: Node) -> Iterator[Item]:
+def walk_items(node: Node) -> Iterator[LayoutItem]:
     """Every item of a node at any depth, in order."""
     if isinstance(node, Branch):
         for item in node.items:
@@ -71,11 +71,11 @@ def walk_items(node: Node) -> Iterator[Item]:
             yield from walk_items(item.value)
 
 
-def walk_leaves(node: Node) -> Iterator[Leaf]:
+def walk_leaves(node: Node) -> Iterator[LayoutLeaf]:
     """Every scalar that is no key, at any depth, in order."""
-    if isinstance(node, Leaf):
+    if isinstance(node, LayoutLeaf):
         yield node
-    yield from (item.value for item in walk_items(node) if isinstance(item.value, Leaf))
+    yield from (item.value for item in walk_items(node) if isinstance(item.value, LayoutLeaf))
 
 
 def keep(root: Node, lines: Container[int], *, whole: bool = False) -> None:
@@ -100,11 +100,11 @@ def _keep(node: Node, lines: Container[int]) -> None:
             _keep(item.value, lines)
 
 
-def _begins_on(item: Item, lines: Container[int]) -> bool:
-    return item.line in lines or (isinstance(item.value, Leaf) and item.value.line in lines)
+def _begins_on(item: LayoutItem, lines: Container[int]) -> bool:
+    return item.line in lines or (isinstance(item.value, LayoutLeaf) and item.value.line in lines)
 
 
-def _keep_all(item: Item) -> None:
+def _keep_all(item: LayoutItem) -> None:
     for inner in (item, *walk_items(item.value)):
         inner.value.kept = True
         if inner.key:

@@ -6,7 +6,7 @@ from hub.diagnosis.encoding_faults import is_half_quoted
 from hub.diagnosis.normalize import NUMBER
 from hub.model.values import is_date
 from hub.reading.reader import NULL
-from hub.style.layout import Branch, Leaf, Node, walk_items
+from hub.style.layout import Branch, LayoutLeaf, Node, walk_items
 from hub.style.quoting import is_plain
 from hub.style.shapes import Shape
 
@@ -15,7 +15,7 @@ _SMART_QUOTES = tuple("“”„‟«»‘’‚‛‹›")
 
 def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
     """Gives a node and all below it their canonical quotes and blocks; `flow` within brackets or braces."""
-    if isinstance(node, Leaf):
+    if isinstance(node, LayoutLeaf):
         node.plain = _stands_plain(node, shape, flow=flow)
         return
     node.flow = _stays_inline(node, shape, flow=flow)
@@ -25,7 +25,7 @@ def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
         style(item.value, shape.of(item.name), flow=node.flow)
 
 
-def _stands_plain(leaf: Leaf, shape: Shape, *, flow: bool) -> bool:
+def _stands_plain(leaf: LayoutLeaf, shape: Shape, *, flow: bool) -> bool:
     """Whether a scalar is written without quotes.
 
     What an editor left empty, between typographic quotes or with one quote lost stays as found: within quotes the

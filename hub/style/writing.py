@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from hub.style.layout import Branch, Document, Item, Leaf, Node
+from hub.style.layout import Branch, LayoutDocument, LayoutItem, LayoutLeaf, Node
 from hub.style.quoting import quote
 from hub.style.shapes import Shape, shape_of
 from hub.style.styling import style
@@ -24,7 +24,7 @@ def write_entry(kind: type, values: Mapping[str, Any], *, listed: bool) -> str:
     """
     record = _node(values, shape_of(kind))
     style(record, shape_of(kind))
-    return _text(_block(Branch(mapping=False, items=[Item(record)]) if listed else record, 0))
+    return _text(_block(Branch(mapping=False, items=[LayoutItem(record)]) if listed else record, 0))
 
 
 def add_entry(text: str, entry: str) -> str:
@@ -36,7 +36,7 @@ def add_entry(text: str, entry: str) -> str:
     return f"{kept}{ending}{ending}{added}" if kept else added
 
 
-def write_document(document: Document, shape: Shape) -> str:
+def write_document(document: LayoutDocument, shape: Shape) -> str:
     """The whole text of a file; which empty lines stay depends on what it holds."""
     lines = [*document.head, *_spaced(document.root, shape), *document.tail]
     return _text(_collapsed(lines))
@@ -77,7 +77,7 @@ def _spaced(root: Node, shape: Shape) -> Iterator[str]:
 def _block(node: Node, indent: int, *, airy: bool = False) -> Iterator[str]:
     """The lines of a value that begins a line of its own; `airy` has an empty line between its items."""
     pad = " " * indent
-    if isinstance(node, Leaf) or node.flow or not node.items:
+    if isinstance(node, LayoutLeaf) or node.flow or not node.items:
         yield pad + _inline(node)
         return
     for number, item in enumerate(node.items):
@@ -87,7 +87,9 @@ def _block(node: Node, indent: int, *, airy: bool = False) -> Iterator[str]:
     yield from (pad + line for line in node.after if line)
 
 
-def _item(item: Item, mapping: bool, indent: int, *, comments: Iterable[str], airy: bool = False) -> Iterator[str]:
+def _item(
+    item: LayoutItem, mapping: bool, indent: int, *, comments: Iterable[str], airy: bool = False
+) -> Iterator[str]:
     pad = " " * indent
     value = item.value
     beside = f" {item.beside}" if item.beside else ""
@@ -116,18 +118,18 @@ def _dashed(value: Node, pad: str) -> Iterator[str]:
 
 
 def _inline(node: Node) -> str:
-    if isinstance(node, Leaf):
+    if isinstance(node, LayoutLeaf):
         return node.text if node.plain else quote(node.text)
     parts = "".join(f"{_comma(item) * bool(number)}{_inline_item(item)}" for number, item in enumerate(node.items))
     return f"{{{parts}}}" if node.mapping else f"[{parts}]"
 
 
-def _comma(item: Item) -> str:
+def _comma(item: LayoutItem) -> str:
     """What parts an item from the one before: of a number with a decimal comma, to YAML two items, nothing but that."""
     return "," if item.bare and item.name is not None and item.name.isdecimal() else ", "
 
 
-def _inline_item(item: Item) -> str:
+def _inline_item(item: LayoutItem) -> str:
     if item.key is None:
         return _inline(item.value)
     return _inline(item.key) if item.bare else f"{_inline(item.key)}: {_inline(item.value)}"
@@ -139,15 +141,17 @@ def _node(value: Any, shape: Shape) -> Node:
         known = [name for name in shape.fields if name in value]
         names = [*known, *(name for name in value if name not in shape.fields)]
         filled = [name for name in names if _is_filled(value[name])]
-        items = [Item(_node(value[name], shape.of(name)), Leaf(name, plain=False)) for name in filled]
+        items = [LayoutItem(_node(value[name], shape.of(name)), LayoutLeaf(name, plain=False)) for name in filled]
         return Branch(mapping=True, items=items, flow=shape.inline)
     if isinstance(value, list | tuple):
-        return Branch(mapping=False, items=[Item(_node(item, shape.of(None))) for item in value], flow=shape.inline)
+        return Branch(
+            mapping=False, items=[LayoutItem(_node(item, shape.of(None))) for item in value], flow=shape.inline
+        )
     if isinstance(value, bool):
-        return Leaf(str(value).lower(), plain=True)
+        return LayoutLeaf(str(value).lower(), plain=True)
     if isinstance(value, int | float):
-        return Leaf(_number(value), plain=True)
-    return Leaf(value, plain=False)
+        return LayoutLeaf(_number(value), plain=True)
+    return LayoutLeaf(value, plain=False)
 
 
 def _number(value: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.localization.localizer import Link, Phrase
+from hub.localization.localizer import Link, LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,8 @@ class Bar:
     `kind` chooses the look of the bar, `kind_label` says it; both are empty where all bars are of one kind.
     """
 
-    label: Phrase | Link
-    number: Phrase
+    label: LocalizedText | Link
+    number: LocalizedText
     length: float
     kind: str = ""
     kind_label: str = ""

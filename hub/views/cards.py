@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.model.records import Event, FigureKind, Organisation, Partner, Practice
 from hub.views.citation import choice_view
 from hub.views.view_parts import Badge, Card, DateBlock, figure_view
 
 
-def _once(make: Callable[[Voice, Any], Card]) -> Callable[[Voice, Any], Card]:
+def _once(make: Callable[[Localizer, Any], Card]) -> Callable[[Localizer, Any], Card]:
     """Makes the card of a record once for all pages on which a voice shows it."""
 
-    def made(voice: Voice, record: Any) -> Card:
+    def made(voice: Localizer, record: Any) -> Card:
         if (make, record.id) not in voice.cards:
             voice.cards[make, record.id] = make(voice, record)
         card: Card = voice.cards[make, record.id]
@@ -23,7 +23,7 @@ def _once(make: Callable[[Voice, Any], Card]) -> Callable[[Voice, Any], Card]:
     return made
 
 
-def practice_badge(voice: Voice, practice: Practice) -> Badge:
+def practice_badge(voice: Localizer, practice: Practice) -> Badge:
     """How far a practice is proven."""
     return Badge(practice.badge, voice.word(f"badges.{practice.badge}"))
 
@@ -33,7 +33,7 @@ _TELLING: tuple[FigureKind, ...] = ("result", "activity", "means", "target", "co
 
 
 @_once
-def practice_card(voice: Voice, practice: Practice) -> Card:
+def practice_card(voice: Localizer, practice: Practice) -> Card:
     """A practice in a list, with the one figure that says most: the latest of the most telling kind."""
     # Periods are ISO 8601 and sort as text; the second sort keeps the order of the first among equals.
     ranked = sorted(practice.figures, key=lambda figure: figure.period or "", reverse=True)
@@ -51,7 +51,7 @@ def practice_card(voice: Voice, practice: Practice) -> Card:
 
 
 @_once
-def partner_card(voice: Voice, partner: Partner) -> Card:
+def partner_card(voice: Localizer, partner: Partner) -> Card:
     """A partner in a list."""
     return Card(
         registry="partners",
@@ -64,7 +64,7 @@ def partner_card(voice: Voice, partner: Partner) -> Card:
 
 
 @_once
-def organisation_card(voice: Voice, organisation: Organisation) -> Card:
+def organisation_card(voice: Localizer, organisation: Organisation) -> Card:
     """An organisation in a list."""
     return Card(
         registry="organisations",
@@ -76,7 +76,7 @@ def organisation_card(voice: Voice, organisation: Organisation) -> Card:
 
 
 @_once
-def event_card(voice: Voice, event: Event) -> Card:
+def event_card(voice: Localizer, event: Event) -> Card:
     """An event in a list."""
     return Card(
         registry="events",
@@ -90,14 +90,14 @@ def event_card(voice: Voice, event: Event) -> Card:
     )
 
 
-def event_place(voice: Voice, event: Event) -> str:
+def event_place(voice: Localizer, event: Event) -> str:
     """Where an event is: a place, or online."""
     if event.location:
         return voice.where(event.location, parts=("city", "country"))
     return voice.word("events.online") if event.online else ""
 
 
-def event_badge(voice: Voice, event: Event) -> Badge | None:
+def event_badge(voice: Localizer, event: Event) -> Badge | None:
     """The state of an event worth a word: cancelled, planned or confirmed; past ones go without."""
     if event.status == "cancelled":
         return Badge("cancelled", voice.word("event_status.cancelled"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from hub.localization.localizer import Phrase, Voice
+from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.records import Figure, Practice
 from hub.views.bars import Bar, BarChart, lengths
 from hub.views.ordering import sort_key
@@ -15,7 +15,7 @@ _COMPARABLE = 3
 """Fewer figures are read sooner than a chart of them."""
 
 
-def practices_by_theme(voice: Voice) -> BarChart:
+def practices_by_theme(voice: Localizer) -> BarChart:
     """How many practices each theme has; one with several themes counts for each."""
     counts = Counter(theme for practice in voice.joined.practices.values() for theme in practice.themes)
     taxonomy = voice.joined.taxonomy
@@ -24,28 +24,28 @@ def practices_by_theme(voice: Voice) -> BarChart:
     return _counted(voice, rows, words)
 
 
-def practices_by_country(voice: Voice) -> BarChart:
+def practices_by_country(voice: Localizer) -> BarChart:
     """How many practices each country has, those of the partnership named even without one."""
     counts = Counter(practice.location.country for practice in voice.joined.practices.values())
     known = dict.fromkeys([*voice.joined.project.countries, *counts])
-    rows = [(Phrase(voice.country(code)), counts[code]) for code in known]
+    rows = [(LocalizedText(voice.country(code)), counts[code]) for code in known]
     return _counted(voice, rows, ("see.by_country", "see.country", "see.by_country_note"))
 
 
-def _counted(voice: Voice, rows: Iterable[tuple[Phrase, int]], words: tuple[str, str, str]) -> BarChart:
+def _counted(voice: Localizer, rows: Iterable[tuple[LocalizedText, int]], words: tuple[str, str, str]) -> BarChart:
     """The greatest number first, equal ones by name; `words` are the keys of caption, head and note."""
     lang = voice.language.code
     ordered = sorted(rows, key=lambda row: (-row[1], sort_key(row[0].text, lang)))
     sizes = lengths([count for _, count in ordered])
     bars = [
-        Bar(label, Phrase(voice.quantity(count, None)), size)
+        Bar(label, LocalizedText(voice.quantity(count, None)), size)
         for (label, count), size in zip(ordered, sizes, strict=True)
     ]
     caption, head, note = (voice.word(key) for key in words)
     return BarChart(caption, (head, voice.word("see.practices")), bars, note)
 
 
-def figures_compared(voice: Voice, practice: Practice) -> list[BarChart]:
+def figures_compared(voice: Localizer, practice: Practice) -> list[BarChart]:
     """Charts of a practice's own figures that count the same thing, at least three of them.
 
     Money, shares and lengths of time are left out: their figures seldom mean the same, only the unit is shared.
@@ -56,7 +56,7 @@ def figures_compared(voice: Voice, practice: Practice) -> list[BarChart]:
     return [_compared(voice, practice, group) for group in groups if len(group) >= _COMPARABLE]
 
 
-def _compared(voice: Voice, practice: Practice, figures: Sequence[Figure]) -> BarChart:
+def _compared(voice: Localizer, practice: Practice, figures: Sequence[Figure]) -> BarChart:
     sizes = lengths([figure.upper or figure.value for figure in figures])
     shown = [figure_view(voice, figure, practice.language) for figure in figures]
     bars = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.localization.localizer import Phrase, Voice, with_state
+from hub.localization.localizer import LocalizedText, Localizer, with_state
 from hub.model.rules import Registry
 
 MOST_COMPARED = 4
@@ -34,7 +34,7 @@ class Taking:
 
     choice: Choice | None
     before: str
-    title: Phrase
+    title: LocalizedText
     between: str
     address: str
     locale: str
@@ -54,13 +54,13 @@ class Row:
         return self.kind == "part" and self.key != "figures"
 
 
-def choice_view(voice: Voice, identifier: str) -> Choice:
+def choice_view(voice: Localizer, identifier: str) -> Choice:
     """The choice of one practice."""
     return Choice(id=identifier, label=voice.word("compare.choose"))
 
 
 def taking_view(
-    voice: Voice, registry: Registry, identifier: str, title: Phrase, address: str, state: str = ""
+    voice: Localizer, registry: Registry, identifier: str, title: LocalizedText, address: str, state: str = ""
 ) -> Taking:
     """The citation of a record, in the form that the page on our data gives; `address` is absolute."""
     values = {"project": voice.word("site.name"), "programme": voice.joined.project.programme}
@@ -72,7 +72,7 @@ def taking_view(
     return Taking(choice=choice, before=before, title=title, between=between, address=address, locale=locale)
 
 
-def comparison_rows(voice: Voice) -> Sequence[Row]:
+def comparison_rows(voice: Localizer) -> Sequence[Row]:
     """What is compared, in the order of the Interreg Europe form: its setting first, what could be reused last."""
     return [
         Row(kind="badge", key="", heading=voice.word("compare.badge")),
@@ -83,10 +83,10 @@ def comparison_rows(voice: Voice) -> Sequence[Row]:
     ]
 
 
-def chosen_words(voice: Voice, key: str) -> Sequence[str]:
+def chosen_words(voice: Localizer, key: str) -> Sequence[str]:
     """A phrase with each number of practices from 1 on: script cannot form plurals."""
     return [voice.count(f"compare.{key}", number) for number in range(1, MOST_COMPARED + 1)]
 
 
-def _part(voice: Voice, key: str) -> Row:
+def _part(voice: Localizer, key: str) -> Row:
     return Row(kind="part", key=key, heading=voice.word(f"sections.{key}"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hub.github.addresses import RepositoryPages
 from hub.issues.forms import FORM_LANGUAGES, Form
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.model.kinds import KINDS
 from hub.model.rules import Registry
 from hub.schemas.templates import comment_language, template
@@ -24,7 +24,7 @@ class AddView:
     template_lang: str
 
 
-def add_view(voice: Voice, repository: RepositoryPages, listing: Registry, last_line: int) -> AddView | None:
+def add_view(voice: Localizer, repository: RepositoryPages, listing: Registry, last_line: int) -> AddView | None:
     """The ways to add to a list, none while the repository is not known; `last_line` is that of a registry's file."""
     if not repository.url:
         return None

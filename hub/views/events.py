@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hub.joined.joining import actors_known
 from hub.localization.formatting import format_clock, format_weekday, format_zone
-from hub.localization.localizer import Link, Phrase, Prose, Voice
+from hub.localization.localizer import Link, LocalizedProse, LocalizedText, Localizer
 from hub.model.records import Event, Organisation, ProgrammeDay, Session
 from hub.views.cards import event_badge, event_card, event_place, organisation_card, practice_card
 from hub.views.view_parts import (
@@ -36,8 +36,8 @@ class SessionView:
 
     time: str
     machine_time: str
-    title: Phrase
-    description: Prose | None
+    title: LocalizedText
+    description: LocalizedProse | None
     organisations: Sequence[Link]
 
 
@@ -63,10 +63,10 @@ class DelegationView:
     partner: Link
     people: str
     organisations: Sequence[Link]
-    note: Phrase | None
+    note: LocalizedText | None
 
 
-def event_view(voice: Voice, event: Event) -> RecordView:
+def event_view(voice: Localizer, event: Event) -> RecordView:
     """The page of an event."""
     own = event.language
     return RecordView(
@@ -85,7 +85,7 @@ def event_view(voice: Voice, event: Event) -> RecordView:
     )
 
 
-def _sections(voice: Voice, event: Event) -> list[Section]:
+def _sections(voice: Localizer, event: Event) -> list[Section]:
     own = event.language
     practices = [voice.joined.practices[key] for key in event.practices if key in voice.joined.practices]
     documents = [
@@ -106,12 +106,12 @@ def _sections(voice: Voice, event: Event) -> list[Section]:
     ]
 
 
-def _organisation_cards(voice: Voice, keys: Sequence[str]) -> list[Card]:
+def _organisation_cards(voice: Localizer, keys: Sequence[str]) -> list[Card]:
     known: list[Organisation] = [voice.joined.organisations[key] for key in keys if key in voice.joined.organisations]
     return [organisation_card(voice, item) for item in known]
 
 
-def _programme(voice: Voice, event: Event) -> list[Section]:
+def _programme(voice: Localizer, event: Event) -> list[Section]:
     if not event.programme:
         return []
     zones = _zones(voice, event)
@@ -123,7 +123,7 @@ def _programme(voice: Voice, event: Event) -> list[Section]:
     return [Section("programme", voice.word("sections.programme"), "programme", days, note)]
 
 
-def _day(voice: Voice, day: ProgrammeDay, number: int, event: Event, zone: str) -> DayView:
+def _day(voice: Localizer, day: ProgrammeDay, number: int, event: Event, zone: str) -> DayView:
     return DayView(
         number=voice.word("events.day", n=number),
         date=DateBlock(str(day.date), format_weekday(day.date.first, voice.language.locale)),
@@ -132,7 +132,7 @@ def _day(voice: Voice, day: ProgrammeDay, number: int, event: Event, zone: str) 
     )
 
 
-def _session(voice: Voice, session: Session, own: str) -> SessionView:
+def _session(voice: Localizer, session: Session, own: str) -> SessionView:
     times = [format_clock(value, voice.language.locale) for value in (session.time, session.end_time) if value]
     return SessionView(
         time=" – ".join(times),
@@ -143,7 +143,7 @@ def _session(voice: Voice, session: Session, own: str) -> SessionView:
     )
 
 
-def _delegations(voice: Voice, event: Event) -> list[Section]:
+def _delegations(voice: Localizer, event: Event) -> list[Section]:
     items = [
         DelegationView(
             partner=voice.record_link("partners", item.partner),
@@ -157,7 +157,7 @@ def _delegations(voice: Voice, event: Event) -> list[Section]:
     return [Section("delegations", voice.word("sections.delegations"), "delegations", items)] if items else []
 
 
-def _facts(voice: Voice, event: Event) -> list[Fact]:
+def _facts(voice: Localizer, event: Event) -> list[Fact]:
     own = event.language
     partners = [voice.record_link("partners", key) for key in event.partners if key in voice.joined.partners]
     return [
@@ -175,7 +175,7 @@ def _facts(voice: Voice, event: Event) -> list[Fact]:
     ]
 
 
-def _times(voice: Voice, event: Event) -> str:
+def _times(voice: Localizer, event: Event) -> str:
     """The hours with the name of their zone: each with its own where clocks are changed between them."""
     known = _hours(voice, event)
     return " – ".join(
@@ -184,7 +184,7 @@ def _times(voice: Voice, event: Event) -> str:
     )
 
 
-def _hours(voice: Voice, event: Event) -> list[tuple[str, str]]:
+def _hours(voice: Localizer, event: Event) -> list[tuple[str, str]]:
     """The hours when the event starts and ends, as far as known, each with the name of its zone on that day."""
     zone, locale = event.zone, voice.language.locale
     ends = ((event.start.first, event.start_time), (event.last.last, event.end_time))
@@ -193,7 +193,7 @@ def _hours(voice: Voice, event: Event) -> list[tuple[str, str]]:
     ]
 
 
-def _zones(voice: Voice, event: Event) -> list[str]:
+def _zones(voice: Localizer, event: Event) -> list[str]:
     """The name of the zone on each day of the programme, where the hours of the event do not say it for all of them."""
     said = {zone for _, zone in _hours(voice, event)}
     days = [_zones_of_day(voice, event, day) for day in event.programme]
@@ -202,7 +202,7 @@ def _zones(voice: Voice, event: Event) -> list[str]:
     return [" / ".join(day) for day in days]
 
 
-def _zones_of_day(voice: Voice, event: Event, day: ProgrammeDay) -> list[str]:
+def _zones_of_day(voice: Localizer, event: Event, day: ProgrammeDay) -> list[str]:
     """The zone of the sessions of a day: two where clocks are changed between them."""
     clocks = [session.time for session in day.sessions if session.time and event.zone]
     locale = voice.language.locale

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hub.localization.localizer import Phrase, Voice
+from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.kinds import KINDS
 from hub.model.rules import Registry
 from hub.views.ordering import PROOF, sort_key
@@ -20,7 +20,7 @@ class ValueView:
     """One value of a facet; `number` counts all values of a registry from 0, in the order shown."""
 
     id: str
-    label: Phrase
+    label: LocalizedText
     count: int
     href: str
     number: int = 0
@@ -35,7 +35,7 @@ class FacetView:
     values: Sequence[ValueView]
 
 
-def facet_views(voice: Voice, registry: Registry) -> list[FacetView]:
+def facet_views(voice: Localizer, registry: Registry) -> list[FacetView]:
     """The facets of a registry, none without values."""
     found: list[FacetView] = []
     number = 0
@@ -53,7 +53,7 @@ def vocabulary_of(registry: Registry, facet: str) -> str:
     return KINDS[registry].facet(facet).vocabulary
 
 
-def _values(voice: Voice, registry: Registry, facet: str) -> list[ValueView]:
+def _values(voice: Localizer, registry: Registry, facet: str) -> list[ValueView]:
     records = voice.joined.values[registry][facet]
     labels = {value: value_label(voice, registry, facet, value) for value in records}
     shown = Counter(label.text for label in labels.values())
@@ -70,7 +70,7 @@ def _values(voice: Voice, registry: Registry, facet: str) -> list[ValueView]:
     return _ordered(voice, facet, views)
 
 
-def _ordered(voice: Voice, facet: str, views: list[ValueView]) -> list[ValueView]:
+def _ordered(voice: Localizer, facet: str, views: list[ValueView]) -> list[ValueView]:
     """Degrees from the strongest, years from the latest, everything else as the language sorts."""
     lang = voice.language.code
     keys: Mapping[str, Callable[[ValueView], Any]] = {
@@ -82,7 +82,7 @@ def _ordered(voice: Voice, facet: str, views: list[ValueView]) -> list[ValueView
     return sorted(views, key=key)
 
 
-def value_label(voice: Voice, registry: Registry, facet: str, value: str) -> Phrase:
+def value_label(voice: Localizer, registry: Registry, facet: str, value: str) -> LocalizedText:
     """A value in words."""
     if vocabulary := vocabulary_of(registry, facet):
         return voice.term(vocabulary, value)
@@ -94,10 +94,10 @@ def value_label(voice: Voice, registry: Registry, facet: str, value: str) -> Phr
         "evidence": lambda: voice.word(f"badges.{value.replace('-', '_')}"),
         "status": lambda: voice.word(f"practice_status.{value}"),
     }
-    return Phrase(words[facet]() if facet in words else value)
+    return LocalizedText(words[facet]() if facet in words else value)
 
 
-def _region_name(voice: Voice, registry: Registry, nuts: str) -> str:
+def _region_name(voice: Localizer, registry: Registry, nuts: str) -> str:
     """The name of a region, from a record that has it in this language."""
     records = (voice.joined.entries[registry][key].record for key in voice.joined.values[registry]["region"][nuts])
     names = [record.location.region.name for record in records]

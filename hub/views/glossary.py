@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.localization.localizer import Link, Phrase, Voice
+from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.vocabulary import GlossaryTerm
 from hub.views.ordering import sort_key
 from hub.views.view_parts import source_links
@@ -16,27 +16,27 @@ class TermView:
     """A term with its definition; `former_ids` are anchors that once led to it."""
 
     id: str
-    term: Phrase
-    full_name: Phrase | None
-    definition: Phrase
+    term: LocalizedText
+    full_name: LocalizedText | None
+    definition: LocalizedText
     related: Sequence[Link]
     sources: Sequence[Link]
     former_ids: Sequence[str]
 
 
-def glossary_view(voice: Voice) -> list[TermView]:
+def glossary_view(voice: Localizer) -> list[TermView]:
     """All terms in the order of the language."""
     terms = voice.joined.glossary.values()
     lang = voice.language.code
     return [_term(voice, term) for term in sorted(terms, key=lambda t: sort_key(_word(voice, t).text, lang))]
 
 
-def letters_view(voice: Voice, terms: Sequence[TermView]) -> list[Link]:
+def letters_view(voice: Localizer, terms: Sequence[TermView]) -> list[Link]:
     """The letters that terms begin with, each leading to its first term; accents that do not count are left aside."""
     groups: dict[str, list[TermView]] = {}
     for term in terms:
         groups.setdefault(sort_key(term.term.text[:1], voice.language.code), []).append(term)
-    return [Link(f"#term-{group[0].id}", Phrase(_letter(group))) for group in groups.values()]
+    return [Link(f"#term-{group[0].id}", LocalizedText(_letter(group))) for group in groups.values()]
 
 
 def _letter(group: Sequence[TermView]) -> str:
@@ -44,7 +44,7 @@ def _letter(group: Sequence[TermView]) -> str:
     return next((letter for letter in begun if letter.isascii()), begun[0])
 
 
-def _term(voice: Voice, term: GlossaryTerm) -> TermView:
+def _term(voice: Localizer, term: GlossaryTerm) -> TermView:
     known = voice.joined.glossary
     return TermView(
         id=term.id,
@@ -57,5 +57,5 @@ def _term(voice: Voice, term: GlossaryTerm) -> TermView:
     )
 
 
-def _word(voice: Voice, term: GlossaryTerm) -> Phrase:
+def _word(voice: Localizer, term: GlossaryTerm) -> LocalizedText:
     return voice.say(term.term, term.language)

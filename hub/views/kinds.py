@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES, IncompleteKindError
 from hub.model.rules import Registry
 from hub.views.cards import event_card, organisation_card, partner_card, practice_card
@@ -18,8 +18,8 @@ from hub.views.view_parts import Card, RecordView
 class Shown(NamedTuple):
     """What makes the page and the card of a record in one language."""
 
-    view: Callable[[Voice, Any], RecordView]
-    card: Callable[[Voice, Any], Card]
+    view: Callable[[Localizer, Any], RecordView]
+    card: Callable[[Localizer, Any], Card]
 
 
 def complete(shown: Mapping[Registry, Shown]) -> Mapping[Registry, Shown]:

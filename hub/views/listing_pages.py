@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from hub.localization.localizer import Link, Phrase, Voice
+from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.kinds import KINDS, Order
 from hub.model.rules import Registry
 from hub.views.facets import FacetView, ValueView, facet_views, vocabulary_of
@@ -27,7 +27,7 @@ _LABEL = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """A record in a list: numbers of its values, its place in each order; `full` when it stands as a card."""
 
     card: Card
@@ -40,7 +40,7 @@ class Item:
 class Group:
     """A part of a list: with its heading and what it says when it is empty, or the whole list without."""
 
-    items: Sequence[Item]
+    items: Sequence[ListItem]
     id: str = ""
     heading: str = ""
     empty: str = ""
@@ -59,7 +59,7 @@ class BrowseView:
     note: str = ""
 
     @property
-    def titles_only(self) -> list[Item]:
+    def titles_only(self) -> list[ListItem]:
         """The records beyond those that stand as cards."""
         return [item for group in self.groups for item in group.items if not item.full]
 
@@ -69,10 +69,10 @@ class ValuePage:
     """The page of one value of a facet; the title is in pieces, since a label may be in another language."""
 
     registry: Registry
-    title: Sequence[Phrase]
+    title: Sequence[LocalizedText]
     description: str
     count: str
-    about: Phrase
+    about: LocalizedText
     cards: Sequence[Card]
     rest: Sequence[Card]
     ways: Sequence[Link]
@@ -81,10 +81,10 @@ class ValuePage:
     parents: Sequence[Link]
 
 
-class Shelf:
+class RegistryListing:
     """The published records of one registry in the order of one language, seen from one depth of addresses."""
 
-    def __init__(self, voice: Voice, registry: Registry) -> None:
+    def __init__(self, voice: Localizer, registry: Registry) -> None:
         self.voice = voice
         self.registry: Registry = registry
         self.orders = KINDS[registry].orders
@@ -139,21 +139,21 @@ class Shelf:
             parents=parents(self.voice, self.registry),
         )
 
-    def _about(self, facet: FacetView, value: ValueView) -> Phrase:
+    def _about(self, facet: FacetView, value: ValueView) -> LocalizedText:
         """What a term of the taxonomy means, where it says so; else what the pages of the records hold."""
         taxonomy = self.voice.joined.taxonomy
         terms = getattr(taxonomy, vocabulary_of(self.registry, facet.id), ())
         term = next((term for term in terms if term.id == value.id and term.description), None)
         if term:
             return self.voice.say(term.description, taxonomy.language)
-        return Phrase(self.voice.word(f"facets.about.{self.registry}"))
+        return LocalizedText(self.voice.word(f"facets.about.{self.registry}"))
 
     def _ways(self, facet: FacetView, value: ValueView) -> list[Link]:
         """To the list with this value chosen, and to the whole list."""
         listed = self.voice.page_href(f"{self.registry}/")
         return [
-            Link(f"{listed}?{facet.id}={value.id}", Phrase(self.voice.word("facets.combine"))),
-            Link(listed, Phrase(self.voice.word(f"facets.all.{self.registry}"))),
+            Link(f"{listed}?{facet.id}={value.id}", LocalizedText(self.voice.word("facets.combine"))),
+            Link(listed, LocalizedText(self.voice.word(f"facets.all.{self.registry}"))),
         ]
 
     def _groups(self) -> list[Group]:
@@ -162,9 +162,9 @@ class Shelf:
         places = [{record.id: str(place) for place, record in enumerate(order)} for order in orders]
 
         # `before`: the limit of cards is that of the page, whose groups follow each other.
-        def items(records: Sequence[Any], before: int = 0) -> list[Item]:
+        def items(records: Sequence[Any], before: int = 0) -> list[ListItem]:
             return [
-                Item(
+                ListItem(
                     self._card(record),
                     " ".join(numbers.get(record.id, ())),
                     " ".join(order[record.id] for order in places),
@@ -198,10 +198,10 @@ class Shelf:
         return SHOWN[self.registry].card(self.voice, record)
 
 
-def _pieces(words: str, value: Phrase) -> list[Phrase]:
+def _pieces(words: str, value: LocalizedText) -> list[LocalizedText]:
     """A pattern around a label."""
     before, _, after = words.partition(_LABEL)
-    return [piece for piece in (Phrase(before), value, Phrase(after)) if piece.text]
+    return [piece for piece in (LocalizedText(before), value, LocalizedText(after)) if piece.text]
 
 
 def _description(lead: str, about: str, generic: str) -> str:

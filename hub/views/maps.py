@@ -11,7 +11,7 @@ from typing import Literal
 
 from hub.drawing.land import View, draw_countries
 from hub.drawing.placing import Box, place_labels, separate, text_box
-from hub.localization.localizer import Link, Voice
+from hub.localization.localizer import Link, Localizer
 from hub.model.records import Coordinates, Location, Partner, Practice
 from hub.views.ordering import sort_by_country, sort_key
 
@@ -94,7 +94,7 @@ class _Place:
     practices: list[Practice]
 
 
-def map_view(voice: Voice, *, opened: bool) -> MapView:
+def map_view(voice: Localizer, *, opened: bool) -> MapView:
     """The map of all published partners and practices; `opened` is whether the list stands open."""
     chosen = voice.joined.project.countries
     return MapView(
@@ -111,7 +111,7 @@ def _land(chosen: tuple[str, ...], *, others: bool) -> str:
     return draw_countries(WIDE, chosen, others=others)
 
 
-def _drawing(voice: Voice, name: str, view: View, size: int) -> Drawing:
+def _drawing(voice: Localizer, name: str, view: View, size: int) -> Drawing:
     groups = _near(_places(voice), view)
     points = [view.place(group.point.lat, group.point.lon) for group in groups]
     inside = [(g, p) for g, p in zip(groups, points, strict=True) if 0 < p[0] < view.width and 0 < p[1] < view.height]
@@ -141,7 +141,7 @@ def _label(text: str, mark: Box, room: Box) -> MapLabel:
     return MapLabel(text, "start" if right else "end", round(room.x + room.width / 2 * (-1 if right else 1), 1), y)
 
 
-def _places(voice: Voice) -> list[_Place]:
+def _places(voice: Localizer) -> list[_Place]:
     """Places with their partners and practices, countries and names as the language sorts them."""
     found: dict[tuple[float, float], _Place] = {}
     records: list[Partner | Practice] = [*voice.joined.partners.values(), *voice.joined.practices.values()]
@@ -189,7 +189,7 @@ def _short(names: Sequence[str], *, wide: bool) -> str:
     return f"{names[0]} +{len(names) - 1}"
 
 
-def _marks(voice: Voice, group: _Place, box: Box) -> list[Mark]:
+def _marks(voice: Localizer, group: _Place, box: Box) -> list[Mark]:
     """One mark for the partners of a group, one for its practices: to the page of a single one, else to the list."""
     kinds: list[tuple[Kind, Sequence[Partner | Practice]]] = [
         ("partners", group.partners),
@@ -210,7 +210,7 @@ def _marks(voice: Voice, group: _Place, box: Box) -> list[Mark]:
     return marks
 
 
-def _countries(voice: Voice) -> list[tuple[str, str, list[ListedRecord]]]:
+def _countries(voice: Localizer) -> list[tuple[str, str, list[ListedRecord]]]:
     """All partners and practices, also those whose point is unknown: by country, partners first, then by name."""
     lang = voice.language.code
     found: dict[str, list[ListedRecord]] = defaultdict(list)
@@ -223,11 +223,11 @@ def _countries(voice: Voice) -> list[tuple[str, str, list[ListedRecord]]]:
     return [(_anchor(code), voice.country(code), found[code]) for code in ordered]
 
 
-def _listed(voice: Voice, kind: Kind, record: Partner | Practice) -> ListedRecord:
+def _listed(voice: Localizer, kind: Kind, record: Partner | Practice) -> ListedRecord:
     return ListedRecord(kind, voice.record_link(kind, record.id), _place_name(voice, record.location))
 
 
-def _place_name(voice: Voice, location: Location) -> str:
+def _place_name(voice: Localizer, location: Location) -> str:
     """The city, else the region, else the country."""
     name = location.city or (location.region.name if location.region else None)
     return voice.place(name) if name else voice.country(location.country)

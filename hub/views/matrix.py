@@ -10,7 +10,7 @@ from typing import Literal
 
 from hub.joined.event_order import event_key
 from hub.joined.joining import Joined
-from hub.localization.localizer import Link, Phrase, Voice
+from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.records import Practice
 from hub.views.ordering import sort_key, sort_names
 from hub.views.transfers import transfer_place
@@ -45,7 +45,7 @@ class MatrixView:
     unmarked: str
 
 
-def matrix_view(voice: Voice) -> MatrixView:
+def matrix_view(voice: Localizer) -> MatrixView:
     """Rows with something learned first, then those that a region only offers; practices without a mark are counted."""
     regions = partner_regions(voice)
     practices = sort_names(voice, voice.joined.practices.values())
@@ -61,7 +61,7 @@ def matrix_view(voice: Voice) -> MatrixView:
     )
 
 
-def partner_regions(voice: Voice) -> Mapping[str, list[str]]:
+def partner_regions(voice: Localizer) -> Mapping[str, list[str]]:
     """The name of each region with the ids of its partners, by country and name as the language sorts."""
     lang = voice.language.code
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -93,13 +93,13 @@ def documented(joined: Joined, practice: Practice, partners: Sequence[str], toda
     return [*transfers, *(("presented", event.id) for event in sorted(seen, key=event_key))]
 
 
-def _cells(voice: Voice, practice: Practice, regions: Mapping[str, list[str]]) -> list[list[LearningMark]]:
+def _cells(voice: Localizer, practice: Practice, regions: Mapping[str, list[str]]) -> list[list[LearningMark]]:
     found = (documented(voice.joined, practice, partners, voice.today) for partners in regions.values())
     return [[_mark(voice, practice, kind, key) for kind, key in marks] for marks in found]
 
 
-def _mark(voice: Voice, practice: Practice, kind: MarkKind, key: str) -> LearningMark:
-    label = Phrase(voice.word(f"see.marks.{kind}"))
+def _mark(voice: Localizer, practice: Practice, kind: MarkKind, key: str) -> LearningMark:
+    label = LocalizedText(voice.word(f"see.marks.{kind}"))
     if kind == "own":
         return LearningMark(kind, Link(f"{voice.href('partners', key)}#region_practices", label))
     if kind == "presented":
@@ -109,7 +109,7 @@ def _mark(voice: Voice, practice: Practice, kind: MarkKind, key: str) -> Learnin
     return LearningMark(kind, Link(_transfers_of(voice, practice), label), voice.date(max(dates)) if dates else "")
 
 
-def _elsewhere(voice: Voice, practices: Sequence[Practice]) -> list[Link]:
+def _elsewhere(voice: Localizer, practices: Sequence[Practice]) -> list[Link]:
     """Transfers to regions and countries without a named partner."""
     return [
         Link(
@@ -121,10 +121,10 @@ def _elsewhere(voice: Voice, practices: Sequence[Practice]) -> list[Link]:
     ]
 
 
-def _transfers_of(voice: Voice, practice: Practice) -> str:
+def _transfers_of(voice: Localizer, practice: Practice) -> str:
     """The address of the section that tells them."""
     return f"{voice.href('practices', practice.id)}#transfers"
 
 
-def _practice(voice: Voice, practice: Practice) -> Link:
+def _practice(voice: Localizer, practice: Practice) -> Link:
     return voice.record_link("practices", practice.id)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from hub.joined.event_order import event_key
-from hub.localization.localizer import Voice
+from hub.localization.localizer import Localizer
 from hub.model.kinds import Order
 from hub.model.records import Event, Practice
 
@@ -57,7 +57,7 @@ def sort_key(words: str, lang: str) -> str:
     return words.casefold().translate(_ranks(lang))
 
 
-def sort_names(voice: Voice, records: Iterable[Named]) -> list[Named]:
+def sort_names(voice: Localizer, records: Iterable[Named]) -> list[Named]:
     """Records by the name or title they are shown with."""
     return sorted(records, key=lambda record: sort_key(voice.title(record).text, voice.language.code))
 
@@ -66,7 +66,7 @@ PROOF = ("measured", "in_use", "lesson", "emerging")
 """Badges, the best proven first."""
 
 
-def sort_practices(voice: Voice, practices: Iterable[Practice]) -> list[Practice]:
+def sort_practices(voice: Localizer, practices: Iterable[Practice]) -> list[Practice]:
     """The best proven first, then by title."""
     lang = voice.language.code
     return sorted(practices, key=lambda p: (PROOF.index(p.badge), sort_key(voice.title(p).text, lang)))
@@ -106,7 +106,7 @@ def next_or_latest(events: Sequence[Event], today: date) -> tuple[list[Event], b
     return latest[:1], False
 
 
-def sort_by_country(voice: Voice, records: Iterable[Any]) -> list[Any]:
+def sort_by_country(voice: Localizer, records: Iterable[Any]) -> list[Any]:
     """Of partners the lead one first, then by country and name."""
     lang = voice.language.code
 
@@ -117,19 +117,19 @@ def sort_by_country(voice: Voice, records: Iterable[Any]) -> list[Any]:
     return sorted(records, key=key)
 
 
-def sort_by_change(voice: Voice, records: Iterable[Any]) -> list[Any]:
+def sort_by_change(voice: Localizer, records: Iterable[Any]) -> list[Any]:
     """What was changed last first, of the same day by name."""
     named = sort_names(voice, records)
     return sorted(named, key=lambda record: record.updated.first.toordinal() if record.updated else 0, reverse=True)
 
 
-def sort_by_date(voice: Voice, records: Iterable[Any]) -> list[Any]:
+def sort_by_date(voice: Localizer, records: Iterable[Any]) -> list[Any]:
     """What is to come first, the next one foremost; then what is over, the latest foremost."""
     known = list(records)
     return [*upcoming(known, voice.today), *past(known, voice.today)]
 
 
-ORDERS: Mapping[Order, Callable[[Voice, Iterable[Any]], list[Any]]] = {
+ORDERS: Mapping[Order, Callable[[Localizer, Iterable[Any]], list[Any]]] = {
     "evidence": sort_practices,
     "date": sort_by_date,
     "title": sort_names,

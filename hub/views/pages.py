@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hub.addresses import page_path
 from hub.languages import Language
-from hub.localization.localizer import Link, Phrase, Voice
+from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.kinds import IN_MENU, KINDS, REGISTRIES
 from hub.text.direction import Direction, dir_of
 from hub.views.citation import chosen_words
@@ -45,7 +45,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuEntry:
     """An entry of a menu; `current` is the value of aria-current, empty elsewhere.
 
     That of a language has its tag and perhaps direction, and in its own words the offer to change to it and to close
@@ -71,17 +71,17 @@ class Chrome:
     visual: str
     preview: str
     to_supply: str
-    statement: Phrase
-    disclaimer: Phrase
-    menu: Sequence[Entry]
-    language: Entry
-    languages: Sequence[Entry]
-    understand: Sequence[Entry]
-    service: Sequence[Entry]
-    project: Phrase
+    statement: LocalizedText
+    disclaimer: LocalizedText
+    menu: Sequence[MenuEntry]
+    language: MenuEntry
+    languages: Sequence[MenuEntry]
+    understand: Sequence[MenuEntry]
+    service: Sequence[MenuEntry]
+    project: LocalizedText
     programme: str
     official_page: str
-    search: Entry
+    search: MenuEntry
     search_index: str
     machine_assisted: bool
     compare: str
@@ -101,7 +101,7 @@ class PageView:
     reviewed: str = ""
 
 
-def chrome_view(voice: Voice, path: str) -> Chrome:
+def chrome_view(voice: Localizer, path: str) -> Chrome:
     """Header and footer for the page at a path (after the language)."""
     project = voice.joined.project
     section = path.partition("/")[0]
@@ -116,15 +116,15 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
         menu=[_menu_entry(voice, name, section, path) for name in MENU],
         language=_language_entry(voice, voice.language, path),
         languages=[_language_entry(voice, language, path) for language in voice.languages.values()],
-        understand=[Entry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in UNDERSTAND],
+        understand=[MenuEntry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in UNDERSTAND],
         service=[
-            *(Entry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in SERVICE),
-            Entry(project.lead_partner_page, voice.word("footer.lead_partner")),
+            *(MenuEntry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in SERVICE),
+            MenuEntry(project.lead_partner_page, voice.word("footer.lead_partner")),
         ],
         project=voice.say(project.name, project.language),
         programme=project.programme,
         official_page=project.official_page,
-        search=Entry(voice.page_href("search/"), voice.word("search.title"), "page" if path == "search/" else ""),
+        search=MenuEntry(voice.page_href("search/"), voice.word("search.title"), "page" if path == "search/" else ""),
         search_index=voice.page_href("pagefind/"),
         machine_assisted=voice.language.code in project.machine_assisted,
         compare=voice.page_href("compare/"),
@@ -133,30 +133,30 @@ def chrome_view(voice: Voice, path: str) -> Chrome:
     )
 
 
-def _preview(voice: Voice) -> str:
+def _preview(voice: Localizer) -> str:
     """What a preview says of itself: which proposal it shows, or that something is still missing; else nothing."""
     if voice.proposal:
         return voice.word("preview.proposal", number=voice.proposal)
     return voice.word("preview.text") if voice.joined.preview else ""
 
 
-def _menu_entry(voice: Voice, name: str, section: str, path: str) -> Entry:
+def _menu_entry(voice: Localizer, name: str, section: str, path: str) -> MenuEntry:
     # WAI-ARIA 1.2, aria-current: `page` is the page itself; its section is current too, but another page.
     current = "" if name != section else "page" if path == f"{name}/" else "true"
-    return Entry(voice.page_href(f"{name}/"), voice.word(f"menu.{name}"), current)
+    return MenuEntry(voice.page_href(f"{name}/"), voice.word(f"menu.{name}"), current)
 
 
-def _language_entry(voice: Voice, language: Language, path: str) -> Entry:
+def _language_entry(voice: Localizer, language: Language, path: str) -> MenuEntry:
     href = voice.root + page_path(language, path)
     current = "true" if language == voice.language else ""
     words = language.strings
     offer, close = words["reading.offer"], words["reading.offer_close"]
     towards = dir_of(language.tag, voice.language.tag)
-    return Entry(href, language.name, current, language.tag, towards, offer, close)
+    return MenuEntry(href, language.name, current, language.tag, towards, offer, close)
 
 
 def head_view(
-    voice: Voice,
+    voice: Localizer,
     site_url: str,
     path: str,
     *,
@@ -185,7 +185,7 @@ def head_view(
     )
 
 
-def alternates(voice: Voice, site_url: str, path: str, translated: Iterable[str], own: str) -> list[Alternate]:
+def alternates(voice: Localizer, site_url: str, path: str, translated: Iterable[str], own: str) -> list[Alternate]:
     """All translated versions of a page, itself included, and the one for readers of other languages.
 
     That is the version at the root of the site when it is translated, else the one the page was written in.
@@ -209,9 +209,9 @@ def shorten(text: str, limit: int = DESCRIPTION_LENGTH) -> str:
     return words[: limit - 1].rpartition(" ")[0].rstrip(",;:–- ") + "…"
 
 
-def page_parents(voice: Voice, path: str) -> list[Link]:
+def page_parents(voice: Localizer, path: str) -> list[Link]:
     """The way to a hand-written page: none on the home page."""
-    return [Link(voice.page_href(""), Phrase(voice.word("menu.home")))] if path else []
+    return [Link(voice.page_href(""), LocalizedText(voice.word("menu.home")))] if path else []
 
 
 def page_kind(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hub.joined.joining import actors_known
-from hub.localization.localizer import Link, Phrase, Voice
+from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.records import Event, Organisation, Partner, Practice
 from hub.model.rules import Registry
 from hub.model.values import Name, Text
@@ -33,7 +33,7 @@ from hub.views.view_parts import (
 )
 
 
-def practice_view(voice: Voice, practice: Practice) -> RecordView:
+def practice_view(voice: Localizer, practice: Practice) -> RecordView:
     """The page of a practice, its sections in the order of the Interreg Europe form."""
     own = practice.language
     return RecordView(
@@ -55,7 +55,7 @@ def practice_view(voice: Voice, practice: Practice) -> RecordView:
     )
 
 
-def _practice_sections(voice: Voice, practice: Practice) -> list[Section]:
+def _practice_sections(voice: Localizer, practice: Practice) -> list[Section]:
     own = practice.language
     events = voice.joined.events_by_practice.get(practice.id, [])
     return [
@@ -72,7 +72,7 @@ def _practice_sections(voice: Voice, practice: Practice) -> list[Section]:
     ]
 
 
-def _evidence(voice: Voice, evidence: Text | None, practice: Practice) -> list[Section]:
+def _evidence(voice: Localizer, evidence: Text | None, practice: Practice) -> list[Section]:
     """The evidence, opened by what its level means."""
     # Ids of the taxonomy are kebab-case, as all ids; choices of a closed list are snake_case, as all keys.
     level = next(
@@ -83,7 +83,7 @@ def _evidence(voice: Voice, evidence: Text | None, practice: Practice) -> list[S
     return [Section("evidence", voice.word("sections.evidence"), "prose", items, note)]
 
 
-def _practice_facts(voice: Voice, practice: Practice) -> list[Fact]:
+def _practice_facts(voice: Localizer, practice: Practice) -> list[Fact]:
     owners = [voice.actor(owner) for owner in actors_known(practice.owners, voice.joined)]
     timing = voice.say(practice.timing_note, practice.language) if practice.timing_note else None
     return [
@@ -100,7 +100,7 @@ def _practice_facts(voice: Voice, practice: Practice) -> list[Fact]:
     ]
 
 
-def _practice_period(voice: Voice, practice: Practice) -> str:
+def _practice_period(voice: Localizer, practice: Practice) -> str:
     """When it ran: both ends, only one, or just its state."""
     if practice.start and practice.end:
         return voice.span(practice.start, practice.end)
@@ -112,14 +112,16 @@ def _practice_period(voice: Voice, practice: Practice) -> str:
     return voice.word(f"practice_status.{practice.status}") if practice.status else ""
 
 
-def _interreg_link(voice: Voice, url: str | None) -> Link | Phrase:
+def _interreg_link(voice: Localizer, url: str | None) -> Link | LocalizedText:
     """One of the two states of a practice: in the programme's database, or selected by the project alone."""
     return (
-        Link(url, Phrase(voice.word("facts.interreg_link"))) if url else Phrase(voice.word("facts.interreg_selected"))
+        Link(url, LocalizedText(voice.word("facts.interreg_link")))
+        if url
+        else LocalizedText(voice.word("facts.interreg_selected"))
     )
 
 
-def partner_view(voice: Voice, partner: Partner) -> RecordView:
+def partner_view(voice: Localizer, partner: Partner) -> RecordView:
     """The page of a partner and of its region."""
     own, joined = partner.language, voice.joined
     practices = sort_names(voice, joined.practices_by_partner.get(partner.id, []))
@@ -156,7 +158,7 @@ def partner_view(voice: Voice, partner: Partner) -> RecordView:
     )
 
 
-def organisation_view(voice: Voice, organisation: Organisation) -> RecordView:
+def organisation_view(voice: Localizer, organisation: Organisation) -> RecordView:
     """The page of an organisation."""
     own, joined = organisation.language, voice.joined
     practices = sort_names(voice, joined.practices_by_organisation.get(organisation.id, []))
@@ -187,37 +189,39 @@ def organisation_view(voice: Voice, organisation: Organisation) -> RecordView:
     )
 
 
-def withdrawn_view(voice: Voice, registry: Registry, record: Practice | Partner | Organisation | Event) -> RecordView:
+def withdrawn_view(
+    voice: Localizer, registry: Registry, record: Practice | Partner | Organisation | Event
+) -> RecordView:
     """The short page that remains of a withdrawn record."""
     return RecordView(
         registry=registry,
         kicker=voice.word(f"menu.{registry}"),
         title=voice.title(record),
-        lead=Phrase(voice.word("withdrawn.lead")),
+        lead=LocalizedText(voice.word("withdrawn.lead")),
         withdrawn=True,
         parents=parents(voice, registry),
     )
 
 
-def _events(voice: Voice, events: Sequence[Event]) -> list[Section]:
+def _events(voice: Localizer, events: Sequence[Event]) -> list[Section]:
     return cards_section(voice, "events", [event_card(voice, event) for event in sort_events(events)])
 
 
-def _local_title(voice: Voice, name: Name | None) -> Phrase | None:
+def _local_title(voice: Localizer, name: Name | None) -> LocalizedText | None:
     """The practice's name at home, unless the page is in that language."""
     return voice.official_name(name) if name and name.own_language != voice.language.code else None
 
 
-def _short_name(voice: Voice, record: Partner | Organisation) -> list[Fact]:
+def _short_name(voice: Localizer, record: Partner | Organisation) -> list[Fact]:
     """The short name, unless it is the whole."""
     shown = {voice.name(record.name).text, record.name.official}
     return [] if record.short in shown else fact(voice, "short", record.short)
 
 
-def _other_name(voice: Voice, name: Name) -> Phrase | None:
+def _other_name(voice: Localizer, name: Name) -> LocalizedText | None:
     """The official name below another one."""
     return None if voice.name(name).text == name.official else voice.official_name(name)
 
 
-def _say(voice: Voice, text: Text | None, own: str) -> Phrase | None:
+def _say(voice: Localizer, text: Text | None, own: str) -> LocalizedText | None:
     return voice.say(text, own) if text else None

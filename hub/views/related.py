@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.joined.relating import WEIGHTS, Facet, Relation
-from hub.localization.localizer import Phrase, Voice
+from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.records import Practice
 from hub.views.cards import practice_card
 from hub.views.view_parts import Card, Reason, Section
@@ -21,7 +21,7 @@ class RelatedCard:
     reasons: Sequence[Reason]
 
 
-def related_section(voice: Voice, practice: Practice) -> list[Section]:
+def related_section(voice: Localizer, practice: Practice) -> list[Section]:
     """The section of related practices, none where there are none."""
     relations = voice.joined.relations_by_practice.get(practice.id, ())
     items = [
@@ -30,16 +30,16 @@ def related_section(voice: Voice, practice: Practice) -> list[Section]:
     return [Section("related", voice.word("sections.related"), "related", items)] if items else []
 
 
-def _reasons(voice: Voice, practice: Practice, relation: Relation) -> list[Reason]:
+def _reasons(voice: Localizer, practice: Practice, relation: Relation) -> list[Reason]:
     reasons = [Reason(voice.word("reading.chosen"))] if relation.chosen else []
     reasons += [_shared(voice, facet, keys) for facet in WEIGHTS if (keys := getattr(relation, facet))]
     region = practice.location.region
     if relation.same_region and region:
-        reasons.append(Reason(voice.word("reading.same_region"), (Phrase(voice.place(region.name)),)))
+        reasons.append(Reason(voice.word("reading.same_region"), (LocalizedText(voice.place(region.name)),)))
     return reasons
 
 
-def _shared(voice: Voice, facet: Facet, keys: tuple[str, ...]) -> Reason:
+def _shared(voice: Localizer, facet: Facet, keys: tuple[str, ...]) -> Reason:
     """Terms in common, put into words once: many practices share the same."""
     known: Reason | None = voice.cards.get((facet, keys))
     if known is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.joined.event_order import event_key
-from hub.localization.localizer import Link, Phrase, Voice
+from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.records import Event
 from hub.model.vocabulary import Project
 from hub.views.cards import event_place
@@ -31,7 +31,7 @@ _WIDTHS = (("wide", 620), ("narrow", 328))
 class PhaseBar:
     """A phase in px; its words begin where it does or, in the second half of the drawing, end where it does."""
 
-    label: Phrase
+    label: LocalizedText
     x: float
     y: float
     width: float
@@ -73,7 +73,7 @@ class TimelineView:
     """The drawings, the phases with their time, and the events in order with their date and place."""
 
     drawings: Sequence[TimelineDrawing]
-    phases: Sequence[tuple[Phrase, DateBlock]]
+    phases: Sequence[tuple[LocalizedText, DateBlock]]
     events: Sequence[tuple[Link, DateBlock, str]]
 
 
@@ -90,7 +90,7 @@ class _Scale:
         return round(_EDGE + share * (self.width - 2 * _EDGE), 1)
 
 
-def timeline_view(voice: Voice) -> TimelineView:
+def timeline_view(voice: Localizer) -> TimelineView:
     """The time line from the first event of the project, or its start, to its end."""
     project = voice.joined.project
     events = chosen_events(voice.joined.events.values())
@@ -119,7 +119,7 @@ def chosen_events(events: Iterable[Event]) -> list[Event]:
     return sorted((e for e in events if e.scope != "background"), key=event_key)
 
 
-def _drawing(voice: Voice, project: Project, events: Sequence[Event], name: str, width: int) -> TimelineDrawing:
+def _drawing(voice: Localizer, project: Project, events: Sequence[Event], name: str, width: int) -> TimelineDrawing:
     firsts = [project.start.first, *(event.start.first for event in events)]
     lasts = [project.end.last, *(event.last.last for event in events)]
     scale = _Scale(min(firsts), max(lasts), width)
@@ -157,11 +157,11 @@ def _drawing(voice: Voice, project: Project, events: Sequence[Event], name: str,
     )
 
 
-def _phase_bar(label: Phrase, left: float, right: float, y: float, width: int) -> PhaseBar:
+def _phase_bar(label: LocalizedText, left: float, right: float, y: float, width: int) -> PhaseBar:
     return PhaseBar(label, left, y, round(right - left, 1), left > width / 2)
 
 
-def _point_label(voice: Voice, event: Event) -> str:
+def _point_label(voice: Localizer, event: Event) -> str:
     when = voice.span(event.start, event.end)
     return voice.word("see.event", title=voice.full_title(event), date=when)
 

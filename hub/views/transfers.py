@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.localization.localizer import Link, Prose, Voice
+from hub.localization.localizer import Link, LocalizedProse, Localizer
 from hub.model.records import Transfer
 from hub.views.view_parts import Section, source_links
 
@@ -17,11 +17,11 @@ class TransferView:
     where: str
     partner: Link | None
     date: str
-    text: Prose
+    text: LocalizedProse
     sources: Sequence[Link]
 
 
-def transfers_section(voice: Voice, transfers: Sequence[Transfer], own: str) -> list[Section]:
+def transfers_section(voice: Localizer, transfers: Sequence[Transfer], own: str) -> list[Section]:
     """The section of the transfers that are documented, none where there are none."""
     items = [
         TransferView(
@@ -38,7 +38,7 @@ def transfers_section(voice: Voice, transfers: Sequence[Transfer], own: str) -> 
     return [Section("transfers", voice.word("sections.transfers"), "transfers", items)] if items else []
 
 
-def transfer_place(voice: Voice, transfer: Transfer) -> str:
+def transfer_place(voice: Localizer, transfer: Transfer) -> str:
     """The region, where it is known, and the country."""
     region = f"{voice.place(transfer.region.name)}, " if transfer.region else ""
     return region + voice.country(transfer.country)

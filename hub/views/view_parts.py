@@ -9,7 +9,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from hub.localization.formatting import format_period
-from hub.localization.localizer import Link, Phrase, Voice
+from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.records import Figure, Location
 from hub.model.rules import Registry
 from hub.model.values import Text
@@ -26,7 +26,7 @@ class Fact:
 
     key: str
     term: str
-    items: Sequence[Phrase | Link]
+    items: Sequence[LocalizedText | Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class Badge:
 class FigureView:
     """A key figure: the number in words, what it counts, of which kind and time, and where it comes from."""
 
-    number: Phrase
-    label: Phrase
+    number: LocalizedText
+    label: LocalizedText
     kind: str
     kind_label: str
     period: str
-    note: Phrase | None
+    note: LocalizedText | None
     source: Link | None
 
 
@@ -69,8 +69,8 @@ class Card:
     registry: Registry
     href: str
     kicker: str
-    title: Phrase
-    summary: Phrase | None
+    title: LocalizedText
+    summary: LocalizedText | None
     badge: Badge | None = None
     figure: FigureView | None = None
     date: DateBlock | None = None
@@ -83,7 +83,7 @@ class Reason:
     """Why a card is shown: words such as "Same themes:", and the terms that follow them."""
 
     words: str
-    terms: tuple[Phrase, ...] = ()
+    terms: tuple[LocalizedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Section:
     heading: str
     kind: SectionKind
     items: Sequence[Any]
-    note: Phrase | None = None
+    note: LocalizedText | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,9 +103,9 @@ class RecordView:
 
     registry: Registry
     kicker: str
-    title: Phrase
-    subtitle: Phrase | None = None
-    lead: Phrase | None = None
+    title: LocalizedText
+    subtitle: LocalizedText | None = None
+    lead: LocalizedText | None = None
     badge: Badge | None = None
     date: DateBlock | None = None
     figures: Sequence[FigureView] = ()
@@ -132,7 +132,7 @@ class RecordView:
 
 def source_links(urls: Iterable[str]) -> list[Link]:
     """Links to sources, named by their host and the end of their path."""
-    return [Link(url, Phrase(_source_name(url))) for url in urls]
+    return [Link(url, LocalizedText(_source_name(url))) for url in urls]
 
 
 @cache
@@ -141,14 +141,14 @@ def _source_name(url: str) -> str:
     return parts.netloc.removeprefix("www.") + parts.path.rstrip("/")
 
 
-def prose_section(voice: Voice, identifier: str, text: Text | None, own: str) -> list[Section]:
+def prose_section(voice: Localizer, identifier: str, text: Text | None, own: str) -> list[Section]:
     """A section for a long text, none where it is unknown."""
     if text is None:
         return []
     return [Section(identifier, voice.word(f"sections.{identifier}"), "prose", [voice.prose(text, own)])]
 
 
-def bullets_section(voice: Voice, identifier: str, texts: Sequence[Text], own: str) -> list[Section]:
+def bullets_section(voice: Localizer, identifier: str, texts: Sequence[Text], own: str) -> list[Section]:
     """A section for a list of long texts: one alone is a paragraph."""
     if not texts:
         return []
@@ -156,53 +156,53 @@ def bullets_section(voice: Voice, identifier: str, texts: Sequence[Text], own: s
     return [Section(identifier, voice.word(f"sections.{identifier}"), kind, [voice.prose(t, own) for t in texts])]
 
 
-def cards_section(voice: Voice, identifier: str, cards: Sequence[Card]) -> list[Section]:
+def cards_section(voice: Localizer, identifier: str, cards: Sequence[Card]) -> list[Section]:
     """A section for a list of cards, none where there are none."""
     return [Section(identifier, voice.word(f"sections.{identifier}"), "cards", cards)] if cards else []
 
 
-def names_section(voice: Voice, identifier: str, cards: Sequence[Card]) -> list[Section]:
+def names_section(voice: Localizer, identifier: str, cards: Sequence[Card]) -> list[Section]:
     """A section for records that are named alone, none where there are none."""
     return [Section(identifier, voice.word(f"sections.{identifier}"), "names", cards)] if cards else []
 
 
-def fact(voice: Voice, key: str, *items: Phrase | Link | str | None) -> list[Fact]:
+def fact(voice: Localizer, key: str, *items: LocalizedText | Link | str | None) -> list[Fact]:
     """A fact with its items, none where nothing is known."""
-    known = [Phrase(item) if isinstance(item, str) else item for item in items if item]
+    known = [LocalizedText(item) if isinstance(item, str) else item for item in items if item]
     return [Fact(key, voice.word(f"facts.{key}"), known)] if known else []
 
 
-def term_links(voice: Voice, registry: Registry, facet: str, vocabulary: str, keys: Iterable[str]) -> list[Link]:
+def term_links(voice: Localizer, registry: Registry, facet: str, vocabulary: str, keys: Iterable[str]) -> list[Link]:
     """Terms of the taxonomy, each a link to the list of the records that share it."""
     return [Link(voice.href(registry, f"{facet}/{key}"), voice.term(vocabulary, key)) for key in keys]
 
 
-def organisation_links(voice: Voice, keys: Iterable[str]) -> list[Link]:
+def organisation_links(voice: Localizer, keys: Iterable[str]) -> list[Link]:
     """Links to the organisations that are published."""
     return [voice.record_link("organisations", key) for key in keys if key in voice.joined.organisations]
 
 
-def region_partner_fact(voice: Voice, location: Location | None) -> list[Fact]:
+def region_partner_fact(voice: Localizer, location: Location | None) -> list[Fact]:
     """The partner, or partners, whose region a place lies in, as a fact."""
     region = location.region if location else None
     links = [voice.record_link("partners", partner.id) for partner in voice.joined.partners_of_region(region)]
     return fact(voice, "region_partners" if len(links) > 1 else "region_partner", *links)
 
 
-def parents(voice: Voice, registry: Registry) -> list[Link]:
+def parents(voice: Localizer, registry: Registry) -> list[Link]:
     """The way from the home page to a record: home, then its list."""
     return [
-        Link(voice.page_href(""), Phrase(voice.word("menu.home"))),
-        Link(voice.page_href(f"{registry}/"), Phrase(voice.word(f"menu.{registry}"))),
+        Link(voice.page_href(""), LocalizedText(voice.word("menu.home"))),
+        Link(voice.page_href(f"{registry}/"), LocalizedText(voice.word(f"menu.{registry}"))),
     ]
 
 
 def external(url: str | None) -> Link | None:
     """A link to another site, named by its host."""
-    return Link(url, Phrase(urlsplit(url).netloc.removeprefix("www."))) if url else None
+    return Link(url, LocalizedText(urlsplit(url).netloc.removeprefix("www."))) if url else None
 
 
-def figure_view(voice: Voice, figure: Figure, own: str) -> FigureView:
+def figure_view(voice: Localizer, figure: Figure, own: str) -> FigureView:
     """A key figure in words."""
     if figure.upper is None:
         number = voice.quantity(figure.value, figure.unit)
@@ -212,7 +212,7 @@ def figure_view(voice: Voice, figure: Figure, own: str) -> FigureView:
         number = voice.word("figures.about", number=number)
     period = format_period(figure.period, voice.language.locale) if figure.period else ""
     return FigureView(
-        number=Phrase(number, *voice.unit_marks(figure.unit)),
+        number=LocalizedText(number, *voice.unit_marks(figure.unit)),
         label=voice.say(figure.label, own),
         kind=figure.kind,
         kind_label=voice.word(f"figure_kinds.{figure.kind}"),

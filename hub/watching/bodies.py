@@ -18,7 +18,7 @@ from hub.problems import Problem
 from hub.text.escaping import code, cut, label, printable
 from hub.watching.addresses import Place
 from hub.watching.http_check import SAFE, host_of
-from hub.watching.reports import Item, Report, Section
+from hub.watching.reports import Report, ReportItem, ReportSection
 
 MOST_PLACES = 7
 """Places named for one address: a page has that many languages."""
@@ -55,7 +55,7 @@ def issue_body(report: Report, repo_url: str, lang: str) -> str:
     return "\n\n".join([words[f"{report.kind}-intro"], words[f"{report.kind}-who"], *sections]) + "\n"
 
 
-def _section(section: Section, repo_url: str, lang: str) -> str:
+def _section(section: ReportSection, repo_url: str, lang: str) -> str:
     heading = _heading(section, lang)
     lines = "\n".join(f"- {_line(item, repo_url, lang)}" for item in section.items)
     if section.calls:
@@ -63,12 +63,12 @@ def _section(section: Section, repo_url: str, lang: str) -> str:
     return f"<details>\n<summary>{heading}</summary>\n\n{lines}\n\n</details>"
 
 
-def _heading(section: Section, lang: str) -> str:
+def _heading(section: ReportSection, lang: str) -> str:
     language = language_name(section.language, Locale(lang)) if section.language else ""
     return f"{sentences('watch', lang)[section.heading].format(language=language)} ({len(section.items)})"
 
 
-def _line(item: Item, repo_url: str, lang: str) -> str:
+def _line(item: ReportItem, repo_url: str, lang: str) -> str:
     places = [_place(place, repo_url) for place in item.places[:MOST_PLACES]]
     if more := len(item.places) - MOST_PLACES:
         places += [sentences("watch", lang)["place-more"].format(count=more)] if more > 0 else []
@@ -78,7 +78,7 @@ def _line(item: Item, repo_url: str, lang: str) -> str:
     return f"{sentence} ({', '.join(places)})" if item.addresses else f"{', '.join(places)} – {sentence}"
 
 
-def _sentence(item: Item, lang: str, show: Callable[[str], str]) -> str:
+def _sentence(item: ReportItem, lang: str, show: Callable[[str], str]) -> str:
     values = {key: _value(value, lang, show) for key, value in item.values.items()}
     addresses = {key: show(address) for key, address in item.addresses.items()}
     return sentences("watch", lang)[item.code].format(**values, **addresses)

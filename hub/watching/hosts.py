@@ -70,7 +70,7 @@ def _open(host: str, port: int, timeout: float, permitted: Permitted) -> socket.
     return socket.create_connection((addresses[-1], port), timeout)
 
 
-class Turns:
+class HostTurns:
     """Whose turn it is: a host waits until nobody asks it, and `pause` seconds more, while the budget lasts."""
 
     def __init__(self, pause: float, budget: Budget) -> None:

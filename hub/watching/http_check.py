@@ -1,4 +1,4 @@
-"""Asks the web whether addresses still lead somewhere: HEAD, then GET, as gently as `Manner` says."""
+"""Asks the web whether addresses still lead somewhere: HEAD, then GET, as gently as `RequestPolicy` says."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from hub.watching.budget import Budget, OutOfTimeError
-from hub.watching.hosts import NotPublicError, Permitted, PlainConnection, SecureConnection, Turns
+from hub.watching.hosts import HostTurns, NotPublicError, Permitted, PlainConnection, SecureConnection
 from hub.watching.public import is_public
 
 Kind = Literal["fine", "moved", "broken", "unsure", "unasked"]
@@ -28,7 +28,7 @@ SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Manner:
+class RequestPolicy:
     """How servers are asked: by which name, how long each answer may take, how often, with which pause between.
 
     All times in seconds: `timeout` for each step, `limit` for a whole answer, however slowly it drips, `seconds` for
@@ -46,7 +46,7 @@ class Manner:
     permitted: Permitted = is_public
 
 
-class Outcome(NamedTuple):
+class CheckOutcome(NamedTuple):
     """What came of an address: `code` names the sentence that says it; `target` is where it has moved for good."""
 
     kind: Kind
@@ -62,7 +62,7 @@ class _Answer(NamedTuple):
     location: str
 
 
-def ask(address: str, manner: Manner, turns: Turns) -> Outcome:
+def ask(address: str, manner: RequestPolicy, turns: HostTurns) -> CheckOutcome:
     """HEAD, and GET where that fails, since some servers refuse HEAD; GET once more when nothing answered.
 
     Raises OutOfTimeError.
@@ -79,51 +79,51 @@ def ask(address: str, manner: Manner, turns: Turns) -> Outcome:
     return outcome
 
 
-def _follow(method: str, address: str, manner: Manner, turns: Turns) -> Outcome:
+def _follow(method: str, address: str, manner: RequestPolicy, turns: HostTurns) -> CheckOutcome:
     """Where an address leads, over its redirects; a target counts as long as every step to it is for good."""
     here, moved, for_good = address, "", True
     seen: set[str] = set()
     while here not in seen and len(seen) <= MAX_REDIRECTS:
         seen.add(here)
         answer = _try(method, here, manner, turns)
-        if isinstance(answer, Outcome):
+        if isinstance(answer, CheckOutcome):
             return answer
         if answer.status not in _REDIRECTS or not answer.location:
             return _judge(answer.status, moved)
         here = answer.location
         for_good = for_good and answer.status in _PERMANENT
         moved = here if for_good else moved
-    return Outcome("unsure", "link-loop")
+    return CheckOutcome("unsure", "link-loop")
 
 
-def _judge(status: int, moved: str) -> Outcome:
+def _judge(status: int, moved: str) -> CheckOutcome:
     if status in UNSURE:
-        return Outcome("unsure", "link-refused", status)
+        return CheckOutcome("unsure", "link-refused", status)
     if status >= 400:
-        return Outcome("broken", "link-status", status)
-    return Outcome("moved", "link-moved", status, moved) if moved else Outcome("fine")
+        return CheckOutcome("broken", "link-status", status)
+    return CheckOutcome("moved", "link-moved", status, moved) if moved else CheckOutcome("fine")
 
 
-def _try(method: str, address: str, manner: Manner, turns: Turns) -> _Answer | Outcome:
+def _try(method: str, address: str, manner: RequestPolicy, turns: HostTurns) -> _Answer | CheckOutcome:
     """The answer of a server, or the outcome when there is none."""
     try:
         with turns.turn(host_of(address)):
             return _request(method, address, manner, turns.budget)
     except NotPublicError:
-        return Outcome("unsure", "link-private")
+        return CheckOutcome("unsure", "link-private")
     except TimeoutError:
-        return Outcome("broken", "link-timeout")
+        return CheckOutcome("broken", "link-timeout")
     except socket.gaierror:
-        return Outcome("broken", "link-unknown-host")
+        return CheckOutcome("broken", "link-unknown-host")
     except ssl.SSLCertVerificationError:
-        return Outcome("broken", "link-certificate")
+        return CheckOutcome("broken", "link-certificate")
     except (HTTPException, OSError):
-        return Outcome("broken", "link-no-answer")
+        return CheckOutcome("broken", "link-no-answer")
     except ValueError:  # a host that is no name, a port that is no number
-        return Outcome("broken", "link-invalid")
+        return CheckOutcome("broken", "link-invalid")
 
 
-def _request(method: str, address: str, manner: Manner, budget: Budget) -> _Answer:
+def _request(method: str, address: str, manner: RequestPolicy, budget: Budget) -> _Answer:
     parts = urlsplit(quote(address, safe=SAFE))
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(address)

@@ -11,7 +11,7 @@ from hub.problems import Problem
 from hub.reading.entries import Entry
 from hub.watching.addresses import Place
 from hub.watching.http_check import Kind as Outcomes
-from hub.watching.http_check import Outcome, host_of
+from hub.watching.http_check import CheckOutcome, host_of
 from hub.watching.staleness import Stale
 
 Kind = Literal["links", "reviews", "outcomes", "translations", "editorial", "forms"]
@@ -28,7 +28,7 @@ _MISSING = ("missing-translation", "missing-page")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
+class ReportItem:
     """One thing to look at: a sentence by its code, what fills it, addresses apart, and the places it stands at."""
 
     code: str
@@ -38,11 +38,11 @@ class Item:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+class ReportSection:
     """Items under one heading, perhaps for one language; without a call for action they keep no issue open."""
 
     heading: str
-    items: tuple[Item, ...]
+    items: tuple[ReportItem, ...]
     language: str = ""
     calls: bool = True
 
@@ -52,7 +52,7 @@ class Report:
     """All that was found of one kind, empty sections left out."""
 
     kind: Kind
-    sections: tuple[Section, ...]
+    sections: tuple[ReportSection, ...]
     partial: bool = False
     """Whether something was not looked at this time: what is not named is not settled then."""
 
@@ -62,19 +62,21 @@ class Report:
         return not any(section.calls for section in self.sections)
 
 
-def report_links(places: Mapping[str, tuple[Place, ...]], outcomes: Mapping[str, Outcome]) -> Report:
+def report_links(places: Mapping[str, tuple[Place, ...]], outcomes: Mapping[str, CheckOutcome]) -> Report:
     """Broken links, those that have moved for good, those that could not be checked, and how many were not asked."""
-    found: dict[Outcomes, list[Item]] = defaultdict(list)
+    found: dict[Outcomes, list[ReportItem]] = defaultdict(list)
     for address, (kind, code, status, target) in outcomes.items():
         shown = {"address": address, **({"target": target} if target else {})}
-        found[kind].append(Item(code=code, values={"status": status}, addresses=shown, places=places[address]))
+        found[kind].append(ReportItem(code=code, values={"status": status}, addresses=shown, places=places[address]))
     unasked = Counter(host_of(item.addresses["address"]) for item in found["unasked"])
     return _report(
         "links",
-        Section(heading="links-broken", items=tuple(found["broken"])),
-        Section(heading="links-moved", items=tuple(found["moved"])),
-        Section(heading="links-unsure", items=tuple(found["unsure"]), calls=False),
-        Section(heading="links-unasked", items=tuple(_unasked(*item) for item in unasked.most_common()), calls=False),
+        ReportSection(heading="links-broken", items=tuple(found["broken"])),
+        ReportSection(heading="links-moved", items=tuple(found["moved"])),
+        ReportSection(heading="links-unsure", items=tuple(found["unsure"]), calls=False),
+        ReportSection(
+            heading="links-unasked", items=tuple(_unasked(*item) for item in unasked.most_common()), calls=False
+        ),
         partial=bool(unasked),
     )
 
@@ -82,18 +84,19 @@ def report_links(places: Mapping[str, tuple[Place, ...]], outcomes: Mapping[str,
 def report_reviews(stale: Iterable[Stale]) -> Report:
     """Records to look at again."""
     items = tuple(
-        Item(code=_age_code(item), values={"since": item.since}, places=(_place(item.entry, _age_field(item)),))
+        ReportItem(code=_age_code(item), values={"since": item.since}, places=(_place(item.entry, _age_field(item)),))
         for item in stale
     )
-    return _report("reviews", Section(heading="reviews-stale", items=items))
+    return _report("reviews", ReportSection(heading="reviews-stale", items=items))
 
 
 def report_outcomes(entries: Iterable[Entry]) -> Report:
     """Events of the project that are over and say no outcome."""
     items = tuple(
-        Item(code="event-over", values={"end": entry.record.last}, places=(_place(entry, "id"),)) for entry in entries
+        ReportItem(code="event-over", values={"end": entry.record.last}, places=(_place(entry, "id"),))
+        for entry in entries
     )
-    return _report("outcomes", Section(heading="outcomes-missing", items=items))
+    return _report("outcomes", ReportSection(heading="outcomes-missing", items=items))
 
 
 def report_translations(notes: Iterable[Problem], languages: Sequence[str]) -> Report:
@@ -106,20 +109,22 @@ def report_translations(notes: Iterable[Problem], languages: Sequence[str]) -> R
             if code in note.values["langs"]:
                 places[note.file, note.record].append(note)
         items = tuple(_untranslated(group) for group in places.values())
-        sections.append(Section(heading="translations-missing", items=items, language=code))
+        sections.append(ReportSection(heading="translations-missing", items=items, language=code))
     return _report("translations", *sections)
 
 
 def report_editorial(notes: Iterable[Problem], languages: Sequence[str], *, partial: bool) -> Report:
     """The editorial notes by the language of the text; `partial` when nothing could tell the languages."""
-    found: dict[str, list[Item]] = defaultdict(list)
+    found: dict[str, list[ReportItem]] = defaultdict(list)
     for note in notes:
         lang = note.path.rpartition(".")[2]
         place = Place(note.file, note.line, note.record)
-        item = Item(code="text-noted", values={"note": note}, places=(place,))
+        item = ReportItem(code="text-noted", values={"note": note}, places=(place,))
         found[lang if lang in languages else ""].append(item)
     sections = (
-        Section(heading="editorial-notes" if code else "editorial-records", items=tuple(found[code]), language=code)
+        ReportSection(
+            heading="editorial-notes" if code else "editorial-records", items=tuple(found[code]), language=code
+        )
         for code in (*languages, "")
     )
     return _report("editorial", *sections, partial=partial)
@@ -127,23 +132,23 @@ def report_editorial(notes: Iterable[Problem], languages: Sequence[str], *, part
 
 def report_forms(files: Iterable[str]) -> Report:
     """Forms of issues that offer other terms or partners than there are; `files` are their paths."""
-    items = tuple(Item(code="form-stale", places=(Place(file, 1, ""),)) for file in files)
-    return _report("forms", Section(heading="forms-stale", items=items))
+    items = tuple(ReportItem(code="form-stale", places=(Place(file, 1, ""),)) for file in files)
+    return _report("forms", ReportSection(heading="forms-stale", items=items))
 
 
-def _unasked(host: str, count: int) -> Item:
-    return Item(code="host-unasked", values={"count": count}, addresses={"host": host}, places=())
+def _unasked(host: str, count: int) -> ReportItem:
+    return ReportItem(code="host-unasked", values={"count": count}, addresses={"host": host}, places=())
 
 
-def _untranslated(notes: Sequence[Problem]) -> Item:
+def _untranslated(notes: Sequence[Problem]) -> ReportItem:
     first = notes[0]
     place = Place(first.file, first.line, first.record)
     if first.code == "missing-page":
-        return Item(code="page-untranslated", places=(place,))
-    return Item(code="record-untranslated", values={"count": len(notes)}, places=(place,))
+        return ReportItem(code="page-untranslated", places=(place,))
+    return ReportItem(code="record-untranslated", values={"count": len(notes)}, places=(place,))
 
 
-def _report(kind: Kind, *sections: Section, partial: bool = False) -> Report:
+def _report(kind: Kind, *sections: ReportSection, partial: bool = False) -> Report:
     return Report(kind=kind, sections=tuple(section for section in sections if section.items), partial=partial)
 
 

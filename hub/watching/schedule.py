@@ -8,25 +8,25 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 
 from hub.watching.budget import Budget, OutOfTimeError
-from hub.watching.hosts import Turns
-from hub.watching.http_check import Manner, Outcome, ask, host_of
+from hub.watching.hosts import HostTurns
+from hub.watching.http_check import CheckOutcome, RequestPolicy, ask, host_of
 
 STEP = 300
 """Addresses of one host by which its order moves on each week: fewer than are asked in the usual half hour, so that
 every one has its turn, however many there are, without a memory of what was asked."""
-SILENT = Outcome("unsure", "link-host-silent")
-UNASKED = Outcome("unasked", "link-unasked")
+SILENT = CheckOutcome("unsure", "link-host-silent")
+UNASKED = CheckOutcome("unasked", "link-unasked")
 
 
 def ask_all(
-    addresses: Collection[str], manner: Manner, tell: Callable[[int, int], None] = lambda done, count: None
-) -> dict[str, Outcome]:
+    addresses: Collection[str], manner: RequestPolicy, tell: Callable[[int, int], None] = lambda done, count: None
+) -> dict[str, CheckOutcome]:
     """The outcome of every address; `tell` hears how many are settled and of how many, from several threads."""
     budget = Budget(manner.seconds)
-    turns, settled = Turns(manner.pause, budget), count(1)
+    turns, settled = HostTurns(manner.pause, budget), count(1)
     tell(0, len(addresses))
 
-    def ask_host(group: Sequence[str]) -> dict[str, Outcome]:
+    def ask_host(group: Sequence[str]) -> dict[str, CheckOutcome]:
         found = {}
         for address in group:
             found[address] = _outcome(address, manner, turns)
@@ -54,7 +54,7 @@ def _begun_at(first: int, group: list[str]) -> list[str]:
     return group[first:] + group[:first]
 
 
-def _outcome(address: str, manner: Manner, turns: Turns) -> Outcome:
+def _outcome(address: str, manner: RequestPolicy, turns: HostTurns) -> CheckOutcome:
     """A host that is silent again and again is not asked for the rest: of that nothing is known."""
     if turns.is_silent(host_of(address)):
         return SILENT

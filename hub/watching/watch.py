@@ -12,7 +12,7 @@ from hub.problems import Problem
 from hub.reading.entries import Registries
 from hub.settings import LOCAL_ADDRESS, Settings
 from hub.watching.addresses import outside_addresses
-from hub.watching.http_check import Manner
+from hub.watching.http_check import RequestPolicy
 from hub.watching.reports import (
     Report,
     report_editorial,
@@ -34,11 +34,11 @@ class OfflineError(Exception):
     """No outside address answered: nothing can be said of any of them."""
 
 
-def manner_of(settings: Settings, minutes: float) -> Manner:
+def manner_of(settings: Settings, minutes: float) -> RequestPolicy:
     """The usual manner, under the name of the hub and with its public address, in the order of this week."""
     public = settings.site_url != LOCAL_ADDRESS
     agent = f"campus-hub-watch/1.0 (+{settings.site_url})" if public else "campus-hub-watch/1.0"
-    return Manner(agent=agent, seconds=60 * minutes, week=(settings.today.toordinal() - 1) // 7)
+    return RequestPolicy(agent=agent, seconds=60 * minutes, week=(settings.today.toordinal() - 1) // 7)
 
 
 def look_at_records(settings: Settings, registries: Registries, notes: Sequence[Problem]) -> Iterator[Report]:
@@ -62,7 +62,7 @@ def report_texts(settings: Settings, registries: Registries) -> Report:
 
 
 def look_at_links(
-    settings: Settings, registries: Registries, manner: Manner, tell: Callable[[int, int], None]
+    settings: Settings, registries: Registries, manner: RequestPolicy, tell: Callable[[int, int], None]
 ) -> Report:
     """The outside links; raises OfflineError. `tell` hears how many are settled, and of how many, as it goes."""
     places = outside_addresses(registries, settings.root, language_codes(settings.root / "mkdocs.yml"))

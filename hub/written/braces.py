@@ -33,7 +33,7 @@ class Placed(NamedTuple):
     call: Call
 
 
-class Fault(NamedTuple):
+class BraceFault(NamedTuple):
     """What stands in braces and is no call: the line, the code of the message, its values."""
 
     line: int
@@ -41,7 +41,7 @@ class Fault(NamedTuple):
     values: Mapping[str, Any] = {}
 
 
-def read_calls(source: str) -> Iterator[Placed | Fault]:
+def read_calls(source: str) -> Iterator[Placed | BraceFault]:
     """Every call of a page in order, and every fault of its braces."""
     if "{" not in source and "}}" not in source:
         return
@@ -79,15 +79,15 @@ def _value(text: str) -> str | int | bool:
     return text == "True" if text in ("True", "False") else int(text)
 
 
-def _half_open(source: str) -> Iterator[Fault]:
+def _half_open(source: str) -> Iterator[BraceFault]:
     """A call in single braces, which would be published as it stands."""
     for match in _MACRO.finditer(_PLAIN.sub(_blank, source)):
         if match[1] in CONTRACTS:
             line = source.count("\n", 0, match.start()) + 1
-            yield Fault(line, "call-braces", {"right": f"{{{{ {match[0].strip('{} ')} }}}}"})
+            yield BraceFault(line, "call-braces", {"right": f"{{{{ {match[0].strip('{} ')} }}}}"})
 
 
-def _read_all(source: str) -> Iterator[Placed | Fault]:
+def _read_all(source: str) -> Iterator[Placed | BraceFault]:
     """The same by Jinja, which also knows what it leaves alone, such as `{% raw %}`."""
     from jinja2 import Environment, TemplateSyntaxError, nodes  # nearly no page needs it: 0.04 s
 
@@ -98,13 +98,13 @@ def _read_all(source: str) -> Iterator[Placed | Fault]:
         return
     for part in tree.body:
         if not isinstance(part, nodes.Output):  # a statement
-            yield Fault(part.lineno, "call-form", {"right": CONTRACTS["partners"].example})
+            yield BraceFault(part.lineno, "call-form", {"right": CONTRACTS["partners"].example})
             continue
         for node in part.nodes:
             if not isinstance(node, nodes.TemplateData):
                 yield _read_node(node)
             elif "{%" not in source and (place := _left(node.data)) is not None:
-                yield Fault(node.lineno + node.data.count("\n", 0, place), "call-unopened")
+                yield BraceFault(node.lineno + node.data.count("\n", 0, place), "call-unopened")
 
 
 def _left(text: str) -> int | None:
@@ -113,39 +113,41 @@ def _left(text: str) -> int | None:
     return place if place >= 0 else 0 if text.startswith("}") else None
 
 
-def _read_node(node: Any) -> Placed | Fault:
+def _read_node(node: Any) -> Placed | BraceFault:
     """A page may only call macros, with plain words and numbers: no filter, no statement, no bare name."""
     from jinja2 import nodes
 
     names = [name.name for name in node.find_all(nodes.Name)] + ([node.name] if isinstance(node, nodes.Name) else [])
     unknown = [name for name in names if name not in CONTRACTS]
     if unknown:
-        return Fault(node.lineno, "unknown-macro", {"value": unknown[0], "hint": nearest_or_all(unknown[0], CONTRACTS)})
+        return BraceFault(
+            node.lineno, "unknown-macro", {"value": unknown[0], "hint": nearest_or_all(unknown[0], CONTRACTS)}
+        )
     called = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and len(names) == 1
     if not called or node.dyn_args or node.dyn_kwargs:
         example = CONTRACTS[names[0]].example if names else CONTRACTS["partners"].example
-        return Fault(node.lineno, "call-form", {"right": example})
+        return BraceFault(node.lineno, "call-form", {"right": example})
     try:
         arguments = tuple(argument.as_const() for argument in node.args)
         options = {option.key: option.value.as_const() for option in node.kwargs}
     except nodes.Impossible:
-        return Fault(node.lineno, "call-form", {"right": CONTRACTS[names[0]].example})
+        return BraceFault(node.lineno, "call-form", {"right": CONTRACTS[names[0]].example})
     return Placed(node.lineno, Call(names[0], arguments, options))
 
 
-def _unreadable(source: str, line: int) -> Fault:
+def _unreadable(source: str, line: int) -> BraceFault:
     """What Jinja cannot read: an anchor that it takes for a remark, or a call with a slip, and what to write."""
     lines = source.split("\n")
     for number, text in enumerate(lines, start=1):
         if "{#" in text and "#}" not in source:
             anchor = _ANCHOR.search(text)
             right = f"{{: {anchor[1]} }}" if anchor else "#}"
-            return Fault(number, "call-anchor" if anchor else "call-remark", {"right": right})
+            return BraceFault(number, "call-anchor" if anchor else "call-remark", {"right": right})
     for number in sorted(range(1, len(lines) + 1), key=lambda n: (n != line, n)):
         rest = _PLAIN.sub("", lines[number - 1])
         if match := _OPEN.search(rest):
-            return Fault(number, "call-braces", {"right": _mended(match[1])})
-    return Fault(min(line, len(lines)), "call-form", {"right": CONTRACTS["partners"].example})
+            return BraceFault(number, "call-braces", {"right": _mended(match[1])})
+    return BraceFault(min(line, len(lines)), "call-form", {"right": CONTRACTS["partners"].example})
 
 
 def _mended(written: str) -> str:

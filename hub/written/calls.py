@@ -50,7 +50,7 @@ class CallError(Exception):
         return Problem(file=file, line=line, record="", code=self.code, values=self.values)
 
 
-class Answer(Protocol):
+class MacroAnswer(Protocol):
     """Gives the HTML of a call; `block` tells whether it stands on a line of its own."""
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
@@ -63,7 +63,7 @@ def placeholder(name: str, *arguments: Any, **options: Any) -> str:
     return f"{_MARK}{base64.b32encode(text.encode()).decode().rstrip('=').lower()}0z"
 
 
-def replace_calls(html: str, answer: Answer) -> str:
+def replace_calls(html: str, answer: MacroAnswer) -> str:
     """A page's HTML with every placeholder answered.
 
     Raises CallError for a call that cannot be answered or that ended up inside a tag (in a heading's id, a link).

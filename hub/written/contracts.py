@@ -25,14 +25,14 @@ COUNTED = (*REGISTRIES, "countries", "languages")
 _MOST_EVENTS = 100
 
 
-class Fault(NamedTuple):
+class CallFault(NamedTuple):
     """Why a value cannot be answered: the code of the message and its values."""
 
     code: str
     values: Mapping[str, Any]
 
 
-Judge = Callable[[Any, Names], Fault | None]
+Judge = Callable[[Any, Names], CallFault | None]
 """Says what is wrong with a value that has the right type."""
 
 
@@ -56,7 +56,7 @@ class Contract:
     parameters: tuple[Parameter, ...] = ()
     many: bool = False
     inline: bool = False
-    relation: Callable[[Mapping[str, Any], Names], Fault | None] = field(default=lambda values, names: None)
+    relation: Callable[[Mapping[str, Any], Names], CallFault | None] = field(default=lambda values, names: None)
 
 
 def check_call(call: Call, names: Names) -> Iterator[CallError]:
@@ -70,7 +70,7 @@ def check_call(call: Call, names: Names) -> Iterator[CallError]:
     for parameter, value in () if faults else values:
         if type(value) is not parameter.kind or (parameter.kind is str and not value):
             shown = {"macro": call.name, "value": value, "right": contract.example}
-            faults.append(Fault("call-wrong-kind", shown))
+            faults.append(CallFault("call-wrong-kind", shown))
         elif fault := parameter.judge(value, names):
             faults.append(fault)
     if not faults and (fault := contract.relation({p.name: value for p, value in values}, names)):
@@ -78,87 +78,89 @@ def check_call(call: Call, names: Names) -> Iterator[CallError]:
     yield from (CallError(call, fault.code, fault.values) for fault in faults)
 
 
-def _bind(call: Call, contract: Contract) -> tuple[list[Fault], list[tuple[Parameter, Any]]]:
+def _bind(call: Call, contract: Contract) -> tuple[list[CallFault], list[tuple[Parameter, Any]]]:
     """The values with the parameters that take them, and those that are missing or taken by none."""
     placed = [p for p in contract.parameters if not p.named]
     by_name = {p.name: p for p in contract.parameters if not contract.many}
     shown = {"macro": call.name, "right": contract.example}
-    faults: list[Fault] = []
+    faults: list[CallFault] = []
     if contract.many:
         placed += placed[-1:] * (len(call.arguments) - len(placed))
     if len(call.arguments) > len(placed):
-        faults.append(Fault("call-too-many", {**shown, "most": len(placed)}))
+        faults.append(CallFault("call-too-many", {**shown, "most": len(placed)}))
     values = list(zip(placed, call.arguments, strict=False))
     given = {parameter.name for parameter, _ in values}
     for option, value in call.options.items():
         if option not in by_name or option in given:
             hint = nearest(option, by_name.keys() - given)
-            faults.append(Fault("call-unknown-option", {**shown, "option": option, "hint": hint}))
+            faults.append(CallFault("call-unknown-option", {**shown, "option": option, "hint": hint}))
         else:
             values.append((by_name[option], value))
             given.add(option)
     missing = [p.name for p in contract.parameters if p.needed and p.name not in given]
     if missing and not faults:
-        faults.append(Fault("call-missing", {**shown, "missing": missing}))
+        faults.append(CallFault("call-missing", {**shown, "missing": missing}))
     return faults, values
 
 
-def _published(registry: Registry, value: str, names: Names, *, withdrawn: bool = False) -> Fault | None:
+def _published(registry: Registry, value: str, names: Names, *, withdrawn: bool = False) -> CallFault | None:
     """A record that has a page; only a link may lead to one that was withdrawn."""
     state = names.state(registry, value)
     if state == "published" or (withdrawn and state == "withdrawn"):
         return None
     if state:
         code = "call-hidden" if state == "hidden" else "call-withdrawn"
-        return Fault(code, {"value": value, "registry": registry})
+        return CallFault(code, {"value": value, "registry": registry})
     known = names.published[registry]
     current = names.current(registry, value)
     hint = Phrase("renamed-to", {"right": current}) if current else nearest(value, known) or Phrase("add-or-correct")
-    return Fault("unknown-record", {"value": value, "registry": registry, "hint": hint, "also": ""})
+    return CallFault("unknown-record", {"value": value, "registry": registry, "hint": hint, "also": ""})
 
 
 def _record(registry: Registry) -> Judge:
     return lambda value, names: _published(registry, value, names)
 
 
-def _target(values: Mapping[str, Any], names: Names) -> Fault | None:
+def _target(values: Mapping[str, Any], names: Names) -> CallFault | None:
     return _published(ONE_OF[values["kind"]], values["identifier"], names, withdrawn=True)
 
 
-def _figure(values: Mapping[str, Any], names: Names) -> Fault | None:
+def _figure(values: Mapping[str, Any], names: Names) -> CallFault | None:
     """A practice has a figure of that number, as far as its record can be read."""
     count = names.figures(values["identifier"])
     if count is None or 1 <= values["number"] <= count:
         return None
-    return Fault("call-figure", {"value": values["identifier"], "count": count, "number": values["number"]})
+    return CallFault("call-figure", {"value": values["identifier"], "count": count, "number": values["number"]})
 
 
 def _one_of(macro: str, known: tuple[str, ...]) -> Judge:
-    def judge(value: Any, names: Names) -> Fault | None:
+    def judge(value: Any, names: Names) -> CallFault | None:
         if value in known:
             return None
-        return Fault("not-a-choice", {"field": macro, "value": value, "choices": known, "hint": nearest(value, known)})
+        return CallFault(
+            "not-a-choice", {"field": macro, "value": value, "choices": known, "hint": nearest(value, known)}
+        )
 
     return judge
 
 
-def _theme(value: Any, names: Names) -> Fault | None:
+def _theme(value: Any, names: Names) -> CallFault | None:
     if names.themes is None or value in names.themes:
         return None
     hint = nearest_or_all(value, names.themes)
-    return Fault("unknown-term", {"value": value, "vocabulary": "themes", "hint": hint, "also": ""})
+    return CallFault("unknown-term", {"value": value, "vocabulary": "themes", "hint": hint, "also": ""})
 
 
-def _country(value: Any, names: Names) -> Fault | None:
+def _country(value: Any, names: Names) -> CallFault | None:
     if value in country_codes():
         return None
-    return Fault("not-a-country", {"field": "country", "value": value, "hint": country_guess(value)})
+    return CallFault("not-a-country", {"field": "country", "value": value, "hint": country_guess(value)})
 
 
-def _positive(value: Any, names: Names) -> Fault | None:
+def _positive(value: Any, names: Names) -> CallFault | None:
     if 1 <= value <= _MOST_EVENTS:
         return None
-    return Fault("out-of-range", {"field": "number", "value": value, "least": 1, "most": _MOST_EVENTS})
+    return CallFault("out-of-range", {"field": "number", "value": value, "least": 1, "most": _MOST_EVENTS})
 
 
 _CONTRACTS: Mapping[str, Contract] = MappingProxyType(

@@ -17,7 +17,7 @@ from hub.model.values import INVALID
 from hub.nodes import Mapping, Scalar
 from hub.problems import Level, Phrase, Problem
 from hub.reading.parsing import TreeError, parse_tree
-from hub.reading.reader import Reader, Where
+from hub.reading.reader import RecordReader, Where
 from hub.reading.records import read_record
 from hub.written.pages import WrittenPage
 
@@ -80,7 +80,7 @@ def _check_matter(page: WrittenPage, matter: list[str]) -> Iterator[Problem]:
     except TreeError as error:
         yield _slip(page, matter, error)
         return
-    reader = Reader(Where(page.file, "", (page.lang,)))
+    reader = RecordReader(Where(page.file, "", (page.lang,)))
     record = read_record(reader, FrontMatter, tree or Mapping(1), partial=True)
     end = _end_of_keys(matter)
     if end and any(problem.line > end for problem in reader.problems):

@@ -94,7 +94,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if _record(page) is not None:
         return html
     site = _site(config)
-    macros = PageMacros(site.voice(_code(config), _path(page, config)), site.renderer, site.files)
+    macros = PageMacros(site.localizer(_code(config), _path(page, config)), site.renderer, site.files)
     try:
         return replace_calls(site.explain(_code(config), _path(page, config), html), macros)
     except CallError as error:

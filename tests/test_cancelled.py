@@ -63,13 +63,13 @@ def test_every_language_has_the_word():
 
 @CODES
 def test_links_titles_and_the_time_line_say_it(site, code):
-    voice = site.voice(code, "overview/")
+    localizer = site.localizer(code, "overview/")
     event, held = site.joined.events["called-off"], site.joined.events["opening"]
-    view = timeline_view(voice)
+    view = timeline_view(localizer)
 
-    assert voice.record_link("events", "called-off").note == WORDS[code]
-    assert voice.full_title(event) == f"{TITLE} ({WORDS[code]})"
-    assert voice.state(held) == voice.record_link("events", "opening").note == ""
+    assert localizer.record_link("events", "called-off").note == WORDS[code]
+    assert localizer.full_title(event) == f"{TITLE} ({WORDS[code]})"
+    assert localizer.state(held) == localizer.record_link("events", "opening").note == ""
     assert [one.note for one, _, _ in view.events] == ["", WORDS[code]]
     for drawing in view.drawings:
         assert [point.cancelled for point in drawing.points] == [False, True]
@@ -78,9 +78,9 @@ def test_links_titles_and_the_time_line_say_it(site, code):
 
 @CODES
 def test_the_drawn_time_line_and_its_list_say_it_in_words(site, code):
-    voice = site.voice(code, "overview/")
+    localizer = site.localizer(code, "overview/")
 
-    markup = site.renderer.render("partials/timeline.html", timeline=timeline_view(voice), words=voice.word)
+    markup = site.renderer.render("partials/timeline.html", timeline=timeline_view(localizer), words=localizer.word)
 
     tree = html.fromstring(markup)
     (item,) = [one for one in tree.xpath("//ol/li") if "called-off" in one.xpath("./a/@href")[0]]
@@ -93,9 +93,9 @@ def test_the_drawn_time_line_and_its_list_say_it_in_words(site, code):
 
 @CODES
 def test_the_page_says_it_in_title_description_and_citation(site, code):
-    voice = site.voice(code, "events/called-off/")
+    localizer = site.localizer(code, "events/called-off/")
 
-    head, main = site.record_html(voice, "events", site.entry("events", "called-off"))
+    head, main = site.record_html(localizer, "events", site.entry("events", "called-off"))
 
     page = html.fromstring(f"<html><head>{head}</head><body>{main}</body></html>")
     named = f"{TITLE} ({WORDS[code]})"
@@ -112,7 +112,7 @@ def test_the_page_says_it_in_title_description_and_citation(site, code):
 def test_former_addresses_and_titles_that_stand_alone_say_it(site, code, tmp_path):
     write_redirects(site, code, tmp_path)
     (moved,) = tmp_path.rglob("put-off/index.html")
-    card = event_card(site.voice(code, "events/"), site.joined.events["called-off"])
+    card = event_card(site.localizer(code, "events/"), site.joined.events["called-off"])
     alone = html.fromstring(site.renderer.macro("macros/browse.html", "title_only")(card))
 
     assert html.parse(moved).getroot().xpath("//p/a/..")[0].text_content().endswith(f"{TITLE} ({WORDS[code]})")
@@ -122,7 +122,7 @@ def test_former_addresses_and_titles_that_stand_alone_say_it(site, code, tmp_pat
 @CODES
 @pytest.mark.parametrize("text", ["", "our meeting"])
 def test_a_link_in_a_page_says_it_whatever_its_words(site, code, text):
-    page = MacroPage(site.voice(code, "about/"), site.renderer, {})
+    page = MacroPage(site.localizer(code, "about/"), site.renderer, {})
 
     shown = html.fromstring(f"<p>{link(page, 'event', 'called-off', text)}</p>").text_content()
 

@@ -18,11 +18,11 @@ LANGUAGES = {one.code: one for one in load_languages(ROOT / "mkdocs.yml")}
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_each_compared_fact_is_one_row_of_the_page(code):
-    voice = Localizer(LANGUAGES[code], LANGUAGES, join_small(), date(2026, 11, 30))
-    facts = {row.key: row.heading for row in comparison_rows(voice) if row.kind == "fact"}
+    localizer = Localizer(LANGUAGES[code], LANGUAGES, join_small(), date(2026, 11, 30))
+    facts = {row.key: row.heading for row in comparison_rows(localizer) if row.kind == "fact"}
 
-    view = practice_view(voice, voice.joined.practices["school-day"])
-    page = html.fromstring(Renderer(ROOT / "overrides").render("partials/facts.html", view=view, words=voice.word))
+    view = practice_view(localizer, localizer.joined.practices["school-day"])
+    page = html.fromstring(Renderer(ROOT / "overrides").render("partials/facts.html", view=view, words=localizer.word))
 
     assert list(facts) == ["place", "period", "owner", "audiences"]
     assert {key: page.xpath(f"//*[@data-fact='{key}']/dt/text()") for key in facts} == {

@@ -73,7 +73,7 @@ def test_every_macro_is_explained_inline_ones_last():
 def test_every_macro_call_in_the_readme_is_answered(lang, project):
     settings = read_settings(project, {"HUB_TODAY": "2026-12-01"})
     site = make_site(settings, check_data(settings)[0])
-    macros = PageMacros(site.voice(lang, ""), site.renderer)
+    macros = PageMacros(site.localizer(lang, ""), site.renderer)
     known = {name: partial(placeholder, name) for name in (*BLOCKS, *INLINE)}
 
     for call, *_ in table("README.md", "Macros for hand-written pages"):

@@ -9,7 +9,6 @@ from hub.model.facets import index_records
 from hub.model.kinds import KINDS, REGISTRIES, RESERVED_IDS
 from hub.model.records import Actor, Delegation, Event, Location, Practice, Region
 from hub.model.values import Name, PartialDate, Text
-from hub.pages.site import Voice
 from hub.reading.entries import Entry
 from hub.views.facets import facet_views, value_label
 from hub.views.listing_pages import CARD_LIMIT, RegistryListing
@@ -86,13 +85,13 @@ def test_every_facet_keeps_its_address_free_of_records():
     assert {"frame-slot", "frame-facet"} <= RESERVED_IDS
 
 
-def voice(code: str) -> Voice:
-    return Voice(LANGUAGES[code], LANGUAGES, join_small(), date(2026, 12, 1))
+def localizer(code: str) -> Localizer:
+    return Localizer(LANGUAGES[code], LANGUAGES, join_small(), date(2026, 12, 1))
 
 
 @pytest.mark.parametrize("registry", REGISTRIES)
 def test_counts_are_those_of_the_index_and_numbers_run_through(registry):
-    spoken = voice("en")
+    spoken = localizer("en")
 
     views = facet_views(spoken, registry)
 
@@ -115,11 +114,11 @@ def test_counts_are_those_of_the_index_and_numbers_run_through(registry):
     ],
 )
 def test_values_are_called_in_the_language(code, registry, facet, value, expected):
-    assert value_label(voice(code), registry, facet, value).text == expected
+    assert value_label(localizer(code), registry, facet, value).text == expected
 
 
 def test_regions_of_one_name_are_told_apart_by_their_code():
-    spoken = voice("fr")
+    spoken = localizer("fr")
     named = Region(name=Name({"fr": "Bretagne"}), nuts="FRH0")
     joined = spoken.joined
     first = next(iter(joined.practices.values()))
@@ -138,7 +137,7 @@ def test_regions_of_one_name_are_told_apart_by_their_code():
 
 
 def test_years_go_from_the_latest_and_evidence_from_the_strongest():
-    spoken = voice("en")
+    spoken = localizer("en")
     spoken.joined.__dict__["values"] = {
         "events": {"kind": {}, "partner": {}, "year": {"2018": ("x",), "2025": ("x",), "2024": ("x",)}},
         "practices": {
@@ -160,7 +159,7 @@ def test_years_go_from_the_latest_and_evidence_from_the_strongest():
 
 
 def test_every_record_has_its_place_in_each_order():
-    view = RegistryListing(voice("en"), "practices").browse()
+    view = RegistryListing(localizer("en"), "practices").browse()
 
     items = [item for group in view.groups for item in group.items]
     places = list(zip(*(item.places.split() for item in items), strict=True))

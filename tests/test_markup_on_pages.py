@@ -31,8 +31,8 @@ def page(project):
 
     def make(**texts):
         record = replace(entry.record, **{name: Text({"en": words}) for name, words in texts.items()}, language="en")
-        voice = site.voice("en", record_path("partners", record.id))
-        parts = site.record_html(voice, "partners", replace(entry, record=record))
+        localizer = site.localizer("en", record_path("partners", record.id))
+        parts = site.record_html(localizer, "partners", replace(entry, record=record))
         return tuple(html.fragment_fromstring(str(part), create_parent="div") for part in parts)
 
     return make

@@ -100,13 +100,13 @@ def test_numbers_on_the_map_add_up_to_the_records_with_a_place(joined):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_charts_count_what_the_registry_holds(site, joined, code):
-    voice = speak(joined, code)
+    localizer = speak(joined, code)
     themes = Counter(theme for one in joined.practices.values() for theme in one.themes)
     countries = Counter(one.location.country for one in joined.practices.values())
     by_theme, by_country = page(site, code, "overview/").xpath("//div[@class='hub-chart']//tbody")
 
-    wanted = [{voice.term("themes", key).text: n for key, n in themes.items()}]
-    wanted.append({voice.country(key): n for key, n in countries.items()})
+    wanted = [{localizer.term("themes", key).text: n for key, n in themes.items()}]
+    wanted.append({localizer.country(key): n for key, n in countries.items()})
     assert [rows_of(by_theme), rows_of(by_country)] == wanted
     for body in (by_theme, by_country):
         numbers = [int(text) for text in body.xpath(".//*[@class='hub-chart__number']/text()")]
@@ -176,12 +176,12 @@ def test_phases_and_years_stand_in_proportion(joined):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_matrix_shows_what_the_joins_hold(site, joined, code):
-    voice = speak(joined, code)
+    localizer = speak(joined, code)
     (table,) = page(site, code, "overview/").xpath("//table[@class='hub-matrix__table']")
     heads = [head.text_content() for head in table.xpath("./thead/tr/th")][1:]
     regions = {}
     for one in joined.partners.values():
-        regions.setdefault(voice.place(one.location.region.name), set()).add(one.id)
+        regions.setdefault(localizer.place(one.location.region.name), set()).add(one.id)
     assert sorted(heads) == sorted(regions)
 
     found = set()
@@ -258,10 +258,10 @@ def test_names_with_marks_of_html_stay_text(joined):
     record = dataclasses.replace(joined.practices["cyberocc"], title=name)
     entry = dataclasses.replace(joined.entries["practices"]["cyberocc"], record=record)
     entries = {**joined.entries, "practices": {**joined.entries["practices"], "cyberocc": entry}}
-    voice = speak(dataclasses.replace(joined, entries=entries))
+    localizer = speak(dataclasses.replace(joined, entries=entries))
     renderer = Renderer(ROOT / "overrides")
 
-    drawn = renderer.render("partials/map.html", map=map_view(voice, opened=True), words=voice.word)
+    drawn = renderer.render("partials/map.html", map=map_view(localizer, opened=True), words=localizer.word)
 
     tree = html.fragment_fromstring(drawn)
     (link,) = [one for one in tree.iter("a") if one.get("href", "").endswith("practices/cyberocc/")]

@@ -119,9 +119,9 @@ def test_each_card_says_why_it_stands_there_in_the_language_of_the_page():
     assert french[0][1].startswith("Choisie par la rédaction · Même thème\u00a0: ")
 
 
-def shown(voice):
+def shown(localizer):
     """Address and reason of each related card of the school day."""
-    [section] = related_section(voice.at("../../"), voice.joined.practices["school-day"])
+    [section] = related_section(localizer.at("../../"), localizer.joined.practices["school-day"])
     return [(item.card.href.replace("../../practices", ".."), str(reasons(item.reasons))) for item in section.items]
 
 

@@ -113,9 +113,7 @@ def test_a_template_says_what_it_takes(name):
     assert broken(name, TEMPLATES) == []
 
 
-MACROS = (
-    "{# A list.\n   one(item: Item, words)    an item #}\n{% macro one(item, words) %}{{ words(item) }}{% endmacro %}"
-)
+MACROS = "{# A list.\n   one(item: ListItem, words)    an item #}\n{% macro one(item, words) %}{{ words(item) }}{% endmacro %}"
 PARTIAL = '{# Takes view: PageView, words.\n   A page. #}\n{{ words(view.kind) }}{% include "inner" %}'
 GIVEN = {"macros/x": MACROS, "page": PARTIAL, "inner": "{# Takes view: PageView. #}{{ view }}"}
 
@@ -135,10 +133,10 @@ def test_right_contracts_pass():
         ("page", "PageView", "list[PageVue | None]", ["gives view the type PageVue, which the hub has not"]),
         ("inner", "{{ view }}", "{{ view }}{{ add }}", ["does not name add"]),
         ("inner", "Takes view: PageView.", "Takes nothing.", ["does not name view"]),
-        ("macros/x", "one(item: Item, words)", "two(item: Item, words)", ["names two, which is not there", "does not name one"]),
-        ("macros/x", "(item: Item, words)", "(words, item: Item)", ["says one(words, item), which is one(item, words)"]),
-        ("macros/x", "(item: Item, words)", "(item: Item)", ["says one(item), which is one(item, words)"]),
-        ("macros/x", "item: Item", "item: Thing", ["gives item the type Thing, which the hub has not"]),
+        ("macros/x", "one(item: ListItem, words)", "two(item: ListItem, words)", ["names two, which is not there", "does not name one"]),
+        ("macros/x", "(item: ListItem, words)", "(words, item: ListItem)", ["says one(words, item), which is one(item, words)"]),
+        ("macros/x", "(item: ListItem, words)", "(item: ListItem)", ["says one(item), which is one(item, words)"]),
+        ("macros/x", "item: ListItem", "item: Thing", ["gives item the type Thing, which the hub has not"]),
         ("macros/x", "words(item)", "words(other)", ["reads other of no parameter"]),
     ],
 )  # fmt: skip

@@ -82,7 +82,7 @@ class Localizer:
         }
 
     def at(self, root: str) -> Localizer:
-        """The same voice on a page elsewhere, whose cards hold other addresses."""
+        """The same localizer on a page elsewhere, whose cards hold other addresses."""
         return replace(self, root=root, cards={})
 
     def word(self, key: str, **values: object) -> str:

@@ -15,27 +15,31 @@ from hub.views.timeline import timeline_view
 
 def partnership_map(page: MacroPage, *, opened: bool = False) -> Markup:
     """The map of partners and practices; the list below it stands open or is one step away."""
-    return page.renderer.render("partials/map.html", map=map_view(page.voice, opened=opened), words=page.voice.word)
+    return page.renderer.render(
+        "partials/map.html", map=map_view(page.localizer, opened=opened), words=page.localizer.word
+    )
 
 
 def practices_by_theme(page: MacroPage) -> Markup:
     """How many practices each theme has."""
-    return page.renderer.render("partials/bar_chart.html", chart=charts.practices_by_theme(page.voice))
+    return page.renderer.render("partials/bar_chart.html", chart=charts.practices_by_theme(page.localizer))
 
 
 def practices_by_country(page: MacroPage) -> Markup:
     """How many practices each country has."""
-    return page.renderer.render("partials/bar_chart.html", chart=charts.practices_by_country(page.voice))
+    return page.renderer.render("partials/bar_chart.html", chart=charts.practices_by_country(page.localizer))
 
 
 def timeline(page: MacroPage) -> Markup:
     """The phases and events of the project on one line."""
-    return page.renderer.render("partials/timeline.html", timeline=timeline_view(page.voice), words=page.voice.word)
+    return page.renderer.render(
+        "partials/timeline.html", timeline=timeline_view(page.localizer), words=page.localizer.word
+    )
 
 
 def learning_matrix(page: MacroPage) -> Markup:
     """Which region has learned from which practice, as far as documented."""
-    return page.renderer.render("partials/matrix.html", matrix=matrix_view(page.voice), words=page.voice.word)
+    return page.renderer.render("partials/matrix.html", matrix=matrix_view(page.localizer), words=page.localizer.word)
 
 
 OVERVIEW: Mapping[str, Macro] = {

@@ -27,7 +27,7 @@ Macro = Callable[..., Markup]
 class MacroPage:
     """A page in one language."""
 
-    voice: Localizer
+    localizer: Localizer
     renderer: Renderer
     files: dict[str, bytes]
     """What macros add to the site beside the page: path from its root to content, compressed by zlib."""
@@ -35,7 +35,7 @@ class MacroPage:
     @property
     def joined(self) -> Joined:
         """All records."""
-        return self.voice.joined
+        return self.localizer.joined
 
     def record(self, registry: Registry, identifier: str) -> Any:
         """A published record; the contract of the macro says that there is one."""
@@ -43,30 +43,32 @@ class MacroPage:
 
     def cards(self, cards: list[Any], note: str = "", *, brief: bool = False) -> Markup:
         """A list of cards with a note before it."""
-        return self.renderer.render("partials/cards.html", cards=cards, brief=brief, note=note, words=self.voice.word)
+        return self.renderer.render(
+            "partials/cards.html", cards=cards, brief=brief, note=note, words=self.localizer.word
+        )
 
     def browse(self, registry: Registry, note: str = "") -> Markup:
         """The whole list of a registry, to be narrowed and sorted.
 
         Cards beyond those in the page become a file of their own, which the page's script asks for when needed.
         """
-        view, words = RegistryListing(self.voice, registry).browse(note), self.voice.word
+        view, words = RegistryListing(self.localizer, registry).browse(note), self.localizer.word
         url = ""
         if view.titles_only:
             html = self.renderer.render(
                 "partials/more_cards.html",
                 view=view,
-                lang=self.voice.language.attributes,
+                lang=self.localizer.language.attributes,
                 title=words(f"menu.{registry}"),
                 policy=content_security_policy(),
             )
-            path = page_path(self.voice.language, f"{registry}/cards.{digest(html)}.html")
+            path = page_path(self.localizer.language, f"{registry}/cards.{digest(html)}.html")
             self.files[path] = zlib.compress(html.encode())  # kept until the last language is built
-            url = self.voice.root + path
+            url = self.localizer.root + path
         return self.renderer.render("partials/browse.html", view=view, words=words, cards_url=url)
 
     def counted(self, what: str) -> str:
         """How many there are of something, in words."""
         numbers: dict[str, int] = {name: len(self.joined.entries[name]) for name in REGISTRIES}
-        numbers |= {"countries": len(self.joined.project.countries), "languages": len(self.voice.languages)}
-        return self.voice.count(f"counts.{what}", numbers[what])
+        numbers |= {"countries": len(self.joined.project.countries), "languages": len(self.localizer.languages)}
+        return self.localizer.count(f"counts.{what}", numbers[what])

@@ -23,21 +23,21 @@ def evidence_levels(page: MacroPage) -> Markup:
     taxonomy = page.joined.taxonomy
     levels = [
         {
-            "label": _level_label(page.voice, level, badge),
-            "description": page.voice.say(level.description, taxonomy.language) if level.description else None,
+            "label": _level_label(page.localizer, level, badge),
+            "description": page.localizer.say(level.description, taxonomy.language) if level.description else None,
             "badge": badge,
         }
         for level in taxonomy.evidence_levels
-        for badge in [_level_badge(page.voice, level.id)]
+        for badge in [_level_badge(page.localizer, level.id)]
     ]
     return page.renderer.render("partials/evidence_levels.html", levels=levels)
 
 
 def glossary(page: MacroPage) -> Markup:
     """All terms of the glossary."""
-    terms = glossary_view(page.voice)
-    letters = letters_view(page.voice, terms)
-    return page.renderer.render("partials/glossary.html", terms=terms, letters=letters, words=page.voice.word)
+    terms = glossary_view(page.localizer)
+    letters = letters_view(page.localizer, terms)
+    return page.renderer.render("partials/glossary.html", terms=terms, letters=letters, words=page.localizer.word)
 
 
 def phases(page: MacroPage) -> Markup:
@@ -45,10 +45,10 @@ def phases(page: MacroPage) -> Markup:
     project = page.joined.project
     phases = [
         {
-            "label": page.voice.say(phase.label, project.language),
-            "date": DateBlock(str(phase.start), page.voice.span(phase.start, phase.end)),
-            "description": page.voice.say(phase.description, project.language) if phase.description else None,
-            "current": phase.start.first <= page.voice.today <= phase.end.last,
+            "label": page.localizer.say(phase.label, project.language),
+            "date": DateBlock(str(phase.start), page.localizer.span(phase.start, phase.end)),
+            "description": page.localizer.say(phase.description, project.language) if phase.description else None,
+            "current": phase.start.first <= page.localizer.today <= phase.end.last,
         }
         for phase in project.phases
     ]
@@ -57,25 +57,25 @@ def phases(page: MacroPage) -> Markup:
 
 def publisher(page: MacroPage, *names: str) -> Markup:
     """Items of the publisher's list with their labels."""
-    return page.renderer.render("partials/publisher.html", facts=publisher_facts(page.voice, names))
+    return page.renderer.render("partials/publisher.html", facts=publisher_facts(page.localizer, names))
 
 
 def to_supply(page: MacroPage) -> Markup:
     """What the publisher still has to supply; nothing once that is complete."""
-    labels = missing_labels(page.voice)
+    labels = missing_labels(page.localizer)
     if not labels:
         return Markup()
-    return page.renderer.render("partials/to_supply.html", labels=labels, words=page.voice.word)
+    return page.renderer.render("partials/to_supply.html", labels=labels, words=page.localizer.word)
 
 
-def _level_badge(voice: Localizer, level: str) -> Badge:
+def _level_badge(localizer: Localizer, level: str) -> Badge:
     badge = {key.replace("_", "-"): value for key, value in BADGES.items()}[level]
-    return Badge(badge, voice.word(f"badges.{badge}"))
+    return Badge(badge, localizer.word(f"badges.{badge}"))
 
 
-def _level_label(voice: Localizer, level: Label, badge: Badge) -> LocalizedText | None:
+def _level_label(localizer: Localizer, level: Label, badge: Badge) -> LocalizedText | None:
     """The label of a level where its badge has another word."""
-    label = voice.say(level.label, voice.joined.taxonomy.language)
+    label = localizer.say(level.label, localizer.joined.taxonomy.language)
     return label if label.text != badge.label else None
 
 

@@ -21,10 +21,10 @@ def comparison(page: MacroPage) -> Markup:
     """The place where script sets the practices of the address side by side."""
     return page.renderer.render(
         "partials/comparison.html",
-        words=page.voice.word,
-        rows=comparison_rows(page.voice),
-        shown=chosen_words(page.voice, "shown"),
-        practices=page.voice.page_href("practices/"),
+        words=page.localizer.word,
+        rows=comparison_rows(page.localizer),
+        shown=chosen_words(page.localizer, "shown"),
+        practices=page.localizer.page_href("practices/"),
     )
 
 
@@ -32,56 +32,56 @@ def doors(page: MacroPage) -> Markup:
     """The three ways into the site, with living counts."""
     doors = [
         (
-            Link(page.voice.page_href(f"{name}/"), LocalizedText(page.voice.word(f"doors.{name}"))),
+            Link(page.localizer.page_href(f"{name}/"), LocalizedText(page.localizer.word(f"doors.{name}"))),
             name,
             page.counted(name),
         )
         for name in DOORS
     ]
-    return page.renderer.render("partials/doors.html", doors=doors, words=page.voice.word)
+    return page.renderer.render("partials/doors.html", doors=doors, words=page.localizer.word)
 
 
 def featured_practice(page: MacroPage) -> Markup:
     """The best proven practice, the one changed last first; the same in every language."""
     chosen = featured(page.joined.practices.values())
-    return page.cards([practice_card(page.voice, chosen)] if chosen else [])
+    return page.cards([practice_card(page.localizer, chosen)] if chosen else [])
 
 
 def key_figure(page: MacroPage, identifier: str, number: int) -> Markup:
     """One key figure of a practice, counted from 1."""
     practice = page.record("practices", identifier)
-    figure = figure_view(page.voice, practice.figures[number - 1], practice.language)
-    source = page.voice.record_link("practices", identifier)
-    return page.renderer.render("partials/key_figure.html", figure=figure, practice=source, words=page.voice.word)
+    figure = figure_view(page.localizer, practice.figures[number - 1], practice.language)
+    source = page.localizer.record_link("practices", identifier)
+    return page.renderer.render("partials/key_figure.html", figure=figure, practice=source, words=page.localizer.word)
 
 
 def next_events(page: MacroPage, number: int = 3) -> Markup:
     """The next events of the project, or the latest one when none is planned."""
     events = [event for event in page.joined.events.values() if event.scope == "project"]
-    chosen, planned = next_or_latest(events, page.voice.today)
-    note = "" if planned else page.voice.word("events.none_latest" if chosen else "events.none")
-    return page.cards([event_card(page.voice, event) for event in chosen[:number]], note)
+    chosen, planned = next_or_latest(events, page.localizer.today)
+    note = "" if planned else page.localizer.word("events.none_latest" if chosen else "events.none")
+    return page.cards([event_card(page.localizer, event) for event in chosen[:number]], note)
 
 
 def partner(page: MacroPage, identifier: str) -> Markup:
     """The card of a partner."""
-    return page.cards([partner_card(page.voice, page.record("partners", identifier))])
+    return page.cards([partner_card(page.localizer, page.record("partners", identifier))])
 
 
 def partners(page: MacroPage, *, plain: bool = False) -> Markup:
     """All partners and how many are not named yet: to be narrowed and sorted, or plainly named."""
     unnamed = page.joined.project.partners_stated - len(page.joined.partners)
     stated = page.joined.project.partners_stated
-    note = page.voice.count("lists.unnamed_partners", unnamed).format(total=stated) if unnamed > 0 else ""
+    note = page.localizer.count("lists.unnamed_partners", unnamed).format(total=stated) if unnamed > 0 else ""
     if plain:
-        ordered = sort_by_country(page.voice, page.joined.partners.values())
-        return page.cards([partner_card(page.voice, item) for item in ordered], note, brief=True)
+        ordered = sort_by_country(page.localizer, page.joined.partners.values())
+        return page.cards([partner_card(page.localizer, item) for item in ordered], note, brief=True)
     return page.browse("partners", note)
 
 
 def practice(page: MacroPage, identifier: str) -> Markup:
     """The card of a practice."""
-    return page.cards([practice_card(page.voice, page.record("practices", identifier))])
+    return page.cards([practice_card(page.localizer, page.record("practices", identifier))])
 
 
 def practices(page: MacroPage, *, theme: str = "", country: str = "") -> Markup:
@@ -93,7 +93,7 @@ def practices(page: MacroPage, *, theme: str = "", country: str = "") -> Markup:
         for practice in page.joined.practices.values()
         if (not theme or theme in practice.themes) and (not country or practice.location.country == country)
     ]
-    return page.cards([practice_card(page.voice, item) for item in sort_practices(page.voice, chosen)])
+    return page.cards([practice_card(page.localizer, item) for item in sort_practices(page.localizer, chosen)])
 
 
 def _list_of(registry: Registry) -> Macro:

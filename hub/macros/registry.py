@@ -27,9 +27,9 @@ MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **WORDS}
 class PageMacros:
     """Answers the calls of one page in one language."""
 
-    def __init__(self, voice: Localizer, renderer: Renderer, files: dict[str, bytes] | None = None) -> None:
+    def __init__(self, localizer: Localizer, renderer: Renderer, files: dict[str, bytes] | None = None) -> None:
         """`files` takes what macros add to the site beside the page: path from its root to content."""
-        self.page = MacroPage(voice, renderer, {} if files is None else files)
+        self.page = MacroPage(localizer, renderer, {} if files is None else files)
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
         """The HTML of a call. Raises CallError for one that breaks its contract, or for a block within a sentence."""

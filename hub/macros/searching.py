@@ -11,7 +11,7 @@ from hub.macros.page import Macro, MacroPage
 
 def search(page: MacroPage) -> Markup:
     """The box of the search; it shows itself where script runs."""
-    return page.renderer.render("partials/search.html", words=page.voice.word)
+    return page.renderer.render("partials/search.html", words=page.localizer.word)
 
 
 SEARCHING: Mapping[str, Macro] = {"search": search}

@@ -20,8 +20,8 @@ def link(page: MacroPage, kind: str, identifier: str, text: str = "") -> Markup:
     registry = ONE_OF[kind]
     withdrawn = page.joined.withdrawn[registry].get(identifier)
     record = withdrawn.record if withdrawn else page.record(registry, identifier)
-    label = LocalizedText(text) if text else page.voice.title(record)
-    return render_link(Link(page.voice.href(registry, identifier), label, page.voice.state(record)))
+    label = LocalizedText(text) if text else page.localizer.title(record)
+    return render_link(Link(page.localizer.href(registry, identifier), label, page.localizer.state(record)))
 
 
 def count(page: MacroPage, what: str) -> Markup:
@@ -31,12 +31,12 @@ def count(page: MacroPage, what: str) -> Markup:
 
 def built(page: MacroPage) -> Markup:
     """The day of the build: on one page only, so that pages without a change stay the same."""
-    return Markup("{}").format(page.voice.date(PartialDate.parse(page.voice.today.isoformat())))
+    return Markup("{}").format(page.localizer.date(PartialDate.parse(page.localizer.today.isoformat())))
 
 
 def supplied(page: MacroPage, name: str) -> Markup:
     """One item of the publisher's list, or that it is missing."""
-    return render_item(supplied_item(page.voice, name) or LocalizedText(page.voice.word("publisher.missing")))
+    return render_item(supplied_item(page.localizer, name) or LocalizedText(page.localizer.word("publisher.missing")))
 
 
 WORDS: Mapping[str, Macro] = {

@@ -24,16 +24,16 @@ _WORD_SLOT = Markup("<!--hub-word-->")
 class TermExplainer:
     """Explains the terms of one language on page after page: those that the language has in full."""
 
-    def __init__(self, voice: Localizer, renderer: Renderer) -> None:
-        self._voice = voice
+    def __init__(self, localizer: Localizer, renderer: Renderer) -> None:
+        self._voice = localizer
         self._renderer = renderer
-        code = voice.language.code
-        known = [t for t in voice.joined.glossary.values() if code in t.term.words and code in t.definition.words]
+        code = localizer.language.code
+        known = [t for t in localizer.joined.glossary.values() if code in t.term.words and code in t.definition.words]
         terms = [
             KnownTerm(term.id, term.term.words[code], term.full_name.words.get(code, "") if term.full_name else "")
             for term in known
         ]
-        self._finder = TermFinder(code, terms, _names(voice.joined))
+        self._finder = TermFinder(code, terms, _names(localizer.joined))
         self._notes: dict[tuple[str, str], tuple[str, str]] = {}
 
     def page(self, root: str) -> PageTerms:
@@ -48,16 +48,16 @@ class TermExplainer:
     def _note(self, root: str, identifier: str) -> tuple[str, str]:
         """What stands before and after the word: the same on every page of the same depth."""
         if (root, identifier) not in self._notes:
-            voice, term = self._voice.at(root), self._voice.joined.glossary[identifier]
+            localizer, term = self._voice.at(root), self._voice.joined.glossary[identifier]
             html = self._renderer.render(
                 "partials/term.html",
                 id=term.id,
                 word=_WORD_SLOT,
-                term=voice.say(term.term, term.language),
-                full_name=voice.say(term.full_name, term.language) if term.full_name else None,
-                definition=voice.say(term.definition, term.language),
-                href=f"{voice.page_href('glossary/')}#term-{term.id}",
-                words=voice.word,
+                term=localizer.say(term.term, term.language),
+                full_name=localizer.say(term.full_name, term.language) if term.full_name else None,
+                definition=localizer.say(term.definition, term.language),
+                href=f"{localizer.page_href('glossary/')}#term-{term.id}",
+                words=localizer.word,
             )
             before, _, after = html.partition(_WORD_SLOT)
             self._notes[root, identifier] = (before, after)

@@ -45,21 +45,21 @@ def write_language(site: Site, code: str, folder: Path) -> None:
     """Everything of one language. What one depth of addresses has shown is forgotten before the next."""
     for registry in REGISTRIES:
         write_values(site, code, registry, folder)
-    voice = site.voice(code, record_path("practices", "id"))  # all records lie at this depth
+    localizer = site.localizer(code, record_path("practices", "id"))  # all records lie at this depth
     for registry in REGISTRIES:
-        write_records(site, voice, registry, folder)
+        write_records(site, localizer, registry, folder)
     write_redirects(site, code, folder)
 
 
-def write_records(site: Site, voice: Localizer, registry: Registry, folder: Path) -> None:
+def write_records(site: Site, localizer: Localizer, registry: Registry, folder: Path) -> None:
     """Fills one frame for every record of a registry in one language."""
-    frame = site.frames.get((registry, voice.language.code, site.slots.id))
+    frame = site.frames.get((registry, localizer.language.code, site.slots.id))
     if frame is None:
         return  # the slow path: the generator built each page itself
-    parent = folder / page_path(voice.language, f"{registry}/")
+    parent = folder / page_path(localizer.language, f"{registry}/")
     for entry in site.entries(registry):
         identifier = entry.record.id
-        head, main = site.record_html(voice, registry, entry)
+        head, main = site.record_html(localizer, registry, entry)
         target = parent / identifier
         target.mkdir(exist_ok=True)
         (target / "index.html").write_bytes(frame.fill(identifier, head, main).encode())
@@ -70,9 +70,9 @@ def write_values(site: Site, code: str, registry: Registry, folder: Path) -> Non
     frame = site.frames.get((registry, code, site.slots.value))
     if frame is None:
         return  # the slow path
-    voice = site.voice(code, record_path(registry, site.slots.value))
-    for identifier, (head, main) in site.value_pages(voice, registry):
-        target = folder / page_path(voice.language, record_path(registry, identifier))
+    localizer = site.localizer(code, record_path(registry, site.slots.value))
+    for identifier, (head, main) in site.value_pages(localizer, registry):
+        target = folder / page_path(localizer.language, record_path(registry, identifier))
         target.mkdir(parents=True)
         (target / "index.html").write_bytes(frame.fill(identifier, head, main).encode())
 
@@ -84,17 +84,17 @@ def write_redirects(site: Site, code: str, folder: Path) -> None:
         for entry in site.entries(registry):
             for former in entry.record.former_ids:
                 path = page_path(language, record_path(registry, former))
-                voice = site.voice(code, record_path(registry, former))
+                localizer = site.localizer(code, record_path(registry, former))
                 html = site.renderer.render(
                     "partials/redirect.html",
                     lang=language.attributes,
-                    words=voice.word,
+                    words=localizer.word,
                     canonical=site.settings.site_url + page_path(language, record_path(registry, entry.record.id)),
-                    link=voice.href(registry, entry.record.id),
-                    title=voice.title(entry.record),
-                    state=voice.state(entry.record),
-                    chrome=chrome_view(voice, record_path(registry, former)),
-                    stylesheet=voice.root + site.assets.stylesheet.url,
+                    link=localizer.href(registry, entry.record.id),
+                    title=localizer.title(entry.record),
+                    state=localizer.state(entry.record),
+                    chrome=chrome_view(localizer, record_path(registry, former)),
+                    stylesheet=localizer.root + site.assets.stylesheet.url,
                     policy=content_security_policy(),
                 )
                 (folder / path).mkdir(parents=True, exist_ok=True)
@@ -114,10 +114,10 @@ def not_found_page(site: Site) -> str:
     GitHub Pages shows `404.html` at the root, and no other, under whatever address was asked for.
     """
     base = site.settings.base_path
-    voices = [voice.at(base) for voice in site.voices.values()]
+    localizers = [localizer.at(base) for localizer in site.localizers.values()]
     html = site.renderer.render(
         "partials/not_found.html",
-        pages=[(voice, chrome_view(voice, "")) for voice in voices],
+        pages=[(localizer, chrome_view(localizer, "")) for localizer in localizers],
         doors=DOORS,
         base=base,
         stylesheet=base + site.assets.stylesheet.url,
@@ -155,8 +155,8 @@ def sitemap(site: Site) -> bytes:
 
 
 def _versions(site: Site, page: Listed) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    any_voice = next(iter(site.voices.values()))  # absolute addresses are the same from everywhere
-    links = alternates(any_voice, site.settings.site_url, page.path, page.translated, page.own)
+    any_localizer = next(iter(site.localizers.values()))  # absolute addresses are the same from everywhere
+    links = alternates(any_localizer, site.settings.site_url, page.path, page.translated, page.own)
     pairs = [(link.tag, link.href) for link in links]
     for language in site.languages.values():
         if language.code in page.translated:

@@ -30,7 +30,7 @@ class Renderer:
             auto_reload=False,
         )
         # A thousand practices show 129,000 cards, 10,600 of them different: each is rendered once, which
-        # spares a fifth of the build. Weak keys forget a card with the language whose voice made it.
+        # spares a fifth of the build. Weak keys forget a card with the language whose localizer made it.
         self._cards: WeakKeyDictionary[Card, dict[int, Markup]] = WeakKeyDictionary()
         self._environment.filters |= {"card": self._card, "say": say, "prose": prose, "link": link, "links": links}
         self._environment.filters |= {"item": item, "marks": marks}

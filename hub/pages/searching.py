@@ -91,7 +91,7 @@ def documents(site: Site, code: str, folder: Path) -> Iterator[tuple[str, str]]:
         found = _MAIN.search(published)
         if found is None:
             raise SearchError(f"{page_path(language, page.path)} has no main part")
-        yield page.path, _document(found[1], _facts(site.voices[code], page.path), light=page.path in LESS)
+        yield page.path, _document(found[1], _facts(site.localizers[code], page.path), light=page.path in LESS)
 
 
 def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
@@ -114,15 +114,15 @@ def _meta(facts: Mapping[str, str]) -> str:
     )
 
 
-def _facts(voice: Localizer, path: str) -> dict[str, str]:
+def _facts(localizer: Localizer, path: str) -> dict[str, str]:
     """State, country and themes of a record in words, as they are searched and shown; none of a hand-written page."""
     registry, _, rest = path.partition("/")
     if registry not in REGISTRIES or not rest:
         return {}
-    record: Any = voice.joined.entries[registry][rest.rstrip("/")].record
-    country = voice.country(record.location.country) if record.location else ""
-    themes = ", ".join(voice.term("themes", key).text for key in getattr(record, "themes", ()))
-    facts = (("state", voice.state(record).capitalize()), ("country", country), ("themes", themes))
+    record: Any = localizer.joined.entries[registry][rest.rstrip("/")].record
+    country = localizer.country(record.location.country) if record.location else ""
+    themes = ", ".join(localizer.term("themes", key).text for key in getattr(record, "themes", ()))
+    facts = (("state", localizer.state(record).capitalize()), ("country", country), ("themes", themes))
     return {name: words for name, words in facts if words}
 
 

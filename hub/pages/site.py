@@ -85,22 +85,22 @@ class Site:
             for registry in REGISTRIES
             for entry in self.entries(registry)
         }
-        self.voices = {
+        self.localizers = {
             language.code: Localizer(language, self.languages, joined, settings.today, proposal=settings.proposal)
             for language in languages
         }
         self._readers: dict[str, TermExplainer] = {}
 
-    def voice(self, code: str, path: str) -> Localizer:
+    def localizer(self, code: str, path: str) -> Localizer:
         """A language speaking on the page at a path after the language."""
-        voice = self.voices[code]
-        return voice.at(root_of(page_path(voice.language, path)))
+        localizer = self.localizers[code]
+        return localizer.at(root_of(page_path(localizer.language, path)))
 
     def reader(self, code: str) -> TermExplainer:
         """Explains terms in the texts of a language."""
         if code not in self._readers:
             self._readers = {
-                code: TermExplainer(self.voices[code], self.renderer)
+                code: TermExplainer(self.localizers[code], self.renderer)
             }  # one language is built after the other
         return self._readers[code]
 
@@ -111,7 +111,7 @@ class Site:
         """
         if path == "glossary/" or code not in self.written_pages[path]:
             return html
-        return self.reader(code).page(self.voice(code, path).root).mark(Markup(html))
+        return self.reader(code).page(self.localizer(code, path).root).mark(Markup(html))
 
     @cached_property
     def slots(self) -> Slots:
@@ -138,20 +138,20 @@ class Site:
         """The parts of the page of a record, or of a value with a slash in its id, when the generator builds it
         itself (the slow path of the tests)."""
         path = record_path(registry, identifier)
-        voice = self.voice(code, path)
+        localizer = self.localizer(code, path)
         if "/" in identifier:
-            return self._parts(code, path, *dict(self.value_pages(voice, registry))[identifier])
-        return self._parts(code, path, *self.record_html(voice, registry, self.entry(registry, identifier)))
+            return self._parts(code, path, *dict(self.value_pages(localizer, registry))[identifier])
+        return self._parts(code, path, *self.record_html(localizer, registry, self.entry(registry, identifier)))
 
     def written_parts(
         self, code: str, path: str, *, content: str, title: str, description: str, source: str
     ) -> PageParts:
         """The parts of a hand-written page; `source` is its file below docs/."""
-        voice = self.voice(code, path)
+        localizer = self.localizer(code, path)
         own = self.default
         translated = code in self.written_pages[path]
         head = head_view(
-            voice,
+            localizer,
             self.settings.site_url,
             path,
             title=title,
@@ -159,30 +159,34 @@ class Site:
             translated=self.written_pages[path],
             own=own,
         )
-        view = PageView(page_kind(path), page_parents(voice, path), *((None, None) if translated else voice.marks(own)))
+        view = PageView(
+            page_kind(path), page_parents(localizer, path), *((None, None) if translated else localizer.marks(own))
+        )
         main = self.renderer.render(
             "partials/page.html",
             view=view,
             content=Markup(content),
-            words=voice.word,
-            notice="" if translated else voice.word("notice.page"),
+            words=localizer.word,
+            notice="" if translated else localizer.word("notice.page"),
             edit=self.repository.edit(f"docs/{source}"),
-            add=self._add_view(voice, path),
+            add=self._add_view(localizer, path),
         )
         return self._parts(code, path, self.renderer.render("partials/head.html", head=head), main)
 
-    def record_html(self, voice: Localizer, registry: Registry, entry: Entry) -> tuple[Markup, Markup]:
+    def record_html(self, localizer: Localizer, registry: Registry, entry: Entry) -> tuple[Markup, Markup]:
         """Head and main part of a record's page in one language."""
         record = entry.record
         withdrawn = record.publish == "withdrawn"
-        view: RecordView = withdrawn_view(voice, registry, record) if withdrawn else SHOWN[registry].view(voice, record)
-        view = explain_terms(view, self.reader(voice.language.code).page(voice.root))
+        view: RecordView = (
+            withdrawn_view(localizer, registry, record) if withdrawn else SHOWN[registry].view(localizer, record)
+        )
+        view = explain_terms(view, self.reader(localizer.language.code).page(localizer.root))
         translated = self.translated[registry, record.id]
-        state = "" if withdrawn else voice.state(record)
-        title = voice.word("withdrawn.title", title=view.title.plain) if withdrawn else voice.full_title(record)
+        state = "" if withdrawn else localizer.state(record)
+        title = localizer.word("withdrawn.title", title=view.title.plain) if withdrawn else localizer.full_title(record)
         lead = view.lead.plain if view.lead else title
         head = head_view(
-            voice,
+            localizer,
             self.settings.site_url,
             record_path(registry, record.id),
             title=title,
@@ -191,11 +195,11 @@ class Site:
             own=record.language,
             hidden=withdrawn,
         )
-        notice = "" if withdrawn or voice.language.code in translated else voice.word("notice.record")
+        notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
         edit = self.repository.edit(entry.file, entry.line)
-        take = None if withdrawn else taking_view(voice, registry, record.id, view.title, head.canonical, state)
+        take = None if withdrawn else taking_view(localizer, registry, record.id, view.title, head.canonical, state)
         main = self.renderer.render(
-            "partials/record.html", view=view, words=voice.word, notice=notice, edit=edit, take=take
+            "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take
         )
         return self.renderer.render("partials/head.html", head=head), main
 
@@ -204,14 +208,14 @@ class Site:
         values = self.joined.values[registry]
         return [f"{facet}/{value}" for facet in values for value in values[facet]]
 
-    def value_pages(self, voice: Localizer, registry: Registry) -> Iterator[tuple[str, tuple[Markup, Markup]]]:
+    def value_pages(self, localizer: Localizer, registry: Registry) -> Iterator[tuple[str, tuple[Markup, Markup]]]:
         """Head and main part of the page of every value, each with its id: `theme/youth`."""
-        shelf = RegistryListing(voice, registry)
+        shelf = RegistryListing(localizer, registry)
         for facet in shelf.facets:
             for value in facet.values:
                 view = shelf.value_page(facet, value)
                 head = head_view(
-                    voice,
+                    localizer,
                     self.settings.site_url,
                     record_path(registry, f"{facet.id}/{value.id}"),
                     title="".join(piece.plain for piece in view.title),
@@ -220,7 +224,7 @@ class Site:
                     own=self.default,
                 )
                 edit = self._value_edit(registry, facet.id, value.id)
-                main = self.renderer.render("partials/value.html", view=view, words=voice.word, edit=edit)
+                main = self.renderer.render("partials/value.html", view=view, words=localizer.word, edit=edit)
                 yield f"{facet.id}/{value.id}", (self.renderer.render("partials/head.html", head=head), main)
 
     def entry(self, registry: Registry, identifier: str) -> Entry:
@@ -232,12 +236,12 @@ class Site:
         """Every record that has a page."""
         return [*self.joined.entries[registry].values(), *self.joined.withdrawn[registry].values()]
 
-    def _add_view(self, voice: Localizer, path: str) -> AddView | None:
+    def _add_view(self, localizer: Localizer, path: str) -> AddView | None:
         """How to add to the list that a hand-written page shows; none on other pages."""
         listing = next((name for name in LISTINGS if path == f"{name}/"), None)
         if listing is None:
             return None
-        return add_view(voice, self.repository, listing, self.joined.last_lines.get(listing, 0))
+        return add_view(localizer, self.repository, listing, self.joined.last_lines.get(listing, 0))
 
     def _value_edit(self, registry: Registry, facet: str, value: str) -> str:
         """Where the label of a facet's value is edited: a term of the taxonomy, a partner, else the registry itself."""
@@ -264,16 +268,19 @@ class Site:
         return sorted(pages, key=lambda page: page.path)
 
     def _parts(self, code: str, path: str, head: Markup, main: Markup) -> PageParts:
-        voice = self.voice(code, path)
-        chrome = chrome_view(voice, path)
+        localizer = self.localizer(code, path)
+        chrome = chrome_view(localizer, path)
         return PageParts(
-            lang=voice.language.attributes,
+            lang=localizer.language.attributes,
             head=head,
             header=self.renderer.render(
-                "partials/header.html", chrome=chrome, words=voice.word, module=voice.root + self.assets.search.url
+                "partials/header.html",
+                chrome=chrome,
+                words=localizer.word,
+                module=localizer.root + self.assets.search.url,
             ),
             main=main,
-            footer=self.renderer.render("partials/footer.html", chrome=chrome, words=voice.word),
+            footer=self.renderer.render("partials/footer.html", chrome=chrome, words=localizer.word),
             stylesheet=self.assets.stylesheet.url,
             script=self.assets.script.url,
             early_script=Markup(self.assets.early_script),

@@ -15,54 +15,56 @@ _COMPARABLE = 3
 """Fewer figures are read sooner than a chart of them."""
 
 
-def practices_by_theme(voice: Localizer) -> BarChart:
+def practices_by_theme(localizer: Localizer) -> BarChart:
     """How many practices each theme has; one with several themes counts for each."""
-    counts = Counter(theme for practice in voice.joined.practices.values() for theme in practice.themes)
-    taxonomy = voice.joined.taxonomy
-    rows = [(voice.say(theme.label, taxonomy.language), counts[theme.id]) for theme in taxonomy.themes]
+    counts = Counter(theme for practice in localizer.joined.practices.values() for theme in practice.themes)
+    taxonomy = localizer.joined.taxonomy
+    rows = [(localizer.say(theme.label, taxonomy.language), counts[theme.id]) for theme in taxonomy.themes]
     words = ("see.by_theme", "see.theme", "see.by_theme_note")
-    return _counted(voice, rows, words)
+    return _counted(localizer, rows, words)
 
 
-def practices_by_country(voice: Localizer) -> BarChart:
+def practices_by_country(localizer: Localizer) -> BarChart:
     """How many practices each country has, those of the partnership named even without one."""
-    counts = Counter(practice.location.country for practice in voice.joined.practices.values())
-    known = dict.fromkeys([*voice.joined.project.countries, *counts])
-    rows = [(LocalizedText(voice.country(code)), counts[code]) for code in known]
-    return _counted(voice, rows, ("see.by_country", "see.country", "see.by_country_note"))
+    counts = Counter(practice.location.country for practice in localizer.joined.practices.values())
+    known = dict.fromkeys([*localizer.joined.project.countries, *counts])
+    rows = [(LocalizedText(localizer.country(code)), counts[code]) for code in known]
+    return _counted(localizer, rows, ("see.by_country", "see.country", "see.by_country_note"))
 
 
-def _counted(voice: Localizer, rows: Iterable[tuple[LocalizedText, int]], words: tuple[str, str, str]) -> BarChart:
+def _counted(localizer: Localizer, rows: Iterable[tuple[LocalizedText, int]], words: tuple[str, str, str]) -> BarChart:
     """The greatest number first, equal ones by name; `words` are the keys of caption, head and note."""
-    lang = voice.language.code
+    lang = localizer.language.code
     ordered = sorted(rows, key=lambda row: (-row[1], sort_key(row[0].text, lang)))
     sizes = lengths([count for _, count in ordered])
     bars = [
-        Bar(label, LocalizedText(voice.quantity(count, None)), size)
+        Bar(label, LocalizedText(localizer.quantity(count, None)), size)
         for (label, count), size in zip(ordered, sizes, strict=True)
     ]
-    caption, head, note = (voice.word(key) for key in words)
-    return BarChart(caption, (head, voice.word("see.practices")), bars, note)
+    caption, head, note = (localizer.word(key) for key in words)
+    return BarChart(caption, (head, localizer.word("see.practices")), bars, note)
 
 
-def figures_compared(voice: Localizer, practice: Practice) -> list[BarChart]:
+def figures_compared(localizer: Localizer, practice: Practice) -> list[BarChart]:
     """Charts of a practice's own figures that count the same thing, at least three of them.
 
     Money, shares and lengths of time are left out: their figures seldom mean the same, only the unit is shared.
     """
-    units = [unit.id for unit in voice.joined.taxonomy.units]
+    units = [unit.id for unit in localizer.joined.taxonomy.units]
     # Figures of context are those of the surroundings, not of the practice.
     groups = [[f for f in practice.figures if f.unit == unit and f.kind != "context"] for unit in units]
-    return [_compared(voice, practice, group) for group in groups if len(group) >= _COMPARABLE]
+    return [_compared(localizer, practice, group) for group in groups if len(group) >= _COMPARABLE]
 
 
-def _compared(voice: Localizer, practice: Practice, figures: Sequence[Figure]) -> BarChart:
+def _compared(localizer: Localizer, practice: Practice, figures: Sequence[Figure]) -> BarChart:
     sizes = lengths([figure.upper or figure.value for figure in figures])
-    shown = [figure_view(voice, figure, practice.language) for figure in figures]
+    shown = [figure_view(localizer, figure, practice.language) for figure in figures]
     bars = [
         Bar(view.label, view.number, size, view.kind, ", ".join(filter(None, (view.kind_label, view.period))))
         for view, size in zip(shown, sizes, strict=True)
     ]
     targets = any(figure.kind == "target" for figure in figures)
-    note = voice.word("see.targets_note") if targets else ""
-    return BarChart(voice.word("see.compared"), (voice.word("see.counted"), voice.word("see.number")), bars, note)
+    note = localizer.word("see.targets_note") if targets else ""
+    return BarChart(
+        localizer.word("see.compared"), (localizer.word("see.counted"), localizer.word("see.number")), bars, note
+    )

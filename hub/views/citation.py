@@ -54,39 +54,39 @@ class Row:
         return self.kind == "part" and self.key != "figures"
 
 
-def choice_view(voice: Localizer, identifier: str) -> Choice:
+def choice_view(localizer: Localizer, identifier: str) -> Choice:
     """The choice of one practice."""
-    return Choice(id=identifier, label=voice.word("compare.choose"))
+    return Choice(id=identifier, label=localizer.word("compare.choose"))
 
 
 def taking_view(
-    voice: Localizer, registry: Registry, identifier: str, title: LocalizedText, address: str, state: str = ""
+    localizer: Localizer, registry: Registry, identifier: str, title: LocalizedText, address: str, state: str = ""
 ) -> Taking:
     """The citation of a record, in the form that the page on our data gives; `address` is absolute."""
-    values = {"project": voice.word("site.name"), "programme": voice.joined.project.programme}
+    values = {"project": localizer.word("site.name"), "programme": localizer.joined.project.programme}
     # The address comes last; the day of reading follows it by `cite.read`, in the browser.
-    before, between, _ = voice.word("cite.text", title=_CUT, address=_CUT, **values).split(_CUT)
+    before, between, _ = localizer.word("cite.text", title=_CUT, address=_CUT, **values).split(_CUT)
     between = with_state("", state) + between
-    choice = choice_view(voice, identifier) if registry == "practices" else None
-    locale = str(voice.language.locale).replace("_", "-")
+    choice = choice_view(localizer, identifier) if registry == "practices" else None
+    locale = str(localizer.language.locale).replace("_", "-")
     return Taking(choice=choice, before=before, title=title, between=between, address=address, locale=locale)
 
 
-def comparison_rows(voice: Localizer) -> Sequence[Row]:
+def comparison_rows(localizer: Localizer) -> Sequence[Row]:
     """What is compared, in the order of the Interreg Europe form: its setting first, what could be reused last."""
     return [
-        Row(kind="badge", key="", heading=voice.word("compare.badge")),
-        *(Row(kind="fact", key=key, heading=voice.word(f"facts.{key}")) for key in COMPARED_FACTS),
-        *(_part(voice, key) for key in COMPARED_SECTIONS),
-        Row(kind="part", key="figures", heading=voice.word("figures.heading")),
-        *(_part(voice, key) for key in COMPARED_OUTCOMES),
+        Row(kind="badge", key="", heading=localizer.word("compare.badge")),
+        *(Row(kind="fact", key=key, heading=localizer.word(f"facts.{key}")) for key in COMPARED_FACTS),
+        *(_part(localizer, key) for key in COMPARED_SECTIONS),
+        Row(kind="part", key="figures", heading=localizer.word("figures.heading")),
+        *(_part(localizer, key) for key in COMPARED_OUTCOMES),
     ]
 
 
-def chosen_words(voice: Localizer, key: str) -> Sequence[str]:
+def chosen_words(localizer: Localizer, key: str) -> Sequence[str]:
     """A phrase with each number of practices from 1 on: script cannot form plurals."""
-    return [voice.count(f"compare.{key}", number) for number in range(1, MOST_COMPARED + 1)]
+    return [localizer.count(f"compare.{key}", number) for number in range(1, MOST_COMPARED + 1)]
 
 
-def _part(voice: Localizer, key: str) -> Row:
-    return Row(kind="part", key=key, heading=voice.word(f"sections.{key}"))
+def _part(localizer: Localizer, key: str) -> Row:
+    return Row(kind="part", key=key, heading=localizer.word(f"sections.{key}"))

@@ -24,22 +24,22 @@ class AddView:
     template_lang: str
 
 
-def add_view(voice: Localizer, repository: RepositoryPages, listing: Registry, last_line: int) -> AddView | None:
+def add_view(localizer: Localizer, repository: RepositoryPages, listing: Registry, last_line: int) -> AddView | None:
     """The ways to add to a list, none while the repository is not known; `last_line` is that of a registry's file."""
     if not repository.url:
         return None
-    code, kind = voice.language.code, KINDS[listing]
+    code, kind = localizer.language.code, KINDS[listing]
     begun = template(listing, code)
     alone = kind.place == "folder"
     # GitHub fills in a new file from its address, but no text into a file that exists: there the template is copied.
     return AddView(
-        heading=voice.word(f"add.{listing}"),
+        heading=localizer.word(f"add.{listing}"),
         # Forms are for records with a page of their own.
         form=repository.issue_form(_form(listing, code).file) if kind.paged else "",
         file=repository.new_file(f"data/{kind.file}", f"{kind.unnamed}.yml", begun)
         if alone
         else repository.edit(f"data/{kind.file}", last_line),
-        file_words=voice.word("add.new_file" if alone else "add.end"),
+        file_words=localizer.word("add.new_file" if alone else "add.end"),
         template="" if alone else begun,
         template_lang=comment_language(code),
     )

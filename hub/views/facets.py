@@ -35,16 +35,16 @@ class FacetView:
     values: Sequence[ValueView]
 
 
-def facet_views(voice: Localizer, registry: Registry) -> list[FacetView]:
+def facet_views(localizer: Localizer, registry: Registry) -> list[FacetView]:
     """The facets of a registry, none without values."""
     found: list[FacetView] = []
     number = 0
     for facet in KINDS[registry].facets:
-        values = _values(voice, registry, facet.name)
+        values = _values(localizer, registry, facet.name)
         numbered = [replace(value, number=number + place) for place, value in enumerate(values)]
         number += len(values)
         if values:
-            found.append(FacetView(facet.name, voice.word(f"facets.names.{facet.name}"), numbered))
+            found.append(FacetView(facet.name, localizer.word(f"facets.names.{facet.name}"), numbered))
     return found
 
 
@@ -53,9 +53,9 @@ def vocabulary_of(registry: Registry, facet: str) -> str:
     return KINDS[registry].facet(facet).vocabulary
 
 
-def _values(voice: Localizer, registry: Registry, facet: str) -> list[ValueView]:
-    records = voice.joined.values[registry][facet]
-    labels = {value: value_label(voice, registry, facet, value) for value in records}
+def _values(localizer: Localizer, registry: Registry, facet: str) -> list[ValueView]:
+    records = localizer.joined.values[registry][facet]
+    labels = {value: value_label(localizer, registry, facet, value) for value in records}
     shown = Counter(label.text for label in labels.values())
     views = [
         ValueView(
@@ -63,16 +63,16 @@ def _values(voice: Localizer, registry: Registry, facet: str) -> list[ValueView]
             # Two regions may bear one name, and so may two partners: the code or id tells them apart.
             label=label if shown[label.text] == 1 else replace(label, text=f"{label.text} ({value.upper()})"),
             count=len(records[value]),
-            href=voice.href(registry, f"{facet}/{value}"),
+            href=localizer.href(registry, f"{facet}/{value}"),
         )
         for value, label in labels.items()
     ]
-    return _ordered(voice, facet, views)
+    return _ordered(localizer, facet, views)
 
 
-def _ordered(voice: Localizer, facet: str, views: list[ValueView]) -> list[ValueView]:
+def _ordered(localizer: Localizer, facet: str, views: list[ValueView]) -> list[ValueView]:
     """Degrees from the strongest, years from the latest, everything else as the language sorts."""
-    lang = voice.language.code
+    lang = localizer.language.code
     keys: Mapping[str, Callable[[ValueView], Any]] = {
         "evidence": lambda view: PROOF.index(view.id.replace("-", "_")),  # ids are as in addresses
         "status": lambda view: _STATES.index(view.id),
@@ -82,23 +82,25 @@ def _ordered(voice: Localizer, facet: str, views: list[ValueView]) -> list[Value
     return sorted(views, key=key)
 
 
-def value_label(voice: Localizer, registry: Registry, facet: str, value: str) -> LocalizedText:
+def value_label(localizer: Localizer, registry: Registry, facet: str, value: str) -> LocalizedText:
     """A value in words."""
     if vocabulary := vocabulary_of(registry, facet):
-        return voice.term(vocabulary, value)
+        return localizer.term(vocabulary, value)
     if facet == "partner":
-        return voice.title(voice.joined.partners[value])
+        return localizer.title(localizer.joined.partners[value])
     words: Mapping[str, Callable[[], str]] = {
-        "country": lambda: voice.country(value.upper()),
-        "region": lambda: _region_name(voice, registry, value),
-        "evidence": lambda: voice.word(f"badges.{value.replace('-', '_')}"),
-        "status": lambda: voice.word(f"practice_status.{value}"),
+        "country": lambda: localizer.country(value.upper()),
+        "region": lambda: _region_name(localizer, registry, value),
+        "evidence": lambda: localizer.word(f"badges.{value.replace('-', '_')}"),
+        "status": lambda: localizer.word(f"practice_status.{value}"),
     }
     return LocalizedText(words[facet]() if facet in words else value)
 
 
-def _region_name(voice: Localizer, registry: Registry, nuts: str) -> str:
+def _region_name(localizer: Localizer, registry: Registry, nuts: str) -> str:
     """The name of a region, from a record that has it in this language."""
-    records = (voice.joined.entries[registry][key].record for key in voice.joined.values[registry]["region"][nuts])
+    records = (
+        localizer.joined.entries[registry][key].record for key in localizer.joined.values[registry]["region"][nuts]
+    )
     names = [record.location.region.name for record in records]
-    return voice.place(next((name for name in names if voice.language.code in name.words), names[0]))
+    return localizer.place(next((name for name in names if localizer.language.code in name.words), names[0]))

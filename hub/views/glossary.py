@@ -24,18 +24,18 @@ class TermView:
     former_ids: Sequence[str]
 
 
-def glossary_view(voice: Localizer) -> list[TermView]:
+def glossary_view(localizer: Localizer) -> list[TermView]:
     """All terms in the order of the language."""
-    terms = voice.joined.glossary.values()
-    lang = voice.language.code
-    return [_term(voice, term) for term in sorted(terms, key=lambda t: sort_key(_word(voice, t).text, lang))]
+    terms = localizer.joined.glossary.values()
+    lang = localizer.language.code
+    return [_term(localizer, term) for term in sorted(terms, key=lambda t: sort_key(_word(localizer, t).text, lang))]
 
 
-def letters_view(voice: Localizer, terms: Sequence[TermView]) -> list[Link]:
+def letters_view(localizer: Localizer, terms: Sequence[TermView]) -> list[Link]:
     """The letters that terms begin with, each leading to its first term; accents that do not count are left aside."""
     groups: dict[str, list[TermView]] = {}
     for term in terms:
-        groups.setdefault(sort_key(term.term.text[:1], voice.language.code), []).append(term)
+        groups.setdefault(sort_key(term.term.text[:1], localizer.language.code), []).append(term)
     return [Link(f"#term-{group[0].id}", LocalizedText(_letter(group))) for group in groups.values()]
 
 
@@ -44,18 +44,18 @@ def _letter(group: Sequence[TermView]) -> str:
     return next((letter for letter in begun if letter.isascii()), begun[0])
 
 
-def _term(voice: Localizer, term: GlossaryTerm) -> TermView:
-    known = voice.joined.glossary
+def _term(localizer: Localizer, term: GlossaryTerm) -> TermView:
+    known = localizer.joined.glossary
     return TermView(
         id=term.id,
-        term=_word(voice, term),
-        full_name=voice.say(term.full_name, term.language) if term.full_name else None,
-        definition=voice.say(term.definition, term.language),
-        related=[Link(f"#term-{key}", _word(voice, known[key])) for key in term.related if key in known],
+        term=_word(localizer, term),
+        full_name=localizer.say(term.full_name, term.language) if term.full_name else None,
+        definition=localizer.say(term.definition, term.language),
+        related=[Link(f"#term-{key}", _word(localizer, known[key])) for key in term.related if key in known],
         sources=source_links(term.sources),
         former_ids=term.former_ids,
     )
 
 
-def _word(voice: Localizer, term: GlossaryTerm) -> LocalizedText:
-    return voice.say(term.term, term.language)
+def _word(localizer: Localizer, term: GlossaryTerm) -> LocalizedText:
+    return localizer.say(term.term, term.language)

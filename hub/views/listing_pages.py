@@ -84,11 +84,13 @@ class ValuePage:
 class RegistryListing:
     """The published records of one registry in the order of one language, seen from one depth of addresses."""
 
-    def __init__(self, voice: Localizer, registry: Registry) -> None:
-        self.voice = voice
+    def __init__(self, localizer: Localizer, registry: Registry) -> None:
+        self.localizer = localizer
         self.registry: Registry = registry
         self.orders = KINDS[registry].orders
-        self.records: Mapping[str, Any] = {key: entry.record for key, entry in voice.joined.entries[registry].items()}
+        self.records: Mapping[str, Any] = {
+            key: entry.record for key, entry in localizer.joined.entries[registry].items()
+        }
 
     @cached_property
     def ordered(self) -> list[Any]:
@@ -98,30 +100,30 @@ class RegistryListing:
     @cached_property
     def facets(self) -> list[FacetView]:
         """The facets in words."""
-        return facet_views(self.voice, self.registry)
+        return facet_views(self.localizer, self.registry)
 
     def browse(self, note: str = "") -> BrowseView:
         """The whole list. What has a date stands in two groups, what is to come first."""
-        words, count = self.voice.word, f"counts.{self.registry}"
+        words, count = self.localizer.word, f"counts.{self.registry}"
         return BrowseView(
             registry=self.registry,
             facets=self.facets,
             sorts=[(name, words(f"facets.sorts.{name}")) for name in self.orders],
             groups=self._groups(),
-            count=self.voice.count(count, len(self.records)),
-            forms=json.dumps(self.voice.language.strings[count], ensure_ascii=False),
+            count=self.localizer.count(count, len(self.records)),
+            forms=json.dumps(self.localizer.language.strings[count], ensure_ascii=False),
             note=note,
         )
 
     def value_page(self, facet: FacetView, value: ValueView) -> ValuePage:
         """The page of one value."""
-        word, list_words = self.voice.word, self.voice.word(f"menu.{self.registry}")
+        word, list_words = self.localizer.word, self.localizer.word(f"menu.{self.registry}")
         grouped = word(f"facets.by.{facet.id}")
         title = word("facets.title", list=list_words, by=grouped, value=_LABEL)
-        count = self.voice.count(f"counts.{self.registry}", value.count)
+        count = self.localizer.count(f"counts.{self.registry}", value.count)
         lead = word("facets.lead", count=count, facet=facet.label, value=_LABEL)
         about = self._about(facet, value)
-        chosen = set(self.voice.joined.values[self.registry][facet.id][value.id])
+        chosen = set(self.localizer.joined.values[self.registry][facet.id][value.id])
         cards = [self._card(record) for record in self.ordered if record.id in chosen]
         return ValuePage(
             registry=self.registry,
@@ -136,24 +138,24 @@ class RegistryListing:
             ways=self._ways(facet, value),
             others_heading=f"{list_words} {grouped}",
             others=[other for other in facet.values if other.id != value.id],
-            parents=parents(self.voice, self.registry),
+            parents=parents(self.localizer, self.registry),
         )
 
     def _about(self, facet: FacetView, value: ValueView) -> LocalizedText:
         """What a term of the taxonomy means, where it says so; else what the pages of the records hold."""
-        taxonomy = self.voice.joined.taxonomy
+        taxonomy = self.localizer.joined.taxonomy
         terms = getattr(taxonomy, vocabulary_of(self.registry, facet.id), ())
         term = next((term for term in terms if term.id == value.id and term.description), None)
         if term:
-            return self.voice.say(term.description, taxonomy.language)
-        return LocalizedText(self.voice.word(f"facets.about.{self.registry}"))
+            return self.localizer.say(term.description, taxonomy.language)
+        return LocalizedText(self.localizer.word(f"facets.about.{self.registry}"))
 
     def _ways(self, facet: FacetView, value: ValueView) -> list[Link]:
         """To the list with this value chosen, and to the whole list."""
-        listed = self.voice.page_href(f"{self.registry}/")
+        listed = self.localizer.page_href(f"{self.registry}/")
         return [
-            Link(f"{listed}?{facet.id}={value.id}", LocalizedText(self.voice.word("facets.combine"))),
-            Link(listed, LocalizedText(self.voice.word(f"facets.all.{self.registry}"))),
+            Link(f"{listed}?{facet.id}={value.id}", LocalizedText(self.localizer.word("facets.combine"))),
+            Link(listed, LocalizedText(self.localizer.word(f"facets.all.{self.registry}"))),
         ]
 
     def _groups(self) -> list[Group]:
@@ -175,7 +177,7 @@ class RegistryListing:
 
         if self.orders[0] != "date":
             return [Group(items(self.ordered))]
-        word, today = self.voice.word, self.voice.today
+        word, today = self.localizer.word, self.localizer.today
         coming, over = upcoming(self.records.values(), today), past(self.records.values(), today)
         return [
             Group(items(coming), "upcoming", word("events.upcoming"), word("events.none")),
@@ -187,15 +189,15 @@ class RegistryListing:
         found: dict[str, list[str]] = {}
         for facet in self.facets:
             for value in facet.values:
-                for identifier in self.voice.joined.values[self.registry][facet.id][value.id]:
+                for identifier in self.localizer.joined.values[self.registry][facet.id][value.id]:
                     found.setdefault(identifier, []).append(str(value.number))
         return found
 
     def _in_order(self, order: Order) -> list[Any]:
-        return ORDERS[order](self.voice, list(self.records.values()))
+        return ORDERS[order](self.localizer, list(self.records.values()))
 
     def _card(self, record: Any) -> Card:
-        return SHOWN[self.registry].card(self.voice, record)
+        return SHOWN[self.registry].card(self.localizer, record)
 
 
 def _pieces(words: str, value: LocalizedText) -> list[LocalizedText]:

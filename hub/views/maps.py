@@ -94,14 +94,14 @@ class _Place:
     practices: list[Practice]
 
 
-def map_view(voice: Localizer, *, opened: bool) -> MapView:
+def map_view(localizer: Localizer, *, opened: bool) -> MapView:
     """The map of all published partners and practices; `opened` is whether the list stands open."""
-    chosen = voice.joined.project.countries
+    chosen = localizer.joined.project.countries
     return MapView(
         land=_land(chosen, others=True),
         partnership=_land(chosen, others=False),
-        drawings=[_drawing(voice, "wide", WIDE, 15), _drawing(voice, "narrow", NARROW, 13)],
-        countries=_countries(voice),
+        drawings=[_drawing(localizer, "wide", WIDE, 15), _drawing(localizer, "narrow", NARROW, 13)],
+        countries=_countries(localizer),
         open=opened,
     )
 
@@ -111,8 +111,8 @@ def _land(chosen: tuple[str, ...], *, others: bool) -> str:
     return draw_countries(WIDE, chosen, others=others)
 
 
-def _drawing(voice: Localizer, name: str, view: View, size: int) -> Drawing:
-    groups = _near(_places(voice), view)
+def _drawing(localizer: Localizer, name: str, view: View, size: int) -> Drawing:
+    groups = _near(_places(localizer), view)
     points = [view.place(group.point.lat, group.point.lon) for group in groups]
     inside = [(g, p) for g, p in zip(groups, points, strict=True) if 0 < p[0] < view.width and 0 < p[1] < view.height]
     widths = [MARK * (bool(group.partners) + bool(group.practices)) for group, _ in inside]
@@ -125,7 +125,7 @@ def _drawing(voice: Localizer, name: str, view: View, size: int) -> Drawing:
         name,
         view,
         size,
-        marks=[m for (group, _), box in zip(inside, boxes, strict=True) for m in _marks(voice, group, box)],
+        marks=[m for (group, _), box in zip(inside, boxes, strict=True) for m in _marks(localizer, group, box)],
         labels=[
             _label(text, mark, box) for text, mark, box in zip(texts, boxes, places, strict=True) if box is not None
         ],
@@ -141,21 +141,21 @@ def _label(text: str, mark: Box, room: Box) -> MapLabel:
     return MapLabel(text, "start" if right else "end", round(room.x + room.width / 2 * (-1 if right else 1), 1), y)
 
 
-def _places(voice: Localizer) -> list[_Place]:
+def _places(localizer: Localizer) -> list[_Place]:
     """Places with their partners and practices, countries and names as the language sorts them."""
     found: dict[tuple[float, float], _Place] = {}
-    records: list[Partner | Practice] = [*voice.joined.partners.values(), *voice.joined.practices.values()]
+    records: list[Partner | Practice] = [*localizer.joined.partners.values(), *localizer.joined.practices.values()]
     for record in records:
         point = record.location.coordinates
         if point:
-            new = _Place(point, record.location.country, [_place_name(voice, record.location)], [], [])
+            new = _Place(point, record.location.country, [_place_name(localizer, record.location)], [], [])
             place = found.setdefault((point.lat, point.lon), new)
             (place.partners if isinstance(record, Partner) else place.practices).append(record)  # type: ignore[arg-type]
-    lang = voice.language.code
+    lang = localizer.language.code
 
     def key(place: _Place) -> tuple[str, bool, int, str]:
         rest = (not place.partners, -len(place.practices), sort_key(place.names[0], lang))
-        return sort_key(voice.country(place.country), lang), *rest
+        return sort_key(localizer.country(place.country), lang), *rest
 
     return sorted(found.values(), key=key)
 
@@ -189,7 +189,7 @@ def _short(names: Sequence[str], *, wide: bool) -> str:
     return f"{names[0]} +{len(names) - 1}"
 
 
-def _marks(voice: Localizer, group: _Place, box: Box) -> list[Mark]:
+def _marks(localizer: Localizer, group: _Place, box: Box) -> list[Mark]:
     """One mark for the partners of a group, one for its practices: to the page of a single one, else to the list."""
     kinds: list[tuple[Kind, Sequence[Partner | Practice]]] = [
         ("partners", group.partners),
@@ -202,35 +202,35 @@ def _marks(voice: Localizer, group: _Place, box: Box) -> list[Mark]:
     for number, (kind, records) in enumerate(present):
         x, y = round(left + MARK * number, 1), round(box.y, 1)
         if len(records) == 1:
-            label = voice.word(f"see.one_of_{kind}", name=voice.title(records[0]).plain, place=where)
-            marks.append(Mark(kind, voice.href(kind, records[0].id), label, "", x, y))
+            label = localizer.word(f"see.one_of_{kind}", name=localizer.title(records[0]).plain, place=where)
+            marks.append(Mark(kind, localizer.href(kind, records[0].id), label, "", x, y))
         else:
-            label = voice.word("see.several", place=where, count=voice.count(f"counts.{kind}", len(records)))
+            label = localizer.word("see.several", place=where, count=localizer.count(f"counts.{kind}", len(records)))
             marks.append(Mark(kind, f"#{_anchor(group.country)}", label, str(len(records)), x, y))
     return marks
 
 
-def _countries(voice: Localizer) -> list[tuple[str, str, list[ListedRecord]]]:
+def _countries(localizer: Localizer) -> list[tuple[str, str, list[ListedRecord]]]:
     """All partners and practices, also those whose point is unknown: by country, partners first, then by name."""
-    lang = voice.language.code
+    lang = localizer.language.code
     found: dict[str, list[ListedRecord]] = defaultdict(list)
-    for partner in sort_by_country(voice, voice.joined.partners.values()):
-        found[partner.location.country].append(_listed(voice, "partners", partner))
-    titled = sorted(voice.joined.practices.values(), key=lambda item: sort_key(voice.title(item).text, lang))
+    for partner in sort_by_country(localizer, localizer.joined.partners.values()):
+        found[partner.location.country].append(_listed(localizer, "partners", partner))
+    titled = sorted(localizer.joined.practices.values(), key=lambda item: sort_key(localizer.title(item).text, lang))
     for practice in titled:
-        found[practice.location.country].append(_listed(voice, "practices", practice))
-    ordered = sorted(found, key=lambda code: sort_key(voice.country(code), lang))
-    return [(_anchor(code), voice.country(code), found[code]) for code in ordered]
+        found[practice.location.country].append(_listed(localizer, "practices", practice))
+    ordered = sorted(found, key=lambda code: sort_key(localizer.country(code), lang))
+    return [(_anchor(code), localizer.country(code), found[code]) for code in ordered]
 
 
-def _listed(voice: Localizer, kind: Kind, record: Partner | Practice) -> ListedRecord:
-    return ListedRecord(kind, voice.record_link(kind, record.id), _place_name(voice, record.location))
+def _listed(localizer: Localizer, kind: Kind, record: Partner | Practice) -> ListedRecord:
+    return ListedRecord(kind, localizer.record_link(kind, record.id), _place_name(localizer, record.location))
 
 
-def _place_name(voice: Localizer, location: Location) -> str:
+def _place_name(localizer: Localizer, location: Location) -> str:
     """The city, else the region, else the country."""
     name = location.city or (location.region.name if location.region else None)
-    return voice.place(name) if name else voice.country(location.country)
+    return localizer.place(name) if name else localizer.country(location.country)
 
 
 def _anchor(country: str) -> str:

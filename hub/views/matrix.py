@@ -45,30 +45,30 @@ class MatrixView:
     unmarked: str
 
 
-def matrix_view(voice: Localizer) -> MatrixView:
+def matrix_view(localizer: Localizer) -> MatrixView:
     """Rows with something learned first, then those that a region only offers; practices without a mark are counted."""
-    regions = partner_regions(voice)
-    practices = sort_names(voice, voice.joined.practices.values())
-    rows = [LearningRow(_practice(voice, one), _cells(voice, one, regions)) for one in practices]
+    regions = partner_regions(localizer)
+    practices = sort_names(localizer, localizer.joined.practices.values())
+    rows = [LearningRow(_practice(localizer, one), _cells(localizer, one, regions)) for one in practices]
     marked = [row for row in rows if any(row.cells)]
     marked.sort(key=lambda row: not any(mark.kind != "own" for cell in row.cells for mark in cell))
     left_out = len(rows) - len(marked)
     return MatrixView(
         regions=list(regions),
         rows=marked,
-        elsewhere=_elsewhere(voice, practices),
-        unmarked=voice.count("see.unmarked", left_out) if left_out else "",
+        elsewhere=_elsewhere(localizer, practices),
+        unmarked=localizer.count("see.unmarked", left_out) if left_out else "",
     )
 
 
-def partner_regions(voice: Localizer) -> Mapping[str, list[str]]:
+def partner_regions(localizer: Localizer) -> Mapping[str, list[str]]:
     """The name of each region with the ids of its partners, by country and name as the language sorts."""
-    lang = voice.language.code
+    lang = localizer.language.code
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for partner in voice.joined.partners.values():
+    for partner in localizer.joined.partners.values():
         region = partner.location.region
-        name = voice.place(region.name) if region else voice.country(partner.location.country)
-        found[sort_key(voice.country(partner.location.country), lang), name].append(partner.id)
+        name = localizer.place(region.name) if region else localizer.country(partner.location.country)
+        found[sort_key(localizer.country(partner.location.country), lang), name].append(partner.id)
     ordered = sorted(found, key=lambda key: (key[0], sort_key(key[1], lang)))
     return {name: found[country, name] for country, name in ordered}
 
@@ -93,38 +93,42 @@ def documented(joined: Joined, practice: Practice, partners: Sequence[str], toda
     return [*transfers, *(("presented", event.id) for event in sorted(seen, key=event_key))]
 
 
-def _cells(voice: Localizer, practice: Practice, regions: Mapping[str, list[str]]) -> list[list[LearningMark]]:
-    found = (documented(voice.joined, practice, partners, voice.today) for partners in regions.values())
-    return [[_mark(voice, practice, kind, key) for kind, key in marks] for marks in found]
+def _cells(localizer: Localizer, practice: Practice, regions: Mapping[str, list[str]]) -> list[list[LearningMark]]:
+    found = (documented(localizer.joined, practice, partners, localizer.today) for partners in regions.values())
+    return [[_mark(localizer, practice, kind, key) for kind, key in marks] for marks in found]
 
 
-def _mark(voice: Localizer, practice: Practice, kind: MarkKind, key: str) -> LearningMark:
-    label = LocalizedText(voice.word(f"see.marks.{kind}"))
+def _mark(localizer: Localizer, practice: Practice, kind: MarkKind, key: str) -> LearningMark:
+    label = LocalizedText(localizer.word(f"see.marks.{kind}"))
     if kind == "own":
-        return LearningMark(kind, Link(f"{voice.href('partners', key)}#region_practices", label))
+        return LearningMark(kind, Link(f"{localizer.href('partners', key)}#region_practices", label))
     if kind == "presented":
-        event = voice.joined.events[key]
-        return LearningMark(kind, Link(voice.href("events", key), label), voice.span(event.start, event.end))
+        event = localizer.joined.events[key]
+        return LearningMark(kind, Link(localizer.href("events", key), label), localizer.span(event.start, event.end))
     dates = [transfer.date for transfer in practice.transfers if transfer.partner == key and transfer.date]
-    return LearningMark(kind, Link(_transfers_of(voice, practice), label), voice.date(max(dates)) if dates else "")
+    return LearningMark(
+        kind, Link(_transfers_of(localizer, practice), label), localizer.date(max(dates)) if dates else ""
+    )
 
 
-def _elsewhere(voice: Localizer, practices: Sequence[Practice]) -> list[Link]:
+def _elsewhere(localizer: Localizer, practices: Sequence[Practice]) -> list[Link]:
     """Transfers to regions and countries without a named partner."""
     return [
         Link(
-            f"{voice.href('practices', practice.id)}#transfers", voice.title(practice), transfer_place(voice, transfer)
+            f"{localizer.href('practices', practice.id)}#transfers",
+            localizer.title(practice),
+            transfer_place(localizer, transfer),
         )
         for practice in practices
         for transfer in practice.transfers
-        if transfer.partner not in voice.joined.partners
+        if transfer.partner not in localizer.joined.partners
     ]
 
 
-def _transfers_of(voice: Localizer, practice: Practice) -> str:
+def _transfers_of(localizer: Localizer, practice: Practice) -> str:
     """The address of the section that tells them."""
-    return f"{voice.href('practices', practice.id)}#transfers"
+    return f"{localizer.href('practices', practice.id)}#transfers"
 
 
-def _practice(voice: Localizer, practice: Practice) -> Link:
-    return voice.record_link("practices", practice.id)
+def _practice(localizer: Localizer, practice: Practice) -> Link:
+    return localizer.record_link("practices", practice.id)

@@ -57,19 +57,19 @@ def sort_key(words: str, lang: str) -> str:
     return words.casefold().translate(_ranks(lang))
 
 
-def sort_names(voice: Localizer, records: Iterable[Named]) -> list[Named]:
+def sort_names(localizer: Localizer, records: Iterable[Named]) -> list[Named]:
     """Records by the name or title they are shown with."""
-    return sorted(records, key=lambda record: sort_key(voice.title(record).text, voice.language.code))
+    return sorted(records, key=lambda record: sort_key(localizer.title(record).text, localizer.language.code))
 
 
 PROOF = ("measured", "in_use", "lesson", "emerging")
 """Badges, the best proven first."""
 
 
-def sort_practices(voice: Localizer, practices: Iterable[Practice]) -> list[Practice]:
+def sort_practices(localizer: Localizer, practices: Iterable[Practice]) -> list[Practice]:
     """The best proven first, then by title."""
-    lang = voice.language.code
-    return sorted(practices, key=lambda p: (PROOF.index(p.badge), sort_key(voice.title(p).text, lang)))
+    lang = localizer.language.code
+    return sorted(practices, key=lambda p: (PROOF.index(p.badge), sort_key(localizer.title(p).text, lang)))
 
 
 def featured(practices: Iterable[Practice]) -> Practice | None:
@@ -106,27 +106,27 @@ def next_or_latest(events: Sequence[Event], today: date) -> tuple[list[Event], b
     return latest[:1], False
 
 
-def sort_by_country(voice: Localizer, records: Iterable[Any]) -> list[Any]:
+def sort_by_country(localizer: Localizer, records: Iterable[Any]) -> list[Any]:
     """Of partners the lead one first, then by country and name."""
-    lang = voice.language.code
+    lang = localizer.language.code
 
     def key(record: Any) -> Any:
-        country = sort_key(voice.country(record.location.country), lang)
-        return (getattr(record, "role", "lead") != "lead", country, sort_key(voice.title(record).text, lang))
+        country = sort_key(localizer.country(record.location.country), lang)
+        return (getattr(record, "role", "lead") != "lead", country, sort_key(localizer.title(record).text, lang))
 
     return sorted(records, key=key)
 
 
-def sort_by_change(voice: Localizer, records: Iterable[Any]) -> list[Any]:
+def sort_by_change(localizer: Localizer, records: Iterable[Any]) -> list[Any]:
     """What was changed last first, of the same day by name."""
-    named = sort_names(voice, records)
+    named = sort_names(localizer, records)
     return sorted(named, key=lambda record: record.updated.first.toordinal() if record.updated else 0, reverse=True)
 
 
-def sort_by_date(voice: Localizer, records: Iterable[Any]) -> list[Any]:
+def sort_by_date(localizer: Localizer, records: Iterable[Any]) -> list[Any]:
     """What is to come first, the next one foremost; then what is over, the latest foremost."""
     known = list(records)
-    return [*upcoming(known, voice.today), *past(known, voice.today)]
+    return [*upcoming(known, localizer.today), *past(known, localizer.today)]
 
 
 ORDERS: Mapping[Order, Callable[[Localizer, Iterable[Any]], list[Any]]] = {

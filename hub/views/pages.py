@@ -101,62 +101,68 @@ class PageView:
     reviewed: str = ""
 
 
-def chrome_view(voice: Localizer, path: str) -> Chrome:
+def chrome_view(localizer: Localizer, path: str) -> Chrome:
     """Header and footer for the page at a path (after the language)."""
-    project = voice.joined.project
+    project = localizer.joined.project
     section = path.partition("/")[0]
     return Chrome(
-        home=voice.page_href(""),
-        emblem=f"{voice.root}assets/{project.publisher.emblem or project.emblem}",
-        visual=f"{voice.root}assets/{project.publisher.visual}" if project.publisher.visual else "",
-        preview=_preview(voice),
-        to_supply=f"{voice.page_href('legal/')}#to-supply" if voice.joined.preview and not voice.proposal else "",
-        statement=voice.say(project.statement, project.language),
-        disclaimer=voice.say(project.disclaimer, project.language),
-        menu=[_menu_entry(voice, name, section, path) for name in MENU],
-        language=_language_entry(voice, voice.language, path),
-        languages=[_language_entry(voice, language, path) for language in voice.languages.values()],
-        understand=[MenuEntry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in UNDERSTAND],
-        service=[
-            *(MenuEntry(voice.page_href(f"{name}/"), voice.word(f"footer.{name}")) for name in SERVICE),
-            MenuEntry(project.lead_partner_page, voice.word("footer.lead_partner")),
+        home=localizer.page_href(""),
+        emblem=f"{localizer.root}assets/{project.publisher.emblem or project.emblem}",
+        visual=f"{localizer.root}assets/{project.publisher.visual}" if project.publisher.visual else "",
+        preview=_preview(localizer),
+        to_supply=f"{localizer.page_href('legal/')}#to-supply"
+        if localizer.joined.preview and not localizer.proposal
+        else "",
+        statement=localizer.say(project.statement, project.language),
+        disclaimer=localizer.say(project.disclaimer, project.language),
+        menu=[_menu_entry(localizer, name, section, path) for name in MENU],
+        language=_language_entry(localizer, localizer.language, path),
+        languages=[_language_entry(localizer, language, path) for language in localizer.languages.values()],
+        understand=[
+            MenuEntry(localizer.page_href(f"{name}/"), localizer.word(f"footer.{name}")) for name in UNDERSTAND
         ],
-        project=voice.say(project.name, project.language),
+        service=[
+            *(MenuEntry(localizer.page_href(f"{name}/"), localizer.word(f"footer.{name}")) for name in SERVICE),
+            MenuEntry(project.lead_partner_page, localizer.word("footer.lead_partner")),
+        ],
+        project=localizer.say(project.name, project.language),
         programme=project.programme,
         official_page=project.official_page,
-        search=MenuEntry(voice.page_href("search/"), voice.word("search.title"), "page" if path == "search/" else ""),
-        search_index=voice.page_href("pagefind/"),
-        machine_assisted=voice.language.code in project.machine_assisted,
-        compare=voice.page_href("compare/"),
-        chosen=chosen_words(voice, "chosen"),
-        contribute=voice.page_href("contribute/"),
+        search=MenuEntry(
+            localizer.page_href("search/"), localizer.word("search.title"), "page" if path == "search/" else ""
+        ),
+        search_index=localizer.page_href("pagefind/"),
+        machine_assisted=localizer.language.code in project.machine_assisted,
+        compare=localizer.page_href("compare/"),
+        chosen=chosen_words(localizer, "chosen"),
+        contribute=localizer.page_href("contribute/"),
     )
 
 
-def _preview(voice: Localizer) -> str:
+def _preview(localizer: Localizer) -> str:
     """What a preview says of itself: which proposal it shows, or that something is still missing; else nothing."""
-    if voice.proposal:
-        return voice.word("preview.proposal", number=voice.proposal)
-    return voice.word("preview.text") if voice.joined.preview else ""
+    if localizer.proposal:
+        return localizer.word("preview.proposal", number=localizer.proposal)
+    return localizer.word("preview.text") if localizer.joined.preview else ""
 
 
-def _menu_entry(voice: Localizer, name: str, section: str, path: str) -> MenuEntry:
+def _menu_entry(localizer: Localizer, name: str, section: str, path: str) -> MenuEntry:
     # WAI-ARIA 1.2, aria-current: `page` is the page itself; its section is current too, but another page.
     current = "" if name != section else "page" if path == f"{name}/" else "true"
-    return MenuEntry(voice.page_href(f"{name}/"), voice.word(f"menu.{name}"), current)
+    return MenuEntry(localizer.page_href(f"{name}/"), localizer.word(f"menu.{name}"), current)
 
 
-def _language_entry(voice: Localizer, language: Language, path: str) -> MenuEntry:
-    href = voice.root + page_path(language, path)
-    current = "true" if language == voice.language else ""
+def _language_entry(localizer: Localizer, language: Language, path: str) -> MenuEntry:
+    href = localizer.root + page_path(language, path)
+    current = "true" if language == localizer.language else ""
     words = language.strings
     offer, close = words["reading.offer"], words["reading.offer_close"]
-    towards = dir_of(language.tag, voice.language.tag)
+    towards = dir_of(language.tag, localizer.language.tag)
     return MenuEntry(href, language.name, current, language.tag, towards, offer, close)
 
 
 def head_view(
-    voice: Localizer,
+    localizer: Localizer,
     site_url: str,
     path: str,
     *,
@@ -170,22 +176,22 @@ def head_view(
 
     A page not translated into its own address's language keeps its canonical address and announces no alternates.
     """
-    site_name = voice.word("site.name")
+    site_name = localizer.word("site.name")
     # Named once: a title such as "The CAMPUS project" has it already.
     shown = title if site_name in title.split() else f"{title} – {site_name}"
-    known = voice.language.code in set(translated) and not hidden
+    known = localizer.language.code in set(translated) and not hidden
     return Head(
         title=shown,
         description=shorten(description),
-        canonical=site_url + page_path(voice.language, path),
-        alternates=alternates(voice, site_url, path, translated, own) if known else (),
-        robots="noindex" if hidden or voice.joined.preview or voice.proposal else "",
+        canonical=site_url + page_path(localizer.language, path),
+        alternates=alternates(localizer, site_url, path, translated, own) if known else (),
+        robots="noindex" if hidden or localizer.joined.preview or localizer.proposal else "",
         site_name=site_name,
-        og_locale=str(voice.language.locale),
+        og_locale=str(localizer.language.locale),
     )
 
 
-def alternates(voice: Localizer, site_url: str, path: str, translated: Iterable[str], own: str) -> list[Alternate]:
+def alternates(localizer: Localizer, site_url: str, path: str, translated: Iterable[str], own: str) -> list[Alternate]:
     """All translated versions of a page, itself included, and the one for readers of other languages.
 
     That is the version at the root of the site when it is translated, else the one the page was written in.
@@ -193,11 +199,11 @@ def alternates(voice: Localizer, site_url: str, path: str, translated: Iterable[
     known = set(translated)
     found = [
         Alternate(language.tag, site_url + page_path(language, path))
-        for language in voice.languages.values()
+        for language in localizer.languages.values()
         if language.code in known
     ]
-    default = next(language for language in voice.languages.values() if language.default)
-    other = default if default.code in known else voice.languages[own]
+    default = next(language for language in localizer.languages.values() if language.default)
+    other = default if default.code in known else localizer.languages[own]
     return [*found, Alternate("x-default", site_url + page_path(other, path))]
 
 
@@ -209,9 +215,9 @@ def shorten(text: str, limit: int = DESCRIPTION_LENGTH) -> str:
     return words[: limit - 1].rpartition(" ")[0].rstrip(",;:–- ") + "…"
 
 
-def page_parents(voice: Localizer, path: str) -> list[Link]:
+def page_parents(localizer: Localizer, path: str) -> list[Link]:
     """The way to a hand-written page: none on the home page."""
-    return [Link(voice.page_href(""), LocalizedText(voice.word("menu.home")))] if path else []
+    return [Link(localizer.page_href(""), LocalizedText(localizer.word("menu.home")))] if path else []
 
 
 def page_kind(path: str) -> str:

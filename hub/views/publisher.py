@@ -10,16 +10,16 @@ from hub.model.values import PartialDate, Text
 from hub.views.view_parts import Fact
 
 
-def supplied(voice: Localizer, name: str) -> LocalizedText | Link | None:
+def supplied(localizer: Localizer, name: str) -> LocalizedText | Link | None:
     """One item of the publisher's list, None where it is still missing. Raises KeyError for an unknown item."""
     if name not in ITEMS:
         raise KeyError(name)
-    project = voice.joined.project
+    project = localizer.joined.project
     value: Any = getattr(project.publisher, name)
     if isinstance(value, Text):
-        return voice.say(value, project.language)
+        return localizer.say(value, project.language)
     if isinstance(value, PartialDate):
-        return LocalizedText(voice.date(value))
+        return LocalizedText(localizer.date(value))
     if value and "@" in value:
         return Link(f"mailto:{value}", LocalizedText(value))
     if value and value.startswith(("https://", "http://")):
@@ -27,12 +27,12 @@ def supplied(voice: Localizer, name: str) -> LocalizedText | Link | None:
     return LocalizedText(value) if value else None
 
 
-def publisher_facts(voice: Localizer, names: tuple[str, ...]) -> list[Fact]:
+def publisher_facts(localizer: Localizer, names: tuple[str, ...]) -> list[Fact]:
     """Items with their labels; what is missing says so."""
-    missing = LocalizedText(voice.word("publisher.missing"))
-    return [Fact(name, voice.word(f"publisher.{name}"), [supplied(voice, name) or missing]) for name in names]
+    missing = LocalizedText(localizer.word("publisher.missing"))
+    return [Fact(name, localizer.word(f"publisher.{name}"), [supplied(localizer, name) or missing]) for name in names]
 
 
-def missing_labels(voice: Localizer) -> list[str]:
+def missing_labels(localizer: Localizer) -> list[str]:
     """The labels of the items that stand between a preview and publication."""
-    return [voice.word(f"publisher.{name}") for name in still_missing(voice.joined.project.publisher)]
+    return [localizer.word(f"publisher.{name}") for name in still_missing(localizer.joined.project.publisher)]

@@ -21,28 +21,29 @@ class RelatedCard:
     reasons: Sequence[Reason]
 
 
-def related_section(voice: Localizer, practice: Practice) -> list[Section]:
+def related_section(localizer: Localizer, practice: Practice) -> list[Section]:
     """The section of related practices, none where there are none."""
-    relations = voice.joined.relations_by_practice.get(practice.id, ())
+    relations = localizer.joined.relations_by_practice.get(practice.id, ())
     items = [
-        RelatedCard(practice_card(voice, one.practice), one.chosen, _reasons(voice, practice, one)) for one in relations
+        RelatedCard(practice_card(localizer, one.practice), one.chosen, _reasons(localizer, practice, one))
+        for one in relations
     ]
-    return [Section("related", voice.word("sections.related"), "related", items)] if items else []
+    return [Section("related", localizer.word("sections.related"), "related", items)] if items else []
 
 
-def _reasons(voice: Localizer, practice: Practice, relation: Relation) -> list[Reason]:
-    reasons = [Reason(voice.word("reading.chosen"))] if relation.chosen else []
-    reasons += [_shared(voice, facet, keys) for facet in WEIGHTS if (keys := getattr(relation, facet))]
+def _reasons(localizer: Localizer, practice: Practice, relation: Relation) -> list[Reason]:
+    reasons = [Reason(localizer.word("reading.chosen"))] if relation.chosen else []
+    reasons += [_shared(localizer, facet, keys) for facet in WEIGHTS if (keys := getattr(relation, facet))]
     region = practice.location.region
     if relation.same_region and region:
-        reasons.append(Reason(voice.word("reading.same_region"), (LocalizedText(voice.place(region.name)),)))
+        reasons.append(Reason(localizer.word("reading.same_region"), (LocalizedText(localizer.place(region.name)),)))
     return reasons
 
 
-def _shared(voice: Localizer, facet: Facet, keys: tuple[str, ...]) -> Reason:
+def _shared(localizer: Localizer, facet: Facet, keys: tuple[str, ...]) -> Reason:
     """Terms in common, put into words once: many practices share the same."""
-    known: Reason | None = voice.cards.get((facet, keys))
+    known: Reason | None = localizer.cards.get((facet, keys))
     if known is None:
-        words = voice.count(f"reading.same_{facet}", len(keys))
-        known = voice.cards[facet, keys] = Reason(words, tuple(voice.term(facet, key) for key in keys))
+        words = localizer.count(f"reading.same_{facet}", len(keys))
+        known = localizer.cards[facet, keys] = Reason(words, tuple(localizer.term(facet, key) for key in keys))
     return known

@@ -90,24 +90,24 @@ class _Scale:
         return round(_EDGE + share * (self.width - 2 * _EDGE), 1)
 
 
-def timeline_view(voice: Localizer) -> TimelineView:
+def timeline_view(localizer: Localizer) -> TimelineView:
     """The time line from the first event of the project, or its start, to its end."""
-    project = voice.joined.project
-    events = chosen_events(voice.joined.events.values())
+    project = localizer.joined.project
+    events = chosen_events(localizer.joined.events.values())
     return TimelineView(
-        drawings=[_drawing(voice, project, events, name, width) for name, width in _WIDTHS],
+        drawings=[_drawing(localizer, project, events, name, width) for name, width in _WIDTHS],
         phases=[
             (
-                voice.say(phase.label, project.language),
-                DateBlock(str(phase.start), voice.span(phase.start, phase.end)),
+                localizer.say(phase.label, project.language),
+                DateBlock(str(phase.start), localizer.span(phase.start, phase.end)),
             )
             for phase in project.phases
         ],
         events=[
             (
-                voice.record_link("events", event.id),
-                DateBlock(str(event.start), voice.span(event.start, event.end)),
-                event_place(voice, event),
+                localizer.record_link("events", event.id),
+                DateBlock(str(event.start), localizer.span(event.start, event.end)),
+                event_place(localizer, event),
             )
             for event in events
         ],
@@ -119,7 +119,7 @@ def chosen_events(events: Iterable[Event]) -> list[Event]:
     return sorted((e for e in events if e.scope != "background"), key=event_key)
 
 
-def _drawing(voice: Localizer, project: Project, events: Sequence[Event], name: str, width: int) -> TimelineDrawing:
+def _drawing(localizer: Localizer, project: Project, events: Sequence[Event], name: str, width: int) -> TimelineDrawing:
     firsts = [project.start.first, *(event.start.first for event in events)]
     lasts = [project.end.last, *(event.last.last for event in events)]
     scale = _Scale(min(firsts), max(lasts), width)
@@ -128,8 +128,8 @@ def _drawing(voice: Localizer, project: Project, events: Sequence[Event], name: 
     points = [
         Point(
             number=number,
-            href=voice.href("events", event.id),
-            label=_point_label(voice, event),
+            href=localizer.href("events", event.id),
+            label=_point_label(localizer, event),
             x=x,
             y=top - _AIR - MARK * (row + 0.5),
             cancelled=event.status == "cancelled",
@@ -145,7 +145,7 @@ def _drawing(voice: Localizer, project: Project, events: Sequence[Event], name: 
         years=[(str(year), scale(date(year, 1, 1))) for year in range(scale.first.year + 1, scale.last.year + 1)],
         phases=[
             _phase_bar(
-                voice.say(phase.label, project.language),
+                localizer.say(phase.label, project.language),
                 scale(phase.start.first),
                 scale(phase.end.last),
                 axis + _AIR + _PHASE * number,
@@ -161,9 +161,9 @@ def _phase_bar(label: LocalizedText, left: float, right: float, y: float, width:
     return PhaseBar(label, left, y, round(right - left, 1), left > width / 2)
 
 
-def _point_label(voice: Localizer, event: Event) -> str:
-    when = voice.span(event.start, event.end)
-    return voice.word("see.event", title=voice.full_title(event), date=when)
+def _point_label(localizer: Localizer, event: Event) -> str:
+    when = localizer.span(event.start, event.end)
+    return localizer.word("see.event", title=localizer.full_title(event), date=when)
 
 
 def _stack(places: Iterable[float], width: int) -> list[tuple[float, int]]:

@@ -21,24 +21,24 @@ class TransferView:
     sources: Sequence[Link]
 
 
-def transfers_section(voice: Localizer, transfers: Sequence[Transfer], own: str) -> list[Section]:
+def transfers_section(localizer: Localizer, transfers: Sequence[Transfer], own: str) -> list[Section]:
     """The section of the transfers that are documented, none where there are none."""
     items = [
         TransferView(
-            where=transfer_place(voice, transfer),
-            partner=voice.record_link("partners", transfer.partner)
-            if transfer.partner in voice.joined.partners
+            where=transfer_place(localizer, transfer),
+            partner=localizer.record_link("partners", transfer.partner)
+            if transfer.partner in localizer.joined.partners
             else None,
-            date=voice.date(transfer.date),
-            text=voice.prose(transfer.description, own),
+            date=localizer.date(transfer.date),
+            text=localizer.prose(transfer.description, own),
             sources=source_links(transfer.sources),
         )
         for transfer in transfers
     ]
-    return [Section("transfers", voice.word("sections.transfers"), "transfers", items)] if items else []
+    return [Section("transfers", localizer.word("sections.transfers"), "transfers", items)] if items else []
 
 
-def transfer_place(voice: Localizer, transfer: Transfer) -> str:
+def transfer_place(localizer: Localizer, transfer: Transfer) -> str:
     """The region, where it is known, and the country."""
-    region = f"{voice.place(transfer.region.name)}, " if transfer.region else ""
-    return region + voice.country(transfer.country)
+    region = f"{localizer.place(transfer.region.name)}, " if transfer.region else ""
+    return region + localizer.country(transfer.country)

@@ -141,59 +141,63 @@ def _source_name(url: str) -> str:
     return parts.netloc.removeprefix("www.") + parts.path.rstrip("/")
 
 
-def prose_section(voice: Localizer, identifier: str, text: Text | None, own: str) -> list[Section]:
+def prose_section(localizer: Localizer, identifier: str, text: Text | None, own: str) -> list[Section]:
     """A section for a long text, none where it is unknown."""
     if text is None:
         return []
-    return [Section(identifier, voice.word(f"sections.{identifier}"), "prose", [voice.prose(text, own)])]
+    return [Section(identifier, localizer.word(f"sections.{identifier}"), "prose", [localizer.prose(text, own)])]
 
 
-def bullets_section(voice: Localizer, identifier: str, texts: Sequence[Text], own: str) -> list[Section]:
+def bullets_section(localizer: Localizer, identifier: str, texts: Sequence[Text], own: str) -> list[Section]:
     """A section for a list of long texts: one alone is a paragraph."""
     if not texts:
         return []
     kind: SectionKind = "bullets" if len(texts) > 1 else "prose"
-    return [Section(identifier, voice.word(f"sections.{identifier}"), kind, [voice.prose(t, own) for t in texts])]
+    return [
+        Section(identifier, localizer.word(f"sections.{identifier}"), kind, [localizer.prose(t, own) for t in texts])
+    ]
 
 
-def cards_section(voice: Localizer, identifier: str, cards: Sequence[Card]) -> list[Section]:
+def cards_section(localizer: Localizer, identifier: str, cards: Sequence[Card]) -> list[Section]:
     """A section for a list of cards, none where there are none."""
-    return [Section(identifier, voice.word(f"sections.{identifier}"), "cards", cards)] if cards else []
+    return [Section(identifier, localizer.word(f"sections.{identifier}"), "cards", cards)] if cards else []
 
 
-def names_section(voice: Localizer, identifier: str, cards: Sequence[Card]) -> list[Section]:
+def names_section(localizer: Localizer, identifier: str, cards: Sequence[Card]) -> list[Section]:
     """A section for records that are named alone, none where there are none."""
-    return [Section(identifier, voice.word(f"sections.{identifier}"), "names", cards)] if cards else []
+    return [Section(identifier, localizer.word(f"sections.{identifier}"), "names", cards)] if cards else []
 
 
-def fact(voice: Localizer, key: str, *items: LocalizedText | Link | str | None) -> list[Fact]:
+def fact(localizer: Localizer, key: str, *items: LocalizedText | Link | str | None) -> list[Fact]:
     """A fact with its items, none where nothing is known."""
     known = [LocalizedText(item) if isinstance(item, str) else item for item in items if item]
-    return [Fact(key, voice.word(f"facts.{key}"), known)] if known else []
+    return [Fact(key, localizer.word(f"facts.{key}"), known)] if known else []
 
 
-def term_links(voice: Localizer, registry: Registry, facet: str, vocabulary: str, keys: Iterable[str]) -> list[Link]:
+def term_links(
+    localizer: Localizer, registry: Registry, facet: str, vocabulary: str, keys: Iterable[str]
+) -> list[Link]:
     """Terms of the taxonomy, each a link to the list of the records that share it."""
-    return [Link(voice.href(registry, f"{facet}/{key}"), voice.term(vocabulary, key)) for key in keys]
+    return [Link(localizer.href(registry, f"{facet}/{key}"), localizer.term(vocabulary, key)) for key in keys]
 
 
-def organisation_links(voice: Localizer, keys: Iterable[str]) -> list[Link]:
+def organisation_links(localizer: Localizer, keys: Iterable[str]) -> list[Link]:
     """Links to the organisations that are published."""
-    return [voice.record_link("organisations", key) for key in keys if key in voice.joined.organisations]
+    return [localizer.record_link("organisations", key) for key in keys if key in localizer.joined.organisations]
 
 
-def region_partner_fact(voice: Localizer, location: Location | None) -> list[Fact]:
+def region_partner_fact(localizer: Localizer, location: Location | None) -> list[Fact]:
     """The partner, or partners, whose region a place lies in, as a fact."""
     region = location.region if location else None
-    links = [voice.record_link("partners", partner.id) for partner in voice.joined.partners_of_region(region)]
-    return fact(voice, "region_partners" if len(links) > 1 else "region_partner", *links)
+    links = [localizer.record_link("partners", partner.id) for partner in localizer.joined.partners_of_region(region)]
+    return fact(localizer, "region_partners" if len(links) > 1 else "region_partner", *links)
 
 
-def parents(voice: Localizer, registry: Registry) -> list[Link]:
+def parents(localizer: Localizer, registry: Registry) -> list[Link]:
     """The way from the home page to a record: home, then its list."""
     return [
-        Link(voice.page_href(""), LocalizedText(voice.word("menu.home"))),
-        Link(voice.page_href(f"{registry}/"), LocalizedText(voice.word(f"menu.{registry}"))),
+        Link(localizer.page_href(""), LocalizedText(localizer.word("menu.home"))),
+        Link(localizer.page_href(f"{registry}/"), LocalizedText(localizer.word(f"menu.{registry}"))),
     ]
 
 
@@ -202,21 +206,21 @@ def external(url: str | None) -> Link | None:
     return Link(url, LocalizedText(urlsplit(url).netloc.removeprefix("www."))) if url else None
 
 
-def figure_view(voice: Localizer, figure: Figure, own: str) -> FigureView:
+def figure_view(localizer: Localizer, figure: Figure, own: str) -> FigureView:
     """A key figure in words."""
     if figure.upper is None:
-        number = voice.quantity(figure.value, figure.unit)
+        number = localizer.quantity(figure.value, figure.unit)
     else:
-        number = voice.number_range(figure.value, figure.upper, figure.unit)
+        number = localizer.number_range(figure.value, figure.upper, figure.unit)
     if figure.approximate:
-        number = voice.word("figures.about", number=number)
-    period = format_period(figure.period, voice.language.locale) if figure.period else ""
+        number = localizer.word("figures.about", number=number)
+    period = format_period(figure.period, localizer.language.locale) if figure.period else ""
     return FigureView(
-        number=LocalizedText(number, *voice.unit_marks(figure.unit)),
-        label=voice.say(figure.label, own),
+        number=LocalizedText(number, *localizer.unit_marks(figure.unit)),
+        label=localizer.say(figure.label, own),
         kind=figure.kind,
-        kind_label=voice.word(f"figure_kinds.{figure.kind}"),
+        kind_label=localizer.word(f"figure_kinds.{figure.kind}"),
         period=period,
-        note=voice.say(figure.note, own) if figure.note else None,
+        note=localizer.say(figure.note, own) if figure.note else None,
         source=source_links([figure.source])[0] if figure.source else None,
     )

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from hub.problems import Problem
 from hub.reading.entries import Entry
 from hub.watching.addresses import Place
-from hub.watching.http_check import Kind as Outcomes
 from hub.watching.http_check import CheckOutcome, host_of
+from hub.watching.http_check import Kind as Outcomes
 from hub.watching.staleness import Stale
 
 Kind = Literal["links", "reviews", "outcomes", "translations", "editorial", "forms"]

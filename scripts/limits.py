@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,25 +59,16 @@ LIMITS = (
     Limit("overrides/**/*.*ml", elements, 1, "elements"),
 )
 """All limits; another is one more line."""
-LONGER = ("hub/joined/joining.py", "hub/reading/loading.py", "hub/model/records.py", "hub/pages/site.py")
-"""Modules that are still longer: each leaves this list as soon as it is not, and none joins it."""
 
 
-def exceeded(root: Path, limits: Iterable[Limit] = LIMITS, longer: Collection[str] = LONGER) -> Iterator[str]:
-    """A sentence for each limit that a file below `root` exceeds, and for each module that is `longer` in vain."""
-    needed = set()
+def exceeded(root: Path, limits: Iterable[Limit] = LIMITS) -> Iterator[str]:
+    """A sentence for each limit that a file below `root` exceeds."""
     for limit in limits:
         for path in sorted(root.glob(limit.files)):
             name = path.relative_to(root).as_posix()
             for line, what, size in limit.measure(path.read_text(encoding="utf-8")):
-                if size <= limit.most:
-                    continue
-                if limit.measure is modules and name in longer:
-                    needed.add(name)
-                    continue
-                yield f"{name}:{line}: {what} has {size} {limit.unit}, {limit.most} at most"
-    for name in sorted(set(longer) - needed):
-        yield f"scripts/limits.py: {name} is no longer too long: take it out of LONGER"
+                if size > limit.most:
+                    yield f"{name}:{line}: {what} has {size} {limit.unit}, {limit.most} at most"
 
 
 def main() -> int:

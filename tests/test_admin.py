@@ -12,9 +12,9 @@ from lxml import html
 from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
 from hub.admin.page import BUNDLE, form_texts, write_form
 from hub.diagnosis.countries import country_codes
+from hub.model.events import Event
 from hub.model.fields import written_fields
 from hub.model.kinds import KINDS
-from hub.model.records import Event
 from hub.model.values import Name, PartialDate, Plural, Text
 from hub.model.words import field_words
 from hub.pages.site import make_site

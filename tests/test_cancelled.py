@@ -8,6 +8,7 @@ from lxml import html
 from hub.joined.joining import join
 from hub.macros.page import MacroPage
 from hub.macros.words import link
+from hub.pages.listed import listed_pages
 from hub.pages.publishing import write_redirects
 from hub.pages.searching import documents
 from hub.pages.site import Site
@@ -130,7 +131,7 @@ def test_a_link_in_a_page_says_it_whatever_its_words(site, code, text):
 
 
 def test_the_search_knows_the_state_as_a_fact_of_the_event_alone(site, tmp_path):
-    for listed in site.listed_pages():
+    for listed in listed_pages(site):
         page = tmp_path / "fr" / listed.path / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text("<main><h1>Page</h1></main>", encoding="utf-8")

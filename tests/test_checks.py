@@ -10,7 +10,8 @@ import yaml
 from hub.checks.faults import Fault
 from hub.checks.records import check_region
 from hub.checks.registries import check_images, check_list_pages, check_pages
-from hub.model.records import Region, Transfer
+from hub.model.practices import Transfer
+from hub.model.records import Region
 from hub.model.rules import Matching
 from hub.model.values import Name, Text
 from hub.problems import MESSAGE_LANGUAGES, messages

@@ -7,7 +7,7 @@ import pytest
 from hub.joined.joining import join
 from hub.localization.formatting import format_zone
 from hub.localization.localizer import Localizer
-from hub.model.records import Event
+from hub.model.events import Event
 from hub.model.values import PartialDate
 from hub.reading.loading import load_registries
 from hub.views.events import DayView, event_view

@@ -8,12 +8,13 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from hub.editorial.typography import faults
-from hub.model import publisher, records, vocabulary
-from hub.model.records import Event, EventStatus
+from hub.model import events, practices, publisher, records, types, vocabulary
+from hub.model.events import Event
+from hub.model.types import EventStatus
 from hub.model.words import Words, all_words, choice_words, field_words, kind_words
 from hub.problems import MESSAGE_LANGUAGES
 
-MODULES = (records, publisher, vocabulary)
+MODULES = (records, practices, events, publisher, vocabulary)
 
 
 def records_of(module: Any) -> list[type]:
@@ -34,7 +35,7 @@ def choices_in(hint: Any) -> set[Any]:
 
 
 def keys_of_the_models() -> list[str]:
-    """A module's closed lists that fields use, then its classes with their own fields."""
+    """The closed lists that fields use, then the classes with their own fields."""
     kinds = [kind for module in MODULES for kind in records_of(module)]
     used = {
         choice
@@ -43,12 +44,11 @@ def keys_of_the_models() -> list[str]:
         for choice in choices_in(hint)
     }
     keys = []
-    for module in MODULES:
-        for name, value in vars(module).items():
-            if get_origin(value) is Literal and value in used:
-                keys += [name, *(f"{name}.{choice}" for choice in get_args(value))]
-        for kind in records_of(module):
-            keys += [kind.__name__, *(f"{kind.__name__}.{name}" for name in inspect.get_annotations(kind))]
+    for name, value in vars(types).items():
+        if get_origin(value) is Literal and value in used:
+            keys += [name, *(f"{name}.{choice}" for choice in get_args(value))]
+    for kind in kinds:
+        keys += [kind.__name__, *(f"{kind.__name__}.{name}" for name in inspect.get_annotations(kind))]
     return keys
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from hub.joined.event_order import event_key
 from hub.joined.joining import Joined, join
-from hub.model.records import Event
+from hub.model.events import Event
 from hub.model.values import PartialDate, Text
 from hub.reading.loading import load_registries
 from hub.views.ordering import next_or_latest, past, sort_events, upcoming

@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from hub.languages import load_languages
+from hub.localization.localizer import Localizer
+from hub.model.events import Delegation, Event
 from hub.model.facets import index_records
 from hub.model.kinds import KINDS, REGISTRIES, RESERVED_IDS
-from hub.model.records import Actor, Delegation, Event, Location, Practice, Region
+from hub.model.practices import Practice
+from hub.model.records import Actor, Location, Region
 from hub.model.values import Name, PartialDate, Text
 from hub.reading.entries import Entry
 from hub.views.facets import facet_views, value_label

@@ -121,11 +121,11 @@ def test_the_attacks_did_reach_every_page(hostile_site):
 
 
 def test_every_kind_of_text_was_poisoned():
-    from hub.model import records, vocabulary
+    from hub.model import events, practices, records, vocabulary
 
     texts = {
         f.type
-        for m in (records, vocabulary)
+        for m in (records, practices, events, vocabulary)
         for c in vars(m).values()
         if dataclasses.is_dataclass(c)
         for f in dataclasses.fields(c)

@@ -7,7 +7,8 @@ import pytest
 from hub.joined.relating import MINIMUM, Relation, relate, telling_values
 from hub.languages import load_languages
 from hub.localization.localizer import LocalizedText, Localizer
-from hub.model.records import Location, Practice, Region
+from hub.model.practices import Practice
+from hub.model.records import Location, Region
 from hub.model.values import Name, Text
 from hub.pages.rendering import reasons
 from hub.views.related import related_section

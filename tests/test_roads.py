@@ -3,7 +3,7 @@
 The issue form: tests/test_intake.py. The form in the browser: tests/test_browser_admin.py.
 """
 
-from hub.model.records import Event
+from hub.model.events import Event
 from hub.style.writing import add_entry, write_entry
 from tests.frozen import FEW
 from tests.roads import guide_event, guide_record

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from hub.model.records import Event, Organisation, Partner, Practice
+from hub.model.events import Event
+from hub.model.practices import Practice
+from hub.model.records import Organisation, Partner
 from hub.model.vocabulary import GlossaryTerm, Taxonomy
 from hub.nodes import Mapping, Node, Scalar, Sequence
 from hub.reading.parsing import parse_tree

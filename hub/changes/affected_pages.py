@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from hub.addresses import record_path
 from hub.changes.comparing import Difference
 from hub.changes.records import RecordChange
-from hub.joined.joining import Joined, translated_languages
+from hub.joined.joining import Joined
 from hub.joined.naming import Page, pages_naming
+from hub.joined.translated import translated_languages
 from hub.model.kinds import KINDS, LISTINGS
 from hub.model.values import Name
 

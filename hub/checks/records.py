@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 
 from hub.checks.faults import Fault
 from hub.drawing.land import is_near
+from hub.model.events import Event
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS
-from hub.model.records import BADGES, Actor, Event, Location, Practice, Transfer
+from hub.model.practices import BADGES, Practice, Transfer
+from hub.model.records import Actor, Location
 from hub.model.values import INVALID
 from hub.model.vocabulary import Project, Taxonomy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 
-from hub.model import records, vocabulary
+from hub.model import events, practices, records, vocabulary
 from hub.model.fields import Field, fields_of, known_keys
 from hub.model.values import Name, Text
 
@@ -32,7 +32,7 @@ def _kinds_with(key: str) -> frozenset[type]:
 
 @cache
 def _kinds() -> tuple[type, ...]:
-    found = (kind for module in (records, vocabulary) for kind in vars(module).values())
+    found = (kind for module in (records, practices, events, vocabulary) for kind in vars(module).values())
     return tuple(dict.fromkeys(kind for kind in found if isinstance(kind, type) and dataclasses.is_dataclass(kind)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from hub.model.records import Event
+from hub.model.events import Event
 
 EventKey = tuple[str, int, datetime, str]
 _EXACT = {"year": 0, "month": 1, "day": 2}

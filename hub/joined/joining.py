@@ -12,13 +12,13 @@ from typing import Any
 
 from hub.joined.event_order import event_key
 from hub.joined.relating import Relation, relate
+from hub.model.events import Event
 from hub.model.facets import Values, index_records
-from hub.model.fields import walk
 from hub.model.kinds import KINDS, REGISTRIES
+from hub.model.practices import Practice
 from hub.model.publisher import still_missing
-from hub.model.records import Actor, Event, Organisation, Partner, Practice, Record, Region
+from hub.model.records import Actor, Organisation, Partner, Region
 from hub.model.rules import Registry
-from hub.model.values import Plural, Text
 from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy
 from hub.reading.entries import Entry, Registries
 
@@ -136,7 +136,7 @@ class Joined:
     @cached_property
     def events_by_organisation(self) -> Mapping[str, list[Event]]:
         """Events an organisation organises, hosts, speaks at or joins."""
-        return _group((key, event) for event in self.events.values() for key in organisations_of(event))
+        return _group((key, event) for event in self.events.values() for key in event.organisation_ids)
 
     @cached_property
     def events_by_practice(self) -> Mapping[str, list[Event]]:
@@ -220,23 +220,6 @@ def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:
         if isinstance(terms, tuple)
         for place, term in enumerate(terms)
     }
-
-
-def translated_languages(record: Record, languages: Iterable[str]) -> frozenset[str]:
-    """The languages in which every text stands that the record has in its own language."""
-    found = set(languages)
-    for leaf in walk(record):
-        if isinstance(leaf.value, Text | Plural):
-            found &= leaf.value.words.keys()
-    return frozenset(found)
-
-
-def organisations_of(event: Event) -> list[str]:
-    """Ids of all organisations an event names, each once, in the order of appearance."""
-    sessions = (key for day in event.programme for session in day.sessions for key in session.organisations)
-    delegated = (key for delegation in event.delegations for key in delegation.organisations)
-    organising = (actor.organisation for actor in event.organisers if actor.organisation)
-    return list(dict.fromkeys([*organising, *event.hosts, *event.visited, *event.speakers, *sessions, *delegated]))
 
 
 def actors_known(actors: Iterable[Actor], joined: Joined) -> list[Actor]:

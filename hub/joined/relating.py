@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Literal
 
-from hub.model.records import Practice
+from hub.model.practices import Practice
 
 Facet = Literal["themes", "audiences", "areas"]
 WEIGHTS: Mapping[Facet, int] = {"themes": 3, "audiences": 2, "areas": 1}

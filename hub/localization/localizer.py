@@ -14,7 +14,8 @@ from hub.addresses import page_path, record_path
 from hub.joined.joining import Joined
 from hub.languages import Language
 from hub.localization import formatting
-from hub.model.records import Actor, Event, Location
+from hub.model.events import Event
+from hub.model.records import Actor, Location
 from hub.model.rules import Registry
 from hub.model.values import Name, PartialDate, Text
 from hub.text.direction import Direction, dir_of, isolated, language_attributes

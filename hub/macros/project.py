@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from hub.localization.localizer import LocalizedText, Localizer
 from hub.macros.page import Macro, MacroPage
-from hub.model.records import BADGES
+from hub.model.practices import BADGES
 from hub.model.vocabulary import Label
 from hub.views.glossary import glossary_view, letters_view
 from hub.views.publisher import missing_labels, publisher_facts

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from hub.model.records import Event, Practice
+from hub.model.events import Event
+from hub.model.practices import Practice
 from hub.model.rules import Vocabulary
 
 Values = Mapping[str, Mapping[str, tuple[str, ...]]]

@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin, get_type_hints
 
-from hub.model import records
+from hub.model import types
 from hub.model.records import Record
 from hub.model.values import INVALID, Name, PartialDate, Plural, Text
 
@@ -19,7 +19,7 @@ _VALUES = (Text, Name, Plural, PartialDate)
 """Dataclasses that are one value, without fields of their own."""
 _OPENING = ("id", "language")
 """The fields of every record that stand first in a file; the others, such as `sources`, stand last."""
-_NAMES = {value: name for name, value in vars(records).items() if get_origin(value) is Literal}
+_NAMES = {value: name for name, value in vars(types).items() if get_origin(value) is Literal}
 CLOSED_LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType({name: get_args(kind) for kind, name in _NAMES.items()})
 """The closed lists of the models by name, such as `EventStatus`, with their choices."""
 

@@ -11,9 +11,11 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from hub.addresses import FACET_STEM, ID_STEM
+from hub.model.events import Event
 from hub.model.facets import Facet, country, of_field, partner_ids, proof, region, years
 from hub.model.fields import Field, fields_of, required_keys, written_fields
-from hub.model.records import Event, Organisation, Partner, Practice, Record
+from hub.model.practices import Practice
+from hub.model.records import Organisation, Partner, Record
 from hub.model.rules import Registry
 from hub.model.values import INVALID
 from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy

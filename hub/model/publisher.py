@@ -6,8 +6,8 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Annotated
 
-from hub.model.records import Line, Stamp, Url
 from hub.model.rules import Matching
+from hub.model.types import Line, Stamp, Url
 
 Image = Annotated[str, Matching("image")]
 """The name of a file in docs/assets."""

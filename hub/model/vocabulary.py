@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from hub.model.publisher import Image, Publisher
-from hub.model.records import Country, Id, LanguageCode, Line, Long, PartnerRef, Record, Summary, Url
+from hub.model.records import Record
 from hub.model.rules import Between, Limit, Reference
+from hub.model.types import Country, Id, LanguageCode, Line, Long, PartnerRef, Summary, Url
 from hub.model.values import PartialDate, Plural, Text
 
 BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})

@@ -14,8 +14,9 @@ from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.pages.csp import content_security_policy
+from hub.pages.listed import Listed, listed_pages
 from hub.pages.security_txt import PLACE, security_text
-from hub.pages.site import Listed, Site
+from hub.pages.site import Site
 from hub.schemas.derived import published_schemas
 from hub.views.pages import DOORS, alternates, chrome_view
 
@@ -143,7 +144,7 @@ def sitemap(site: Site) -> bytes:
     ElementTree.register_namespace("", _SITEMAP)
     ElementTree.register_namespace("xhtml", _XHTML)
     root = ElementTree.Element(f"{{{_SITEMAP}}}urlset")
-    for page in site.listed_pages():
+    for page in listed_pages(site):
         for address, others in _versions(site, page):
             url = ElementTree.SubElement(root, f"{{{_SITEMAP}}}url")
             ElementTree.SubElement(url, f"{{{_SITEMAP}}}loc").text = address

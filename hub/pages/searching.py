@@ -21,6 +21,7 @@ from hub.languages import Language
 from hub.localization.elision import for_script, part_elisions, without_elisions
 from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES
+from hub.pages.listed import listed_pages
 from hub.pages.site import Site
 from hub.text.direction import direction_of
 
@@ -84,7 +85,7 @@ def write_search(site: Site, folder: Path) -> None:
 def documents(site: Site, code: str, folder: Path) -> Iterator[tuple[str, str]]:
     """Path after the language and HTML for the index, for each page translated into a language."""
     language = site.languages[code]
-    for page in site.listed_pages():
+    for page in listed_pages(site):
         if code not in page.translated or not page.searched or page.path == SEARCH_PAGE:
             continue
         published = (folder / page_path(language, page.path) / "index.html").read_text(encoding="utf-8")

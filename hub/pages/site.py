@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from functools import cached_property
 
 from markupsafe import Markup
@@ -11,52 +11,27 @@ from markupsafe import Markup
 from hub.addresses import FACET_STEM, ID_STEM, page_path, record_path, root_of
 from hub.disk.content_files import list_pages
 from hub.github.addresses import RepositoryPages
-from hub.joined.joining import Joined, join, translated_languages
+from hub.joined.joining import Joined, join
+from hub.joined.translated import translated_languages
 from hub.languages import Language, load_languages
 from hub.localization.localizer import Localizer
-from hub.model.kinds import LISTINGS, REGISTRIES
+from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.pages.assets import Assets, load_assets
 from hub.pages.csp import content_security_policy
+from hub.pages.edit_links import list_links, value_edit
 from hub.pages.frames import Frame, Slots, make_slots
 from hub.pages.glossary_notes import TermExplainer, explain_terms
+from hub.pages.page_parts import PageParts
 from hub.pages.rendering import Renderer
 from hub.reading.entries import Entry, Registries
 from hub.settings import Settings
 from hub.views.citation import taking_view
-from hub.views.contribute_links import AddView, add_view
-from hub.views.facets import vocabulary_of
 from hub.views.kinds import SHOWN
 from hub.views.listing_pages import RegistryListing
 from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_parents
 from hub.views.records import withdrawn_view
 from hub.views.view_parts import RecordView
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageParts:
-    """The parts a page template puts together: HTML already escaped, and the addresses of the assets."""
-
-    lang: Markup
-    head: Markup
-    header: Markup
-    main: Markup
-    footer: Markup
-    stylesheet: str
-    script: str
-    early_script: Markup
-    policy: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Listed:
-    """A page for the sitemap: path after the language, translations, the language it was written in. The search
-    leaves out lists of what has pages of its own."""
-
-    path: str
-    translated: frozenset[str]
-    own: str
-    searched: bool = True
 
 
 class Site:
@@ -169,7 +144,7 @@ class Site:
             words=localizer.word,
             notice="" if translated else localizer.word("notice.page"),
             edit=self.repository.edit(f"docs/{source}"),
-            add=self._add_view(localizer, path),
+            add=list_links(self.joined, self.repository, localizer, path),
         )
         return self._parts(code, path, self.renderer.render("partials/head.html", head=head), main)
 
@@ -223,7 +198,7 @@ class Site:
                     translated=self.languages,
                     own=self.default,
                 )
-                edit = self._value_edit(registry, facet.id, value.id)
+                edit = value_edit(self.joined, self.repository, registry, facet.id, value.id)
                 main = self.renderer.render("partials/value.html", view=view, words=localizer.word, edit=edit)
                 yield f"{facet.id}/{value.id}", (self.renderer.render("partials/head.html", head=head), main)
 
@@ -235,37 +210,6 @@ class Site:
     def entries(self, registry: Registry) -> list[Entry]:
         """Every record that has a page."""
         return [*self.joined.entries[registry].values(), *self.joined.withdrawn[registry].values()]
-
-    def _add_view(self, localizer: Localizer, path: str) -> AddView | None:
-        """How to add to the list that a hand-written page shows; none on other pages."""
-        listing = next((name for name in LISTINGS if path == f"{name}/"), None)
-        if listing is None:
-            return None
-        return add_view(localizer, self.repository, listing, self.joined.last_lines.get(listing, 0))
-
-    def _value_edit(self, registry: Registry, facet: str, value: str) -> str:
-        """Where the label of a facet's value is edited: a term of the taxonomy, a partner, else the registry itself."""
-        if vocabulary := vocabulary_of(registry, facet):
-            return self.repository.edit("data/taxonomy.yml", self.joined.term_lines[vocabulary, value])
-        if facet == "partner":
-            entry = self.joined.entries["partners"][value]
-            return self.repository.edit(entry.file, entry.line)
-        entry = self.joined.entries[registry][self.joined.values[registry][facet][value][0]]
-        return self.repository.edit(entry.file, entry.line)
-
-    def listed_pages(self) -> list[Listed]:
-        """Every page that search engines should know, in the order of addresses."""
-        pages = [Listed(path=path, translated=codes, own=self.default) for path, codes in self.written_pages.items()]
-        for registry in REGISTRIES:
-            for identifier, entry in self.joined.entries[registry].items():
-                translated = self.translated[registry, identifier]
-                path = record_path(registry, identifier)
-                pages.append(Listed(path=path, translated=translated, own=entry.record.language))
-            for identifier in self.value_ids(registry):
-                path = record_path(registry, identifier)
-                every = frozenset(self.languages)
-                pages.append(Listed(path=path, translated=every, own=self.default, searched=False))
-        return sorted(pages, key=lambda page: page.path)
 
     def _parts(self, code: str, path: str, head: Markup, main: Markup) -> PageParts:
         localizer = self.localizer(code, path)

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import partial
-from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from hub.diagnosis import formats
 from hub.diagnosis.grouping import gather_cut
-from hub.diagnosis.misfiled_entries import id_of, registry_of, renamed, unread
-from hub.diagnosis.nearest import perhaps
-from hub.diagnosis.structure_faults import parts_of, rejoined
-from hub.limits import MAX_BYTES, MAX_FILES
-from hub.model.fields import required_keys
-from hub.model.kinds import KINDS, LISTINGS, Kind
+from hub.model.kinds import KINDS, LISTINGS
 from hub.model.registries import registered
-from hub.model.rules import Registry
-from hub.model.values import INVALID
-from hub.nodes import Node, Scalar
-from hub.nodes import Sequence as SequenceNode
-from hub.problems import Problem, ended, is_enough
-from hub.reading.commented_keys import commented_lines
-from hub.reading.entries import Entry, Registries
+from hub.problems import Problem, ended
+from hub.reading.entries import Registries
 from hub.reading.gc_pause import uncollected
-from hub.reading.lists import report_lost_dash
-from hub.reading.parsing import TreeError, parse_tree
-from hub.reading.reader import RecordReader, Where
-from hub.reading.records import read_identifier, read_record
+from hub.reading.loader import Loader
 
 
 @uncollected()
@@ -38,7 +19,7 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
 
     The paths in problems start with the folder's own name. A missing or unreadable file is a problem too.
     """
-    loader = _Loader(root, languages)
+    loader = Loader(root, languages)
     entries = {name: tuple(loader.several(KINDS[name])) for name in LISTINGS}
     singles = {name: loader.single(kind) for name, kind in KINDS.items() if kind.place == "single"}
     loader.strangers()
@@ -58,7 +39,7 @@ def read_alone(name: PurePosixPath, data: bytes, languages: tuple[str, ...]) -> 
     kind = registered(name)
     assert kind is not None, name
     root = Path("data")
-    loader = _Loader(root, languages, {root / name: data})
+    loader = Loader(root, languages, {root / name: data})
     if kind.place == "folder":
         loader.alone(kind, root / name)
     elif kind.listed:
@@ -66,198 +47,3 @@ def read_alone(name: PurePosixPath, data: bytes, languages: tuple[str, ...]) -> 
     else:
         loader.single(kind)
     return gather_cut(loader.problems, loader.unended)[0]
-
-
-class _Loader:
-    def __init__(self, root: Path, languages: tuple[str, ...], given: Mapping[Path, bytes] | None = None) -> None:
-        self.root = root
-        self.given = given or {}
-        """The content of files that is not to be read from the disk."""
-        self.languages = languages
-        self.problems: list[Problem] = []
-        self.known_ids: dict[Registry, set[str]] = {name: set() for name in LISTINGS}
-        self.unread: set[Registry] = set()
-        self.unended: dict[str, int] = {}
-        """Files whose last line has no end, and the number of that line."""
-        self.data = b""
-        """The content of the file that was read last."""
-
-    def several(self, kind: Kind) -> list[Entry]:
-        """All records of a kind."""
-        return self._folder(kind) if kind.place == "folder" else self._list(kind)
-
-    def _folder(self, kind: Kind) -> list[Entry]:
-        """One record a file, its id the file's name."""
-        folder = self.root / kind.file
-        if not folder.is_dir():
-            self.unread.add(kind.name)
-            self._report(self._shown(folder), 1, "missing-folder")
-            return []
-        found = []
-        files = self._files(folder)
-        if len(files) > MAX_FILES:
-            self.unread.add(kind.name)
-            self._report(self._shown(folder), 1, "too-many-files", limit=MAX_FILES)
-        for path in files[:MAX_FILES]:
-            if self._is_enough(kind.name):
-                break
-            if path.suffix == ".yml":
-                found += self.alone(kind, path)
-            elif not path.name.startswith("."):
-                self._unexpected(kind, path)
-        return found
-
-    def _files(self, folder: Path) -> list[Path]:
-        try:
-            return sorted(folder.iterdir())
-        except OSError as error:
-            self._report(self._shown(folder), 1, "unreadable", why=error.strerror)
-            return []
-
-    def _unexpected(self, kind: Kind, path: Path) -> None:
-        """A file that is no record; where it was to be one, only its name is reported, not what names it."""
-        stem = path.name.partition(".")[0]
-        if not re.search(r"\.ya?ml", path.name.lower()) or path.is_dir():
-            self._report(self._shown(path), 1, "unexpected-file", hint="")
-            return
-        self.known_ids[kind.name] |= {stem, formats.to_identifier(stem)}
-        hint = perhaps(f"{formats.to_identifier(stem)}.yml", path.name)
-        self._report(self._shown(path), 1, "unexpected-file", hint=hint)
-
-    def alone(self, kind: Kind, path: Path) -> list[Entry]:
-        """The record of one file of a folder."""
-        self._know(kind.name, path.stem)
-        reader = self._reader(self._shown(path), path.stem)
-        node = self._tree(path)
-        if node is None:
-            return []
-        name = Scalar(path.stem, plain=False, line=1)
-        if read_identifier(reader, name) is INVALID:
-            return self._finish(reader, INVALID, node.line)
-        record = read_record(reader, kind.record, node, given={kind.given: path.stem}, partial=True)
-        return self._finish(reader, record, node.line)
-
-    def _list(self, kind: Kind) -> list[Entry]:
-        """The entries of a registry that is one list."""
-        name, path = kind.name, self.root / kind.file
-        node = self._tree(path)
-        if not isinstance(node, SequenceNode):
-            self.unread.add(name)
-            if node is not None:
-                self._report(self._shown(path), node.line, "not-a-registry")
-            return []
-        found = []
-        for number, item in enumerate(self._own(name, path, self._whole(name, path, node.items)), start=1):
-            if self._is_enough(name):
-                break
-            found += self._entry(name, path, number, item)
-        return found
-
-    def _is_enough(self, name: Registry) -> bool:
-        """Whether so much is wrong that the rest of a registry is not read."""
-        if not is_enough(self.problems):
-            return False
-        self.unread.add(name)
-        return True
-
-    def _whole(self, name: Registry, path: Path, items: list[Node]) -> list[Node]:
-        """The entries of a list, those put together again into which another one was pasted; that is reported."""
-        whole: list[Node] = []
-        required = required_keys(KINDS[name].record)
-        for item in items:
-            joined = rejoined(whole[-1], item, required) if whole else None
-            if joined is None:
-                whole.append(item)
-            else:
-                inner, rest = parts_of(item, required)
-                self._report(self._shown(path), inner.line, "record-inside", at=rest.line)
-                whole[-1:] = [joined, inner]
-        return whole
-
-    def _own(self, name: Registry, path: Path, items: list[Node]) -> list[Node]:
-        """The entries of a list that belong there; others, pasted from another registry, are reported once in a row."""
-        own: list[Node] = []
-        for other, group in groupby(items, key=partial(registry_of, name)):
-            nodes = list(group)
-            if other == name:
-                own += nodes
-            else:
-                values = {"home": f"{self.root.name}/{KINDS[other].file}", "count": len(nodes)}
-                self._report(self._shown(path), nodes[0].line, "other-registry", **values)
-                self.known_ids[other] |= {id_of(node) for node in nodes}
-        return own
-
-    def _entry(self, name: Registry, path: Path, number: int, item: Node) -> list[Entry]:
-        """An entry of a list, or several where the dash of the next one was lost."""
-        found = []
-        for place, part in enumerate(parts_of(item, required_keys(KINDS[name].record))):
-            identifier = id_of(part)
-            reader = self._reader(self._shown(path), identifier or f"#{number}")
-            self._know(name, identifier)
-            if place:
-                report_lost_dash(reader, part)
-            record = read_record(reader, KINDS[name].record, part, partial=True)
-            found += self._finish(reader, record, part.line)
-        return found
-
-    def _know(self, name: Registry, identifier: str) -> None:
-        """Notes an id, also as it should be. Where one is missing or stands twice, one was lost that others name."""
-        if not identifier or identifier in self.known_ids[name]:
-            self.unread.add(name)
-        self.known_ids[name] |= {identifier, formats.to_identifier(identifier)}
-
-    def single(self, kind: Kind) -> Entry | None:
-        """A file that is one record."""
-        path = self.root / kind.file
-        node = self._tree(path) if not is_enough(self.problems) else None
-        if node is None:
-            return None
-        reader = self._reader(self._shown(path), "")
-        record = read_record(reader, kind.record, node, partial=True)
-        reader.lines = commented_lines(self.data.decode()) | reader.lines
-        return next(iter(self._finish(reader, record, node.line)), None)
-
-    def strangers(self) -> None:
-        """What lies beside the registries and would be overlooked."""
-        for name, hint in unread(self.root).items():
-            self._report(self._shown(self.root / name), 1, "unread-file", hint=hint)
-
-    def _finish(self, reader: RecordReader, record: Any, line: int) -> list[Entry]:
-        self.problems += reader.problems
-        return [] if record is INVALID else [Entry(record, reader.where.file, reader.where.record, line, reader.lines)]
-
-    def _reader(self, file: str, record: str) -> RecordReader:
-        return RecordReader(Where(file, record, self.languages))
-
-    def _tree(self, path: Path) -> Node | None:
-        shown = self._shown(path)
-        node: Node | None = None
-        # A folder, or a pipe that would be waited for without end.
-        if path not in self.given and path.exists() and not path.is_file():
-            self._report(shown, 1, "unexpected-file", hint="")
-            return None
-        try:
-            self.data = data = self.given[path] if path in self.given else _content(path)
-            if b"\n" in data and not data.endswith(b"\n"):
-                self.unended[shown] = data.count(b"\n") + 1
-            node = parse_tree(data)
-            if node is None:
-                self._report(shown, 1, "empty-file")
-        except FileNotFoundError:
-            self._report(shown, 1, "missing-file", hint=renamed(path))
-        except OSError as error:
-            self._report(shown, 1, "unreadable", why=error.strerror)
-        except TreeError as error:
-            self._report(shown, error.line, error.code, **error.values)
-        return node
-
-    def _report(self, file: str, line: int, code: str, **values: Any) -> None:
-        self.problems.append(Problem(file=file, line=line, record="", code=code, values=values))
-
-    def _shown(self, path: Path) -> str:
-        return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
-
-
-def _content(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)  # one more, by which `parse_tree` knows what is too large

@@ -14,9 +14,10 @@ from typing import Any
 
 from hub.catalogues import sentences
 from hub.limits import MAX_INNER_ITEMS, MAX_ITEMS
+from hub.model.events import Event, Session
 from hub.model.fields import Field, parts, written_fields
 from hub.model.kinds import KINDS, Kind
-from hub.model.records import Actor, Event, Session
+from hub.model.records import Actor
 from hub.model.rules import Limit, Reference, Term
 from hub.model.values import Name, Plural, Text
 from hub.model.words import Words, choice_words, field_words, kind_words
@@ -41,7 +42,7 @@ def make_schema(name: str, languages: tuple[str, ...], choices: Choices | None =
     root = {"$ref": f"#/$defs/{entry.record.__name__}"}
     return {
         "$schema": DIALECT,
-        "$comment": "Written by `make schema` from hub/model/records.py and hub/fields: change those.",
+        "$comment": "Written by `make schema` from hub/model and hub/fields: change those.",
         **_said([kind_words(entry.record, lang) for lang in MESSAGE_LANGUAGES]),
         **({"type": "array", "items": root, "maxItems": MAX_ITEMS} if entry.listed else root),
         "$defs": maker.definitions(),

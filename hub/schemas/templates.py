@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from hub.catalogues import sentences
 from hub.model.fields import Field, written_fields
 from hub.model.kinds import KINDS
-from hub.model.records import Actor, Figure, Location
+from hub.model.practices import Figure
+from hub.model.records import Actor, Location
 from hub.model.registries import file_of, schema_line
 from hub.model.rules import Reference, Registry, Term
 from hub.model.values import Name, Text

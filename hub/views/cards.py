@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from hub.localization.localizer import Localizer
-from hub.model.records import Event, FigureKind, Organisation, Partner, Practice
+from hub.model.events import Event
+from hub.model.practices import Practice
+from hub.model.records import Organisation, Partner
+from hub.model.types import FigureKind
 from hub.views.citation import choice_view
 from hub.views.view_parts import Badge, Card, DateBlock, figure_view
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from hub.localization.localizer import LocalizedText, Localizer
-from hub.model.records import Figure, Practice
+from hub.model.practices import Figure, Practice
 from hub.views.bars import Bar, BarChart, lengths
 from hub.views.ordering import sort_key
 from hub.views.view_parts import figure_view

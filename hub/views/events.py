@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hub.joined.joining import actors_known
 from hub.localization.formatting import format_clock, format_weekday, format_zone
 from hub.localization.localizer import Link, LocalizedProse, LocalizedText, Localizer
-from hub.model.records import Event, Organisation, ProgrammeDay, Session
+from hub.model.events import Event, ProgrammeDay, Session
+from hub.model.records import Organisation
 from hub.views.cards import event_badge, event_card, event_place, organisation_card, practice_card
 from hub.views.view_parts import (
     Card,

@@ -12,7 +12,8 @@ from typing import Literal
 from hub.drawing.land import View, draw_countries
 from hub.drawing.placing import Box, place_labels, separate, text_box
 from hub.localization.localizer import Link, Localizer
-from hub.model.records import Coordinates, Location, Partner, Practice
+from hub.model.practices import Practice
+from hub.model.records import Coordinates, Location, Partner
 from hub.views.ordering import sort_by_country, sort_key
 
 Kind = Literal["partners", "practices"]

@@ -11,7 +11,7 @@ from typing import Literal
 from hub.joined.event_order import event_key
 from hub.joined.joining import Joined
 from hub.localization.localizer import Link, LocalizedText, Localizer
-from hub.model.records import Practice
+from hub.model.practices import Practice
 from hub.views.ordering import sort_key, sort_names
 from hub.views.transfers import transfer_place
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from hub.joined.joining import actors_known
 from hub.localization.localizer import Link, LocalizedText, Localizer
-from hub.model.records import Event, Organisation, Partner, Practice
+from hub.model.events import Event
+from hub.model.practices import Practice
+from hub.model.records import Organisation, Partner
 from hub.model.rules import Registry
 from hub.model.values import Name, Text
 from hub.views.cards import event_card, organisation_card, partner_card, practice_badge, practice_card

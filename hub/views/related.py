@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hub.joined.relating import WEIGHTS, Facet, Relation
 from hub.localization.localizer import LocalizedText, Localizer
-from hub.model.records import Practice
+from hub.model.practices import Practice
 from hub.views.cards import practice_card
 from hub.views.view_parts import Card, Reason, Section
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from hub.joined.event_order import event_key
 from hub.localization.localizer import Link, LocalizedText, Localizer
-from hub.model.records import Event
+from hub.model.events import Event
 from hub.model.vocabulary import Project
 from hub.views.cards import event_place
 from hub.views.view_parts import DateBlock

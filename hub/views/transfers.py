@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.localization.localizer import Link, LocalizedProse, Localizer
-from hub.model.records import Transfer
+from hub.model.practices import Transfer
 from hub.views.view_parts import Section, source_links
 
 

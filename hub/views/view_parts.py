@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from hub.localization.formatting import format_period
 from hub.localization.localizer import Link, LocalizedText, Localizer
-from hub.model.records import Figure, Location
+from hub.model.practices import Figure
+from hub.model.records import Location
 from hub.model.rules import Registry
 from hub.model.values import Text
 from hub.views.bars import BarChart

@@ -1,0 +1,18 @@
+"""Into which languages a record is translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hub.model.fields import walk
+from hub.model.records import Record
+from hub.model.values import Plural, Text
+
+
+def translated_languages(record: Record, languages: Iterable[str]) -> frozenset[str]:
+    """The languages in which every text stands that the record has in its own language."""
+    found = set(languages)
+    for leaf in walk(record):
+        if isinstance(leaf.value, Text | Plural):
+            found &= leaf.value.words.keys()
+    return frozenset(found)

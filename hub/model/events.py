@@ -1,0 +1,116 @@
+"""Events: meetings, visits, launches and milestones, with their programme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from hub.model.records import Actor, Location, Record
+from hub.model.rules import Between, Limit, Term, Zone
+from hub.model.types import (
+    Day,
+    EventScope,
+    EventStatus,
+    LanguageCode,
+    Line,
+    Long,
+    OrganisationRef,
+    PartnerRef,
+    PracticeRef,
+    Summary,
+    Time,
+    Url,
+)
+from hub.model.values import PartialDate, Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Session:
+    """One item of a day's programme."""
+
+    time: Time | None = None
+    end_time: Time | None = None
+    title: Line
+    description: Long | None = None
+    organisations: tuple[OrganisationRef, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProgrammeDay:
+    """A day of an event with its sessions in order."""
+
+    date: Day
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delegation:
+    """Whom a partner brought: stakeholders, not partners."""
+
+    partner: PartnerRef
+    people: Annotated[int, Between(1, 10_000)] | None = None
+    organisations: tuple[OrganisationRef, ...] = ()
+    note: Summary | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A link to a document of an event."""
+
+    title: Line
+    url: Url
+    language: LanguageCode | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event(Record):
+    """A meeting, visit, launch or milestone."""
+
+    kind: Annotated[str, Term("event_kinds")]
+    scope: EventScope
+    title: Annotated[Text, Limit(130)]
+    start: PartialDate
+    end: PartialDate | None = None
+    start_time: Time | None = None
+    end_time: Time | None = None
+    zone: Annotated[str, Zone()] | None = None
+    status: EventStatus = "confirmed"
+    venue: Line | None = None
+    location: Location | None = None
+    online: Url | None = None
+    organisers: tuple[Actor, ...] = ()
+    partners: tuple[PartnerRef, ...] = ()
+    hosts: tuple[OrganisationRef, ...] = ()
+    visited: tuple[OrganisationRef, ...] = ()
+    speakers: tuple[OrganisationRef, ...] = ()
+    summary: Summary
+    description: Long | None = None
+    programme: tuple[ProgrammeDay, ...] = ()
+    programme_note: Summary | None = None
+    delegations: tuple[Delegation, ...] = ()
+    participants: Line | None = None
+    practices: tuple[PracticeRef, ...] = ()
+    outcomes: tuple[Long, ...] = ()
+    next_step: Long | None = None
+    documents: tuple[Document, ...] = ()
+
+    @property
+    def last(self) -> PartialDate:
+        """The day, month or year it ends."""
+        return self.end or self.start
+
+    @property
+    def partner_ids(self) -> tuple[str, ...]:
+        """Ids of the partners that organise it, join it or bring a delegation, each once."""
+        organising = (actor.partner for actor in self.organisers if actor.partner)
+        delegating = (delegation.partner for delegation in self.delegations)
+        return tuple(dict.fromkeys([*organising, *self.partners, *delegating]))
+
+    @property
+    def organisation_ids(self) -> tuple[str, ...]:
+        """Ids of all organisations that it names, each once, in the order of appearance."""
+        sessions = (key for day in self.programme for session in day.sessions for key in session.organisations)
+        delegated = (key for delegation in self.delegations for key in delegation.organisations)
+        organising = (actor.organisation for actor in self.organisers if actor.organisation)
+        named = [*organising, *self.hosts, *self.visited, *self.speakers, *sessions, *delegated]
+        return tuple(dict.fromkeys(named))

@@ -1,0 +1,34 @@
+"""The types of fields: what a value may be, the same wherever it stands, and the closed lists."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from hub.model.rules import Identifier, Limit, Matching, Past, Prose, Reference
+from hub.model.values import PartialDate, Text
+
+Id = Annotated[str, Identifier()]
+Url = Annotated[str, Matching("url")]
+Day = Annotated[PartialDate, Matching("day")]
+Stamp = Annotated[PartialDate, Matching("day"), Past()]
+"""The day on which somebody did something, such as reviewing a record."""
+Time = Annotated[str, Matching("time")]
+Country = Annotated[str, Matching("country")]
+Nuts = Annotated[str, Matching("nuts")]
+LanguageCode = Annotated[str, Matching("language")]
+Line = Annotated[Text, Limit(160)]
+Summary = Annotated[Text, Limit(400)]
+Long = Annotated[Text, Limit(3000), Prose()]
+"""A text of several sentences: the only kind in which Markdown is meant."""
+PartnerRef = Annotated[str, Reference("partners")]
+OrganisationRef = Annotated[str, Reference("organisations")]
+PracticeRef = Annotated[str, Reference("practices")]
+
+Publish = Literal["true", "false", "withdrawn"]
+Role = Literal["lead", "partner", "advisory"]
+FigureKind = Literal["result", "activity", "means", "target", "context"]
+EvidenceLevel = Literal["results", "activity", "targets_only", "none_found", "lesson"]
+Badge = Literal["measured", "in_use", "emerging", "lesson"]
+PracticeStatus = Literal["running", "completed"]
+EventStatus = Literal["planned", "confirmed", "cancelled"]
+EventScope = Literal["project", "ecosystem", "background"]

@@ -1,0 +1,27 @@
+"""Where a page is edited, and how one adds to the list that it shows."""
+
+from __future__ import annotations
+
+from hub.github.addresses import RepositoryPages
+from hub.joined.joining import Joined
+from hub.localization.localizer import Localizer
+from hub.model.kinds import KINDS, LISTINGS
+from hub.model.rules import Registry
+from hub.views.contribute_links import AddView, add_view
+
+
+def list_links(joined: Joined, repository: RepositoryPages, localizer: Localizer, path: str) -> AddView | None:
+    """How to add to the list that a hand-written page shows; none on other pages."""
+    listing = next((name for name in LISTINGS if path == f"{name}/"), None)
+    return add_view(localizer, repository, listing, joined.last_lines.get(listing, 0)) if listing else None
+
+
+def value_edit(joined: Joined, repository: RepositoryPages, registry: Registry, facet: str, value: str) -> str:
+    """Where the label of a facet's value is edited: a term of the taxonomy, a partner, else the registry itself."""
+    if vocabulary := KINDS[registry].facet(facet).vocabulary:
+        return repository.edit("data/taxonomy.yml", joined.term_lines[vocabulary, value])
+    if facet == "partner":
+        entry = joined.entries["partners"][value]
+    else:
+        entry = joined.entries[registry][joined.values[registry][facet][value][0]]
+    return repository.edit(entry.file, entry.line)

@@ -1,0 +1,22 @@
+"""What the template of a whole page puts together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageParts:
+    """The parts a page template puts together: HTML already escaped, and the addresses of the assets."""
+
+    lang: Markup
+    head: Markup
+    header: Markup
+    main: Markup
+    footer: Markup
+    stylesheet: str
+    script: str
+    early_script: Markup
+    policy: str

@@ -1,0 +1,252 @@
+"""The recipes of the developers' guide, followed in a copy of the project: nothing but what they show is added."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.builds import build_well
+from tests.commands import run_hub
+from tests.frozen import ROOT, THREE, THREE_CODES, copy_project
+from tests.pages import parse
+from tests.recipes import Piece, merged, recipe
+
+KIND = recipe("A kind of record")
+NEEDED_WORDS = ("hub/fields/", "hub/messages/", "hub/strings/")
+
+
+def follow(root: Path, pieces: list[Piece]) -> Path:
+    """A project of three languages with the pieces put in."""
+    copy_project(root, THREE)
+    for piece in pieces:
+        piece.put(root)
+    return root
+
+
+def hub(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command of the copy, by the copy's own code."""
+    return run_hub(root, *arguments, PYTHONPATH=str(root))
+
+
+def said(done: subprocess.CompletedProcess[str]) -> str:
+    return done.stdout + done.stderr
+
+
+def types_of(root: Path) -> subprocess.CompletedProcess[str]:
+    """What mypy says of the copy."""
+    shutil.copy(ROOT / "pyproject.toml", root)
+    command = [sys.executable, "-m", "mypy", "--cache-dir", str(root / ".mypy"), "hub", "hooks"]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env={**os.environ})
+
+
+def git(root: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def with_stories(tmp_path_factory):
+    """A project with the kind of the recipe, committed before and after its first record came."""
+    root = follow(tmp_path_factory.mktemp("stories"), [piece for piece in KIND if piece.path != "data/stories.yml"])
+    registry = next(piece for piece in KIND if piece.path == "data/stories.yml")
+    header, _, first = registry.text.partition("- id: ")
+    (root / registry.path).write_text(header + "- id: " + first.replace("first-year", "zeroth-year"), encoding="utf-8")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Before")
+    with (root / registry.path).open("a", encoding="utf-8") as file:
+        file.write("\n- id: " + first)
+    git(root, "commit", "--quiet", "--all", "--message=After")
+    return root
+
+
+@pytest.mark.long
+def test_the_check_reads_the_new_kind(with_stories):
+    done = hub(with_stories, "check", "--lang", "en", "--no-notes")
+    assert (done.returncode, done.stderr) == (0, ""), said(done)
+
+    file = with_stories / "data" / "stories.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("practice: cyberocc", "practice: cyberoc", 1), encoding="utf-8")
+    wrong = hub(with_stories, "check", "--lang", "en", "--no-notes")
+    file.write_text(text, encoding="utf-8")
+    assert wrong.stdout.startswith(
+        "data/stories.yml:8: zeroth-year: unknown id 'cyberoc' in practices; perhaps 'cyberocc'"
+    )
+
+
+@pytest.mark.long
+def test_schemas_guide_and_both_forms_know_the_new_kind(with_stories):
+    done = hub(with_stories, "schema")
+
+    assert done.returncode == 0, said(done)
+    schema = json.loads((with_stories / "schema/stories.json").read_text(encoding="utf-8"))
+    assert list(schema["$defs"]["Story"]["properties"])[:4] == ["id", "language", "title", "practice"]
+    assert "### Récit" in (with_stories / "guide/fr/fields.md").read_text(encoding="utf-8")
+    forms = {path.name for path in (with_stories / ".github/ISSUE_TEMPLATE").glob("*-stories-*.yml")}
+    assert forms == {"5-stories-fr.yml", "10-stories-en.yml"}
+    code = (
+        "import json, os; from pathlib import Path; from hub.settings import read_settings;"
+        "from hub.checks.checking import check_data; from hub.admin.configuration import configuration;"
+        "registries, _ = check_data(read_settings(Path.cwd(), os.environ));"
+        "form = configuration(registries, 'a/b', ('fr', 'en', 'hu'), 'fr');"
+        "print(json.dumps([list(form['files']), form['form']['collections'][1]['files'][-1]['label']]))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", code], cwd=with_stories, capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(with_stories)},
+    )  # fmt: skip
+    files, label = json.loads(shown.stdout)
+    assert ("stories" in files, label) == (True, "Récits")
+
+
+@pytest.mark.long
+def test_fix_new_and_changes_know_the_new_kind(with_stories):
+    assert hub(with_stories, "fix", "--dry-run").returncode == 0
+    changes = hub(with_stories, "changes", "main~1", "main", "--lang", "en").stdout
+    begun = hub(with_stories, "new", "story", "third-year", "--lang", "hu")
+    git(with_stories, "checkout", "--", "data")
+
+    assert "**Story** `The first year of the desk`: new record (English and French)" in changes
+    for page in ("stories/first-year/", "stories/", "practices/cyberocc/"):
+        assert page in changes
+    assert begun.returncode == 0, said(begun)
+
+
+@pytest.mark.long
+def test_types_hold_with_the_new_kind(with_stories):
+    done = types_of(with_stories)
+
+    assert done.returncode == 0, said(done)
+
+
+@pytest.mark.build
+def test_the_new_kind_has_its_pages_lists_facets_and_search_in_every_language(with_stories, tmp_path):
+    site = build_well(with_stories, tmp_path / "site")
+
+    for code in THREE_CODES:
+        folder = site if code == THREE_CODES[0] else site / code
+        listed = parse(folder / "stories/index.html")
+        page = parse(folder / "stories/first-year/index.html")
+        assert [a.get("href") for a in listed.cssselect(".hub-card__title a")] == ["first-year/", "zeroth-year/"]
+        assert page.cssselect("main h1")
+        assert page.cssselect(".hub-menu a[aria-current='true']")
+        assert parse(folder / "stories/country/fr/index.html").cssselect(".hub-card")
+        words = next((folder / "pagefind").glob("words.*.json")).read_text(encoding="utf-8")
+        assert ("semaines" if code == "fr" else "weeks") in words or code == "hu"
+
+
+def what_is_missed() -> list[tuple[int, str]]:
+    """Every piece of the kind's recipe with the words that must be said when it is left out."""
+    names = {
+        "hub/model/stories.py": "No module named 'hub.model.stories'",
+        "hub/model/kinds.py": "stories",
+        "hub/views/stories.py": "No module named 'hub.views.stories'",
+        "hub/views/kinds.py": "stor",
+        "docs/fr/stories/index.md": "",
+        "docs/en/stories/index.md": "docs/en/stories/index.md:1: the menu leads to this page, which is missing",
+        "data/stories.yml": "data/stories.yml:1: the file is missing",
+    }
+    return [
+        (number, names.get(piece.path, f"{piece.path}: "))
+        for number, piece in enumerate(KIND)
+        if not (piece.path.startswith("hub/strings/") and Path(piece.path).stem not in THREE_CODES)
+    ]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("left_out", "sentence"), what_is_missed(), ids=lambda value: str(value)[:40])
+def test_what_is_left_out_of_a_kind_is_named(tmp_path, left_out, sentence):
+    root = follow(tmp_path / "project", [piece for number, piece in enumerate(KIND) if number != left_out])
+
+    for command in (("check", "--lang", "en", "--no-notes"), ("schema",), ("build", "--into", str(tmp_path / "site"))):
+        done = hub(root, *command)
+        if done.returncode:
+            break
+
+    if KIND[left_out].path == "docs/fr/stories/index.md":  # shown in the default language, and noted
+        assert done.returncode == 0
+        assert "missing translation: the page (fr, hu)" in hub(root, "check", "--lang", "en").stdout
+    else:
+        assert done.returncode != 0
+        assert sentence in said(done), said(done)
+
+
+@pytest.mark.long
+def test_a_field_of_a_figure_is_one_line_and_its_words(tmp_path):
+    pieces = recipe("A field")
+    root = follow(tmp_path / "project", pieces)
+    practice = root / "data" / "practices" / "cyberocc.yml"
+    text = practice.read_text(encoding="utf-8")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Before")
+    assert "  - value: " in text
+    first = text.index("  - value: ")
+    end = text.index("\n", first) + 1
+    practice.write_text(f'{text[:end]}    method:\n      fr: "Compté à la main"\n{text[end:]}', encoding="utf-8")
+    git(root, "commit", "--quiet", "--all", "--message=After")
+
+    checked = hub(root, "check", "--lang", "en", "--no-notes")
+    made = hub(root, "schema")
+
+    assert [piece.path for piece in pieces if piece.path.endswith(".py")] == ["hub/model/practices.py"]
+    assert (checked.returncode, made.returncode) == (0, 0), said(checked)
+    assert '"method"' in (root / "schema/practices.json").read_text(encoding="utf-8")
+    assert "`method`" in (root / "guide/fr/fields.md").read_text(encoding="utf-8")
+    assert "method" in hub(root, "changes", "main~1", "main", "--lang", "en").stdout.lower()
+    assert hub(root, "fix").returncode == 0
+    assert "label:" in practice.read_text(encoding="utf-8").split("method:")[0]  # keys stand in the order of the class
+    assert types_of(root).returncode == 0
+
+
+@pytest.mark.long
+def test_a_command_a_message_and_a_macro_answer(tmp_path):
+    root = follow(tmp_path / "project", [*recipe("A command"), *recipe("A message"), *recipe("A macro")])
+    page = root / "docs" / "en" / "about" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n{{ oldest_practice() }}\n", encoding="utf-8")
+    events = root / "data" / "events.yml"
+    text = events.read_text(encoding="utf-8")
+    events.write_text(text + EVENT, encoding="utf-8")
+
+    counted = hub(root, "count")
+    checked = [hub(root, "check", "--lang", lang) for lang in ("en", "fr")]
+    types = types_of(root)
+
+    assert counted.returncode == 0, said(counted)
+    assert " practices\n" in counted.stdout
+    assert [done.returncode for done in checked] == [0, 0], said(checked[0])
+    assert "the event lasts 9 days and has no programme" in checked[0].stdout
+    assert "l’événement dure 9 jours et n’a pas de programme" in checked[1].stdout
+    assert types.returncode == 0, said(types)
+    site = build_well(root, tmp_path / "site")
+    assert parse(site / "about/index.html").cssselect("main .hub-card--practices")
+
+
+EVENT = """
+- id: long-visit
+  language: en
+  kind: study-visit
+  scope: project
+  title:
+    en: "A long visit"
+  start: "2027-03-01"
+  end: "2027-03-09"
+  summary:
+    en: "Nine days."
+  sources:
+    - https://www.example.org/visit
+"""
+
+
+def test_a_block_is_merged_below_its_headings():
+    text = "menu:\n  a: 1\nsearch:\n  label: x\n  kinds:\n    a: 1\nadd:\n  a: 1\n"
+    more = "menu:\n  b: 2\nsearch:\n  kinds:\n    b: 2\nadd:\n  b: {x: y}\n"
+
+    assert merged(text, more) == (
+        "menu:\n  b: 2\n  a: 1\nsearch:\n  label: x\n  kinds:\n    b: 2\n    a: 1\nadd:\n  b: {x: y}\n  a: 1\n"
+    )

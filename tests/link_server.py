@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from hub.watching.http_check import RequestPolicy
 from tests.serving import EVERY
 
-MANNER = RequestPolicy(
+POLICY = RequestPolicy(
     agent="campus-hub-watch/test", timeout=1, limit=1.5, pause=0, permitted=lambda address: address.is_loopback
 )
 """How the tests ask: soon out of patience, and on this machine."""

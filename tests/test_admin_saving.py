@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.admin.required_texts import needed_words
+from hub.admin.required_texts import required_texts
 from hub.model.kinds import KINDS
 from scripts.node import NODE
 
@@ -75,7 +75,7 @@ def test_what_two_persons_did_comes_together_or_says_where_it_does_not(result, b
     ],
 )
 def test_a_text_needs_words_in_the_language_of_its_record_and_a_name_in_any(result, values, expected):
-    files = {"practices": {"list": False, "needed": needed_words(KINDS["practices"].record)}}
+    files = {"practices": {"list": False, "needed": required_texts(KINDS["practices"].record)}}
 
     assert result({"values": values, "files": files, "lists": []}) == [expected, []]
 
@@ -91,7 +91,7 @@ def test_a_record_in_a_list_has_its_own_language_and_lists_are_counted(result):
         "records.1.partners.1": "b",
         "records.10.partners": [],
     }
-    files = {"events": {"list": True, "needed": needed_words(KINDS["events"].record)}}
+    files = {"events": {"list": True, "needed": required_texts(KINDS["events"].record)}}
     lists = ["records", "records.1.partners", "records.0.partners", "records.10.partners"]
 
     assert result({"values": values, "files": files, "lists": lists}) == [

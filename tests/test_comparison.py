@@ -8,7 +8,7 @@ from lxml import html
 from hub.languages import load_languages
 from hub.localization.localizer import Localizer
 from hub.pages.rendering import Renderer
-from hub.views.citation import comparison_rows
+from hub.views.comparison import comparison_rows
 from hub.views.records import practice_view
 from tests.frozen import ROOT
 from tests.registries import join_small

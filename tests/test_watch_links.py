@@ -13,7 +13,7 @@ from hub.watching.budget import Budget
 from hub.watching.hosts import HostTurns
 from hub.watching.http_check import CheckOutcome, RequestPolicy, ask
 from hub.watching.schedule import ask_all
-from tests.link_server import MANNER, link_server
+from tests.link_server import POLICY, link_server
 
 pytestmark = pytest.mark.long
 
@@ -56,7 +56,7 @@ def server():
     ],
 )
 def test_an_address_is_judged_by_what_its_server_answers(server, path, expected, asked):
-    outcome = ask(server.address(path), MANNER, HostTurns(0, Budget(60)))
+    outcome = ask(server.address(path), POLICY, HostTurns(0, Budget(60)))
 
     assert outcome == expected._replace(target=server.address(expected.target) if expected.target else "")
     assert sorted(server.asked.elements()).count(f"GET {path}") == asked.count("GET")
@@ -77,7 +77,7 @@ def test_an_address_is_judged_by_what_its_server_answers(server, path, expected,
     ],
 )
 def test_an_address_without_a_server_is_judged_too(address, expected):
-    assert ask(address, MANNER, HostTurns(0, Budget(60))) == expected
+    assert ask(address, POLICY, HostTurns(0, Budget(60))) == expected
 
 
 def test_by_default_nothing_of_this_machine_is_asked(server):
@@ -102,7 +102,7 @@ def test_a_certificate_of_nobody_is_told(tmp_path):
         running.handle_error = lambda *_: None
         threading.Thread(target=running.serve_forever, daemon=True).start()
 
-        outcome = ask(f"https://localhost:{running.server_port}/", MANNER, HostTurns(0, Budget(60)))
+        outcome = ask(f"https://localhost:{running.server_port}/", POLICY, HostTurns(0, Budget(60)))
 
         running.shutdown()
     assert outcome == CheckOutcome("broken", "link-certificate")

@@ -17,9 +17,9 @@ from hub.watching.bodies import issue_body, plain_lines
 from hub.watching.http_check import CheckOutcome
 from hub.watching.reports import Report, ReportItem, ReportSection, report_links
 from hub.watching.schedule import SILENT, UNASKED, ask_all, rounds
-from hub.watching.watch import OfflineError, look_at_links, manner_of
+from hub.watching.watch import OfflineError, look_at_links, request_policy
 from tests.frozen import ROOT
-from tests.link_server import MANNER, link_server
+from tests.link_server import POLICY, link_server
 from tests.workflows import workflow
 
 pytestmark = pytest.mark.long
@@ -34,7 +34,7 @@ def test_one_host_is_asked_one_thing_at_a_time_and_several_hosts_together():
         hosts = ("127.0.0.1", "localhost")
         addresses = [server.address(f"/brief/{number}", host) for number in range(4) for host in hosts]
 
-        outcomes = ask_all(addresses, MANNER)
+        outcomes = ask_all(addresses, POLICY)
 
     assert list(outcomes.items()) == [(address, FINE) for address in addresses]
     assert set(server.most.values()) == {1}
@@ -47,7 +47,7 @@ def test_a_slow_host_keeps_no_other_waiting():
         brief = [server.address(f"/brief/{number}", "localhost") for number in range(4)]
         settled: list[float] = []
 
-        outcomes = ask_all([slow, *brief], MANNER, lambda done, count: settled.append(time.monotonic()))
+        outcomes = ask_all([slow, *brief], POLICY, lambda done, count: settled.append(time.monotonic()))
 
     assert list(outcomes.values()) == [CheckOutcome("broken", "link-timeout")] + [FINE] * 4
     assert settled[5] - settled[4] > 1
@@ -57,7 +57,7 @@ def test_of_a_host_that_is_down_only_what_was_asked_is_broken():
     with link_server() as server:
         addresses = [server.address(f"/hangs-up?{number}") for number in range(5)]
 
-        outcomes = ask_all(addresses, MANNER)
+        outcomes = ask_all(addresses, POLICY)
 
     assert list(outcomes.values()) == [SILENCE] * 3 + [SILENT] * 2
     assert {path.rpartition("?")[2] for path in server.asked} == {"0", "1", "2"}
@@ -67,16 +67,16 @@ def test_a_host_is_not_down_because_those_it_redirects_to_are():
     with link_server() as server:
         addresses = [server.address(f"/to-silence?{number}") for number in range(4)]
 
-        outcomes = ask_all([*addresses, server.address("/ok")], MANNER)
+        outcomes = ask_all([*addresses, server.address("/ok")], POLICY)
 
     assert list(outcomes.values()) == [SILENCE] * 4 + [FINE]
 
 
 def test_a_host_has_a_pause_between_two_requests():
     with link_server() as server:
-        manner = replace(MANNER, pause=0.2)
+        policy = replace(POLICY, pause=0.2)
 
-        ask_all([server.address("/ok"), server.address("/ok?2"), server.address("/found")], manner)
+        ask_all([server.address("/ok"), server.address("/ok?2"), server.address("/found")], policy)
 
     gaps = [later - earlier for earlier, later in zip(server.times, server.times[1:], strict=False)]
     assert len(gaps) == 3
@@ -97,10 +97,10 @@ def test_what_is_not_settled_when_the_time_is_over_is_not_asked_rather_than_brok
     paths, pause, limit, seconds, expected
 ):
     with link_server() as server:
-        manner = replace(MANNER, pause=pause, timeout=limit, limit=limit, seconds=seconds)
+        policy = replace(POLICY, pause=pause, timeout=limit, limit=limit, seconds=seconds)
         start = time.monotonic()
 
-        outcomes = ask_all([server.address(path) for path in paths], manner)
+        outcomes = ask_all([server.address(path) for path in paths], policy)
 
     assert list(outcomes.values()) == expected
     assert time.monotonic() - start < seconds + 4  # the server is silent for longer
@@ -111,7 +111,7 @@ def test_an_address_waits_for_the_host_it_redirects_to_no_longer_than_the_time_l
         server.redirects["/to-slow"] = (302, server.address("/slow?2", "localhost"))
         addresses = [server.address("/slow?1", "localhost"), server.address("/to-slow")]
 
-        outcomes = ask_all(addresses, replace(MANNER, timeout=9, limit=9, seconds=1))
+        outcomes = ask_all(addresses, replace(POLICY, timeout=9, limit=9, seconds=1))
 
     assert list(outcomes.values()) == [UNASKED, UNASKED]
     assert "HEAD /slow?2" not in server.asked
@@ -120,7 +120,7 @@ def test_an_address_waits_for_the_host_it_redirects_to_no_longer_than_the_time_l
 def test_progress_is_told_as_it_goes():
     told = []
 
-    ask_all(["http://[/", "http://10.0.0.1/"], MANNER, lambda done, count: told.append((done, count)))
+    ask_all(["http://[/", "http://10.0.0.1/"], POLICY, lambda done, count: told.append((done, count)))
 
     assert told == [(0, 2), (1, 2), (2, 2)]
 
@@ -139,7 +139,7 @@ def test_an_interruption_ends_the_asking_at_once(interruptible):
         start = time.monotonic()
 
         with pytest.raises(KeyboardInterrupt):
-            ask_all(addresses, replace(MANNER, pause=0.2), _interrupt_at_two)
+            ask_all(addresses, replace(POLICY, pause=0.2), _interrupt_at_two)
 
     assert time.monotonic() - start < 5
     assert sum(server.asked.values()) < 20
@@ -174,9 +174,9 @@ def test_every_address_of_a_host_has_its_turn_within_weeks_however_few_are_asked
 def test_a_week_begins_on_monday_and_no_year_begins_anew(day, later):
     settings = read_settings(ROOT, {})
 
-    first, manner = (manner_of(replace(settings, today=today), 1.5) for today in (date(2026, 3, 2), day))
+    first, policy = (request_policy(replace(settings, today=today), 1.5) for today in (date(2026, 3, 2), day))
 
-    assert (manner.week - first.week, manner.seconds) == (later, 90)
+    assert (policy.week - first.week, policy.seconds) == (later, 90)
 
 
 def test_addresses_not_asked_are_counted_by_host_and_call_nobody():
@@ -236,7 +236,7 @@ def test_without_a_network_nothing_is_said_of_any_link(tmp_path):
     registries, _ = load_registries(tmp_path / "data", ("en",))
 
     with pytest.raises(OfflineError):
-        look_at_links(read_settings(tmp_path, {}), registries, MANNER, lambda done, count: None)
+        look_at_links(read_settings(tmp_path, {}), registries, POLICY, lambda done, count: None)
 
 
 def test_the_job_lasts_longer_than_the_asking():

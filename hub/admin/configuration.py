@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hub.admin.fields import pattern, record_fields
-from hub.admin.options import FormLanguage, name_languages, official_languages, speaker
-from hub.admin.required_texts import needed_words
+from hub.admin.options import FormLanguage, form_language, name_languages, official_languages
+from hub.admin.required_texts import required_texts
 from hub.admin.shapes import file_shape
 from hub.admin.summaries import said, summary
 from hub.catalogues import sentences
@@ -39,7 +39,7 @@ def configuration(registries: Registries, repo: str, languages: tuple[str, ...],
     """What the page of the form reads: its configuration in one language, the shape of every file, the languages of
     each country, and what it says itself."""
     return {
-        "form": _form(speaker(registries, lang, languages), repo),
+        "form": _form(form_language(registries, lang, languages), repo),
         "files": file_shapes(name_languages(registries, languages)),
         "official": official_languages(),
         "words": {key: sentences("admin", lang)[key] for key in SAID_WHILE_SAVING},
@@ -54,14 +54,14 @@ def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
             "header": schema_line(file_of(entry.name, "any")),
             "list": entry.listed,
             "shape": file_shape(entry.record, languages),
-            "needed": needed_words(entry.record, entry.given),
+            "needed": required_texts(entry.record, entry.given),
         }
         for entry in KINDS.values()
     }
 
 
-def _form(speaker: FormLanguage, repo: str) -> dict[str, Any]:
-    words = sentences("admin", speaker.lang)
+def _form(form_language: FormLanguage, repo: str) -> dict[str, Any]:
+    words = sentences("admin", form_language.lang)
     # Only a token: to sign in with GitHub a server is needed that keeps a secret, and a static site has none.
     return {
         "load_config_file": False,  # the page hands this over itself
@@ -74,9 +74,9 @@ def _form(speaker: FormLanguage, repo: str) -> dict[str, Any]:
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
         "collections": [
-            *(_folder(kind, speaker, words) for kind in _kinds("folder")),
-            _files("records", "list", speaker, words),
-            _files("project", "single", speaker, words),
+            *(_folder(kind, form_language, words) for kind in _kinds("folder")),
+            _files("records", "list", form_language, words),
+            _files("project", "single", form_language, words),
         ],
     }
 
@@ -86,13 +86,13 @@ def _kinds(place: Place) -> list[Kind]:
     return [KINDS[name] for name in IN_MENU if KINDS[name].place == place]
 
 
-def _folder(entry: Kind, speaker: FormLanguage, words: Mapping[str, str]) -> dict[str, Any]:
+def _folder(entry: Kind, form_language: FormLanguage, words: Mapping[str, str]) -> dict[str, Any]:
     """One file each, and proposals are accepted on GitHub: the form offers neither deletion nor publication."""
-    title = f"{{{{{entry.called}.{speaker.lang}}}}}"
+    title = f"{{{{{entry.called}.{form_language.lang}}}}}"
     return {
         "name": entry.name,
         "label": words[entry.name],
-        "label_singular": kind_words(entry.record, speaker.lang).title,
+        "label_singular": kind_words(entry.record, form_language.lang).title,
         "description": words[f"{entry.name}_about"],
         "folder": f"data/{entry.file}",
         "extension": "yml",
@@ -101,19 +101,19 @@ def _folder(entry: Kind, speaker: FormLanguage, words: Mapping[str, str]) -> dic
         "delete": False,
         "publish": False,
         "thumbnail": False,
-        "identifier_field": f"{entry.called}.{speaker.lang}",
-        "summary": said(f"{entry.called}.", field_named(entry.record, entry.called), speaker),
+        "identifier_field": f"{entry.called}.{form_language.lang}",
+        "summary": said(f"{entry.called}.", field_named(entry.record, entry.called), form_language),
         "slug": {
             "template": title,
             "editable": ["create"],
             "hint": words["slug"],
-            "pattern": pattern("identifier", speaker.lang),
+            "pattern": pattern("identifier", form_language.lang),
         },
-        "fields": record_fields(entry.record, speaker, given=entry.given),
+        "fields": record_fields(entry.record, form_language, given=entry.given),
     }
 
 
-def _files(name: str, place: Place, speaker: FormLanguage, words: Mapping[str, str]) -> dict[str, Any]:
+def _files(name: str, place: Place, form_language: FormLanguage, words: Mapping[str, str]) -> dict[str, Any]:
     """A group of single files."""
     return {
         "name": name,
@@ -126,25 +126,25 @@ def _files(name: str, place: Place, speaker: FormLanguage, words: Mapping[str, s
                 "label": words[entry.name],
                 "file": f"data/{entry.file}",
                 "format": f"hub-{entry.name}",
-                "fields": _file_fields(entry, speaker, words),
+                "fields": _file_fields(entry, form_language, words),
             }
             for entry in _kinds(place)
         ],
     }
 
 
-def _file_fields(entry: Kind, speaker: FormLanguage, words: Mapping[str, str]) -> list[dict[str, Any]]:
-    fields = record_fields(entry.record, speaker)
+def _file_fields(entry: Kind, form_language: FormLanguage, words: Mapping[str, str]) -> list[dict[str, Any]]:
+    fields = record_fields(entry.record, form_language)
     if not entry.listed:
         return fields
     return [
         {
             "name": RECORDS,
             "label": words["file"],
-            "label_singular": kind_words(entry.record, speaker.lang).title,
+            "label_singular": kind_words(entry.record, form_language.lang).title,
             "widget": "list",
             "collapsed": True,
-            "summary": summary(entry.record, speaker),
+            "summary": summary(entry.record, form_language),
             "fields": fields,
         }
     ]

@@ -23,9 +23,9 @@ LONG_FROM = 161
 """Texts that may be this long get an area of several lines."""
 
 
-def record_fields(kind: type, speaker: FormLanguage, given: str = "") -> list[Input]:
+def record_fields(kind: type, form_language: FormLanguage, given: str = "") -> list[Input]:
     """The fields of a record in the order of its file, without one that is given elsewhere, such as a file's name."""
-    return [_field(kind, field, speaker) for field in written_fields(kind) if field.name != given]
+    return [_field(kind, field, form_language) for field in written_fields(kind) if field.name != given]
 
 
 def pattern(form: str, lang: str) -> list[str]:
@@ -36,11 +36,11 @@ def pattern(form: str, lang: str) -> list[str]:
     return [whole_pattern(form), sentences("admin", lang)["address" if form == "url" else form]]
 
 
-def _field(kind: type, field: Field, speaker: FormLanguage) -> Input:
-    words = field_words(kind, field.name, speaker.lang)
-    given = {"name": field.name, "label": words.title, "hint": _hint(field, words.description, speaker.lang)}
-    chosen = {"default": speaker.lang} if field.name == "language" and field.required else {}
-    return {**given, "required": field.required, **chosen, **_input(field, speaker)}
+def _field(kind: type, field: Field, form_language: FormLanguage) -> Input:
+    words = field_words(kind, field.name, form_language.lang)
+    given = {"name": field.name, "label": words.title, "hint": _hint(field, words.description, form_language.lang)}
+    chosen = {"default": form_language.lang} if field.name == "language" and field.required else {}
+    return {**given, "required": field.required, **chosen, **_input(field, form_language)}
 
 
 def _hint(field: Field, description: str, lang: str) -> str:
@@ -58,34 +58,34 @@ def _hint(field: Field, description: str, lang: str) -> str:
     return sentences("admin", lang)[key].format(description=description, most=limit.most)
 
 
-def _input(field: Field, speaker: FormLanguage) -> Input:
+def _input(field: Field, form_language: FormLanguage) -> Input:
     """How a value is put in."""
     if field.listed:
-        return _list(field, speaker)
+        return _list(field, form_language)
     if field.is_part:
-        return {"widget": "object", "fields": record_fields(field.kind, speaker)}
-    return _choice(field, speaker) if field.choices else _INPUTS[field.kind](field, speaker)
+        return {"widget": "object", "fields": record_fields(field.kind, form_language)}
+    return _choice(field, form_language) if field.choices else _INPUTS[field.kind](field, form_language)
 
 
-def _text(field: Field, speaker: FormLanguage) -> Input:
+def _text(field: Field, form_language: FormLanguage) -> Input:
     """One box a language, closed when there is something in it already."""
     limit: Limit | None = field.rule(Limit)
-    names = Locale(speaker.lang).languages
-    boxes = [{**_box(code, names[code]), **_length(limit, code)} for code in speaker.languages]
-    return {"widget": "object", "collapsed": "auto", "summary": said("", field, speaker), "fields": boxes}
+    names = Locale(form_language.lang).languages
+    boxes = [{**_box(code, names[code]), **_length(limit, code)} for code in form_language.languages]
+    return {"widget": "object", "collapsed": "auto", "summary": said("", field, form_language), "fields": boxes}
 
 
-def _name(field: Field, speaker: FormLanguage) -> Input:
-    names = Locale(speaker.lang).languages
-    boxes = [{**_box(code, names[code]), "widget": "string"} for code in speaker.name_languages]
-    return {"widget": "object", "collapsed": "auto", "summary": said("", field, speaker), "fields": boxes}
+def _name(field: Field, form_language: FormLanguage) -> Input:
+    names = Locale(form_language.lang).languages
+    boxes = [{**_box(code, names[code]), "widget": "string"} for code in form_language.name_languages]
+    return {"widget": "object", "collapsed": "auto", "summary": said("", field, form_language), "fields": boxes}
 
 
-def _plural(field: Field, speaker: FormLanguage) -> Input:
+def _plural(field: Field, form_language: FormLanguage) -> Input:
     """For each language the forms of its own grammar."""
-    names, words = Locale(speaker.lang).languages, sentences("admin", speaker.lang)
+    names, words = Locale(form_language.lang).languages, sentences("admin", form_language.lang)
     by_language = []
-    for code in speaker.languages:
+    for code in form_language.languages:
         categories = [*sorted(Locale(code).plural_form.tags), "other"]
         boxes = [{**_box(name, words[f"plural_{name}"]), "widget": "string"} for name in categories]
         by_language.append({**_box(code, names[code]), "widget": "object", "collapsed": "auto", "fields": boxes})
@@ -106,14 +106,14 @@ def _length(limit: Limit | None, code: str) -> Input:
     return {**widget, "maxlength": most} if most else widget
 
 
-def _list(field: Field, speaker: FormLanguage) -> Input:
+def _list(field: Field, form_language: FormLanguage) -> Input:
     """Records and texts one below the other, ids to choose from, other values a line each."""
     least = {"min": 1} if field.required else {}
     if field.is_part:
-        named = {"label_singular": kind_words(field.kind, speaker.lang).title, "collapsed": "auto"}
-        named["summary"] = summary(field.kind, speaker)
-        return {"widget": "list", **least, **named, "fields": record_fields(field.kind, speaker)}
-    value = _input(field.item, speaker)
+        named = {"label_singular": kind_words(field.kind, form_language.lang).title, "collapsed": "auto"}
+        named["summary"] = summary(field.kind, form_language)
+        return {"widget": "list", **least, **named, "fields": record_fields(field.kind, form_language)}
+    value = _input(field.item, form_language)
     if field.kind is Text:
         return {**value, "widget": "list", **least}
     if value["widget"] == "select":
@@ -121,29 +121,29 @@ def _list(field: Field, speaker: FormLanguage) -> Input:
     return {"widget": "list", **least, "field": {"name": "item", "label": "", "required": True, **value}}
 
 
-def _choice(field: Field, speaker: FormLanguage) -> Input:
-    titles = ((choice, choice_words(field.closed_list, choice, speaker.lang).title) for choice in field.choices)
+def _choice(field: Field, form_language: FormLanguage) -> Input:
+    titles = ((choice, choice_words(field.closed_list, choice, form_language.lang).title) for choice in field.choices)
     return {"widget": "select", "options": [{"value": value, "label": title} for value, title in titles]}
 
 
-def _number(field: Field, speaker: FormLanguage) -> Input:
+def _number(field: Field, form_language: FormLanguage) -> Input:
     bounds: Between | None = field.rule(Between)
     kind = {"widget": "number", "value_type": "int" if field.kind is int else "float"}
     return {**kind, "min": bounds.least, "max": bounds.most} if bounds else kind
 
 
-def _string(field: Field, speaker: FormLanguage) -> Input:
+def _string(field: Field, form_language: FormLanguage) -> Input:
     listed = _offered(field)
     if listed:
-        return {"widget": "select", "options": speaker.options[listed]}
+        return {"widget": "select", "options": form_language.options[listed]}
     if field.rule(Identifier):
-        return {"widget": "string", "pattern": pattern("identifier", speaker.lang), "maxlength": MAX_ID}
+        return {"widget": "string", "pattern": pattern("identifier", form_language.lang), "maxlength": MAX_ID}
     form = field.rule(Matching)
-    return {"widget": "string", **({"pattern": pattern(form.form, speaker.lang)} if form else {})}
+    return {"widget": "string", **({"pattern": pattern(form.form, form_language.lang)} if form else {})}
 
 
-def _date(field: Field, speaker: FormLanguage) -> Input:
-    return {"widget": "string", "pattern": pattern(_form_of(field), speaker.lang)}
+def _date(field: Field, form_language: FormLanguage) -> Input:
+    return {"widget": "string", "pattern": pattern(_form_of(field), form_language.lang)}
 
 
 def _form_of(field: Field) -> str:
@@ -173,7 +173,7 @@ _INPUTS: Mapping[Any, Callable[[Field, FormLanguage], Input]] = MappingProxyType
         Name: _name,
         Plural: _plural,
         PartialDate: _date,
-        bool: lambda field, speaker: {"widget": "boolean", "default": False},
+        bool: lambda field, form_language: {"widget": "boolean", "default": False},
         int: _number,
         float: _number,
         str: _string,

@@ -35,7 +35,7 @@ class FormLanguage(NamedTuple):
     options: Options
 
 
-def speaker(registries: Registries, lang: str, languages: tuple[str, ...]) -> FormLanguage:
+def form_language(registries: Registries, lang: str, languages: tuple[str, ...]) -> FormLanguage:
     """A form's language with all that it offers; French and English come first, the languages of most editors."""
     ordered = sorted(languages, key=lambda code: (code != "fr", code != "en"))
     others = name_languages(registries, languages)[len(languages) :]

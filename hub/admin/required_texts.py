@@ -12,19 +12,19 @@ Need = Literal["always", "own", "any"]
 """Words in the language of the record always, or once there are words in another; words in any language."""
 
 
-def needed_words(kind: type, given: str = "") -> dict[str, Need]:
+def required_texts(kind: type, given: str = "") -> dict[str, Need]:
     """The need of every text and name of a record by its path, such as `figures.*.label`; `given` is a field that
     stands elsewhere."""
-    return dict(need for field in written_fields(kind) if field.name != given for need in _needs(field, field.name))
+    return dict(need for field in written_fields(kind) if field.name != given for need in _required(field, field.name))
 
 
-def _needs(field: Field, path: str) -> Iterator[tuple[str, Need]]:
+def _required(field: Field, path: str) -> Iterator[tuple[str, Need]]:
     """An item of a list that has no words is left out of the file."""
     if field.listed:
-        yield from _needs(field.item._replace(required=False), f"{path}.*")
+        yield from _required(field.item._replace(required=False), f"{path}.*")
     elif field.is_part:
         for part in written_fields(field.kind):
-            yield from _needs(part, f"{path}.{part.name}")
+            yield from _required(part, f"{path}.{part.name}")
     elif field.kind is Text:
         yield path, "always" if field.required else "own"
     elif field.kind is Name and field.required:

@@ -19,14 +19,14 @@ EVERYWHERE = "*"
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class AffectedPage:
     """A page by its path after the language, and the languages in which it changes."""
 
     path: str
     languages: tuple[str, ...]
 
 
-def touched_pages(changes: Iterable[RecordChange], joined: Joined, languages: tuple[str, ...]) -> list[Touched]:
+def affected_pages(changes: Iterable[RecordChange], joined: Joined, languages: tuple[str, ...]) -> list[AffectedPage]:
     """The pages of the changed records, their lists, and the pages of records that name them, each once."""
     found: dict[str, set[str]] = {}
     naming = pages_naming(joined)
@@ -36,14 +36,14 @@ def touched_pages(changes: Iterable[RecordChange], joined: Joined, languages: tu
             found.setdefault(path, set()).update(spoken)
     if EVERYWHERE in found:
         found = {EVERYWHERE: set().union(*found.values())}
-    return [Touched(path, tuple(lang for lang in languages if lang in spoken)) for path, spoken in found.items()]
+    return [AffectedPage(path, tuple(lang for lang in languages if lang in spoken)) for path, spoken in found.items()]
 
 
 def _languages(change: RecordChange, languages: tuple[str, ...]) -> Iterable[str]:
     """A change of translations alone shows in those languages; that of the own one also where something is missing.
     A name stands in for its own translations, so it may show everywhere."""
     spoken = [difference.languages for difference in change.differences if not _is_name(difference)]
-    if change.fate != "changed" or len(spoken) < len(change.differences) or not all(spoken):
+    if change.kind != "changed" or len(spoken) < len(change.differences) or not all(spoken):
         return languages
     found = {lang for each in spoken for lang in each}
     if change.record.language in found:

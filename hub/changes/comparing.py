@@ -16,9 +16,9 @@ DifferenceKind = Literal["added", "removed", "changed", "reordered"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step on the way to a value: a field of a class and, within a list, the item."""
+    """One step of the path to a value: the class that holds the field, the field and, in a list, the item."""
 
-    kind: type
+    owner: type
     name: str
     item: Any = None
 
@@ -28,8 +28,8 @@ class Difference:
     """What happened at one place: `languages` of a text, the `item` of a list that came or went, a value `before` and
     `after`; `shape` is the type that the models give to the value or item."""
 
-    manner: DifferenceKind
-    way: tuple[Step, ...]
+    kind: DifferenceKind
+    path: tuple[Step, ...]
     field: Field | None = None
     languages: tuple[str, ...] = ()
     item: Any = None
@@ -37,59 +37,61 @@ class Difference:
     after: Any = None
 
 
-def compare(before: Any, after: Any, way: tuple[Step, ...] = ()) -> Iterator[Difference]:
+def compare(before: Any, after: Any, path: tuple[Step, ...] = ()) -> Iterator[Difference]:
     """All differences between two records of one class, in the order of the fields."""
-    kind: Any = type(after)
-    for field in fields_of(kind):
+    record_class: Any = type(after)
+    for field in fields_of(record_class):
         old, new = getattr(before, field.name), getattr(after, field.name)
         if old != new:
-            yield from _compare_values(old, new, field, (*way, Step(kind, field.name)))
+            yield from _compare_values(old, new, field, (*path, Step(record_class, field.name)))
 
 
-def _compare_values(old: Any, new: Any, field: Field, way: tuple[Step, ...]) -> Iterator[Difference]:
+def _compare_values(old: Any, new: Any, field: Field, path: tuple[Step, ...]) -> Iterator[Difference]:
     if INVALID in (old, new):
-        yield Difference("changed", way)
+        yield Difference("changed", path)
     elif field.listed:
-        yield from _compare_lists(old, new, field.item, way)
+        yield from _compare_lists(old, new, field.item, path)
     elif old is None or new is None:
         came = old is None
         value = new if came else old
         languages = tuple(value.words) if isinstance(value, Text) else ()
-        yield Difference("added" if came else "removed", way, field, languages, before=old, after=new)
+        yield Difference("added" if came else "removed", path, field, languages, before=old, after=new)
     elif isinstance(new, Text | Name | Plural):
-        yield from _compare_words(old, new, field, way)
+        yield from _compare_words(old, new, field, path)
     elif field.is_part:
-        yield from compare(old, new, way)
+        yield from compare(old, new, path)
     else:
-        yield Difference("changed", way, field, before=old, after=new)
+        yield Difference("changed", path, field, before=old, after=new)
 
 
-def _compare_words(old: Any, new: Any, field: Field, way: tuple[Step, ...]) -> Iterator[Difference]:
-    """A text by language: one difference for all languages of the same fate."""
+def _compare_words(old: Any, new: Any, field: Field, path: tuple[Step, ...]) -> Iterator[Difference]:
+    """A text by language: one difference for all languages that were added, removed or changed."""
     both = [lang for lang in new.words if lang in old.words]
-    fates: tuple[tuple[DifferenceKind, list[str]], ...] = (
+    by_kind: tuple[tuple[DifferenceKind, list[str]], ...] = (
         ("changed", [lang for lang in both if old.words[lang] != new.words[lang]]),
         ("added", [lang for lang in new.words if lang not in old.words]),
         ("removed", [lang for lang in old.words if lang not in new.words]),
     )
-    for manner, languages in fates:
+    for kind, languages in by_kind:
         if languages:
-            yield Difference(manner, way, field, tuple(languages))
+            yield Difference(kind, path, field, tuple(languages))
 
 
-def _compare_lists(old: Sequence[Any], new: Sequence[Any], field: Field, way: tuple[Step, ...]) -> Iterator[Difference]:
+def _compare_lists(
+    old: Sequence[Any], new: Sequence[Any], field: Field, path: tuple[Step, ...]
+) -> Iterator[Difference]:
     if not (old and new) and not isinstance((old or new)[0], str):
-        yield Difference("added" if new else "removed", way)
+        yield Difference("added" if new else "removed", path)
         return
-    found = [difference for pair in pair_items(old, new) for difference in _compare_items(*pair, field, way)]
+    found = [difference for pair in pair_items(old, new) for difference in _compare_items(*pair, field, path)]
     if not found:
-        yield Difference("reordered", way)
+        yield Difference("reordered", path)
     yield from found
 
 
-def _compare_items(old: Any, new: Any, field: Field, way: tuple[Step, ...]) -> Iterator[Difference]:
+def _compare_items(old: Any, new: Any, field: Field, path: tuple[Step, ...]) -> Iterator[Difference]:
     if old is None or new is None:
-        yield Difference("added" if old is None else "removed", way, field, item=new if old is None else old)
+        yield Difference("added" if old is None else "removed", path, field, item=new if old is None else old)
     elif old != new:
-        inside = (*way[:-1], dataclasses.replace(way[-1], item=new))
+        inside = (*path[:-1], dataclasses.replace(path[-1], item=new))
         yield from _compare_values(old, new, field, inside)

@@ -25,11 +25,11 @@ def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:
             if item.plain and item.path not in told:
                 yield wording.say("layout", path=code(item.path))
         elif top == "docs" and rest and rest[0] in proposal.languages and item.path.endswith(".md"):
-            texts.setdefault(("/".join(rest[1:]), _manner(item)), []).append(rest[0])
+            texts.setdefault(("/".join(rest[1:]), _kind(item)), []).append(rest[0])
         else:
             folders[f"{top}/" if rest else top] += 1
-    for (path, manner), languages in texts.items():
-        what, spoken = wording.say(manner), wording.language_list(languages)
+    for (path, kind), languages in texts.items():
+        what, spoken = wording.say(kind), wording.language_list(languages)
         yield wording.say("text-page", path=code(path), languages=spoken, what=what)
     yield from (wording.say("folder", path=code(name), n=number) for name, number in folders.items())
 
@@ -40,5 +40,5 @@ def _told(proposal: Proposal) -> set[str]:
     return {f"{FOLDER}/{file_of(registry, identifier)}" for registry, identifier in ids}
 
 
-def _manner(item: Changed) -> str:
+def _kind(item: Changed) -> str:
     return "file-added" if item.added else "file-removed" if item.removed else "file-changed"

@@ -24,13 +24,13 @@ class RecordChange:
 
     registry: str
     id: str
-    fate: ChangeKind
+    kind: ChangeKind
     record: Any = None
     former_id: str = ""
     differences: tuple[Difference, ...] = ()
 
     @property
-    def kind(self) -> type:
+    def record_class(self) -> type:
         """The class of the record."""
         return KINDS[self.registry].record
 
@@ -72,9 +72,9 @@ def _former(record: Any) -> tuple[str, ...]:
 def _compare_listing(name: Registry, before: Registries, after: Registries) -> Iterator[RecordChange]:
     if name in after.unread or name in before.unread:
         if name not in before.unread:
-            yield RecordChange(registry=name, id="", fate="unreadable")
+            yield RecordChange(registry=name, id="", kind="unreadable")
         elif name not in after.unread:
-            yield RecordChange(registry=name, id="", fate="mended")
+            yield RecordChange(registry=name, id="", kind="mended")
         return
     old = _by_name(before, name)
     new = _by_name(after, name)
@@ -84,15 +84,15 @@ def _compare_listing(name: Registry, before: Registries, after: Registries) -> I
     moved = _moved({key: entry for key, entry in gone.items() if key not in broken}, came)
     for key, entry in new.items():
         former = renamed.get(key) or moved.get(key, "")
-        fate: ChangeKind = "renamed" if key in renamed else "moved" if former else "changed"
-        yield from _compare_entry(name, key, old.get(former or key), entry, fate)
+        kind: ChangeKind = "renamed" if key in renamed else "moved" if former else "changed"
+        yield from _compare_entry(name, key, old.get(former or key), entry, kind)
     for key, entry in gone.items():
         if key not in moved.values():
             yield RecordChange(
-                registry=name, id=key, fate="unreadable" if key in broken else "removed", record=entry.record
+                registry=name, id=key, kind="unreadable" if key in broken else "removed", record=entry.record
             )
     for key in sorted(_broken(after, name) - old.keys()):
-        yield RecordChange(registry=name, id=key, fate="unreadable")
+        yield RecordChange(registry=name, id=key, kind="unreadable")
 
 
 def _by_name(registries: Registries, name: Registry) -> dict[str, Entry]:
@@ -128,14 +128,14 @@ def _by_title(entries: Mapping[str, Entry]) -> dict[str, list[str]]:
     return found
 
 
-def _compare_entry(name: Registry, key: str, old: Entry | None, new: Entry, fate: ChangeKind) -> Iterator[RecordChange]:
+def _compare_entry(name: Registry, key: str, old: Entry | None, new: Entry, kind: ChangeKind) -> Iterator[RecordChange]:
     if old is None:
-        yield RecordChange(registry=name, id=key, fate="added", record=new.record)
+        yield RecordChange(registry=name, id=key, kind="added", record=new.record)
         return
-    former = "" if fate == "changed" else old.name
+    former = "" if kind == "changed" else old.name
     found = tuple(item for item in compare(old.record, new.record) if not former or _step(item) not in _OF_A_NAME)
     if found or former:
-        yield RecordChange(registry=name, id=key, fate=fate, record=new.record, former_id=former, differences=found)
+        yield RecordChange(registry=name, id=key, kind=kind, record=new.record, former_id=former, differences=found)
 
 
 _OF_A_NAME = ("id", "former_ids")
@@ -143,16 +143,16 @@ _OF_A_NAME = ("id", "former_ids")
 
 
 def _step(difference: Difference) -> str:
-    return difference.way[0].name
+    return difference.path[0].name
 
 
 def _compare_single(name: str, old: Entry | None, new: Entry | None) -> Iterator[RecordChange]:
     if new is None or old is None:
         if old is not None:
-            yield RecordChange(registry=name, id="", fate="unreadable")
+            yield RecordChange(registry=name, id="", kind="unreadable")
         elif new is not None:
-            yield RecordChange(registry=name, id="", fate="mended", record=new.record)
+            yield RecordChange(registry=name, id="", kind="mended", record=new.record)
         return
     found = tuple(compare(old.record, new.record))
     if found:
-        yield RecordChange(registry=name, id="", fate="changed", record=new.record, differences=found)
+        yield RecordChange(registry=name, id="", kind="changed", record=new.record, differences=found)

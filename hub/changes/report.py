@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hub.changes.affected_pages import EVERYWHERE, touched_pages
+from hub.changes.affected_pages import EVERYWHERE, affected_pages
 from hub.changes.paths import path_lines
 from hub.changes.proposal import Proposal
 from hub.changes.records import RecordChange
@@ -55,29 +55,29 @@ def _section(wording: Wording, name: str, lines: Sequence[str]) -> str:
 
 
 def _record_line(wording: Wording, change: RecordChange) -> str:
-    parts = [*_fate(wording, change), *(wording.difference(found) for found in change.differences[:_MOST_DIFFERENCES])]
+    parts = [*_kind(wording, change), *(wording.difference(found) for found in change.differences[:_MOST_DIFFERENCES])]
     if len(change.differences) > _MOST_DIFFERENCES:
         parts.append(wording.say("more", n=len(change.differences) - _MOST_DIFFERENCES))
     title = wording.title(change.record, change.id)
     key = "record" if title else "registry"
-    return wording.say(key, kind=wording.kind(change.kind), title=title, what=", ".join(parts))
+    return wording.say(key, kind=wording.kind(change.record_class), title=title, what=", ".join(parts))
 
 
-def _fate(wording: Wording, change: RecordChange) -> Iterator[str]:
-    if change.fate == "added":
+def _kind(wording: Wording, change: RecordChange) -> Iterator[str]:
+    if change.kind == "added":
         texts = [leaf.value.words for leaf in walk(change.record) if isinstance(leaf.value, Text)]
         spoken = [lang for lang in wording.languages if texts and all(lang in words for words in texts)]
-        yield wording.say("fate-added", languages=wording.language_list(spoken) if spoken else "–")
-    elif change.fate in ("renamed", "moved"):
-        yield wording.say(f"fate-{change.fate}", former=code(change.former_id), id=code(change.id))
-    elif change.fate != "changed":
-        yield wording.say(f"fate-{change.fate}")
+        yield wording.say("record-added", languages=wording.language_list(spoken) if spoken else "–")
+    elif change.kind in ("renamed", "moved"):
+        yield wording.say(f"record-{change.kind}", former=code(change.former_id), id=code(change.id))
+    elif change.kind != "changed":
+        yield wording.say(f"record-{change.kind}")
 
 
 def _warnings(wording: Wording, proposal: Proposal) -> Iterator[str]:
     for path, why in proposal.refused:
         yield wording.say("refused", path=code(path), why=wording.say(f"why-{why}"))
-    heirs = {(change.registry, change.former_id): change.id for change in proposal.changes if change.fate == "moved"}
+    heirs = {(change.registry, change.former_id): change.id for change in proposal.changes if change.kind == "moved"}
     for listing, key in proposal.vanished:
         yield _vanished(wording, listing, key, heirs.get((listing, key), ""))
 
@@ -98,7 +98,7 @@ def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:
             yield wording.say("pages-unknown")
         return
     groups: dict[tuple[str, ...], list[str]] = {}
-    for page in touched_pages(proposal.changes, proposal.joined, proposal.languages):
+    for page in affected_pages(proposal.changes, proposal.joined, proposal.languages):
         groups.setdefault(page.languages, []).append(page.path)
     for spoken, paths in groups.items():
         yield _page_line(wording, spoken, paths)
@@ -116,10 +116,10 @@ def _page_line(wording: Wording, spoken: Sequence[str], paths: Sequence[str]) ->
 
 def _untranslated(wording: Wording, proposal: Proposal) -> Iterator[str]:
     for change in proposal.changes:
-        if change.fate in ("added", "changed", "renamed", "moved"):
+        if change.kind in ("added", "changed", "renamed", "moved"):
             texts = [leaf.value.words for leaf in walk(change.record) if isinstance(leaf.value, Text | Plural)]
             counts = {lang: sum(lang not in words for words in texts) for lang in wording.languages}
             left = [wording.say("texts", language=wording.language(lang), n=n) for lang, n in counts.items() if n]
             if left:
-                kind, title = wording.kind(change.kind), wording.title(change.record, change.id)
+                kind, title = wording.kind(change.record_class), wording.title(change.record, change.id)
                 yield wording.say("untranslated", kind=kind, title=title, languages=", ".join(left))

@@ -41,11 +41,11 @@ class Wording:
 
     def difference(self, found: Difference) -> str:
         """What happened at one place: `budget changed`."""
-        *way, last = self._steps(found.way)
-        field = self.say("field", field=" › ".join([*way, last]))
+        *parents, last = self._steps(found.path)
+        field = self.say("field", field=" › ".join([*parents, last]))
         if found.item is not None:
-            return self.say(f"item-{found.manner}", field=field, item=self.item(found.item, found.field))
-        what = self._manner(found, field, "".join(f"{step} › " for step in way), last)
+            return self.say(f"item-{found.kind}", field=field, item=self.item(found.item, found.field))
+        what = self._verb(found, field, "".join(f"{step} › " for step in parents), last)
         shown = [self._value(value, found.field) for value in (found.before, found.after)]
         if not any(shown) or found.languages:
             return what
@@ -78,29 +78,29 @@ class Wording:
         """The name of a language."""
         return str(Locale.parse(self.lang).languages.get(lang, lang))
 
-    def kind(self, kind: type) -> str:
+    def kind(self, record_class: type) -> str:
         """What a record is."""
-        return kind_words(kind, self.lang).title
+        return kind_words(record_class, self.lang).title
 
     def _labels(self, item: Any) -> list[Field]:
-        kind: Any = type(item)
-        return [field_named(kind, name) for name in _LABELS if name in known_keys(kind)]
+        owner: Any = type(item)
+        return [field_named(owner, name) for name in _LABELS if name in known_keys(owner)]
 
-    def _manner(self, found: Difference, field: str, way: str, last: str) -> str:
+    def _verb(self, found: Difference, field: str, path: str, last: str) -> str:
         if not found.languages:
-            return self.say(found.manner, field=field)
+            return self.say(found.kind, field=field)
         if set(found.languages) >= set(self.languages):
-            return self.say(f"{found.manner}-all", field=field)
-        return self.say(f"{found.manner}-in", way=way, field=last, languages=self.language_list(found.languages))
+            return self.say(f"{found.kind}-all", field=field)
+        return self.say(f"{found.kind}-in", path=path, field=last, languages=self.language_list(found.languages))
 
     def _joined(self, words: Sequence[str]) -> str:
         *others, last = words
         return self.say("and", first=", ".join(others), last=last) if others else last
 
-    def _steps(self, way: Sequence[Step]) -> Iterator[str]:
-        """The fields on the way, each with its item where it is a list."""
-        for step in way:
-            words = field_words(step.kind, step.name, self.lang).title
+    def _steps(self, path: Sequence[Step]) -> Iterator[str]:
+        """The fields on the path, each with its item where it is a list."""
+        for step in path:
+            words = field_words(step.owner, step.name, self.lang).title
             words = _lowered(words) if self.lang == "en" else words
             yield f"{words} {self.item(step.item, None)}" if step.item is not None else words
 

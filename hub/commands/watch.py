@@ -18,7 +18,7 @@ from hub.problems import MESSAGE_LANGUAGES, messages
 from hub.settings import Settings, message_language
 from hub.watching.bodies import issue_body, issue_title, plain_lines
 from hub.watching.reports import LABELS, Report
-from hub.watching.watch import OfflineError, look_at_links, look_at_records, manner_of
+from hub.watching.watch import OfflineError, look_at_links, look_at_records, request_policy
 
 HELP = "find broken links, stale records, events without outcome, missing translations and texts to look at"
 ISSUE_LANGUAGE = "fr"
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         print(words["not-asked"])
         return status
     try:
-        report = look_at_links(settings, registries, manner_of(settings, options.minutes), _progress(options))
+        report = look_at_links(settings, registries, request_policy(settings, options.minutes), _progress(options))
     except OfflineError:
         return _failed(words["offline"])
     return status | _tell(report, keepers, options, settings)

@@ -12,10 +12,7 @@ from hub.model.practices import BADGES
 from hub.model.vocabulary import Label
 from hub.views.glossary import glossary_view, letters_view
 from hub.views.publisher import missing_labels, publisher_facts
-from hub.views.view_parts import (
-    Badge,
-    DateBlock,
-)
+from hub.views.view_parts import Badge, DateBlock
 
 
 def evidence_levels(page: MacroPage) -> Markup:

@@ -11,10 +11,10 @@ from hub.macros.page import Macro, MacroPage
 from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.views.cards import event_card, partner_card, practice_card
-from hub.views.citation import chosen_words, comparison_rows
+from hub.views.comparison import chosen_words, comparison_rows
 from hub.views.ordering import featured, next_or_latest, sort_by_country, sort_practices
 from hub.views.pages import DOORS
-from hub.views.view_parts import figure_view
+from hub.views.sections import figure_view
 
 
 def comparison(page: MacroPage) -> Markup:

@@ -7,13 +7,13 @@ from hub.joined.joining import Joined
 from hub.localization.localizer import Localizer
 from hub.model.kinds import KINDS, LISTINGS
 from hub.model.rules import Registry
-from hub.views.contribute_links import AddView, add_view
+from hub.views.contribute_links import ContributeLinks, contribute_links
 
 
-def list_links(joined: Joined, repository: RepositoryPages, localizer: Localizer, path: str) -> AddView | None:
+def list_links(joined: Joined, repository: RepositoryPages, localizer: Localizer, path: str) -> ContributeLinks | None:
     """How to add to the list that a hand-written page shows; none on other pages."""
     listing = next((name for name in LISTINGS if path == f"{name}/"), None)
-    return add_view(localizer, repository, listing, joined.last_lines.get(listing, 0)) if listing else None
+    return contribute_links(localizer, repository, listing, joined.last_lines.get(listing, 0)) if listing else None
 
 
 def value_edit(joined: Joined, repository: RepositoryPages, registry: Registry, facet: str, value: str) -> str:

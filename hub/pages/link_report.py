@@ -25,7 +25,7 @@ _END = r"(?=[\s)>\"'\]?#]|$)"
 """What may follow a link in Markdown or HTML."""
 
 
-class ToldLink(NamedTuple):
+class ReportedLink(NamedTuple):
     """A broken link as it is said: where, which, why, what may be meant, and in how many other files of the site."""
 
     file: str
@@ -39,21 +39,21 @@ class ToldLink(NamedTuple):
 def link_report(found: Sequence[Broken], docs: Path, languages: Sequence[Language], lang: str) -> str:
     """A line for each broken link, and a last line that counts them."""
     words = sentences("links", lang)
-    told = [*_told(found, docs, languages, lang)]
+    reported = [*_reported(found, docs, languages, lang)]
     lines = [
         f"{printable(item.file)}:{item.line}: "
         + words[item.fault].format(link=printable(item.link)[:MOST_OF_LINK], hint=item.hint)
         + (words["also"].format(n=item.others) if item.others else "")
-        for item in told[:MOST]
+        for item in reported[:MOST]
     ]
-    more = [words["more"].format(n=len(told) - MOST)] if len(told) > MOST else []
-    return "\n".join([*lines, *more, words["summary"].format(n=len(told))])
+    more = [words["more"].format(n=len(reported) - MOST)] if len(reported) > MOST else []
+    return "\n".join([*lines, *more, words["summary"].format(n=len(reported))])
 
 
-def _told(found: Iterable[Broken], docs: Path, languages: Sequence[Language], lang: str) -> Iterator[ToldLink]:
+def _reported(found: Iterable[Broken], docs: Path, languages: Sequence[Language], lang: str) -> Iterator[ReportedLink]:
     """Those of hand-written pages first, each once, though several languages show the same page; then the others, a
     link that many files of the site have once."""
-    written: dict[ToldLink, None] = {}
+    written: dict[ReportedLink, None] = {}
     others: dict[tuple[str, Fault], dict[str, int]] = defaultdict(dict)
     for item in found:
         source = markdown_source(docs, item.file, languages)
@@ -61,14 +61,16 @@ def _told(found: Iterable[Broken], docs: Path, languages: Sequence[Language], la
         for line, link in lines:
             assert source
             place = f"docs/{source.relative_to(docs).as_posix()}"
-            written[ToldLink(place, line, link, item.fault, _hint(item, link, source, docs, languages, lang))] = None
+            written[ReportedLink(place, line, link, item.fault, _hint(item, link, source, docs, languages, lang))] = (
+                None
+            )
         if not lines:
             # `../x/` and `../../x/` of a frame are one fault.
             others[re.sub(r"^(\.\./)+", "../", item.link), item.fault].setdefault(item.file, item.line)
     yield from sorted(written)
     for (link, fault), places in others.items():
         file, line = next(iter(places.items()))
-        yield ToldLink(f"site/{file}", line, link, fault, others=len(places) - 1)
+        yield ReportedLink(f"site/{file}", line, link, fault, others=len(places) - 1)
 
 
 def markdown_source(docs: Path, page: str, languages: Sequence[Language]) -> Path | None:

@@ -26,7 +26,7 @@ from hub.pages.page_parts import PageParts
 from hub.pages.rendering import Renderer
 from hub.reading.entries import Entry, Registries
 from hub.settings import Settings
-from hub.views.citation import taking_view
+from hub.views.citation import citation_view
 from hub.views.kinds import SHOWN
 from hub.views.listing_pages import RegistryListing
 from hub.views.pages import PageView, chrome_view, head_view, page_kind, page_parents
@@ -172,7 +172,7 @@ class Site:
         )
         notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
         edit = self.repository.edit(entry.file, entry.line)
-        take = None if withdrawn else taking_view(localizer, registry, record.id, view.title, head.canonical, state)
+        take = None if withdrawn else citation_view(localizer, registry, record.id, view.title, head.canonical, state)
         main = self.renderer.render(
             "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take
         )

@@ -15,7 +15,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """The names that every machine has for itself."""
 
 
-class Meant(NamedTuple):
+class RequestTarget(NamedTuple):
     """The path and query that are asked for, or why nothing is answered."""
 
     target: str
@@ -29,25 +29,25 @@ def own_names(bound: str, port: int) -> frozenset[str]:
     return frozenset({*(f"{host}:{port}" for host in hosts), *alone} - {"", f":{port}"})
 
 
-def read_request(target: str, hosts: list[str], version: str, names: frozenset[str]) -> Meant:
+def read_request(target: str, hosts: list[str], version: str, names: frozenset[str]) -> RequestTarget:
     """What a request is for, from its target, its `Host` lines and its version of HTTP.
 
     A missing or repeated `Host` is a faulty request (RFC 9112, section 3.2), and a whole address as the target takes
     the place of `Host` (section 3.2.2): both must be ours then.
     """
     if len(hosts) > 1 or (not hosts and version != "HTTP/1.0"):
-        return Meant("", HTTPStatus.BAD_REQUEST)
+        return RequestTarget("", HTTPStatus.BAD_REQUEST)
     said = [host.strip(" \t").lower() for host in hosts]
     path = target
     if not target.startswith("/"):
         try:
             address = urlsplit(target)
         except ValueError:  # brackets that do not close
-            return Meant("", HTTPStatus.BAD_REQUEST)
+            return RequestTarget("", HTTPStatus.BAD_REQUEST)
         if address.scheme != "http":
-            return Meant("", HTTPStatus.MISDIRECTED_REQUEST)
+            return RequestTarget("", HTTPStatus.MISDIRECTED_REQUEST)
         said.append(address.netloc.lower())
         path = (address.path or "/") + (f"?{address.query}" if address.query else "")
     if not said or not names.issuperset(said):
-        return Meant("", HTTPStatus.MISDIRECTED_REQUEST)
-    return Meant(path)
+        return RequestTarget("", HTTPStatus.MISDIRECTED_REQUEST)
+    return RequestTarget(path)

@@ -10,8 +10,9 @@ from hub.model.events import Event
 from hub.model.practices import Practice
 from hub.model.records import Organisation, Partner
 from hub.model.types import FigureKind
-from hub.views.citation import choice_view
-from hub.views.view_parts import Badge, Card, DateBlock, figure_view
+from hub.views.comparison import choice_view
+from hub.views.sections import figure_view
+from hub.views.view_parts import Badge, Card, DateBlock
 
 
 def _once(make: Callable[[Localizer, Any], Card]) -> Callable[[Localizer, Any], Card]:

@@ -9,7 +9,7 @@ from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.practices import Figure, Practice
 from hub.views.bars import Bar, BarChart, lengths
 from hub.views.ordering import sort_key
-from hub.views.view_parts import figure_view
+from hub.views.sections import figure_view
 
 _COMPARABLE = 3
 """Fewer figures are read sooner than a chart of them."""

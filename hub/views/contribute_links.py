@@ -13,7 +13,7 @@ from hub.schemas.templates import comment_language, template
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class AddView:
+class ContributeLinks:
     """Addresses on GitHub. `template` is for copying to the end of the file; without it, the address holds it."""
 
     heading: str
@@ -24,7 +24,9 @@ class AddView:
     template_lang: str
 
 
-def add_view(localizer: Localizer, repository: RepositoryPages, listing: Registry, last_line: int) -> AddView | None:
+def contribute_links(
+    localizer: Localizer, repository: RepositoryPages, listing: Registry, last_line: int
+) -> ContributeLinks | None:
     """The ways to add to a list, none while the repository is not known; `last_line` is that of a registry's file."""
     if not repository.url:
         return None
@@ -32,7 +34,7 @@ def add_view(localizer: Localizer, repository: RepositoryPages, listing: Registr
     begun = template(listing, code)
     alone = kind.place == "folder"
     # GitHub fills in a new file from its address, but no text into a file that exists: there the template is copied.
-    return AddView(
+    return ContributeLinks(
         heading=localizer.word(f"add.{listing}"),
         # Forms are for records with a page of their own.
         form=repository.issue_form(_form(listing, code).file) if kind.paged else "",

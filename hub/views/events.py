@@ -11,12 +11,7 @@ from hub.localization.localizer import Link, LocalizedProse, LocalizedText, Loca
 from hub.model.events import Event, ProgrammeDay, Session
 from hub.model.records import Organisation
 from hub.views.cards import event_badge, event_card, event_place, organisation_card, practice_card
-from hub.views.view_parts import (
-    Card,
-    DateBlock,
-    Fact,
-    RecordView,
-    Section,
+from hub.views.sections import (
     bullets_section,
     cards_section,
     external,
@@ -29,6 +24,7 @@ from hub.views.view_parts import (
     source_links,
     term_links,
 )
+from hub.views.view_parts import Card, DateBlock, Fact, RecordView, Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.vocabulary import GlossaryTerm
 from hub.views.ordering import sort_key
-from hub.views.view_parts import source_links
+from hub.views.sections import source_links
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from hub.views.facets import FacetView, ValueView, facet_views, vocabulary_of
 from hub.views.kinds import SHOWN
 from hub.views.ordering import ORDERS, past, upcoming
 from hub.views.pages import DESCRIPTION_LENGTH
-from hub.views.view_parts import Card, parents
+from hub.views.sections import parents
+from hub.views.view_parts import Card
 
 CARD_LIMIT = 100
 """So many records stand in a page as cards; the titles of the others follow.

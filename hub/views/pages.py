@@ -10,7 +10,7 @@ from hub.languages import Language
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.kinds import IN_MENU, KINDS, REGISTRIES
 from hub.text.direction import Direction, dir_of
-from hub.views.citation import chosen_words
+from hub.views.comparison import chosen_words
 
 MENU = (*(name for name in IN_MENU if KINDS[name].paged), "about")
 DOORS = ("practices", "partners", "events")

@@ -16,11 +16,7 @@ from hub.views.charts import figures_compared
 from hub.views.locators import locator
 from hub.views.ordering import sort_events, sort_names
 from hub.views.related import related_section
-from hub.views.transfers import transfers_section
-from hub.views.view_parts import (
-    Fact,
-    RecordView,
-    Section,
+from hub.views.sections import (
     bullets_section,
     cards_section,
     external,
@@ -33,6 +29,8 @@ from hub.views.view_parts import (
     source_links,
     term_links,
 )
+from hub.views.transfers import transfers_section
+from hub.views.view_parts import Fact, RecordView, Section
 
 
 def practice_view(localizer: Localizer, practice: Practice) -> RecordView:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hub.localization.localizer import Link, LocalizedProse, Localizer
 from hub.model.practices import Transfer
-from hub.views.view_parts import Section, source_links
+from hub.views.sections import source_links
+from hub.views.view_parts import Section
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -62,30 +62,30 @@ class _Answer(NamedTuple):
     location: str
 
 
-def ask(address: str, manner: RequestPolicy, turns: HostTurns) -> CheckOutcome:
+def ask(address: str, policy: RequestPolicy, turns: HostTurns) -> CheckOutcome:
     """HEAD, and GET where that fails, since some servers refuse HEAD; GET once more when nothing answered.
 
     Raises OutOfTimeError.
     """
-    outcome = _follow("HEAD", address, manner, turns)
-    for _ in range(manner.tries):
+    outcome = _follow("HEAD", address, policy, turns)
+    for _ in range(policy.tries):
         if outcome.kind in ("fine", "moved") or outcome.code in ("link-private", "link-invalid", "link-loop"):
             break
         if outcome.status == 429:
             break  # asking again is what it complains about
-        outcome = _follow("GET", address, manner, turns)
+        outcome = _follow("GET", address, policy, turns)
         if outcome.kind != "broken" or (outcome.code not in _RETRIED and outcome.status < 500):
             break
     return outcome
 
 
-def _follow(method: str, address: str, manner: RequestPolicy, turns: HostTurns) -> CheckOutcome:
+def _follow(method: str, address: str, policy: RequestPolicy, turns: HostTurns) -> CheckOutcome:
     """Where an address leads, over its redirects; a target counts as long as every step to it is for good."""
     here, moved, for_good = address, "", True
     seen: set[str] = set()
     while here not in seen and len(seen) <= MAX_REDIRECTS:
         seen.add(here)
-        answer = _try(method, here, manner, turns)
+        answer = _try(method, here, policy, turns)
         if isinstance(answer, CheckOutcome):
             return answer
         if answer.status not in _REDIRECTS or not answer.location:
@@ -104,11 +104,11 @@ def _judge(status: int, moved: str) -> CheckOutcome:
     return CheckOutcome("moved", "link-moved", status, moved) if moved else CheckOutcome("fine")
 
 
-def _try(method: str, address: str, manner: RequestPolicy, turns: HostTurns) -> _Answer | CheckOutcome:
+def _try(method: str, address: str, policy: RequestPolicy, turns: HostTurns) -> _Answer | CheckOutcome:
     """The answer of a server, or the outcome when there is none."""
     try:
         with turns.turn(host_of(address)):
-            return _request(method, address, manner, turns.budget)
+            return _request(method, address, policy, turns.budget)
     except NotPublicError:
         return CheckOutcome("unsure", "link-private")
     except TimeoutError:
@@ -123,17 +123,17 @@ def _try(method: str, address: str, manner: RequestPolicy, turns: HostTurns) -> 
         return CheckOutcome("broken", "link-invalid")
 
 
-def _request(method: str, address: str, manner: RequestPolicy, budget: Budget) -> _Answer:
+def _request(method: str, address: str, policy: RequestPolicy, budget: Budget) -> _Answer:
     parts = urlsplit(quote(address, safe=SAFE))
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(address)
     name = (urlsplit(address).hostname or "").encode("idna").decode()
     kind = SecureConnection if parts.scheme == "https" else PlainConnection
     port = kind.default_port if parts.port is None else parts.port
-    connection = kind(name, port, timeout=manner.timeout, permitted=manner.permitted)
-    with closing(connection), _limited(connection, manner.limit, budget):
+    connection = kind(name, port, timeout=policy.timeout, permitted=policy.permitted)
+    with closing(connection), _limited(connection, policy.limit, budget):
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        connection.request(method, target, headers={"User-Agent": manner.agent, "Accept": "*/*"})
+        connection.request(method, target, headers={"User-Agent": policy.agent, "Accept": "*/*"})
         answer = connection.getresponse()
         location = (answer.getheader("Location") or "").encode("latin-1").decode(errors="replace").strip()
         return _Answer(answer.status, urldefrag(urljoin(address, location)).url if location else "")

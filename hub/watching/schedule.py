@@ -19,23 +19,23 @@ UNASKED = CheckOutcome("unasked", "link-unasked")
 
 
 def ask_all(
-    addresses: Collection[str], manner: RequestPolicy, tell: Callable[[int, int], None] = lambda done, count: None
+    addresses: Collection[str], policy: RequestPolicy, tell: Callable[[int, int], None] = lambda done, count: None
 ) -> dict[str, CheckOutcome]:
     """The outcome of every address; `tell` hears how many are settled and of how many, from several threads."""
-    budget = Budget(manner.seconds)
-    turns, settled = HostTurns(manner.pause, budget), count(1)
+    budget = Budget(policy.seconds)
+    turns, settled = HostTurns(policy.pause, budget), count(1)
     tell(0, len(addresses))
 
     def ask_host(group: Sequence[str]) -> dict[str, CheckOutcome]:
         found = {}
         for address in group:
-            found[address] = _outcome(address, manner, turns)
+            found[address] = _outcome(address, policy, turns)
             tell(next(settled), len(addresses))
         return found
 
-    with ThreadPoolExecutor(manner.together) as pool:
+    with ThreadPoolExecutor(policy.together) as pool:
         try:
-            running = [pool.submit(ask_host, group) for group in rounds(addresses, manner.week)]
+            running = [pool.submit(ask_host, group) for group in rounds(addresses, policy.week)]
             found = {address: outcome for future in running for address, outcome in future.result().items()}
         finally:
             budget.end()  # on an interruption too, so that the pool does not go on behind it
@@ -54,11 +54,11 @@ def _begun_at(first: int, group: list[str]) -> list[str]:
     return group[first:] + group[:first]
 
 
-def _outcome(address: str, manner: RequestPolicy, turns: HostTurns) -> CheckOutcome:
+def _outcome(address: str, policy: RequestPolicy, turns: HostTurns) -> CheckOutcome:
     """A host that is silent again and again is not asked for the rest: of that nothing is known."""
     if turns.is_silent(host_of(address)):
         return SILENT
     try:
-        return ask(address, manner, turns)
+        return ask(address, policy, turns)
     except OutOfTimeError:
         return UNASKED

@@ -34,8 +34,8 @@ class OfflineError(Exception):
     """No outside address answered: nothing can be said of any of them."""
 
 
-def manner_of(settings: Settings, minutes: float) -> RequestPolicy:
-    """The usual manner, under the name of the hub and with its public address, in the order of this week."""
+def request_policy(settings: Settings, minutes: float) -> RequestPolicy:
+    """The usual policy, under the name of the hub and with its public address, in the order of this week."""
     public = settings.site_url != LOCAL_ADDRESS
     agent = f"campus-hub-watch/1.0 (+{settings.site_url})" if public else "campus-hub-watch/1.0"
     return RequestPolicy(agent=agent, seconds=60 * minutes, week=(settings.today.toordinal() - 1) // 7)
@@ -62,11 +62,11 @@ def report_texts(settings: Settings, registries: Registries) -> Report:
 
 
 def look_at_links(
-    settings: Settings, registries: Registries, manner: RequestPolicy, tell: Callable[[int, int], None]
+    settings: Settings, registries: Registries, policy: RequestPolicy, tell: Callable[[int, int], None]
 ) -> Report:
     """The outside links; raises OfflineError. `tell` hears how many are settled, and of how many, as it goes."""
     places = outside_addresses(registries, settings.root, language_codes(settings.root / "mkdocs.yml"))
-    outcomes = ask_all(places, manner, tell)
+    outcomes = ask_all(places, policy, tell)
     asked = [outcome for outcome in outcomes.values() if outcome.kind != "unasked"]
     if len(asked) >= _ENOUGH and all(outcome.code in _NO_NETWORK for outcome in asked):
         raise OfflineError

@@ -1,0 +1,61 @@
+"""The comparison of practices: which can be chosen, which rows the table has, which words the script says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hub.localization.localizer import Localizer
+
+MOST_COMPARED = 4
+"""Practices side by side: more columns cannot be read on A4, nor held in mind."""
+COMPARED_FACTS = ("place", "period", "owner", "audiences")
+COMPARED_SECTIONS = ("problem", "what_it_does", "who_is_involved", "resources", "evidence")
+COMPARED_OUTCOMES = ("challenges", "transfer_potential")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """A practice that can be chosen for comparison; `label` is the word on its button."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComparisonRow:
+    """A row of the comparison: `kind` is badge, fact or part, `key` the fact or section it is taken from."""
+
+    kind: str
+    key: str
+    heading: str
+
+    @property
+    def noted(self) -> bool:
+        """Whether there is room for notes below it on paper: below what is told in sentences."""
+        return self.kind == "part" and self.key != "figures"
+
+
+def choice_view(localizer: Localizer, identifier: str) -> Choice:
+    """The choice of one practice."""
+    return Choice(id=identifier, label=localizer.word("compare.choose"))
+
+
+def comparison_rows(localizer: Localizer) -> Sequence[ComparisonRow]:
+    """What is compared, in the order of the Interreg Europe form: its setting first, what could be reused last."""
+    return [
+        ComparisonRow(kind="badge", key="", heading=localizer.word("compare.badge")),
+        *(ComparisonRow(kind="fact", key=key, heading=localizer.word(f"facts.{key}")) for key in COMPARED_FACTS),
+        *(_part(localizer, key) for key in COMPARED_SECTIONS),
+        ComparisonRow(kind="part", key="figures", heading=localizer.word("figures.heading")),
+        *(_part(localizer, key) for key in COMPARED_OUTCOMES),
+    ]
+
+
+def chosen_words(localizer: Localizer, key: str) -> Sequence[str]:
+    """A phrase with each number of practices from 1 on: script cannot form plurals."""
+    return [localizer.count(f"compare.{key}", number) for number in range(1, MOST_COMPARED + 1)]
+
+
+def _part(localizer: Localizer, key: str) -> ComparisonRow:
+    return ComparisonRow(kind="part", key=key, heading=localizer.word(f"sections.{key}"))

@@ -136,3 +136,10 @@ def test_licences_are_whole():
     assert read("LICENSE").startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2\n")
     assert "Appendix" in read("LICENSE")
     assert "Attribution 4.0 International" in read("LICENSES/CC-BY-4.0.txt")
+
+
+def test_the_readme_is_for_users_up_to_its_part_for_developers():
+    before, part, _ = read("README.md").partition("\n## Developers\n")
+
+    assert part
+    assert len(before.splitlines()) <= 120

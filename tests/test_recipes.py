@@ -127,7 +127,7 @@ def test_types_hold_with_the_new_kind(with_stories):
 
 @pytest.mark.build
 def test_the_new_kind_has_its_pages_lists_facets_and_search_in_every_language(with_stories, tmp_path):
-    site = build_well(with_stories, tmp_path / "site")
+    site = build_well(with_stories, tmp_path / "site", HUB_SEARCH="on")
 
     for code in THREE_CODES:
         folder = site if code == THREE_CODES[0] else site / code

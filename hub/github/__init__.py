@@ -1,1 +1,1 @@
-"""GitHub: its interface, its limits, and what workflows hand on."""
+"""GitHub: its REST API, its limits, and the output of workflow steps."""

@@ -1,4 +1,4 @@
-"""Problems as workflow commands, which GitHub shows beside the lines of a proposal, in French and in English.
+"""Write problems as workflow commands, in French and in English; GitHub shows them beside the lines of a proposal.
 
 https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
@@ -14,13 +14,14 @@ from hub.problems import FRENCH_FIRST, Problem
 from hub.text.escaping import label
 
 _MOST = 5
-"""Notes that are written out in the one notice of a file."""
+"""The most notes written out in the notice of one file."""
 _TITLE, _TEXT = 120, 2_000
-"""Characters in each language: GitHub shows 255 of a title and 4,096 of a text, and the second language comes last."""
+"""The most characters in each language. GitHub cuts a title at 255 characters and a text at 4,096, and the English text
+comes after the French one."""
 
 
 def annotate(found: Iterable[Problem]) -> Iterator[str]:
-    """An error for each of the first problems, of which GitHub shows ten, and for all notes of a file one notice."""
+    """One error for each problem (GitHub shows only the first ten), and one notice for all the notes of a file."""
     notes: dict[str, list[Problem]] = {}
     said = 0
     for problem in found:

@@ -1,6 +1,7 @@
-"""GitHub's REST API, as far as the workflows need it: proposals, comments, and issues that are kept up to date.
+"""GitHub's REST API, as far as the workflows need it: pull requests, comments, and issues that are kept up to date.
 
-Every function raises GitHubError when GitHub refuses or cannot be reached. Documentation: https://docs.github.com/rest
+Every function raises GitHubError when GitHub refuses the request or cannot be reached. Documentation:
+https://docs.github.com/rest
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from hub.catalogues import sentences
 from hub.github.limits import shortened
 
 BOT = "github-actions[bot]"
-"""Who writes with the token of a workflow; nobody can register a name with brackets."""
+"""The account that writes with a workflow's token. Nobody can register a name with brackets."""
 _PAGE = 100
 _RECENT = 3
-"""Pages of closed proposals that are searched, the last touched first."""
+"""Pages of closed pull requests to search, the most recently updated first."""
 _SECONDS = 30
 
 
@@ -31,7 +32,7 @@ class GitHubError(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Repository:
-    """A repository on GitHub: the API's address, `owner/name`, and the token that may act there."""
+    """A repository on GitHub: the address of the API, `owner/name`, and a token with rights in that repository."""
 
     api: str
     name: str
@@ -40,7 +41,7 @@ class Repository:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pull:
-    """A pull request: its number, whether it is open, the branch it is for and the commit it proposes."""
+    """A pull request: its number, whether it is open, its target branch and its last commit."""
 
     number: int
     open: bool
@@ -49,7 +50,7 @@ class Pull:
 
 
 class _NoRedirect(HTTPRedirectHandler):
-    """A redirect would carry the token to wherever it points."""
+    """Refuse redirects: a redirect would send the token to another address."""
 
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
@@ -61,7 +62,7 @@ _OPENER = build_opener(_NoRedirect)
 
 
 def repository_of(environment: Mapping[str, str]) -> Repository:
-    """The repository that a workflow's environment names: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN."""
+    """The repository named by a workflow's environment: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN."""
     name, token = (environment.get(f"GITHUB_{part}", "").strip() for part in ("REPOSITORY", "TOKEN"))
     if not name or not token:
         raise GitHubError(f"{'GITHUB_TOKEN' if name else 'GITHUB_REPOSITORY'} must be set in the environment")
@@ -70,7 +71,8 @@ def repository_of(environment: Mapping[str, str]) -> Repository:
 
 
 def call(repository: Repository, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
-    """What GitHub answers; `path` follows the repository's own: `/pulls`, `/issues/3/comments`."""
+    """Send a request and return the parsed answer; `path` starts after the repository: `/pulls`,
+    `/issues/3/comments`."""
     request = Request(
         f"{repository.api}/repos/{repository.name}{path}",
         method=method,
@@ -94,7 +96,7 @@ def call(repository: Repository, method: str, path: str, body: Mapping[str, Any]
 
 
 def pages(repository: Repository, path: str, **query: str) -> Iterator[list[dict[str, Any]]]:
-    """The pages of a list, 100 items each, the last one shorter."""
+    """The pages of a list, 100 items each; the last page may be shorter."""
     page = 1
     while True:
         found = call(repository, "GET", f"{path}?{urlencode({**query, 'per_page': _PAGE, 'page': page})}")
@@ -105,9 +107,9 @@ def pages(repository: Repository, path: str, **query: str) -> Iterator[list[dict
 
 
 def pulls_of(repository: Repository, sha: str, head: str) -> list[Pull]:
-    """The pull requests whose last commit is `sha` of the repository `head` (`owner/name`, perhaps a fork).
+    """The pull requests whose last commit is `sha` in the repository `head` (`owner/name`, possibly a fork).
 
-    All open ones, then closed ones among those touched last.
+    First all open ones, then the closed ones among the most recently updated.
     """
     found = [item for page in pages(repository, "/pulls", state="open") for item in page]
     closed = pages(repository, "/pulls", state="closed", sort="updated", direction="desc")
@@ -117,7 +119,7 @@ def pulls_of(repository: Repository, sha: str, head: str) -> list[Pull]:
 
 
 def pull(repository: Repository, number: int) -> Pull:
-    """The pull request of a number."""
+    """The pull request with this number."""
     return _pull(call(repository, "GET", f"/pulls/{number}"))
 
 
@@ -128,12 +130,12 @@ def comments(repository: Repository, number: int) -> Iterator[dict[str, Any]]:
 
 
 def reply(repository: Repository, number: int, body: str) -> None:
-    """Adds a comment to an issue or a pull request."""
+    """Add a comment to an issue or a pull request."""
     call(repository, "POST", f"/issues/{number}/comments", {"body": shortened(body)})
 
 
 def keep_comment(repository: Repository, number: int, marker: str, body: str) -> None:
-    """The one comment of ours that begins with `<!-- marker -->`: brought up to date, or added."""
+    """Update our comment that begins with `<!-- marker -->`, or add it when there is none."""
     text = shortened(f"{_mark(marker)}\n{body}")
     own = next((item for item in comments(repository, number) if _is_own(item, marker)), None)
     if own is None:
@@ -143,7 +145,8 @@ def keep_comment(repository: Repository, number: int, marker: str, body: str) ->
 
 
 def keep_issue(repository: Repository, kind: str, title: str, body: str) -> None:
-    """The one open issue of a kind, which is also its label: brought up to date, or opened; "" closes it."""
+    """Update the open issue of a kind, or open one when there is none. An empty `body` closes it. The issue's label is
+    the kind."""
     text = shortened(f"{_mark(kind)}\n{body}")
     own = _open_issue(repository, kind)
     if own is None:
@@ -157,9 +160,9 @@ def keep_issue(repository: Repository, kind: str, title: str, body: str) -> None
 
 
 def _open_issue(repository: Repository, kind: str) -> dict[str, Any] | None:
-    """Found by its first line: a label can be taken off by anyone who sorts issues.
+    """The open issue of a kind, found by its first line: anyone who sorts issues can remove a label.
 
-    Not asked for by `creator`: whether that takes the name of a bot is written nowhere.
+    The request does not filter by `creator`: GitHub does not document whether that filter accepts the name of a bot.
     """
     for page in pages(repository, "/issues", state="open"):
         for item in page:
@@ -169,8 +172,8 @@ def _open_issue(repository: Repository, kind: str) -> dict[str, Any] | None:
 
 
 def _is_own(item: Mapping[str, Any], marker: str) -> bool:
-    """Anyone may write the marker; only a workflow writes as the bot."""
-    user = item.get("user") or {}  # an account that was deleted
+    """Whether the bot wrote this item: anyone can write the marker, but only a workflow writes as the bot."""
+    user = item.get("user") or {}  # GitHub returns no user when the account was deleted
     begins = (item.get("body") or "").startswith(_mark(marker))
     return begins and user.get("login") == BOT and user.get("type") == "Bot"
 
@@ -186,7 +189,7 @@ def _pull(item: Mapping[str, Any]) -> Pull:
 
 
 def _head(item: Mapping[str, Any]) -> str:
-    """The repository a proposal comes from; none when a fork was deleted."""
+    """The repository that a pull request comes from; empty when the fork was deleted."""
     return str((item["head"].get("repo") or {}).get("full_name", ""))
 
 

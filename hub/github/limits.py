@@ -1,4 +1,4 @@
-"""Texts as long as GitHub takes them."""
+"""Shorten texts to the length that GitHub accepts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from hub.catalogues import sentences
 from hub.problems import FRENCH_FIRST
 
 LIMIT = 65_536
-"""The longest body of an issue or a comment, in characters; here counted in bytes, which are never fewer."""
+"""The longest body of an issue or a comment. GitHub counts characters; we count bytes, which are never fewer."""
 
 
 def shortened(body: str) -> str:
-    """A body that GitHub takes: whole lines are left out at its end, and it says so."""
+    """Shorten a body to the limit: leave out whole lines at its end and add a line that says so."""
     if len(body.encode()) <= LIMIT:
         return body
     word = "\n\n</details>\n\n" + "\n\n".join(sentences("github", lang)["shortened"] for lang in FRENCH_FIRST) + "\n"

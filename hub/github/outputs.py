@@ -1,4 +1,4 @@
-"""Outputs of a step, where a workflow asks for them."""
+"""Outputs of a workflow step."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 
 def put_outputs(environment: Mapping[str, str], **values: str) -> None:
-    """Prints each value and adds it to the file GITHUB_OUTPUT; a line break would make two of one."""
+    """Print each value and append it to the file that GITHUB_OUTPUT names. No value may hold a line break: the file
+    would then hold two outputs."""
     text = "".join(f"{name}={value}\n" for name, value in values.items())
     assert text.count("\n") == len(values), text
     print(text, end="")

@@ -1,1 +1,1 @@
-"""Issue forms of GitHub: made from the models, and read again as records."""
+"""GitHub's issue forms: written from the models, and their answers read back as records."""

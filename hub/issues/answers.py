@@ -1,7 +1,8 @@
-"""Answers of an issue form as plain data in the model's terms: what people type, read without guessing.
+"""Convert the answers of an issue form into plain data with the keys and values of the model.
 
-A date in figures is read day first in the French form only; `04/02/2027` means two days in English. What cannot be
-read stays as it was typed, so that the check says what would be right.
+Nothing is guessed. A date in figures is read as day first, and only in the French form: `04/02/2027` can mean two days
+in English. An answer that cannot be read stays as it was typed, so that the check reports it and says what would be
+right.
 """
 
 from __future__ import annotations
@@ -20,14 +21,14 @@ from hub.reading.entries import Registries
 _BULLET = re.compile(r"^\s*(?:[-*•–]|[0-9]{1,2}[.)])\s+")
 _CHOSEN = re.compile(r"\(([A-Za-z0-9_-]+)\)(?=$|, )")
 _QUOTES = "\"'“”«» \u00a0\u202f"
-"""Around a date as it stands in a file."""
+"""Signs that people type around a date because they stand around it in a file."""
 _SPACE = re.compile(r"[ \t\n]+")
 _NEXT_ADDRESS = re.compile(r"(?<![\s,;])[\s,;]++(?=https?://)")
 _WRITTEN_DAY = re.compile(r"(?:([0-9]{1,2})(?:er|st|nd|rd|th)?\s+)?([^\W\d_]+)\.?\s+([0-9]{4})")
 
 
 def record_values(answers: Answers, registries: Registries) -> dict[str, Any]:
-    """The fields that were answered, nested as in a file; every text in the language of the form."""
+    """The answered fields, nested as in a registry file; each text is in the language of the form."""
     values: dict[str, Any] = {"language": answers.form.lang}
     for question in questions(answers.form.registry):
         if question.path in answers.given:
@@ -64,23 +65,23 @@ def _read(question: Question, answer: str, lang: str, registries: Registries) ->
 
 
 def _line(answer: str) -> str:
-    """One line; no-break spaces stay, French needs them."""
+    """The answer on one line. No-break spaces stay, because French needs them."""
     return _SPACE.sub(" ", answer).strip()
 
 
 def _prose(answer: str) -> str:
-    """Paragraphs as they were typed, one empty line between them."""
+    """The paragraphs as they were typed, with one empty line between them."""
     return re.sub("\n{3,}", "\n\n", answer)
 
 
 def _items(answer: str) -> list[str]:
-    """One item a line, without the sign of a list."""
+    """One item per line, without bullets or numbers."""
     lines = (_BULLET.sub("", line).strip() for line in answer.split("\n"))
     return [line for line in lines if line]
 
 
 def _addresses(answer: str) -> list[str]:
-    """One a line, or several parted by commas or spaces; each once."""
+    """The addresses, one per line or separated by commas or spaces; each address once."""
     found = (_address(part) for item in _items(answer) for part in _NEXT_ADDRESS.split(item))
     return list(dict.fromkeys(found))
 
@@ -95,12 +96,12 @@ def _chosen(answer: str) -> list[str]:
 
 
 def _time(answer: str) -> str:
-    """`10h00`, `10 h` and `9.30` as hours and minutes."""
+    """Hours and minutes from `10h00`, `10 h` or `9.30`."""
     return formats.hint("time", re.sub(r"\s", "", answer)) or answer
 
 
 def _date(answer: str, lang: str) -> str:
-    """ISO 8601 for `4 février 2027`, `1er mars 2027` and `mars 2027`, and in French for `04/02/2027`."""
+    """An ISO 8601 date from `4 février 2027`, `1er mars 2027` or `mars 2027`, and in French also from `04/02/2027`."""
     if lang == "fr" and (day_first := formats.date_hint(answer)):
         return day_first
     match = _WRITTEN_DAY.fullmatch(answer)
@@ -120,7 +121,7 @@ def _months(lang: str) -> dict[str, int]:
 
 
 def _actor(answer: str, lang: str, registries: Registries) -> dict[str, Any]:
-    """A partner or an organisation by its id or one of its names, else the name itself."""
+    """A partner or an organisation, by its id or one of its names; the typed name where the registries have neither."""
     wanted = _line(answer).casefold()
     for key, registry in (("partner", "partners"), ("organisation", "organisations")):
         for entry in registries.entries[registry]:

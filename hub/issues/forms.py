@@ -1,8 +1,8 @@
-"""GitHub's issue forms, made from the models and their words: four registries, in French and in English.
+"""Write GitHub's issue forms from the models and their words: four registries, in French and in English.
 
-The syntax is that of https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests.
-A choice ends with its id in brackets, `Webinaire (webinar)`: that is what the intake reads, so that a label of the
-taxonomy may change without making a committed form wrong. A new term has to be added to the forms by `make schema`.
+Syntax: https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests.
+Each choice ends with its id in brackets, `Webinaire (webinar)`. The intake reads the id, so a committed form still
+works after a label of the taxonomy has changed. A new term must be added to the forms with `make schema`.
 """
 
 from __future__ import annotations
@@ -28,36 +28,36 @@ from hub.reading.entries import Registries
 
 FOLDER = Path(".github/ISSUE_TEMPLATE")
 LABEL = "intake"
-"""The label that GitHub gives an issue made with one of the forms."""
+"""The label that GitHub gives to an issue opened with one of the forms."""
 FORM_LANGUAGES = FRENCH_FIRST
-"""The order in which GitHub shows the forms."""
+"""The order in which GitHub lists the forms."""
 COUNTRIES = (
     "AL AT BA BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MD ME MK MT NL NO PL PT RO RS SE SI SK UA"
 )
 """The countries of Interreg Europe 2021-2027 (programme manual, 1.2): 27 of the Union and nine around it."""
 CONSENTS = ("rights", "privacy")
-"""The boxes of the first question."""
+"""The checkboxes of the first question."""
 Choices = Mapping[str, tuple[tuple[str, str], ...]]
-"""Lists that officers may change, by name: id and label of each choice."""
+"""The lists that editors may change, by name; each choice has an id and a label."""
 
 
 _FILE = re.compile(rf"[0-9]+-[a-z]+-(?:{'|'.join(FORM_LANGUAGES)})\.yml")
 
 
 class Form(NamedTuple):
-    """One of the forms: the registry it adds to, and the language it speaks and is answered in."""
+    """An issue form: the registry it adds to, and the language of its questions and answers."""
 
     registry: Registry
     lang: str
 
     @property
     def file(self) -> str:
-        """The name of its file; GitHub shows forms in the order of these names."""
+        """The name of the form's file; GitHub sorts the forms by these names."""
         number = FORM_LANGUAGES.index(self.lang) * len(REGISTRIES) + REGISTRIES.index(self.registry) + 1
         return f"{number}-{self.registry}-{self.lang}.yml"
 
     def say(self, key: str) -> str:
-        """A sentence of this form, or of all forms in its language."""
+        """A sentence of this form; where it has none, the sentence that all forms share."""
         words = sentences("intake", self.lang)
         return words.get(f"{key}.{self.registry}") or words[key]
 
@@ -66,19 +66,20 @@ FORMS = tuple(Form(registry, lang) for lang in FORM_LANGUAGES for registry in RE
 
 
 def form_files(registries: Registries) -> dict[str, str]:
-    """The text of every form by file name, with the terms and partners as they are now."""
+    """The text of every form by file name, with the current terms and partners."""
     return {form.file: form_text(form, current_choices(registries, form.lang)) for form in FORMS}
 
 
 def former_forms(root: Path) -> list[Path]:
-    """The files of forms that are made no more, or under another number since a kind came or went."""
+    """The files of forms that are no longer written, and of forms whose number changed when a kind was added or
+    removed."""
     made = {form.file for form in FORMS}
     files = sorted((root / FOLDER).glob("*.yml"))
     return [path for path in files if _FILE.fullmatch(path.name) and path.name not in made]
 
 
 def form_text(form: Form, choices: Choices) -> str:
-    """A form as its file holds it."""
+    """The text of the form's file."""
     text = yaml.safe_dump(_form(form, choices), allow_unicode=True, sort_keys=False, width=1_000_000)
     return f"# {form.say('made-by')}\n{text}"
 
@@ -93,16 +94,16 @@ def current_choices(registries: Registries, lang: str) -> Choices:
 
 
 def committed_choices(form: Form, text: str) -> Choices:
-    """The lists as a committed form offers them, which may be older than the registries."""
+    """The lists that a committed form offers; they may be older than the registries."""
     elements = {element.get("id"): element["attributes"] for element in yaml.safe_load(text)["body"]}
     return {
-        question.choices: tuple(_parted(option) for option in elements[_id(question)]["options"])
+        question.choices: tuple(_split_option(option) for option in elements[_id(question)]["options"])
         for question in _changing(form)
     }
 
 
 def stale_forms(registries: Registries, root: Path) -> list[str]:
-    """The committed forms that offer other terms or partners than the registries have: `make schema` mends them."""
+    """The committed forms whose terms or partners differ from the registries; `make schema` updates them."""
     files = {form: root / FOLDER / form.file for form in FORMS}
     return [
         form.file
@@ -118,11 +119,11 @@ def _offered(form: Form, choices: Choices) -> Choices:
 
 
 def _changing(form: Form) -> list[Question]:
-    """The questions whose choices officers may change."""
+    """The questions whose choices editors may change."""
     return [q for q in questions(form.registry) if q.choices not in ("", "countries") and not closed_list(q.choices)]
 
 
-def _parted(option: str) -> tuple[str, str]:
+def _split_option(option: str) -> tuple[str, str]:
     label, _, identifier = option.rpartition(" (")
     return identifier.removesuffix(")"), label
 
@@ -133,7 +134,7 @@ def _term(term: Label, lang: str) -> tuple[str, str]:
 
 
 def _record(record: Any, lang: str) -> tuple[str, str]:
-    """A record by its short or official name, else by its title."""
+    """A record's short or official name, or its title when it has no name."""
     name = name_field(record)
     called = name.official if isinstance(name, Name) else name.words.get(lang) or next(iter(name.words.values()))
     return record.id, getattr(record, "short", None) or called
@@ -154,7 +155,7 @@ def _form(form: Form, choices: Choices) -> dict[str, Any]:
 
 
 def _consent(form: Form) -> dict[str, Any]:
-    """The first question: its label tells the forms apart, and each of its boxes must be ticked."""
+    """The first question. Its label shows which form it is, and every box must be ticked."""
     options = [{"label": form.say(key), "required": True} for key in CONSENTS]
     return {
         "type": "checkboxes",
@@ -178,7 +179,7 @@ def _element(form: Form, question: Question, choices: Choices) -> dict[str, Any]
 
 
 def _listed(question: Question, choices: Choices, lang: str) -> tuple[tuple[str, str], ...]:
-    """Ids and labels of the list a question chooses from."""
+    """Ids and labels of the list that a question chooses from."""
     if question.choices == "countries":
         names = Locale(lang).territories
         return tuple(
@@ -191,7 +192,7 @@ def _listed(question: Question, choices: Choices, lang: str) -> tuple[tuple[str,
 
 
 def _description(form: Form, question: Question) -> str:
-    """What belongs there; an own sentence where the words of the field speak of the file."""
+    """The help below a question: the form's own sentence where the words of the field describe the file."""
     words = sentences("intake", form.lang)
     own = words.get(f"hint.{question.path}.{form.registry}") or words.get(f"hint.{question.path}")
     hint = own or words.get(f"asks.{question.shape}")

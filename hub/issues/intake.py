@@ -1,7 +1,7 @@
-"""From an issue that was made with a form to a record in its registry, or to what has to be mended first.
+"""Turn an issue opened with a form into a record of its registry, or into the list of what must be corrected first.
 
-Nothing that somebody typed becomes a path, a branch or a command: the number of the issue names the branch, and an id
-is one only after it was found to be small letters, digits and hyphens.
+No typed text becomes a path, a branch or a command. The number of the issue names the branch, and an id is accepted
+only when it consists of small letters, digits and hyphens.
 """
 
 from __future__ import annotations
@@ -29,34 +29,34 @@ from hub.settings import Settings
 from hub.style.entering import with_record
 
 MAX_EVENT = 5_000_000
-"""Bytes; the body of an issue has at most 65,536 characters."""
+"""Bytes of a recorded event; the body of an issue has at most 65,536 characters."""
 
 
 class NoIssueError(Exception):
-    """What was given is no event of an issue, as GitHub records it."""
+    """The given file is not an event of an issue as GitHub records it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What the intake looks at: everything in it but the number was typed by anybody."""
+    """The parts of an issue that the intake reads. All but the number are untrusted: anybody may have typed them."""
 
     number: int
     body: str
     waiting: bool
-    """Whether it is open, an issue and no pull request."""
+    """Whether the issue is open and is not a pull request."""
     labelled: bool
     base: str = "main"
     """The default branch of the repository."""
 
     @property
     def branch(self) -> str:
-        """The branch of its proposal, rebuilt from main at each edit."""
+        """The branch of the proposal; it is built again from main at each edit of the issue."""
         return f"intake/issue-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A record that can be proposed: its id, and the path and new text of the one file that holds it."""
+    """A record that can be proposed: its id, and the path and new text of the file that holds it."""
 
     form: Form
     identifier: str
@@ -66,14 +66,17 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What has to be mended before there is a record; without a form the issue was written freely."""
+    """What must be corrected before there is a record. `form` is None when the issue was not written with a form."""
 
     form: Form | None
     complaints: tuple[Complaint, ...]
 
 
 def load_issue(path: Path) -> Issue:
-    """The issue of a recorded event (`GITHUB_EVENT_PATH`). Raises NoIssueError, and OSError for no file."""
+    """The issue of a recorded event (`GITHUB_EVENT_PATH`).
+
+    Raises NoIssueError for a file that is not an event of an issue, and OSError for a file that cannot be opened.
+    """
     with path.open("rb") as stream:
         data = stream.read(MAX_EVENT + 1)
     try:
@@ -100,7 +103,7 @@ def read_issue(event: Any) -> Issue:
 
 
 def take_in(issue: Issue, settings: Settings) -> Accepted | Refused | None:
-    """The record that an issue gives, or what is wrong; None when the issue does not ask for one."""
+    """The record that an issue gives, or what is wrong with it; None when the issue does not ask for a record."""
     answers = parse_body(issue.body) if issue.waiting else None
     if answers is None:
         return Refused(None, ()) if issue.waiting and issue.labelled else None
@@ -126,22 +129,23 @@ def _record(answers: Answers, issue: Issue, settings: Settings, registries: Regi
 
 
 def propose_id(values: Mapping[str, Any], registry: Registry, number: int, registries: Registries) -> str:
-    """An id from the title or the name that no record has or had, in whole words."""
+    """An id made of the first whole words of the title or name; no record has it now or had it before."""
     (words,) = values.get("title", values.get("name", {"": ""})).values()
     whole = to_identifier(words[:MAX_ID]) if len(words) <= MAX_ID else to_identifier(words[:MAX_ID].rpartition(" ")[0])
     base = whole or f"{registry.removesuffix('s')}-{number}"
-    taken = _taken(registry, registries)
+    taken = _taken_ids(registry, registries)
     numbered = (f"{base[: MAX_ID - 4].rstrip('-')}-{again}" for again in range(2, 1000))
     return next(candidate for candidate in (base, *numbered) if candidate not in taken)
 
 
-def _taken(registry: Registry, registries: Registries) -> frozenset[str]:
+def _taken_ids(registry: Registry, registries: Registries) -> frozenset[str]:
     former = (identifier for entry in registries.entries[registry] for identifier in entry.record.former_ids)
     return frozenset({*registries.known_ids[registry], *former, *RESERVED_IDS})
 
 
 def _bad_id(identifier: str, registry: Registry, registries: Registries) -> Problem | None:
-    """What is wrong with an id that somebody chose, found before it can name a file; the check goes on with another."""
+    """The problem of an id that somebody chose, found before the id names a file. The check then goes on with a
+    proposed id."""
     if code := identifier_fault(identifier):
         return Problem(file="", line=1, record="", code=code, values={"value": identifier, "hint": ""})
     first = next((entry for entry in registries.entries[registry] if entry.record.id == identifier), None)
@@ -150,7 +154,7 @@ def _bad_id(identifier: str, registry: Registry, registries: Registries) -> Prob
 
 
 def _check(form: Form, identifier: str, file: PurePosixPath, text: str, settings: Settings) -> list[Complaint]:
-    """What the check says of the registries with the record, in the words of the form."""
+    """The problems that the check finds in the registries with the new record, in the words of the form."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / settings.data.name
         shutil.copytree(settings.data, data)

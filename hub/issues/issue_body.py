@@ -1,8 +1,8 @@
-"""The body of an issue that was made with a form, parted into answers.
+"""Split the body of an issue opened with a form into answers.
 
-GitHub writes every question as a heading, `### Label`, and the answer below it; nothing in the body says where an
-answer ends. So each heading of the form must stand once and in order, and no answer may hold a line that begins with
-`###`: a body that could be read in two ways is refused, never guessed at.
+GitHub writes every question as a heading, `### Label`, with the answer below it, and does not mark where an answer
+ends. So each heading of the form must occur once and in order, and no answer may hold a line that begins with `###`. A
+body that could be read in two ways is refused; the intake does not guess.
 """
 
 from __future__ import annotations
@@ -18,28 +18,28 @@ from hub.issues.forms import CONSENTS, FORMS, Form
 from hub.issues.questions import Question, questions
 
 MAX_BODY = 100_000
-"""Characters; GitHub takes 65,536."""
+"""Characters; GitHub accepts 65,536."""
 MAX_SAID = 5
-"""Misplaced headings that are named; the rest has the same cause."""
+"""The most misplaced headings to report: the others have the same cause."""
 _HEADING = re.compile(r" {0,3}###[ \t\u00a0]+(\S.*)")
 _NO_RESPONSE = ("_No response_", "")
 _NO_CHOICE = (*_NO_RESPONSE, "None")
-"""What GitHub writes where nothing was typed, and where nothing was chosen."""
+"""GitHub writes the first where nothing was typed, and `None` where nothing was chosen."""
 _BOX = re.compile(r"^[-*] \[([ xX])\]", re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\]\n]{0,500}\]\(|<img\b", re.IGNORECASE)
 
 
 class Complaint(NamedTuple):
-    """What an answer lacks, in the language of the form; `label` is empty when it concerns the whole issue."""
+    """What is wrong with an answer, in the language of the form. `label` is empty when it concerns the whole issue."""
 
     label: str
     sentence: str
 
 
 class Answers(NamedTuple):
-    """A filled form: the answers that were given, by path, and what is wrong already.
+    """A filled form: the answers by the path of their field, and the faults found so far.
 
-    Nothing is given where the body can be read in two ways.
+    `given` is empty where the body can be read in two ways.
     """
 
     form: Form
@@ -48,11 +48,11 @@ class Answers(NamedTuple):
 
 
 def parse_body(body: str) -> Answers | None:
-    """The answers of the form that the first known heading belongs to; None when there is no such heading.
+    """Split a body into the answers of the form that its first known heading belongs to.
 
-    What stands before that heading was added by hand and is passed over.
+    Text above that heading was added by hand and is ignored. None when the body has no known heading.
     """
-    lines = _plain(body[:MAX_BODY]).split("\n")
+    lines = _normalized(body[:MAX_BODY]).split("\n")
     headings = [(number, match[1].strip()) for number, line in enumerate(lines) if (match := _HEADING.fullmatch(line))]
     form, first = next(((_MARKERS[_key(words)], at) for at, words in headings if _key(words) in _MARKERS), (None, 0))
     if form is None:
@@ -72,7 +72,7 @@ def parse_body(body: str) -> Answers | None:
 
 
 def _between(headings: Sequence[tuple[int, str]], lines: Sequence[str]) -> dict[str, str]:
-    """What stands below each heading, which is known by its line, as far as the next one."""
+    """The text below each heading, up to the next one; headings are given by their lines."""
     ends = [*(number for number, _ in headings[1:]), len(lines)]
     return {
         _key(words): _visible("\n".join(lines[at + 1 : end])) for (at, words), end in zip(headings, ends, strict=True)
@@ -109,19 +109,21 @@ def _empty(question: Question) -> tuple[str, ...]:
     return _NO_CHOICE if question.choices else _NO_RESPONSE
 
 
-def _plain(body: str) -> str:
-    """One kind of line end, composed letters, nothing that cannot be seen: a pasted zero-width space is no answer."""
+def _normalized(body: str) -> str:
+    """Normalize a body: one kind of line end, composed letters, no invisible characters. A pasted zero-width space is
+    not an answer."""
     text = re.sub("\r\n?|[\u2028\u2029\x85\x0b\x0c]", "\n", body)
     return unicodedata.normalize("NFC", "".join(char for char in text if not _is_hidden(char)))
 
 
 def _is_hidden(char: str) -> bool:
-    """Control and format characters, those of nobody, and the two that choose how an emoji looks."""
+    """Whether a character is a control, format or unassigned one, or a variation selector, which chooses how an emoji
+    looks."""
     return char not in "\n\t" and (unicodedata.category(char).startswith("C") or char in "\ufe0e\ufe0f")
 
 
 def _visible(answer: str) -> str:
-    """An answer as GitHub shows it: without HTML comments and space around it."""
+    """An answer as GitHub shows it: without HTML comments and surrounding space."""
     parts, rest = [], answer
     while (start := rest.find("<!--")) >= 0 and (end := rest.find("-->", start + 4)) >= 0:
         parts.append(rest[:start])
@@ -130,7 +132,7 @@ def _visible(answer: str) -> str:
 
 
 def _key(heading: str) -> str:
-    """A heading without what is no part of its words."""
+    """A heading reduced to its words, for comparison."""
     return " ".join(heading.split()).casefold()
 
 

@@ -1,6 +1,6 @@
-"""A proposal with one changed file, made through GitHub's API: no working copy, no credentials for git.
+"""Open a pull request with one changed file through GitHub's API: no working copy and no git credentials are needed.
 
-Its branch is made anew from the given commit each time; an open pull request of the branch is kept and follows it.
+The branch is created again from the given commit each time; its open pull request stays and follows the branch.
 Documentation: https://docs.github.com/rest/git and https://docs.github.com/rest/pulls
 """
 
@@ -17,12 +17,12 @@ from hub.model.registries import registered
 
 
 class ProposalError(Exception):
-    """A text that is no proposal of a change to one registry."""
+    """The text is not a proposal that changes one registry."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PullRequest:
-    """A new text of one file in the repository, and what the pull request says."""
+    """The path and new text of one file in the repository, and the title and body of the pull request."""
 
     path: str
     text: str
@@ -31,12 +31,12 @@ class PullRequest:
 
 
 def proposal_text(proposal: PullRequest) -> str:
-    """A proposal as one workflow job hands it to the next."""
+    """Write a proposal as JSON, for the next job of the workflow."""
     return json.dumps(asdict(proposal), ensure_ascii=False, indent=1) + "\n"
 
 
 def parse_proposal(text: str) -> PullRequest:
-    """The proposal that was handed over. Raises ProposalError unless it changes one registry in `data/`."""
+    """Read a proposal from JSON. Raises ProposalError unless it changes one registry in `data/`."""
     try:
         proposal = PullRequest(**json.loads(text))
     except (ValueError, TypeError) as error:
@@ -50,15 +50,15 @@ def parse_proposal(text: str) -> PullRequest:
 
 
 def propose(repository: Repository, proposal: PullRequest, *, branch: str, onto: str, base: str) -> tuple[int, str]:
-    """The number of the pull request and the commit it proposes.
+    """Create or update the pull request; return its number and its last commit.
 
-    `onto` is the commit it starts from, `base` the branch it is for. Raises GitHubError.
+    `onto` is the commit to start from, `base` the target branch. Raises GitHubError.
     """
     sha = _commit(repository, proposal, onto)
     _point(repository, branch, sha)
     says = {"title": proposal.title, "body": proposal.body}
     owner = repository.name.partition("/")[0]
-    # GitHub passes over a `head` that it cannot read and then lists every proposal: the branch is compared once more.
+    # GitHub ignores a `head` that it cannot read and then lists every pull request, so compare the branch again.
     opened = [item for page in pages(repository, "/pulls", state="open", head=f"{owner}:{branch}") for item in page]
     own = next((item for item in opened if item["head"]["ref"] == branch), None)
     if own is None:
@@ -69,7 +69,7 @@ def propose(repository: Repository, proposal: PullRequest, *, branch: str, onto:
 
 
 def _commit(repository: Repository, proposal: PullRequest, onto: str) -> str:
-    """A commit by the token's bot, on top of another, with one file changed."""
+    """Commit one changed file on top of `onto`, as the bot of the token."""
     file = {"path": proposal.path, "mode": "100644", "type": "blob", "content": proposal.text}
     before = call(repository, "GET", f"/git/commits/{onto}")["tree"]["sha"]
     tree = call(repository, "POST", "/git/trees", {"base_tree": before, "tree": [file]})["sha"]
@@ -78,7 +78,7 @@ def _commit(repository: Repository, proposal: PullRequest, onto: str) -> str:
 
 
 def _point(repository: Repository, branch: str, sha: str) -> None:
-    """Makes the branch, or moves it wherever it was."""
+    """Create the branch at a commit, or move it there."""
     found: list[Mapping[str, Any]] = call(repository, "GET", f"/git/matching-refs/heads/{branch}")
     if any(item["ref"] == f"refs/heads/{branch}" for item in found):
         call(repository, "PATCH", f"/git/refs/heads/{branch}", {"sha": sha, "force": True})

@@ -1,6 +1,6 @@
-"""What the issue forms ask for each registry: fields of the models, in the order of a form.
+"""The questions of the issue forms for each registry: fields of the models, in the order of a form.
 
-How a question is put and whether it must be answered follow from the field's type in `hub.model.records`.
+The type of a field in `hub.model.records` decides how its question is asked and whether an answer is required.
 """
 
 from __future__ import annotations
@@ -21,19 +21,22 @@ Shape = Literal[
     "id", "word", "zone", "name", "line", "text", "prose", "texts", "date", "time", "url", "urls", "choice", "choices",
     "actors",
 ]  # fmt: skip
-"""How an answer is read: the first ones are typed, the last ones chosen or found in the registries."""
+"""How an answer is read. The answers of the first shapes are typed; those of the last are chosen or found in the
+registries."""
 LINE, PARAGRAPH = 160, 400
-"""The most characters of a text that is asked for in a line, and of one that is a single paragraph; longer is prose."""
+"""The most characters of a text asked for on one line, and of a text of one paragraph. Longer texts are prose."""
 
 LEFT_OUT = frozenset({"results"})
-"""A choice that needs what no form asks: this level of evidence wants a figure of kind `result`."""
+"""Choices that no form offers: the level of evidence `results` requires a figure of kind `result`, which no form asks
+for."""
 
 _SMALL: Mapping[type, Shape] = MappingProxyType({Name: "name", PartialDate: "date"})
 _SEVERAL: Mapping[Shape, Shape] = MappingProxyType({"url": "urls", "prose": "texts"})
 
 
 class Question(NamedTuple):
-    """One question: the path of its field, the class and name that have its words, its shape and its list."""
+    """A question: the path of its field, the class and field name that its words belong to, its shape and its list of
+    choices."""
 
     path: str
     kind: type
@@ -44,19 +47,19 @@ class Question(NamedTuple):
     limit: Limit | None
 
     def label(self, lang: str) -> str:
-        """What stands above the answer, in the form and in the issue."""
+        """The label above the answer, in the form and in the issue."""
         return field_words(self.kind, self.name, lang).title
 
 
 @cache
 def questions(registry: Registry) -> tuple[Question, ...]:
-    """All questions of a registry's form, in order; an id is proposed where none is given."""
+    """All questions of a registry's form, in order. The id is optional: the intake proposes one."""
     kind = KINDS[registry].record
     return tuple(_question(kind, path) for path in KINDS[registry].asked)
 
 
 def closed_list(name: str) -> tuple[str, ...] | None:
-    """The choices of a list that stands in the models, without those that a form leaves out."""
+    """The choices of a closed list of the models, without those that forms leave out."""
     choices = CLOSED_LISTS.get(name)
     return None if choices is None else tuple(choice for choice in choices if choice not in LEFT_OUT)
 
@@ -70,7 +73,7 @@ def _question(kind: type, path: str) -> Question:
 
 
 def _steps(kind: type, path: str) -> Iterator[tuple[type, Field]]:
-    """The fields on the way to a path, each with its class."""
+    """The fields along a path, each with its class."""
     for name in path.split("."):
         field = field_named(kind, name)
         yield kind, field
@@ -78,7 +81,7 @@ def _steps(kind: type, path: str) -> Iterator[tuple[type, Field]]:
 
 
 def _shape(field: Field) -> tuple[Shape, str]:
-    """How a field is asked for, and the name of the list its value is chosen from."""
+    """The shape of a field's answer, and the name of the list that its value is chosen from."""
     if field.kind is Actor:
         return "actors", ""
     if choices := _choices(field):
@@ -98,7 +101,7 @@ def _choices(field: Field) -> str:
 
 
 def _of_text(field: Field) -> Shape:
-    """The shape of a text or a word, from its rules."""
+    """The shape of a text or word, from its rules."""
     for rule in field.rules:
         match rule:
             case Limit(most):

@@ -1,4 +1,4 @@
-"""What is said back: in the issue, in the words of its form, and in the proposal that was made from it."""
+"""Write the replies to an issue in the words of its form, and the text of the proposal made from it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from hub.problems import FRENCH_FIRST, Phrase, Problem
 from hub.text.escaping import harmless
 
 MARKER = "intake"
-"""Of the one comment in an issue that is kept up to date."""
+"""Marks the one comment in an issue that is kept up to date."""
 
 
 def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Complaint:
-    """A problem of the check with the question it concerns: named by the problem, else found by its line.
+    """Turn a problem of the check into a complaint about a question.
 
-    `lines` has the line of each field of the record. Where the check speaks of the file, the form has its own words.
+    The problem names the field; otherwise `lines`, the line of each field of the record, gives it. Where the check's
+    sentence speaks of the file, the form's own sentence replaces it.
     """
     there = [path for path, line in lines.items() if line == problem.line]
     paths = [problem.path, str(problem.values.get("key", "")), *reversed(there)]
@@ -34,7 +35,7 @@ def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Comp
 
 
 def _guess(hint: Phrase | str, form: Form) -> str:
-    """A suggestion of the check in the words of the form: two values belong to two answers, not to two lines."""
+    """A suggestion of the check, in the words of the form: two values go into two answers, not on two lines."""
     own = sentences("intake", form.lang).get(f"guess.{hint.code}") if isinstance(hint, Phrase) else ""
     if not own or not isinstance(hint, Phrase):
         return ""
@@ -42,7 +43,7 @@ def _guess(hint: Phrase | str, form: Form) -> str:
 
 
 def refusal_text(form: Form | None, complaints: Iterable[Complaint]) -> str:
-    """The comment that says what has to be mended; both languages where no form says which one."""
+    """The comment that says what must be corrected; in both languages when the form is not known."""
     if form is None:
         return "\n\n".join(sentences("intake", lang)["no-form"] for lang in FRENCH_FIRST) + "\n"
     found = list(complaints)
@@ -51,22 +52,22 @@ def refusal_text(form: Form | None, complaints: Iterable[Complaint]) -> str:
 
 
 def opened_text(form: Form, pull: int | None) -> str:
-    """The comment that leads to the proposal; without its number something else went wrong."""
+    """The comment that links to the proposal; without its number, the comment says that something else went wrong."""
     return (form.say("failed") if pull is None else form.say("opened").format(pull=pull)) + "\n"
 
 
 def proposal_title(form: Form, identifier: str) -> str:
-    """The title of the proposal: our words and an id, nothing as it was typed."""
+    """The title of the proposal: our own words and an id, no typed text."""
     return f"{form.say('title')}{identifier}"
 
 
 def proposal_body(form: Form, number: int, file: str) -> str:
-    """The text of the proposal; merging it closes the issue (GitHub: "linking a pull request to an issue")."""
+    """The body of the proposal; merging it closes the issue (GitHub: "linking a pull request to an issue")."""
     return f"{form.say('proposal').format(number=number, file=file)}\n\nCloses #{number}\n"
 
 
 def _label(path: str, form: Form) -> str:
-    """The label of the question that fills a path, something around it or the first thing in it."""
+    """The label of the question for a path, or for a field above it or the first field below it."""
     asked = [(f"{question.path}.", question.label(form.lang)) for question in questions(form.registry)]
     around = (label for own, label in asked if path and f"{path}.".startswith(own))
     inside = (label for own, label in asked if path and own.startswith(f"{path}."))

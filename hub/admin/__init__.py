@@ -1,1 +1,1 @@
-"""The form in the browser under admin/: its configuration, made from the models, and its page."""
+"""The form in the browser (admin/): its configuration, made from the models, and its page."""

@@ -10,7 +10,7 @@ from hub.admin.fields import pattern, record_fields
 from hub.admin.options import FormLanguage, form_language, name_languages, official_languages
 from hub.admin.required_texts import required_texts
 from hub.admin.shapes import file_shape
-from hub.admin.summaries import said, summary
+from hub.admin.summaries import summary, words_template
 from hub.catalogues import sentences
 from hub.github.addresses import BRANCH
 from hub.model.fields import field_named
@@ -23,21 +23,21 @@ from hub.reading.entries import Registries
 FORM_LANGUAGES = FRENCH_FIRST
 """The languages of labels and help; the interface around them follows the browser."""
 SAID_WHILE_SAVING = ("clash", "closed")
-"""What the script says of somebody else's changes (admin/sharing.js)."""
+"""The messages of the script about changes of other editors (admin/sharing.js)."""
 RECORDS = "records"
 """The key under which the form holds a file that is a list."""
 
 
 def repository(repo_url: str) -> str:
-    """Owner and name of a repository on GitHub, or nothing for an address elsewhere."""
+    """Owner and name of a repository on GitHub; empty for an address elsewhere."""
     parts = urlsplit(repo_url)
     path = parts.path.strip("/").removesuffix(".git")
     return path if parts.hostname == "github.com" and path.count("/") == 1 else ""
 
 
 def configuration(registries: Registries, repo: str, languages: tuple[str, ...], lang: str) -> dict[str, Any]:
-    """What the page of the form reads: its configuration in one language, the shape of every file, the languages of
-    each country, and what it says itself."""
+    """The data that the page of the form reads: its configuration in one language, the shape of every file, the
+    official languages of each country, and the messages of the script."""
     return {
         "form": _form(form_language(registries, lang, languages), repo),
         "files": file_shapes(name_languages(registries, languages)),
@@ -48,7 +48,7 @@ def configuration(registries: Registries, repo: str, languages: tuple[str, ...],
 
 def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
     """How each kind of file is written: its first line, the shape of its records, whether it is a list of them, and the
-    texts that it needs."""
+    texts that it requires."""
     return {
         entry.name: {
             "header": schema_line(file_of(entry.name, "any")),
@@ -62,9 +62,9 @@ def file_shapes(languages: tuple[str, ...]) -> dict[str, Any]:
 
 def _form(form_language: FormLanguage, repo: str) -> dict[str, Any]:
     words = sentences("admin", form_language.lang)
-    # Only a token: to sign in with GitHub a server is needed that keeps a secret, and a static site has none.
+    # Only a token: signing in with GitHub needs a server that keeps a secret, and a static site has none.
     return {
-        "load_config_file": False,  # the page hands this over itself
+        "load_config_file": False,  # the page passes the configuration itself
         "app_title": words["title"],
         "backend": {"name": "github", "repo": repo, "branch": BRANCH, "auth_methods": ["token"]},
         "publish_mode": "editorial_workflow",
@@ -82,12 +82,13 @@ def _form(form_language: FormLanguage, repo: str) -> dict[str, Any]:
 
 
 def _kinds(place: Place) -> list[Kind]:
-    """The kinds whose records stand so, in the order of the form."""
+    """The kinds whose records are stored in this way, in the order of the form."""
     return [KINDS[name] for name in IN_MENU if KINDS[name].place == place]
 
 
 def _folder(entry: Kind, form_language: FormLanguage, words: Mapping[str, str]) -> dict[str, Any]:
-    """One file each, and proposals are accepted on GitHub: the form offers neither deletion nor publication."""
+    """A kind with one file per record. Proposals are accepted on GitHub, so the form offers neither deletion nor
+    publication."""
     title = f"{{{{{entry.called}.{form_language.lang}}}}}"
     return {
         "name": entry.name,
@@ -102,7 +103,7 @@ def _folder(entry: Kind, form_language: FormLanguage, words: Mapping[str, str]) 
         "publish": False,
         "thumbnail": False,
         "identifier_field": f"{entry.called}.{form_language.lang}",
-        "summary": said(f"{entry.called}.", field_named(entry.record, entry.called), form_language),
+        "summary": words_template(f"{entry.called}.", field_named(entry.record, entry.called), form_language),
         "slug": {
             "template": title,
             "editable": ["create"],

@@ -1,4 +1,4 @@
-"""The fields of the form, made from the models: labels and help, what may be typed, and what may be chosen."""
+"""The fields of the form, made from the models: labels, help, allowed values and choices."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from babel import Locale
 
 from hub.admin.options import FormLanguage
-from hub.admin.summaries import said, summary
+from hub.admin.summaries import summary, words_template
 from hub.catalogues import sentences
 from hub.diagnosis.formats import MAX_ID
 from hub.model.fields import Field, written_fields
@@ -20,18 +20,19 @@ from hub.schemas.values import whole_pattern
 
 Input = dict[str, Any]
 LONG_FROM = 161
-"""Texts that may be this long get an area of several lines."""
+"""From this many characters on, a text gets an input of several lines."""
 
 
 def record_fields(kind: type, form_language: FormLanguage, given: str = "") -> list[Input]:
-    """The fields of a record in the order of its file, without one that is given elsewhere, such as a file's name."""
+    """The fields of a record in the order of its file, without the one that is given elsewhere, such as by the file's
+    name."""
     return [_field(kind, field, form_language) for field in written_fields(kind) if field.name != given]
 
 
 def pattern(form: str, lang: str) -> list[str]:
-    """A form that a text must have, and what to say when it has not.
+    """The pattern that a text must match, and the message for a text that does not.
 
-    That is what can be told while typing; `hub check` knows the rest, such as a country that does not exist.
+    The browser can check only the pattern; `hub check` knows the rest, such as a country that does not exist.
     """
     return [whole_pattern(form), sentences("admin", lang)["address" if form == "url" else form]]
 
@@ -59,7 +60,7 @@ def _hint(field: Field, description: str, lang: str) -> str:
 
 
 def _input(field: Field, form_language: FormLanguage) -> Input:
-    """How a value is put in."""
+    """The widget of a field and its options."""
     if field.listed:
         return _list(field, form_language)
     if field.is_part:
@@ -68,21 +69,31 @@ def _input(field: Field, form_language: FormLanguage) -> Input:
 
 
 def _text(field: Field, form_language: FormLanguage) -> Input:
-    """One box a language, closed when there is something in it already."""
+    """One box per language; the field starts closed when it already holds a text."""
     limit: Limit | None = field.rule(Limit)
     names = Locale(form_language.lang).languages
     boxes = [{**_box(code, names[code]), **_length(limit, code)} for code in form_language.languages]
-    return {"widget": "object", "collapsed": "auto", "summary": said("", field, form_language), "fields": boxes}
+    return {
+        "widget": "object",
+        "collapsed": "auto",
+        "summary": words_template("", field, form_language),
+        "fields": boxes,
+    }
 
 
 def _name(field: Field, form_language: FormLanguage) -> Input:
     names = Locale(form_language.lang).languages
     boxes = [{**_box(code, names[code]), "widget": "string"} for code in form_language.name_languages]
-    return {"widget": "object", "collapsed": "auto", "summary": said("", field, form_language), "fields": boxes}
+    return {
+        "widget": "object",
+        "collapsed": "auto",
+        "summary": words_template("", field, form_language),
+        "fields": boxes,
+    }
 
 
 def _plural(field: Field, form_language: FormLanguage) -> Input:
-    """For each language the forms of its own grammar."""
+    """The plural forms of each language's grammar."""
     names, words = Locale(form_language.lang).languages, sentences("admin", form_language.lang)
     by_language = []
     for code in form_language.languages:
@@ -93,7 +104,8 @@ def _plural(field: Field, form_language: FormLanguage) -> Input:
 
 
 def _box(name: str, label: str) -> Input:
-    """A part of a field that may stay empty: which language a text needs depends on its record (needs.py)."""
+    """A box that may stay empty: the record's language decides in which language a text is required
+    (required_texts.py)."""
     return {"name": name, "label": label[0].upper() + label[1:], "required": False}
 
 
@@ -107,7 +119,7 @@ def _length(limit: Limit | None, code: str) -> Input:
 
 
 def _list(field: Field, form_language: FormLanguage) -> Input:
-    """Records and texts one below the other, ids to choose from, other values a line each."""
+    """Records and texts in boxes one below the other, ids as choices, other values one per line."""
     least = {"min": 1} if field.required else {}
     if field.is_part:
         named = {"label_singular": kind_words(field.kind, form_language.lang).title, "collapsed": "auto"}
@@ -147,13 +159,13 @@ def _date(field: Field, form_language: FormLanguage) -> Input:
 
 
 def _form_of(field: Field) -> str:
-    """The form that a text must have, or nothing."""
+    """The name of the pattern that a text must match, or ""."""
     form: Matching | None = field.rule(Matching)
     return form.form if form else "date" if field.kind is PartialDate else ""
 
 
 def _offered(field: Field) -> str:
-    """The name of the list that a value is chosen from, or nothing."""
+    """The name of the list that a value is chosen from, or ""."""
     for rule in field.rules:
         match rule:
             case Reference():
@@ -179,4 +191,4 @@ _INPUTS: Mapping[Any, Callable[[Field, FormLanguage], Input]] = MappingProxyType
         str: _string,
     }
 )
-"""By the type of a value."""
+"""The widget by the type of a value."""

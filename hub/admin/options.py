@@ -1,4 +1,4 @@
-"""What the lists of a form offer: records, terms, countries, each named in the language of the form."""
+"""The choices that the lists of a form offer: records, terms, countries, each named in the language of the form."""
 
 from __future__ import annotations
 
@@ -25,32 +25,32 @@ Options = Mapping[str, list[dict[str, str]]]
 
 
 class FormLanguage(NamedTuple):
-    """The language of a form, and what its lists offer by the name of the list: `partners`, `themes`, `country`."""
+    """The language of a form, and the choices of its lists by their names: `partners`, `themes`, `country`."""
 
     lang: str
     languages: tuple[str, ...]
     """The languages of texts, in the order of the form."""
     name_languages: tuple[str, ...]
-    """The same and those that names of the registries are written in as well."""
+    """These, and the other languages in which the registries have names."""
     options: Options
 
 
 def form_language(registries: Registries, lang: str, languages: tuple[str, ...]) -> FormLanguage:
-    """A form's language with all that it offers; French and English come first, the languages of most editors."""
+    """A form's language with all its choices. French and English come first, because most editors write them."""
     ordered = sorted(languages, key=lambda code: (code != "fr", code != "en"))
     others = name_languages(registries, languages)[len(languages) :]
     return FormLanguage(lang, tuple(ordered), (*ordered, *others), _options(registries, lang, languages))
 
 
 def name_languages(registries: Registries, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """The languages of the site, then those that names of records are written in as well."""
+    """The languages of the site, then the other languages in which records have names."""
     leaves = (leaf for name in LISTINGS for entry in registries.entries[name] for leaf in walk(entry.record))
     used = {code for leaf in leaves if isinstance(leaf.value, Name) for code in leaf.value.words}
     return (*languages, *sorted(used - set(languages)))
 
 
 def official_languages() -> dict[str, list[str]]:
-    """The official languages of each country (Unicode CLDR), in which its names are written."""
+    """The official languages of each country (Unicode CLDR); the names of its organisations are written in them."""
     found = {code: list(get_official_languages(code, de_facto=True)) for code in sorted(country_codes())}
     return {code: languages for code, languages in found.items() if languages}
 
@@ -83,7 +83,7 @@ def _terms(taxonomy: Taxonomy, lang: str) -> Iterator[tuple[str, list[dict[str, 
 
 
 def _units(registries: Registries, lang: str) -> list[dict[str, str]]:
-    """The units of the taxonomy, then those that need no entry there, then the currencies in use."""
+    """The units of the taxonomy, then the built-in ones, then the currencies in use."""
     assert registries.taxonomy is not None
     listed = [_option(unit.id, _words(unit.forms.words, lang)["other"]) for unit in registries.taxonomy.record.units]
     figures = (figure for entry in registries.entries["practices"] for figure in entry.record.figures)
@@ -94,7 +94,7 @@ def _units(registries: Registries, lang: str) -> list[dict[str, str]]:
 
 
 def _zones(registries: Registries) -> list[dict[str, str]]:
-    """The zones of Europe and those in use: a list of all five hundred would make the form slow."""
+    """The time zones of Europe and those in use; all five hundred zones would make the form slow."""
     used = {entry.record.zone for entry in registries.entries["events"] if entry.record.zone}
     near = {zone for zone in time_zones() if zone.startswith("Europe/")}
     return [_option(zone, zone.replace("_", " ")) for zone in sorted(near | used)]
@@ -105,12 +105,12 @@ def _sorted(named: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 def _plain(label: str) -> str:
-    """A label without accents, so that Égypte stands among the E."""
+    """A label without accents, so that Égypte is sorted under E."""
     return unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().casefold()
 
 
 def _words(words: Mapping[str, Any], lang: str) -> Any:
-    """What is said in a language, or in the first one there is."""
+    """The words in a language, or in the first language that has any."""
     return words.get(lang) or next(iter(words.values()))
 
 

@@ -1,4 +1,4 @@
-"""Puts the form into a site: its program, its configuration and the page that starts it."""
+"""Write the form into a site: its program, its configuration and the page that starts it."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from hub.reading.entries import Registries
 from hub.settings import Settings
 
 BUNDLE = Path("build", "admin")
-"""Where `make admin` puts the program, below the root of the project."""
+"""Where `make admin` writes the program, below the root of the project."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
     "img-src 'self' blob: data:; connect-src 'self' data: blob: https://api.github.com; "
     "base-uri 'none'; form-action 'none'"
 )
-"""The one page that talks to another host, and only to GitHub: a token lies in its storage. The program sets styles
-while it runs, and loads its own logo and icons as data."""
+"""The content security policy of the form. It is the only page that contacts another host, and it contacts only GitHub,
+because its storage holds a token. The program sets styles while it runs and loads its own logo and icons as data."""
 
 
 def form_texts(settings: Settings, registries: Registries, languages: tuple[str, ...]) -> dict[str, str]:
-    """The configurations by the names of their files: none where the repository is not on GitHub, or while the program
-    was not made.
+    """The configurations by file name; none where the repository is not on GitHub or the program was not built.
 
-    They are made as soon as the registries are read: to keep these until the end would double the memory of a build.
+    They are written as soon as the registries are read: keeping the registries until the end would double the memory of
+    a build.
     """
     repo = repository(settings.repo_url)
     if not repo:
@@ -44,7 +44,7 @@ def form_texts(settings: Settings, registries: Registries, languages: tuple[str,
 
 
 def write_form(site: Site, texts: Mapping[str, str], folder: Path) -> None:
-    """Writes admin/ into a built site, when there is a configuration."""
+    """Write admin/ into a built site when there is a configuration."""
     if not texts:
         return
     target = folder / "admin"

@@ -1,4 +1,4 @@
-"""Which texts must have words, and in which language: for the script of the form (admin/validating.js)."""
+"""Which texts must have words, and in which language; the script of the form checks it (admin/validating.js)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from hub.model.fields import Field, written_fields
 from hub.model.values import Name, Text
 
 Need = Literal["always", "own", "any"]
-"""Words in the language of the record always, or once there are words in another; words in any language."""
+"""`always`: words in the record's language are required. `own`: they are required once there are words in another
+language. `any`: words in any language will do."""
 
 
 def required_texts(kind: type, given: str = "") -> dict[str, Need]:
-    """The need of every text and name of a record by its path, such as `figures.*.label`; `given` is a field that
-    stands elsewhere."""
+    """The need of every text and name of a record by its path, such as `figures.*.label`. `given` is a field that is
+    stored elsewhere."""
     return dict(need for field in written_fields(kind) if field.name != given for need in _required(field, field.name))
 
 
 def _required(field: Field, path: str) -> Iterator[tuple[str, Need]]:
-    """An item of a list that has no words is left out of the file."""
+    """A list item without words is not required: the form leaves it out of the file."""
     if field.listed:
         yield from _required(field.item._replace(required=False), f"{path}.*")
     elif field.is_part:

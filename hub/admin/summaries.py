@@ -1,4 +1,4 @@
-"""What a record or a text is called while it is closed in the form."""
+"""The title that the form shows for a closed record or text."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from hub.model.rules import Limit
 from hub.model.values import Name, Text
 
 TITLE_UNTIL = 160
-"""A needed text of so many characters at most is a title."""
+"""A required text of at most this many characters counts as a title."""
 
 
 def summary(kind: type, form_language: FormLanguage) -> str:
-    """What a closed record is called in a list: its title or name and its id, else what its first fields say."""
+    """The title of a closed record in a list: its title or name and its id, else its first fields."""
     fields = written_fields(kind)
     titles = [field for field in fields if field.required and _is_title(field)]
     identifier = " ({{id}})" if fields[0].name == "id" else ""
     if titles:
-        return f"{said(f'{titles[0].name}.', titles[0], form_language)}{identifier}"
+        return f"{words_template(f'{titles[0].name}.', titles[0], form_language)}{identifier}"
     return "{{id}}" if identifier else " ".join(f"{{{{{field.name}}}}}" for field in fields[:2])
 
 
-def said(path: str, field: Field, form_language: FormLanguage) -> str:
-    """A template for the words of a text at a path, such as `title.`: in the language of the form, else in the first
-    that has any."""
+def words_template(path: str, field: Field, form_language: FormLanguage) -> str:
+    """A template for the words at a path such as `title.`: in the language of the form, else in the first language that
+    has words."""
     languages = form_language.name_languages if field.kind is Name else form_language.languages
     others = (code for code in languages if code != form_language.lang)
     defaults = "".join(f" | default('{{{{{path}{code}}}}}')" for code in others)

@@ -1,1 +1,2 @@
-"""What a proposal changes, in words: two revisions are read as data, never checked out, nothing of them is run."""
+"""Describe what a proposal changes. Two revisions are read as data; neither is checked out, and none of their code
+runs."""

@@ -1,4 +1,4 @@
-"""Which pages of the site a change touches, and in which languages."""
+"""Find the pages of the site that a change affects, and the languages in which they change."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ from hub.model.kinds import KINDS, LISTINGS
 from hub.model.values import Name
 
 EVERYWHERE = "*"
-"""Stands for every page: the words of the field and the project stand on all of them."""
+"""Stands for every page: the vocabulary and the project's own record are used on all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class AffectedPage:
-    """A page by its path after the language, and the languages in which it changes."""
+    """A page, by its path below the language folder, and the languages in which it changes."""
 
     path: str
     languages: tuple[str, ...]
 
 
 def affected_pages(changes: Iterable[RecordChange], joined: Joined, languages: tuple[str, ...]) -> list[AffectedPage]:
-    """The pages of the changed records, their lists, and the pages of records that name them, each once."""
+    """The pages of the changed records, the lists they stand in, and the pages of records that name them; each page
+    once."""
     found: dict[str, set[str]] = {}
     naming = pages_naming(joined)
     for change in changes:
@@ -40,8 +41,12 @@ def affected_pages(changes: Iterable[RecordChange], joined: Joined, languages: t
 
 
 def _languages(change: RecordChange, languages: tuple[str, ...]) -> Iterable[str]:
-    """A change of translations alone shows in those languages; that of the own one also where something is missing.
-    A name stands in for its own translations, so it may show everywhere."""
+    """The languages in which a change shows.
+
+    A change of translations shows in their languages alone. A change of the original text also shows in the languages
+    that have no translation. A name is shown in every language that has no name of its own, so a change of it may show
+    everywhere.
+    """
     spoken = [difference.languages for difference in change.differences if not _is_name(difference)]
     if change.kind != "changed" or len(spoken) < len(change.differences) or not all(spoken):
         return languages

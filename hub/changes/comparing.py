@@ -1,4 +1,4 @@
-"""Two versions of a record, field by field: what came, what went, what is different."""
+"""Compare two versions of a record field by field: what was added, removed or changed."""
 
 from __future__ import annotations
 
@@ -25,8 +25,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What happened at one place: `languages` of a text, the `item` of a list that came or went, a value `before` and
-    `after`; `shape` is the type that the models give to the value or item."""
+    """One difference, at one path.
+
+    `languages` are those of a text, `item` is the list item that was added or removed, `before` and `after` are the two
+    values; `field` is the model's field for the value or item.
+    """
 
     kind: DifferenceKind
     path: tuple[Step, ...]
@@ -65,7 +68,8 @@ def _compare_values(old: Any, new: Any, field: Field, path: tuple[Step, ...]) ->
 
 
 def _compare_words(old: Any, new: Any, field: Field, path: tuple[Step, ...]) -> Iterator[Difference]:
-    """A text by language: one difference for all languages that were added, removed or changed."""
+    """Compare a text language by language: one difference for all languages added, one for all removed, one for all
+    changed."""
     both = [lang for lang in new.words if lang in old.words]
     by_kind: tuple[tuple[DifferenceKind, list[str]], ...] = (
         ("changed", [lang for lang in both if old.words[lang] != new.words[lang]]),

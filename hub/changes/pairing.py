@@ -1,4 +1,4 @@
-"""Which item of a list is which item of its other version: lists of figures or sessions carry no ids."""
+"""Pair the items of a list with those of its other version; figures and sessions, for example, have no ids."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from hub.model.fields import is_part, walk
 from hub.model.values import Name, Plural, Text
 
 _MOST = 10_000
-"""Pairs that are weighed; a longer list is paired by position."""
+"""The most pairs to compare by their facts; the items of longer lists are paired by position."""
 Pair = tuple[Any, Any]
 
 
 def pair_items(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
-    """Each item with its other version, None where it has none: first the new ones in order, then those that went.
+    """Pair each new item with its old version, or with None: the new items in order, then the removed ones.
 
-    Plain values are only paired with their equals. Others go with the item they share most with, the rest by position.
+    A plain value is paired only with an equal value. A record part is paired with the item that shares most facts with
+    it; the rest is paired by position.
     """
     partner = _equals(old, new)
     left = [index for index in range(len(old)) if index not in partner.values()]
@@ -28,7 +29,7 @@ def pair_items(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
 
 
 def _equals(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
-    """By index of the new list, that of an equal item of the old one, each used once."""
+    """Map the index of each new item to the index of an equal old item; each old item is used once."""
     places: dict[str, list[int]] = {}
     for index, item in reversed(list(enumerate(old))):
         places.setdefault(repr(item), []).append(index)
@@ -40,7 +41,7 @@ def _equals(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
 
 
 def _alike(old: Sequence[Any], new: Sequence[Any], left: list[int], open_: list[int]) -> dict[int, int]:
-    """The pairs that share most facts first, then what is left in order."""
+    """Pair the items that share most facts first, then the remaining ones in order."""
     found: dict[int, int] = {}
     for _, new_index, old_index in sorted(_weights(old, new, left, open_)):
         if new_index not in found and old_index not in found.values():
@@ -65,7 +66,8 @@ def _weights(
 
 
 def _facts(item: Any) -> frozenset[tuple[str, str]]:
-    """What can be equal in two items: each value with its path, each language of a text for itself."""
+    """The facts of an item that another item may share: each value with its path, and each language of a text by
+    itself."""
     leaves = walk(item) if is_part(type(item)) else ()
     pairs = [(leaf.path, leaf.value) for leaf in leaves] or [("", item)]
     return frozenset(fact for path, value in pairs for fact in _parts(path, value))

@@ -1,4 +1,5 @@
-"""Changed files that hold no records: text pages by language, layout of registries, the rest by folder."""
+"""Describe changed files that hold no records: pages by language, registries whose layout changed, other files by
+folder."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:
     """A line for each text page, each registry whose records stayed the same, and each folder of other files."""
     texts: dict[tuple[str, str], list[str]] = {}
     folders: Counter[str] = Counter()
-    told = _told(proposal)
+    told = _reported_files(proposal)
     for item in proposal.changed:
         top, *rest = PurePosixPath(item.path).parts
         if top == FOLDER and registered(PurePosixPath(*rest)):
@@ -34,8 +35,8 @@ def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:
     yield from (wording.say("folder", path=code(name), n=number) for name, number in folders.items())
 
 
-def _told(proposal: Proposal) -> set[str]:
-    """The files of records that the summary names already."""
+def _reported_files(proposal: Proposal) -> set[str]:
+    """The files whose records the summary names already."""
     ids = ((change.registry, key) for change in proposal.changes for key in (change.id, change.former_id))
     return {f"{FOLDER}/{file_of(registry, identifier)}" for registry, identifier in ids}
 

@@ -1,4 +1,4 @@
-"""A proposal as it is read from git: what it changes, and the registries before and after."""
+"""Read a proposal from git: what it changes, and the registries before and after."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ from hub.settings import Settings
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal:
-    """What a proposal changes. `joined` is None while the check finds problems; `refused` names files of the data
-    folder that are not read, each with the end of a message's key that says why."""
+    """What a proposal changes.
+
+    `joined` is None while the check finds problems. `refused` names files of the data folder that are not read, each
+    with the reason as the end of a message key.
+    """
 
     languages: tuple[str, ...]
     changed: Sequence[Changed]
@@ -38,9 +41,9 @@ class Proposal:
 
 
 def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
-    """What `head` changes since it left `base`; only git's objects are read.
+    """Read what `head` changes since it branched off from `base`; only git's objects are read.
 
-    Raises RevisionError when git does not know one of them.
+    Raises RevisionError when git does not know one of the two revisions.
     """
     root = settings.root
     start, end = common_ancestor(root, base, head), commit_of(root, head)
@@ -50,7 +53,8 @@ def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
         before, _ = load_registries(_extract(root, start, Path(scratch) / "before")[0], languages)
         folder, refused = _extract(root, end, Path(scratch) / "after")
         after, found = check_data(replace(settings, data=folder))
-    # The pages are those of the project: where a proposal changes some too, the gate looks at them together.
+    # The check reads the pages of the project, not those of the proposal. Where the proposal changes pages too, problems
+    # of pages are dropped: the gate checks registries and pages together.
     pages_differ = any(change.path.startswith("docs/") for change in changed)
     problems = [problem for problem in found if not (pages_differ and problem.file.startswith("docs/"))]
     return Proposal(
@@ -68,7 +72,7 @@ def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
 
 
 def _extract(root: Path, commit: str, parent: Path) -> tuple[Path, list[tuple[str, str]]]:
-    """The registries of a commit as files, in a folder that is named like the real one, and what was left out."""
+    """Write the registries of a commit into a folder named like the real one; return it and the files left out."""
     files = stored_files(root, commit, FOLDER)
     taken: list[Stored] = [] if files and too_much(files) else [file for file in files if not why_not(file)]
     parent.mkdir()

@@ -1,4 +1,4 @@
-"""What happened to each record between two versions of the registries."""
+"""Find what happened to each record between two versions of the registries."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ ChangeKind = Literal["added", "removed", "renamed", "moved", "changed", "unreada
 class RecordChange:
     """What happened to a record; `record` is its newest readable version, None when there is none.
 
-    A `renamed` record leads on from its former id, one that only `moved` does not: its title alone tells.
-    `registry` is a key of KINDS: `taxonomy` and `project` are records too. An unreadable one has no differences.
+    A `renamed` record lists its former id, so the old address redirects. A `moved` record does not: it is recognized by
+    its title. `registry` is a key of KINDS, which include `taxonomy` and `project`. An unreadable record has no
+    differences.
     """
 
     registry: str
@@ -36,16 +37,16 @@ class RecordChange:
 
 
 def compare_registries(before: Registries, after: Registries) -> list[RecordChange]:
-    """All changed records: practices, partners, organisations, events, terms, then the words and the project."""
+    """All changed records: practices, partners, organisations, events, terms, then the taxonomy and the project."""
     found = [change for name in LISTINGS for change in _compare_listing(name, before, after)]
     alone = after.singles.items()
     return found + [change for name, new in alone for change in _compare_single(name, before.singles[name], new)]
 
 
 def vanished(before: Registries, after: Registries) -> list[tuple[Registry, str]]:
-    """Ids whose address led somewhere and leads nowhere any more: neither a record nor a `former_ids` has them.
+    """The ids whose address worked before and no longer does: no record has them as `id` or in `former_ids`.
 
-    A registry that cannot be read now is left out: its ids are not lost yet.
+    A registry that cannot be read now is left out, because its ids are not lost yet.
     """
     return [
         (name, key)
@@ -61,7 +62,7 @@ def _addresses(registries: Registries, name: Registry) -> frozenset[str]:
 
 
 def _broken(registries: Registries, name: Registry) -> frozenset[str]:
-    """Ids that are there although their record cannot be read."""
+    """The ids that are in the file although their record cannot be read."""
     return registries.known_ids[name] - {entry.name for entry in registries.entries[name]}
 
 
@@ -98,12 +99,12 @@ def _compare_listing(name: Registry, before: Registries, after: Registries) -> I
 def _by_name(registries: Registries, name: Registry) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for entry in registries.entries[name]:
-        found.setdefault(entry.name, entry)  # a second one with the same id is a problem that the check names
+        found.setdefault(entry.name, entry)  # the check reports a second one with the same id
     return found
 
 
 def _renamed(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> dict[str, str]:
-    """By present id the one it had before, as `former_ids` says."""
+    """Map each present id to its former one, as `former_ids` gives it."""
     return {
         key: former
         for key, entry in new.items()
@@ -114,7 +115,7 @@ def _renamed(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> dict[str, st
 
 
 def _moved(gone: Mapping[str, Entry], came: Mapping[str, Entry]) -> dict[str, str]:
-    """By new id the one that went, where one record alone went and one alone came with that title."""
+    """Map each new id to the removed one where exactly one removed and one new record have the same title."""
     went, arrived = _by_title(gone), _by_title(came)
     return {keys[0]: went[title][0] for title, keys in arrived.items() if len(keys) == len(went.get(title, ())) == 1}
 
@@ -133,16 +134,16 @@ def _compare_entry(name: Registry, key: str, old: Entry | None, new: Entry, kind
         yield RecordChange(registry=name, id=key, kind="added", record=new.record)
         return
     former = "" if kind == "changed" else old.name
-    found = tuple(item for item in compare(old.record, new.record) if not former or _step(item) not in _OF_A_NAME)
+    found = tuple(item for item in compare(old.record, new.record) if not former or _top_field(item) not in _ID_FIELDS)
     if found or former:
         yield RecordChange(registry=name, id=key, kind=kind, record=new.record, former_id=former, differences=found)
 
 
-_OF_A_NAME = ("id", "former_ids")
-"""What a new id changes by itself."""
+_ID_FIELDS = ("id", "former_ids")
+"""The fields that a new id changes by itself."""
 
 
-def _step(difference: Difference) -> str:
+def _top_field(difference: Difference) -> str:
     return difference.path[0].name
 
 

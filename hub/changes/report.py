@@ -18,13 +18,13 @@ from hub.problems import MESSAGE_LANGUAGES
 from hub.text.escaping import code
 
 _MOST = {"records": 100, "pages": 30, "translations": 30, "warnings": 50, "files": 30}
-"""Lines of each section; what is beyond is counted."""
+"""The most lines of each section; the remaining ones are counted."""
 _MOST_DIFFERENCES = 20
 _MOST_PAGES = 30
 
 
 def summary(proposal: Proposal, lang: str) -> str:
-    """What changes, which pages, what is left to translate, what should be looked at, which other files."""
+    """What changes, which pages are affected, what is left to translate, the warnings, and which other files change."""
     wording = Wording(lang, proposal.languages, names_of(proposal.before, proposal.after))
     sections = {
         "records": [_record_line(wording, change) for change in proposal.changes],
@@ -38,13 +38,13 @@ def summary(proposal: Proposal, lang: str) -> str:
 
 
 def summaries(proposal: Proposal) -> str:
-    """The summary in French, and in English where one opens it."""
+    """The summary in French, followed by the English one, folded."""
     english, french = (summary(proposal, lang) for lang in MESSAGE_LANGUAGES)
     return f"{french}\n\n{folded('en', english)}"
 
 
 def folded(lang: str, text: str) -> str:
-    """A text that is seen when one opens it."""
+    """A text that GitHub shows folded, under a heading that opens it."""
     return f"<details><summary>{Wording(lang, (), {}).say('heading')}</summary>\n\n{text}\n\n</details>"
 
 
@@ -83,7 +83,8 @@ def _warnings(wording: Wording, proposal: Proposal) -> Iterator[str]:
 
 
 def _vanished(wording: Wording, listing: Registry, key: str, heir: str) -> str:
-    """An address that leads nowhere, and the record that is to take it over, as far as that is known."""
+    """A warning that an address no longer leads anywhere; `heir` is the id of the record that should take it over, if
+    known."""
     kind = wording.kind(KINDS[listing].record)
     if not KINDS[listing].paged:
         return wording.say("vanished-term", kind=kind, id=code(key))
@@ -105,7 +106,7 @@ def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:
 
 
 def _page_line(wording: Wording, spoken: Sequence[str], paths: Sequence[str]) -> str:
-    """The pages that change in the same languages."""
+    """One line for the pages that change in the same languages."""
     languages = wording.language_list(spoken)
     if EVERYWHERE in paths:
         return wording.say("pages-all", languages=languages)

@@ -1,6 +1,6 @@
-"""Revisions of the project as git keeps them: paths, kinds of file, contents. Nothing is checked out or run.
+"""Read revisions of the project from git: paths, file modes, contents. Nothing is checked out or run.
 
-Every function raises RevisionError when git does not know a revision or answers with a failure.
+Every function raises RevisionError when git does not know a revision or when a git command fails.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from hub.text.escaping import labels
 
 _ABSENT = "000000"
 FILE = "100644"
-"""A regular file that is no program, in git's words."""
+"""Git's mode of a regular file that is not executable."""
 _SECONDS = 300
 
 
 class RevisionError(Exception):
-    """A revision that cannot be read: `code` names the sentence in `hub/messages/changes`."""
+    """A revision cannot be read; `code` names the sentence in `hub/messages/changes`."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
         self.code, self.values = code, values
 
     def sentence(self, lang: str) -> str:
-        """Why not, in one of MESSAGE_LANGUAGES."""
+        """The reason, in one of MESSAGE_LANGUAGES."""
         return sentences("changes", lang)[self.code].format(**labels(self.values))
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A path that differs between two revisions, with git's mode of the file on each side."""
+    """A path that differs between two revisions, with git's file mode on each side."""
 
     path: str
     before: str
@@ -41,23 +41,23 @@ class Changed:
 
     @property
     def added(self) -> bool:
-        """Whether there was nothing before."""
+        """Whether the file did not exist before."""
         return self.before == _ABSENT
 
     @property
     def removed(self) -> bool:
-        """Whether there is nothing any more."""
+        """Whether the file no longer exists."""
         return self.after == _ABSENT
 
     @property
     def plain(self) -> bool:
-        """Whether it is a regular file on both sides, as far as it is there: no link, program or submodule."""
+        """Whether it is a regular file on each side where it exists: no link, executable or submodule."""
         return {self.before, self.after} <= {FILE, _ABSENT}
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A file of a revision: its path, git's mode, the object that holds its content and its size in bytes."""
+    """A file of a revision: its path, git's mode, the object that holds its content, and its size in bytes."""
 
     path: str
     mode: str
@@ -66,11 +66,11 @@ class Stored:
 
 
 def fetch(root: Path, remote: str, number: int, sha: str) -> None:
-    """Brings the commits of a proposal into the repository as data: no branch, no file changes.
+    """Fetch the commits of a proposal into the repository; no branch and no file changes.
 
-    The commit must be among them.
+    Raises RevisionError unless the commit `sha` is among them.
     """
-    # GitHub keeps every proposal under this name in the repository it is for, also one that comes from a fork.
+    # GitHub keeps every proposal under this name in the target repository, also one that comes from a fork.
     proposed = f"refs/pull/{number}/head"
     _git(root, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", remote, proposed)
     commit_of(root, sha)
@@ -84,13 +84,14 @@ def commit_of(root: Path, revision: str) -> str:
 
 
 def common_ancestor(root: Path, base: str, head: str) -> str:
-    """The commit from which a proposal set out: what changed on the base since then is not its doing."""
+    """The commit from which a proposal branched off. Changes made on the base since then do not belong to the
+    proposal."""
     commits = [commit_of(root, base), commit_of(root, head)]
     return _git(root, "merge-base", *commits, silence=RevisionError("apart", base=base, head=head)).decode().split()[0]
 
 
 def changed_paths(root: Path, before: str, after: str) -> list[Changed]:
-    """Every path that differs, a renamed file as one that went and one that came."""
+    """Every path that differs; a renamed file counts as one removed and one added."""
     raw = _git(root, "diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-ext-diff", before, after)
     fields = raw.decode(errors="replace").split("\0")[:-1]
     pairs = zip(fields[::2], fields[1::2], strict=True)
@@ -98,18 +99,18 @@ def changed_paths(root: Path, before: str, after: str) -> list[Changed]:
 
 
 def proposed_paths(root: Path, base: str, head: str) -> list[Changed]:
-    """Every path that a proposal changes, seen from where it left the base."""
+    """Every path that a proposal changes since it branched off from the base."""
     return changed_paths(root, common_ancestor(root, base, head), commit_of(root, head))
 
 
 def stored_files(root: Path, commit: str, folder: str) -> list[Stored]:
-    """Everything below a folder of a revision; a submodule counts as a file without size."""
+    """Every file below a folder of a revision; a submodule counts as a file of size 0."""
     raw = _git(root, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", folder)
     return [_stored(line) for line in raw.decode(errors="replace").split("\0")[:-1]]
 
 
 def contents(root: Path, files: Sequence[Stored]) -> Iterator[tuple[Stored, bytes]]:
-    """The content of each file, straight from git's objects: no filter or attribute of the proposal has a say."""
+    """The content of each file, read directly from git's objects: no filter or attribute of the proposal applies."""
     asked = "".join(f"{file.object}\n" for file in files).encode()
     raw = _git(root, "cat-file", "--batch", given=asked)
     place = 0
@@ -126,8 +127,9 @@ def _stored(line: str) -> Stored:
 
 
 def _git(root: Path, *arguments: str, given: bytes = b"", silence: RevisionError | None = None) -> bytes:
-    """What git answers; `silence` is what it means when it fails without a word."""
-    # A replacement (git-replace) or a path with a `*` could make git show something else than what was proposed.
+    """Run git and return its output. When git fails and prints nothing, `silence` is raised."""
+    # Without these options, a replacement (git-replace) or a path with a `*` could make git show something other than
+    # what was proposed.
     command = ["git", "--no-replace-objects", "--literal-pathspecs", "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=False, timeout=_SECONDS)

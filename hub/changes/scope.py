@@ -1,7 +1,8 @@
-"""Whether a proposal touches the registries or the content alone, and its registries as plain files.
+"""Decide whether a proposal changes only registries or only content, and extract its registries as plain files.
 
-The first decides what a preview may be built from: the site's origin also holds the tokens of editors (`/admin/`), so
-no script of a proposal may ever be published there. The second decides what the code has to be tested for.
+A preview may be built only from a proposal that changes registries alone: the site's origin also holds the tokens of
+editors (`/admin/`), so no script of a proposal may ever be published there. A proposal that changes content alone needs
+fewer tests of the code.
 """
 
 from __future__ import annotations
@@ -23,23 +24,23 @@ MAX_TOTAL = 200_000_000
 
 
 class RefusedFiles(Exception):
-    """The registries of a revision are not just plain files; the text names the first that is not."""
+    """The registries of a revision are not all plain files; the text names the first that is not."""
 
 
 def is_data_only(changed: Iterable[Changed]) -> bool:
-    """Whether every path is a plain YAML file of the data folder, before and after; nothing changed is not enough."""
+    """Whether every path is a plain YAML file of the data folder, before and after. False when nothing changed."""
     paths = list(changed)
     return bool(paths) and all(item.plain and is_registry_path(item.path) for item in paths)
 
 
 def is_registry_path(path: str) -> bool:
-    """Whether a path lies in the data folder, holds nothing that leads elsewhere, and names a YAML file."""
+    """Whether a path names a YAML file in the data folder and can lead nowhere else."""
     first, *parts = path.split("/")
     return first == FOLDER and _is_plain(parts) and path.endswith(".yml")
 
 
 def is_content_only(changed: Iterable[Changed], languages: Collection[str]) -> bool:
-    """Whether every path is a plain file of a registry or of a hand-written page; nothing changed is not enough."""
+    """Whether every path is a plain file of a registry or of a hand-written page. False when nothing changed."""
     paths = list(changed)
     return bool(paths) and all(
         item.plain and (is_registry_path(item.path) or is_page_path(item.path, languages)) for item in paths
@@ -47,22 +48,23 @@ def is_content_only(changed: Iterable[Changed], languages: Collection[str]) -> b
 
 
 def is_page_path(path: str, languages: Collection[str]) -> bool:
-    """Whether a path lies in the folder of a language and names a Markdown file; `docs/assets/` holds code."""
+    """Whether a path names a Markdown file in the folder of a language; `docs/assets/` holds code, so it does not
+    count."""
     first, *parts = path.split("/")
     return first == PAGES and _is_plain(parts) and path.endswith(".md") and len(parts) > 1 and parts[0] in languages
 
 
 def _is_plain(parts: Sequence[str]) -> bool:
-    """Whether what follows the first folder of a path is there, hides nothing, and leads nowhere else."""
-    # U+FFFD stands for bytes that are no UTF-8, a backslash or a colon would lead elsewhere on Windows.
+    """Whether the parts of a path below its first folder exist, hide nothing and lead nowhere else."""
+    # U+FFFD stands for bytes that are not UTF-8; on Windows, a backslash or a colon would lead elsewhere.
     plain = all(part.isprintable() and not any(sign in part for sign in ("\\", ":", "\ufffd")) for part in parts)
-    return bool(parts) and plain and not any(part.startswith(".") or not part for part in parts)  # `..`, `.git` too
+    return bool(parts) and plain and not any(part.startswith(".") or not part for part in parts)  # also `..` and `.git`
 
 
 def take(root: Path, revision: str, target: Path) -> None:
-    """Fills a new folder with the registries of a revision, or leaves nothing.
+    """Write the registries of a revision into a new folder, or leave nothing behind.
 
-    Raises RefusedFiles for a link, a program, a submodule, another kind of file, or more than the limits.
+    Raises RefusedFiles for a link, an executable, a submodule, any other kind of file, or more than the limits.
     """
     if target.exists() or target.is_symlink():
         raise RefusedFiles(f"{target} is there already: it is filled only when it is new")
@@ -79,7 +81,7 @@ def take(root: Path, revision: str, target: Path) -> None:
 
 
 def why_not(file: Stored) -> str:
-    """Why a file is not taken over, as the end of a message's key: mode, name, size; empty when it is."""
+    """Why a file is refused, as the end of a message key: mode, name or size; empty when it is accepted."""
     if file.mode != FILE:
         return "mode"
     if not is_registry_path(file.path):
@@ -88,13 +90,14 @@ def why_not(file: Stored) -> str:
 
 
 def _sentence(path: str, why: str) -> str:
-    """For the log of a workflow, where a path of several lines could give commands."""
+    """The reason for the log of a workflow. The path is escaped: one of several lines could give the runner
+    commands."""
     words = sentences("changes", "en")
     return words["refused"].format(path=visible(path), why=words[f"why-{why}"])
 
 
 def write_files(root: Path, files: list[Stored], folder: Path) -> None:
-    """Writes registries below a folder that stands for the data folder."""
+    """Write registries below a folder that stands for the data folder."""
     folder.mkdir()
     for file, content in contents(root, files):
         path = folder / file.path.removeprefix(f"{FOLDER}/")
@@ -103,7 +106,7 @@ def write_files(root: Path, files: list[Stored], folder: Path) -> None:
 
 
 def too_much(files: list[Stored]) -> str:
-    """Why the files of a revision are not taken over all together, empty when they are."""
+    """Why the files of a revision are refused as a whole; empty when they are accepted."""
     if not files:
         return f"the revision has no folder {FOLDER}/"
     if len(files) > MAX_FILES:

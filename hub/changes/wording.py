@@ -1,4 +1,4 @@
-"""Differences in the words of an editor, as Markdown in which foreign text can do nothing."""
+"""Describe differences in the words of an editor, as Markdown in which untrusted text has no effect."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ from hub.reading.entries import Registries
 from hub.text.escaping import code
 
 _SHORT = 60
-"""Longer values are not shown beside their successors: the proposal itself shows them."""
+"""The most characters of a value that is shown; longer ones can be read in the proposal itself."""
 _TITLE = 80
 _LABELS = ("label", "title", "name", "term", "id", "partner", "organisation", "date", "time", "country", "url")
-"""Fields that tell an item of a list from the others, the best first."""
+"""The fields that distinguish the items of a list, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One language of the sentences, and the names that ids stand for."""
+    """The language of the sentences, and the names of records and terms by their ids."""
 
     lang: str
     languages: tuple[str, ...]
     names: Mapping[tuple[str, str], Any]
 
     def say(self, key: str, **values: Any) -> str:
-        """A sentence with its braces filled."""
+        """A sentence with its placeholders filled."""
         return sentences("changes", self.lang)[key].format(**values)
 
     def difference(self, found: Difference) -> str:
-        """What happened at one place: `budget changed`."""
+        """What changed at one path: `budget changed`."""
         *parents, last = self._steps(found.path)
         field = self.say("field", field=" › ".join([*parents, last]))
         if found.item is not None:
@@ -53,7 +53,7 @@ class Wording:
         return self.say(key, what=what, before=shown[0], after=shown[1])
 
     def title(self, record: Any, identifier: str) -> str:
-        """A record by its short name, its name or its title up to the colon, else by its id."""
+        """A record's short name, its name, or its title up to the colon; its id when it has none of them."""
         for name in ("short", "name", "title", "term"):
             words = self._text(getattr(record, name, None))
             if words:
@@ -61,7 +61,7 @@ class Wording:
         return code(identifier) if identifier else ""
 
     def item(self, item: Any, field: Field | None) -> str:
-        """An item of a list: what an id stands for, a text's beginning, a part by its label."""
+        """A list item: the name that an id stands for, the beginning of a text, or the label of a part."""
         if is_part(type(item)):
             known = [(getattr(item, field.name), field) for field in self._labels(item)]
             labels = (self._named(value, field) for value, field in known if value is not None)
@@ -69,7 +69,7 @@ class Wording:
         return self._value(item, field) or code(self._text(item), _SHORT)
 
     def language_list(self, languages: Sequence[str]) -> str:
-        """Languages by name, or that it is all of them."""
+        """The names of languages, or the word for all of them."""
         if set(languages) >= set(self.languages):
             return self.say("all-languages")
         return self._joined([self.language(lang) for lang in languages])
@@ -79,7 +79,7 @@ class Wording:
         return str(Locale.parse(self.lang).languages.get(lang, lang))
 
     def kind(self, record_class: type) -> str:
-        """What a record is."""
+        """The name of the kind of record."""
         return kind_words(record_class, self.lang).title
 
     def _labels(self, item: Any) -> list[Field]:
@@ -98,21 +98,21 @@ class Wording:
         return self.say("and", first=", ".join(others), last=last) if others else last
 
     def _steps(self, path: Sequence[Step]) -> Iterator[str]:
-        """The fields on the path, each with its item where it is a list."""
+        """The fields of the path, each with its item where it is a list."""
         for step in path:
             words = field_words(step.owner, step.name, self.lang).title
             words = _lowered(words) if self.lang == "en" else words
             yield f"{words} {self.item(step.item, None)}" if step.item is not None else words
 
     def _value(self, value: Any, field: Field | None) -> str:
-        """A short value as code, empty where it is long, a part, or not there."""
+        """A short value as code; empty when it is long, missing or a part of a record."""
         if value is None or value is INVALID or is_part(type(value)) or isinstance(value, Text | Plural | tuple):
             return ""
         words = self._named(value, field)
         return code(words) if len(words) <= _SHORT else ""
 
     def _named(self, value: Any, field: Field | None) -> str:
-        """What an id, a term or a choice stands for."""
+        """The words of an id, a term or a choice."""
         for rule in field.rules if field else ():
             if isinstance(rule, Reference | Term):
                 place = rule.registry if isinstance(rule, Reference) else rule.vocabulary
@@ -126,14 +126,14 @@ class Wording:
         return self._text(value)
 
     def _text(self, value: Any) -> str:
-        """A value's words in this language, else in the first it has."""
+        """The words of a value in this language, or in the first language that it has."""
         if isinstance(value, Text | Name):
             return value.words.get(self.lang) or next(iter(value.words.values()), "")
         return str(value) if isinstance(value, str | int | float | PartialDate) else ""
 
 
 def names_of(*registries: Registries) -> dict[tuple[str, str], Any]:
-    """What ids stand for, by registry or list of the taxonomy; the later registries count more."""
+    """The names of ids, by registry or list of the taxonomy; where registries differ, the last one counts."""
     found: dict[tuple[str, str], Any] = {}
     for each in registries:
         for listing in LISTINGS:
@@ -161,5 +161,5 @@ def _name(record: Any) -> Any:
 
 
 def _lowered(words: str) -> str:
-    """Without its capital, unless it is an abbreviation or a name such as `NUTS code`."""
+    """Lower the first letter, except in an abbreviation or a name such as `NUTS code`."""
     return words[:1].lower() + words[1:] if re.match(r"[A-Z][a-z]", words) else words

@@ -1,1 +1,1 @@
-"""What is said and shown of a proposal on GitHub, by the project's own code: the proposal is read as data."""
+"""The comment that GitHub shows below a proposal. The project's own code writes it and reads the proposal as data."""

@@ -1,4 +1,4 @@
-"""The one comment below a proposal, in French, and in English where one opens it."""
+"""Write the one comment below a proposal: in French, and in English folded below it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ from hub.problems import MESSAGE_LANGUAGES
 from hub.review.outcome import ReviewOutcome
 
 MARKER = "gate"
-"""What the comment is known by."""
+"""Identifies the comment."""
 _MOST = 50
-"""Problems that are written out."""
+"""The most problems to write out."""
 _MOST_LINKS = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownPreview:
-    """What else there is to say: the gate's conclusion in GitHub's words, its address, that of the preview if there is
-    one, and the commit. Of a preview that was too big its megabytes, and how many it may have."""
+    """What the comment says beside the outcome: the conclusion of the gate's run (GitHub's word), the address of the
+    run, the address of the preview or "", and the commit.
+
+    For a preview that is too big, `oversize` is its size and `most` the limit, both in megabytes.
+    """
 
     conclusion: str
     run: str
@@ -43,7 +46,7 @@ def _part(outcome: ReviewOutcome, shown: ShownPreview, lang: str) -> str:
 
 
 def _verdict(outcome: ReviewOutcome, shown: ShownPreview, lang: str) -> Iterator[str]:
-    """The problems in words; of a proposal that changes code too only when its own gate failed."""
+    """The problems in words. Where a proposal also changes code, they are listed only when its own gate failed."""
     words = sentences("review", lang)
     problems = outcome.problems[lang]
     passed = shown.conclusion == "success"
@@ -72,7 +75,7 @@ def _preview(outcome: ReviewOutcome, shown: ShownPreview, lang: str) -> str:
 
 
 def _changed_pages(outcome: ReviewOutcome, shown: ShownPreview, lang: str) -> Iterator[str]:
-    """Links to what the proposal changes, in the preview."""
+    """Links to the changed pages in the preview."""
     links = [f"[{title}]({shown.preview}{path})" for title, path in outcome.pages[lang][:_MOST_LINKS]]
     if links:
         yield sentences("review", lang)["changed-pages"].format(links=", ".join(links))

@@ -1,4 +1,4 @@
-"""Which proposal a run of the gate was about."""
+"""Find the proposal that a run of the gate belongs to."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _SHA = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A finished run of the gate: the commit it looked at and the repository it lies in (`owner/name`, none when the
-    fork was deleted)."""
+    """A finished run of the gate: the commit it checked, and the repository of that commit (`owner/name`, empty when
+    the fork was deleted)."""
 
     sha: str
     head: str
 
 
 def read_run(event_file: str) -> Run:
-    """The run in the payload of the event `workflow_run`; GitHubError when the file holds none."""
+    """Read the run from the payload of the event `workflow_run`. Raises GitHubError when the file holds no run."""
     try:
         event: Mapping[str, Any] = json.loads(Path(event_file).read_text(encoding="utf-8"))
         run = event["workflow_run"]
@@ -34,23 +34,23 @@ def read_run(event_file: str) -> Run:
 
 
 def known_sha(text: str) -> str:
-    """The full name of a commit; ValueError for anything else."""
+    """The full name of a commit. Raises ValueError for anything else."""
     if not _SHA.fullmatch(text):
         raise ValueError(text)
     return text
 
 
 def find_pull(repository: Repository, run: Run) -> Pull | None:
-    """The proposal whose last commit the run looked at: an open one, else the last closed, else none.
+    """The proposal whose last commit the run checked: an open one, else the last closed one, else None.
 
-    None also when somebody has pushed since: the run for that commit does the work.
+    None also when somebody has pushed since: the run for the newer commit then writes the comment.
     """
-    # GitHub leaves `pull_requests` in the payload empty where a proposal comes from a fork: its commit is looked for.
+    # GitHub leaves `pull_requests` in the payload empty for a proposal from a fork, so search by commit.
     found = pulls_of(repository, run.sha, run.head)
     return next((item for item in found if item.open), next(iter(found), None))
 
 
 def confirm_pull(repository: Repository, number: int, sha: str) -> Pull | None:
-    """The proposal of a number, if the commit is still its last one."""
+    """The proposal with this number, if the commit is still its last one."""
     found = pull(repository, number)
     return found if found.sha == sha else None

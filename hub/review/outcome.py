@@ -1,4 +1,4 @@
-"""What the project's own code found in a proposal: kept as JSON between the jobs of one run."""
+"""What the project's own code found in a proposal; passed as JSON between the jobs of one run."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from hub.problems import MESSAGE_LANGUAGES, Problem
 from hub.text.escaping import code
 
 KNOWN_AUTHORS = frozenset({"OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"})
-"""Whom GitHub says a repository knows (`author_association`). What others send by a questionnaire is not shown on the
-site's host before somebody has read it, as GitHub itself holds back the runs of a newcomer's pull request."""
+"""The authors whom the repository knows (GitHub's `author_association`). A proposal of another author gets a preview on
+the site's host only after somebody has read it, just as GitHub holds back the runs of a newcomer's pull request."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReviewOutcome:
-    """Whether a proposal touches registries alone; problems and changes as Markdown, and the pages of changed records,
-    each as its title in Markdown and its path in the site, all by language."""
+    """Whether a proposal changes registries alone, and, by language: its problems and changes as Markdown, and the
+    pages of changed records, each as a title in Markdown and a path in the site."""
 
     data_only: bool
     problems: Mapping[str, Sequence[str]]
     changes: Mapping[str, str]
     pages: Mapping[str, Sequence[Sequence[str]]]
     held: bool = False
-    """Whether somebody has to approve it before a preview is shown."""
+    """Whether somebody must approve the proposal before a preview is shown."""
 
     @property
     def ready(self) -> bool:
@@ -38,12 +38,12 @@ class ReviewOutcome:
 
     @property
     def sound(self) -> bool:
-        """Whether it touches registries alone and they have no problem."""
+        """Whether the proposal changes registries alone and they have no problem."""
         return self.data_only and not any(self.problems.values())
 
 
 def outcome_of(proposal: Proposal, *, held: bool = False) -> ReviewOutcome:
-    """What is to be told of a proposal."""
+    """The outcome of a proposal."""
     found = [problem for problem in proposal.problems if problem.level == "problem"]
     return ReviewOutcome(
         data_only=proposal.data_only and not proposal.refused,
@@ -55,17 +55,17 @@ def outcome_of(proposal: Proposal, *, held: bool = False) -> ReviewOutcome:
 
 
 def to_json(outcome: ReviewOutcome) -> str:
-    """The outcome as text."""
+    """Write the outcome as JSON."""
     return json.dumps(asdict(outcome), ensure_ascii=False, indent=2)
 
 
 def from_json(text: str) -> ReviewOutcome:
-    """The outcome from its text; ValueError, LookupError or TypeError when it is none."""
+    """Read the outcome from JSON. Raises ValueError, LookupError or TypeError when the text holds none."""
     return ReviewOutcome(**json.loads(text))
 
 
 def _line(problem: Problem, lang: str) -> str:
-    """Where it is, in bold, and what is wrong, as code: registries are quoted in it."""
+    """The place in bold and the sentence as code, because it quotes the registries."""
     words = sentences("review", lang)
     record = words["of-record"].format(record=code(problem.record)) if problem.record else ""
     where = words["place"].format(file=code(problem.file), line=problem.line, record=record)
@@ -73,7 +73,7 @@ def _line(problem: Problem, lang: str) -> str:
 
 
 def _pages(proposal: Proposal, lang: str) -> Iterator[list[str]]:
-    """The pages that changed records have of their own, in a language of the site."""
+    """The pages of changed records, in a language of the site."""
     wording = Wording(lang, proposal.languages, {})
     prefix = "" if lang == proposal.languages[0] else f"{lang}/"
     for change in proposal.changes:

@@ -53,8 +53,8 @@ def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
         before, _ = load_registries(_extract(root, start, Path(scratch) / "before")[0], languages)
         folder, refused = _extract(root, end, Path(scratch) / "after")
         after, found = check_data(replace(settings, data=folder))
-    # The check reads the pages of the project, not those of the proposal. Where the proposal changes pages too, problems
-    # of pages are dropped: the gate checks registries and pages together.
+    # The check reads the pages of the project, not those of the proposal. Where the proposal changes pages too,
+    # problems of pages are dropped: the gate checks registries and pages together.
     pages_differ = any(change.path.startswith("docs/") for change in changed)
     problems = [problem for problem in found if not (pages_differ and problem.file.startswith("docs/"))]
     return Proposal(

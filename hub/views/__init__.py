@@ -1,1 +1,1 @@
-"""What templates need, ready made: sorted, grouped, formatted, in one language."""
+"""The data that templates need: sorted, grouped and formatted, in one language."""

@@ -1,4 +1,4 @@
-"""Charts of bars: a table whose rows carry their bar, so that picture and figures cannot differ."""
+"""Bar charts as tables: each row carries its bar, so that the picture and the figures cannot differ."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from hub.localization.localizer import Link, LocalizedText
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row: what it counts, the number in words, the length in percent of the chart's longest bar.
+    """A row: its label, the number in words, and the length of the bar in percent of the longest one.
 
-    `kind` chooses the look of the bar, `kind_label` says it; both are empty where all bars are of one kind.
+    `kind` chooses the look of the bar and `kind_label` names the kind; both are empty where all bars are of one kind.
     """
 
     label: LocalizedText | Link
@@ -24,7 +24,8 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars under a caption; `heads` names the column of labels and that of numbers, `note` says what to mind."""
+    """Bars under a caption. `heads` are the headings of the label and number columns, `note` is a remark below the
+    chart."""
 
     caption: str
     heads: tuple[str, str]
@@ -33,11 +34,11 @@ class BarChart:
 
     @property
     def by_kind(self) -> bool:
-        """Whether its bars are of kinds, which are then said beside each."""
+        """Whether the bars have kinds; the kind is then named beside each bar."""
         return any(bar.kind for bar in self.bars)
 
 
 def lengths(values: Sequence[float]) -> list[float]:
-    """Each value in percent of the greatest, to a tenth; nothing below zero."""
+    """Each value in percent of the greatest one, rounded to a tenth; values below zero count as 0."""
     most = max(values, default=0)
     return [round(100 * max(value, 0) / most, 1) if most > 0 else 0.0 for value in values]

@@ -1,4 +1,4 @@
-"""The card of each kind of record: how it stands in lists and is pointed to."""
+"""Build the card of each kind of record, as it stands in lists and beside links to the record."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hub.views.view_parts import Badge, Card, DateBlock
 
 
 def _once(make: Callable[[Localizer, Any], Card]) -> Callable[[Localizer, Any], Card]:
-    """Makes the card of a record once for all pages on which a localizer shows it."""
+    """Build the card of a record once and use it on every page that a localizer writes."""
 
     def made(localizer: Localizer, record: Any) -> Card:
         if (make, record.id) not in localizer.cards:
@@ -28,18 +28,18 @@ def _once(make: Callable[[Localizer, Any], Card]) -> Callable[[Localizer, Any], 
 
 
 def practice_badge(localizer: Localizer, practice: Practice) -> Badge:
-    """How far a practice is proven."""
+    """The badge that says how well a practice is proven."""
     return Badge(practice.badge, localizer.word(f"badges.{practice.badge}"))
 
 
 _TELLING: tuple[FigureKind, ...] = ("result", "activity", "means", "target", "context")
-"""Kinds of figures, the most telling first."""
+"""Kinds of figures, the most informative first."""
 
 
 @_once
 def practice_card(localizer: Localizer, practice: Practice) -> Card:
-    """A practice in a list, with the one figure that says most: the latest of the most telling kind."""
-    # Periods are ISO 8601 and sort as text; the second sort keeps the order of the first among equals.
+    """The card of a practice, with the latest figure of the most informative kind."""
+    # Periods are ISO 8601 and sort as text. The second sort is stable, so it keeps the order of the first.
     ranked = sorted(practice.figures, key=lambda figure: figure.period or "", reverse=True)
     ranked.sort(key=lambda figure: _TELLING.index(figure.kind))
     return Card(
@@ -56,7 +56,7 @@ def practice_card(localizer: Localizer, practice: Practice) -> Card:
 
 @_once
 def partner_card(localizer: Localizer, partner: Partner) -> Card:
-    """A partner in a list."""
+    """The card of a partner."""
     return Card(
         registry="partners",
         href=localizer.href("partners", partner.id),
@@ -69,7 +69,7 @@ def partner_card(localizer: Localizer, partner: Partner) -> Card:
 
 @_once
 def organisation_card(localizer: Localizer, organisation: Organisation) -> Card:
-    """An organisation in a list."""
+    """The card of an organisation."""
     return Card(
         registry="organisations",
         href=localizer.href("organisations", organisation.id),
@@ -81,7 +81,7 @@ def organisation_card(localizer: Localizer, organisation: Organisation) -> Card:
 
 @_once
 def event_card(localizer: Localizer, event: Event) -> Card:
-    """An event in a list."""
+    """The card of an event."""
     return Card(
         registry="events",
         href=localizer.href("events", event.id),
@@ -95,14 +95,14 @@ def event_card(localizer: Localizer, event: Event) -> Card:
 
 
 def event_place(localizer: Localizer, event: Event) -> str:
-    """Where an event is: a place, or online."""
+    """Where an event takes place: a place, or online."""
     if event.location:
         return localizer.where(event.location, parts=("city", "country"))
     return localizer.word("events.online") if event.online else ""
 
 
 def event_badge(localizer: Localizer, event: Event) -> Badge | None:
-    """The state of an event worth a word: cancelled, planned or confirmed; past ones go without."""
+    """The state of an event: cancelled, planned or confirmed; past events have none."""
     if event.status == "cancelled":
         return Badge("cancelled", localizer.word("event_status.cancelled"))
     if event.last.last < localizer.today:

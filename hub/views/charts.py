@@ -1,4 +1,4 @@
-"""Charts where looking beats reading: practices by theme and by country, figures of a practice beside each other."""
+"""Charts of numbers: practices by theme and by country, and figures of one practice beside each other."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from hub.views.ordering import sort_key
 from hub.views.sections import figure_view
 
 _COMPARABLE = 3
-"""Fewer figures are read sooner than a chart of them."""
+"""The fewest figures that get a chart; fewer are read faster as text."""
 
 
 def practices_by_theme(localizer: Localizer) -> BarChart:
-    """How many practices each theme has; one with several themes counts for each."""
+    """The number of practices of each theme; a practice with several themes counts for each of them."""
     counts = Counter(theme for practice in localizer.joined.practices.values() for theme in practice.themes)
     taxonomy = localizer.joined.taxonomy
     rows = [(localizer.say(theme.label, taxonomy.language), counts[theme.id]) for theme in taxonomy.themes]
@@ -25,7 +25,7 @@ def practices_by_theme(localizer: Localizer) -> BarChart:
 
 
 def practices_by_country(localizer: Localizer) -> BarChart:
-    """How many practices each country has, those of the partnership named even without one."""
+    """The number of practices of each country; the countries of the partnership are listed even with none."""
     counts = Counter(practice.location.country for practice in localizer.joined.practices.values())
     known = dict.fromkeys([*localizer.joined.project.countries, *counts])
     rows = [(LocalizedText(localizer.country(code)), counts[code]) for code in known]
@@ -33,7 +33,8 @@ def practices_by_country(localizer: Localizer) -> BarChart:
 
 
 def _counted(localizer: Localizer, rows: Iterable[tuple[LocalizedText, int]], words: tuple[str, str, str]) -> BarChart:
-    """The greatest number first, equal ones by name; `words` are the keys of caption, head and note."""
+    """A chart with the greatest number first, equal numbers by name; `words` are the keys of caption, heading and
+    note."""
     lang = localizer.language.code
     ordered = sorted(rows, key=lambda row: (-row[1], sort_key(row[0].text, lang)))
     sizes = lengths([count for _, count in ordered])
@@ -46,12 +47,12 @@ def _counted(localizer: Localizer, rows: Iterable[tuple[LocalizedText, int]], wo
 
 
 def figures_compared(localizer: Localizer, practice: Practice) -> list[BarChart]:
-    """Charts of a practice's own figures that count the same thing, at least three of them.
+    """Charts of a practice's own figures that count the same thing, at least three figures in each.
 
-    Money, shares and lengths of time are left out: their figures seldom mean the same, only the unit is shared.
+    Money, shares and lengths of time are left out: such figures share a unit but seldom measure the same thing.
     """
     units = [unit.id for unit in localizer.joined.taxonomy.units]
-    # Figures of context are those of the surroundings, not of the practice.
+    # Figures of context describe the surroundings, not the practice.
     groups = [[f for f in practice.figures if f.unit == unit and f.kind != "context"] for unit in units]
     return [_compared(localizer, practice, group) for group in groups if len(group) >= _COMPARABLE]
 

@@ -9,14 +9,15 @@ from hub.model.rules import Registry
 from hub.views.comparison import Choice, choice_view
 
 _CUT = "\0"
-"""Stands for title and address while words are filled in: NUL is in no text, since YAML refuses it (YAML 1.2, 5.1)."""
+"""Stands for the title and the address while words are filled in. No text contains NUL, because YAML refuses it (YAML
+1.2, 5.1)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
-    """A record's citation without the day of reading, which is written as in `locale` (BCP 47).
+    """A record's citation without the day of reading; the browser adds that day, written as in `locale` (BCP 47).
 
-    `before` and `between` stand around the title.
+    `before` and `between` are the words around the title.
     """
 
     choice: Choice | None
@@ -30,9 +31,9 @@ class Citation:
 def citation_view(
     localizer: Localizer, registry: Registry, identifier: str, title: LocalizedText, address: str, state: str = ""
 ) -> Citation:
-    """The citation of a record, in the form that the page on our data gives; `address` is absolute."""
+    """The citation of a record in the form that the page "Our data" asks for; `address` is absolute."""
     values = {"project": localizer.word("site.name"), "programme": localizer.joined.project.programme}
-    # The address comes last; the day of reading follows it by `cite.read`, in the browser.
+    # The address comes last; after it, the browser adds the day of reading with the words of `cite.read`.
     before, between, _ = localizer.word("cite.text", title=_CUT, address=_CUT, **values).split(_CUT)
     between = with_state("", state) + between
     choice = choice_view(localizer, identifier) if registry == "practices" else None

@@ -1,4 +1,4 @@
-"""The comparison of practices: which can be chosen, which rows the table has, which words the script says."""
+"""The comparison of practices: the choice of a practice, the rows of the table, the phrases of the script."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hub.localization.localizer import Localizer
 
 MOST_COMPARED = 4
-"""Practices side by side: more columns cannot be read on A4, nor held in mind."""
+"""The most practices side by side: more columns are hard to read on A4 and to remember."""
 COMPARED_FACTS = ("place", "period", "owner", "audiences")
 COMPARED_SECTIONS = ("problem", "what_it_does", "who_is_involved", "resources", "evidence")
 COMPARED_OUTCOMES = ("challenges", "transfer_potential")
@@ -16,7 +16,7 @@ COMPARED_OUTCOMES = ("challenges", "transfer_potential")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """A practice that can be chosen for comparison; `label` is the word on its button."""
+    """A practice that can be chosen for comparison; `label` is the text of its button."""
 
     id: str
     label: str
@@ -24,7 +24,7 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ComparisonRow:
-    """A row of the comparison: `kind` is badge, fact or part, `key` the fact or section it is taken from."""
+    """A row of the comparison. `kind` is badge, fact or part; `key` names the fact or section that the row shows."""
 
     kind: str
     key: str
@@ -32,7 +32,7 @@ class ComparisonRow:
 
     @property
     def noted(self) -> bool:
-        """Whether there is room for notes below it on paper: below what is told in sentences."""
+        """Whether the printed row has room for notes below it: rows of running text have."""
         return self.kind == "part" and self.key != "figures"
 
 
@@ -42,7 +42,8 @@ def choice_view(localizer: Localizer, identifier: str) -> Choice:
 
 
 def comparison_rows(localizer: Localizer) -> Sequence[ComparisonRow]:
-    """What is compared, in the order of the Interreg Europe form: its setting first, what could be reused last."""
+    """The rows of the comparison in the order of the Interreg Europe form: first the setting of a practice, last what
+    can be reused."""
     return [
         ComparisonRow(kind="badge", key="", heading=localizer.word("compare.badge")),
         *(ComparisonRow(kind="fact", key=key, heading=localizer.word(f"facts.{key}")) for key in COMPARED_FACTS),
@@ -53,7 +54,7 @@ def comparison_rows(localizer: Localizer) -> Sequence[ComparisonRow]:
 
 
 def chosen_words(localizer: Localizer, key: str) -> Sequence[str]:
-    """A phrase with each number of practices from 1 on: script cannot form plurals."""
+    """A phrase for each number of chosen practices, from 1 on; the script cannot form plurals itself."""
     return [localizer.count(f"compare.{key}", number) for number in range(1, MOST_COMPARED + 1)]
 
 

@@ -1,4 +1,4 @@
-"""How a reader adds a record to a list: by a form, or in the file itself, which a template makes easy to begin."""
+"""Links for adding a record to a list: through a form, or in the registry's file with a template to start from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from hub.schemas.templates import comment_language, template
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContributeLinks:
-    """Addresses on GitHub. `template` is for copying to the end of the file; without it, the address holds it."""
+    """Addresses on GitHub. `template` is text to copy to the end of the file; it is empty where `file` already contains
+    it."""
 
     heading: str
     form: str
@@ -27,16 +28,18 @@ class ContributeLinks:
 def contribute_links(
     localizer: Localizer, repository: RepositoryPages, listing: Registry, last_line: int
 ) -> ContributeLinks | None:
-    """The ways to add to a list, none while the repository is not known; `last_line` is that of a registry's file."""
+    """The links for adding to a list; None while the repository is not known. `last_line` is the last line of the
+    registry's file."""
     if not repository.url:
         return None
     code, kind = localizer.language.code, KINDS[listing]
     begun = template(listing, code)
     alone = kind.place == "folder"
-    # GitHub fills in a new file from its address, but no text into a file that exists: there the template is copied.
+    # An address can fill a new file on GitHub, but cannot add text to a file that exists; there the template is copied
+    # by hand.
     return ContributeLinks(
         heading=localizer.word(f"add.{listing}"),
-        # Forms are for records with a page of their own.
+        # Only kinds with pages of their own have forms.
         form=repository.issue_form(_form(listing, code).file) if kind.paged else "",
         file=repository.new_file(f"data/{kind.file}", f"{kind.unnamed}.yml", begun)
         if alone
@@ -48,5 +51,5 @@ def contribute_links(
 
 
 def _form(registry: Registry, lang: str) -> Form:
-    """The form in the reader's language, in English where there is none."""
+    """The form in the reader's language, or in English where there is none."""
     return Form(registry, lang if lang in FORM_LANGUAGES else "en")

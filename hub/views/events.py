@@ -29,7 +29,8 @@ from hub.views.view_parts import Card, DateBlock, Fact, RecordView, Section
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """A session: its time in words and for machines, what it is, who takes part."""
+    """A session: its time in words and in machine form, its title and description, and the organisations that take
+    part."""
 
     time: str
     machine_time: str
@@ -40,7 +41,8 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """A day of the programme; `zone` is said where days have different ones, or only the sessions have hours."""
+    """A day of the programme. `zone` is named where the days have different zones, or where only the sessions have
+    hours."""
 
     number: str
     date: DateBlock
@@ -55,7 +57,7 @@ class DayView:
 
 @dataclass(frozen=True, slots=True)
 class DelegationView:
-    """Whom a partner brought."""
+    """The people whom a partner brought."""
 
     partner: Link
     people: str
@@ -177,7 +179,7 @@ def _facts(localizer: Localizer, event: Event) -> list[Fact]:
 
 
 def _times(localizer: Localizer, event: Event) -> str:
-    """The hours with the name of their zone: each with its own where clocks are changed between them."""
+    """The hours with the name of their zone; where the clocks change in between, each hour has its own zone."""
     known = _hours(localizer, event)
     return " – ".join(
         f"{clock} ({zone})" if place == len(known) or zone != known[-1][1] else clock
@@ -186,7 +188,7 @@ def _times(localizer: Localizer, event: Event) -> str:
 
 
 def _hours(localizer: Localizer, event: Event) -> list[tuple[str, str]]:
-    """The hours when the event starts and ends, as far as known, each with the name of its zone on that day."""
+    """The start and end hours, as far as known, each with the name of the zone on that day."""
     zone, locale = event.zone, localizer.language.locale
     ends = ((event.start.first, event.start_time), (event.last.last, event.end_time))
     return [
@@ -195,7 +197,8 @@ def _hours(localizer: Localizer, event: Event) -> list[tuple[str, str]]:
 
 
 def _zones(localizer: Localizer, event: Event) -> list[str]:
-    """The name of the zone on each day of the programme, where the hours of the event do not say it for all of them."""
+    """The name of the zone on each day of the programme; empty where the hours of the event already name it for all
+    days."""
     said = {zone for _, zone in _hours(localizer, event)}
     days = [_zones_of_day(localizer, event, day) for day in event.programme]
     if len(said) == 1 and said.issuperset(zone for day in days for zone in day):
@@ -204,7 +207,7 @@ def _zones(localizer: Localizer, event: Event) -> list[str]:
 
 
 def _zones_of_day(localizer: Localizer, event: Event, day: ProgrammeDay) -> list[str]:
-    """The zone of the sessions of a day: two where clocks are changed between them."""
+    """The zone of a day's sessions; two zones where the clocks change between the sessions."""
     clocks = [session.time for session in day.sessions if session.time and event.zone]
     locale = localizer.language.locale
     return list(dict.fromkeys(format_zone(str(event.zone), day.date.first, clock, locale) for clock in clocks))

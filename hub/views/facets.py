@@ -1,4 +1,4 @@
-"""Facets in words: what the lists are narrowed by, each value with its label, its count and its page."""
+"""Facets in words: the values that filter a list, each with its label, its count and its page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STATES = ("running", "completed")
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """One value of a facet; `number` counts all values of a registry from 0, in the order shown."""
+    """One value of a facet; `number` counts the values of all facets of a registry from 0, in the order shown."""
 
     id: str
     label: LocalizedText
@@ -36,7 +36,7 @@ class FacetView:
 
 
 def facet_views(localizer: Localizer, registry: Registry) -> list[FacetView]:
-    """The facets of a registry, none without values."""
+    """The facets of a registry that have values."""
     found: list[FacetView] = []
     number = 0
     for facet in KINDS[registry].facets:
@@ -49,7 +49,7 @@ def facet_views(localizer: Localizer, registry: Registry) -> list[FacetView]:
 
 
 def vocabulary_of(registry: Registry, facet: str) -> str:
-    """The list of the taxonomy that a facet's values are terms of, empty when they are none."""
+    """The list of the taxonomy that holds a facet's values, or ""."""
     return KINDS[registry].facet(facet).vocabulary
 
 
@@ -60,7 +60,7 @@ def _values(localizer: Localizer, registry: Registry, facet: str) -> list[ValueV
     views = [
         ValueView(
             id=value,
-            # Two regions may bear one name, and so may two partners: the code or id tells them apart.
+            # Two regions or two partners may have the same name; the code or id then distinguishes them.
             label=label if shown[label.text] == 1 else replace(label, text=f"{label.text} ({value.upper()})"),
             count=len(records[value]),
             href=localizer.href(registry, f"{facet}/{value}"),
@@ -71,10 +71,10 @@ def _values(localizer: Localizer, registry: Registry, facet: str) -> list[ValueV
 
 
 def _ordered(localizer: Localizer, facet: str, views: list[ValueView]) -> list[ValueView]:
-    """Degrees from the strongest, years from the latest, everything else as the language sorts."""
+    """Sort levels of evidence from the strongest, years from the latest, and other values as the language sorts."""
     lang = localizer.language.code
     keys: Mapping[str, Callable[[ValueView], Any]] = {
-        "evidence": lambda view: PROOF.index(view.id.replace("-", "_")),  # ids are as in addresses
+        "evidence": lambda view: PROOF.index(view.id.replace("-", "_")),  # ids in addresses have hyphens
         "status": lambda view: _STATES.index(view.id),
         "year": lambda view: -int(view.id),
     }
@@ -83,7 +83,7 @@ def _ordered(localizer: Localizer, facet: str, views: list[ValueView]) -> list[V
 
 
 def value_label(localizer: Localizer, registry: Registry, facet: str, value: str) -> LocalizedText:
-    """A value in words."""
+    """The label of a value."""
     if vocabulary := vocabulary_of(registry, facet):
         return localizer.term(vocabulary, value)
     if facet == "partner":
@@ -98,7 +98,7 @@ def value_label(localizer: Localizer, registry: Registry, facet: str, value: str
 
 
 def _region_name(localizer: Localizer, registry: Registry, nuts: str) -> str:
-    """The name of a region, from a record that has it in this language."""
+    """The name of a region, taken from a record that gives it in this language."""
     records = (
         localizer.joined.entries[registry][key].record for key in localizer.joined.values[registry]["region"][nuts]
     )

@@ -1,4 +1,4 @@
-"""The glossary as one page shows it."""
+"""The glossary, as its page shows it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hub.views.sections import source_links
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A term with its definition; `former_ids` are anchors that once led to it."""
+    """A term with its definition; `former_ids` are anchors that used to lead to it."""
 
     id: str
     term: LocalizedText
@@ -25,14 +25,15 @@ class TermView:
 
 
 def glossary_view(localizer: Localizer) -> list[TermView]:
-    """All terms in the order of the language."""
+    """All terms, sorted as the language sorts."""
     terms = localizer.joined.glossary.values()
     lang = localizer.language.code
     return [_term(localizer, term) for term in sorted(terms, key=lambda t: sort_key(_word(localizer, t).text, lang))]
 
 
 def letters_view(localizer: Localizer, terms: Sequence[TermView]) -> list[Link]:
-    """The letters that terms begin with, each leading to its first term; accents that do not count are left aside."""
+    """The first letters of the terms, each linked to its first term. Accents that do not matter for sorting are
+    ignored."""
     groups: dict[str, list[TermView]] = {}
     for term in terms:
         groups.setdefault(sort_key(term.term.text[:1], localizer.language.code), []).append(term)

@@ -1,4 +1,5 @@
-"""How each kind of record is shown: the view of its page and its card in lists. One that is missing fails on import."""
+"""The view of the page and the card in lists for each kind of record; a missing kind fails when the module is
+imported."""
 
 from __future__ import annotations
 
@@ -16,14 +17,14 @@ from hub.views.view_parts import Card, RecordView
 
 
 class Shown(NamedTuple):
-    """What makes the page and the card of a record in one language."""
+    """The functions that build the page and the card of a record in one language."""
 
     view: Callable[[Localizer, Any], RecordView]
     card: Callable[[Localizer, Any], Card]
 
 
 def complete(shown: Mapping[Registry, Shown]) -> Mapping[Registry, Shown]:
-    """The same. Raises IncompleteKindError where a kind with pages is not among them."""
+    """Return the table unchanged. Raises IncompleteKindError when a kind with pages is missing from it."""
     for name in REGISTRIES:
         if name not in shown:
             raise IncompleteKindError(f"hub/views/kinds.py: the kind {name!r} has no view and no card: add its line")

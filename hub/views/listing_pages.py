@@ -1,4 +1,4 @@
-"""The page of a list and the pages of its parts: records in order, what they can be narrowed and sorted by."""
+"""The page of a list and the pages of its facet values: records in order, filters and sort orders."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ from hub.views.sections import parents
 from hub.views.view_parts import Card
 
 CARD_LIMIT = 100
-"""So many records stand in a page as cards; the titles of the others follow.
+"""The most records that a page shows as cards; of the others it shows the titles.
 
-With so many the first view of a long list keeps its budget (tests/test_browse.py).
+With this number, the first view of a long list keeps its budget (tests/test_browse.py).
 """
 _LABEL = "\0"
-"""Stands for a label while words are filled in: NUL is in no text, since YAML refuses it (YAML 1.2, 5.1)."""
+"""Stands for a label while words are filled in. No text contains NUL, because YAML refuses it (YAML 1.2, 5.1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """A record in a list: numbers of its values, its place in each order; `full` when it stands as a card."""
+    """A record in a list: the numbers of its facet values, its position in each sort order, and whether it is shown as
+    a card (`full`)."""
 
     card: Card
     values: str
@@ -39,7 +40,7 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of a list: with its heading and what it says when it is empty, or the whole list without."""
+    """A part of a list with its heading and the sentence for an empty part; without a heading, the whole list."""
 
     items: Sequence[ListItem]
     id: str = ""
@@ -49,7 +50,7 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BrowseView:
-    """A list with its facets and orders; `forms` are the plural forms of its count, as JSON."""
+    """A list with its facets and sort orders; `forms` are the plural forms of its count, as JSON."""
 
     registry: Registry
     facets: Sequence[FacetView]
@@ -61,13 +62,13 @@ class BrowseView:
 
     @property
     def titles_only(self) -> list[ListItem]:
-        """The records beyond those that stand as cards."""
+        """The records that are shown by title only."""
         return [item for group in self.groups for item in group.items if not item.full]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ValuePage:
-    """The page of one value of a facet; the title is in pieces, since a label may be in another language."""
+    """The page of one facet value. The title is in pieces, because a label may be in another language."""
 
     registry: Registry
     title: Sequence[LocalizedText]
@@ -83,7 +84,8 @@ class ValuePage:
 
 
 class RegistryListing:
-    """The published records of one registry in the order of one language, seen from one depth of addresses."""
+    """The published records of one registry, sorted in one language, with links from pages at one depth of
+    addresses."""
 
     def __init__(self, localizer: Localizer, registry: Registry) -> None:
         self.localizer = localizer
@@ -95,7 +97,7 @@ class RegistryListing:
 
     @cached_property
     def ordered(self) -> list[Any]:
-        """All records in the first order."""
+        """All records in the default order."""
         return self._in_order(self.orders[0])
 
     @cached_property
@@ -104,7 +106,7 @@ class RegistryListing:
         return facet_views(self.localizer, self.registry)
 
     def browse(self, note: str = "") -> BrowseView:
-        """The whole list. What has a date stands in two groups, what is to come first."""
+        """The whole list. A list by date has two groups: upcoming records, then past ones."""
         words, count = self.localizer.word, f"counts.{self.registry}"
         return BrowseView(
             registry=self.registry,
@@ -143,7 +145,7 @@ class RegistryListing:
         )
 
     def _about(self, facet: FacetView, value: ValueView) -> LocalizedText:
-        """What a term of the taxonomy means, where it says so; else what the pages of the records hold."""
+        """The description of a term where the taxonomy has one; else a sentence about the pages of the registry."""
         taxonomy = self.localizer.joined.taxonomy
         terms = getattr(taxonomy, vocabulary_of(self.registry, facet.id), ())
         term = next((term for term in terms if term.id == value.id and term.description), None)
@@ -152,7 +154,7 @@ class RegistryListing:
         return LocalizedText(self.localizer.word(f"facets.about.{self.registry}"))
 
     def _ways(self, facet: FacetView, value: ValueView) -> list[Link]:
-        """To the list with this value chosen, and to the whole list."""
+        """Links to the list filtered by this value, and to the whole list."""
         listed = self.localizer.page_href(f"{self.registry}/")
         return [
             Link(f"{listed}?{facet.id}={value.id}", LocalizedText(self.localizer.word("facets.combine"))),
@@ -164,7 +166,7 @@ class RegistryListing:
         orders = [self._in_order(name) for name in self.orders]
         places = [{record.id: str(place) for place, record in enumerate(order)} for order in orders]
 
-        # `before`: the limit of cards is that of the page, whose groups follow each other.
+        # `before`: the limit of cards counts across the groups of a page.
         def items(records: Sequence[Any], before: int = 0) -> list[ListItem]:
             return [
                 ListItem(
@@ -186,7 +188,7 @@ class RegistryListing:
         ]
 
     def _numbers(self) -> dict[str, list[str]]:
-        """The numbers of the values of each record, by its id."""
+        """The numbers of each record's facet values, by the id of the record."""
         found: dict[str, list[str]] = {}
         for facet in self.facets:
             for value in facet.values:
@@ -202,13 +204,13 @@ class RegistryListing:
 
 
 def _pieces(words: str, value: LocalizedText) -> list[LocalizedText]:
-    """A pattern around a label."""
+    """Split words at the place of a label and put the label there."""
     before, _, after = words.partition(_LABEL)
     return [piece for piece in (LocalizedText(before), value, LocalizedText(after)) if piece.text]
 
 
 def _description(lead: str, about: str, generic: str) -> str:
-    """What a search engine shows: the count and the value, then what they mean, whole where there is room."""
+    """The description for search engines: the count and the value, then their meaning where the whole of it fits."""
     return next(
         (words for words in (f"{lead} {about}", f"{lead} {generic}") if len(words) <= DESCRIPTION_LENGTH),
         f"{lead} {about}",

@@ -1,4 +1,4 @@
-"""The small map on a record's page: where in Europe it is."""
+"""The small map on a record's page that shows where in Europe the record is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LOCATOR = View(west=-1750, south=-1750, east=1950, north=2250, width=92)
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where one point lies in Europe: the land, and the point in units of its view."""
+    """The position of one point in Europe: the land, and the point in units of the view."""
 
     view: View
     land: str
@@ -23,7 +23,7 @@ class Locator:
 
 
 def locator(location: Location | None) -> Locator | None:
-    """The small map of a place; none where the point is unknown or not on it."""
+    """The small map of a place; None where its point is unknown or outside the map."""
     if location is None or location.coordinates is None:
         return None
     x, y = LOCATOR.place(location.coordinates.lat, location.coordinates.lon)

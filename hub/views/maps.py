@@ -19,21 +19,22 @@ from hub.views.ordering import sort_by_country, sort_key
 Kind = Literal["partners", "practices"]
 
 MARK = 28
-"""The side of a mark in px: still 24 (WCAG 2.2, 2.5.8) where the narrow drawing has 288 px, on a screen of 320.
+"""The side of a mark in px. It is still 24 px (WCAG 2.2, 2.5.8) where the narrow drawing has 288 px, on a screen of
+320.
 
 overrides/macros/map.html draws it.
 """
 WIDE = View(west=-1500, south=-1620, east=1650, north=1780, width=680)
 NARROW = View(west=-1080, south=-1350, east=1700, north=1540, width=328)
-"""From the Atlantic to the Black Sea, as wide as on a phone of 360 px.
+"""Both views reach from the Atlantic to the Black Sea; `NARROW` is as wide as on a phone of 360 px.
 
-The other, in use from 48rem on (components/map.css), has 619 px at least: eight columns of twelve at 64rem.
+`WIDE` is used from 48rem on (components/map.css) and has at least 619 px: eight columns of twelve at 64rem.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A link on the map: partners or practices at a place; `number` is empty for a single one."""
+    """A link on the map to the partners or practices of a place; `number` is empty for a single record."""
 
     kind: Kind
     href: str
@@ -45,7 +46,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MapLabel:
-    """The name of a place beside its marks: `x` is where it begins, ends or has its middle, as `anchor` says."""
+    """The name of a place beside its marks: `anchor` says whether `x` is its start, middle or end."""
 
     text: str
     anchor: str
@@ -75,7 +76,8 @@ class ListedRecord:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """The map: land once, drawings that use it, and the list by country (anchor, name, records)."""
+    """The map: the outline of the land once, the drawings that use it, and the list by country (anchor, name,
+    records)."""
 
     land: str
     partnership: str
@@ -86,7 +88,7 @@ class MapView:
 
 @dataclass(slots=True)
 class _Place:
-    """A place, or several near each other in one country, and what is there."""
+    """A place, or several places near each other in one country, with the records there."""
 
     point: Coordinates
     country: str
@@ -96,7 +98,7 @@ class _Place:
 
 
 def map_view(localizer: Localizer, *, opened: bool) -> MapView:
-    """The map of all published partners and practices; `opened` is whether the list stands open."""
+    """The map of all published partners and practices; `opened` says whether the list is open at first."""
     chosen = localizer.joined.project.countries
     return MapView(
         land=_land(chosen, others=True),
@@ -134,7 +136,7 @@ def _drawing(localizer: Localizer, name: str, view: View, size: int) -> Drawing:
 
 
 def _label(text: str, mark: Box, room: Box) -> MapLabel:
-    """A name at the side of its room that lies next to the mark, since letters seldom fill all of it."""
+    """Put a name on the side of its room that touches the mark, because the letters rarely fill the room."""
     y = round(room.y, 1)
     if room.x == mark.x:
         return MapLabel(text, "middle", round(room.x, 1), y)
@@ -143,7 +145,7 @@ def _label(text: str, mark: Box, room: Box) -> MapLabel:
 
 
 def _places(localizer: Localizer) -> list[_Place]:
-    """Places with their partners and practices, countries and names as the language sorts them."""
+    """The places with their partners and practices, by country and name as the language sorts."""
     found: dict[tuple[float, float], _Place] = {}
     records: list[Partner | Practice] = [*localizer.joined.partners.values(), *localizer.joined.practices.values()]
     for record in records:
@@ -162,9 +164,9 @@ def _places(localizer: Localizer) -> list[_Place]:
 
 
 def _near(places: Iterable[_Place], view: View) -> list[_Place]:
-    """Places of one country put together where their marks would lie on each other; the first names the group.
+    """Group the places of one country whose marks would overlap; the first place names the group.
 
-    Of one country alone, since the mark of several records leads to the list of their country.
+    A group never crosses a border, because the mark of several records links to the list of their country.
     """
     groups: list[_Place] = []
     for place in places:
@@ -184,14 +186,15 @@ def _near(places: Iterable[_Place], view: View) -> list[_Place]:
 
 
 def _short(names: Sequence[str], *, wide: bool) -> str:
-    """The names of a group; where there is little room, the first and how many more."""
+    """The names of a group; in the narrow drawing, the first name and the number of the others."""
     if wide or len(names) == 1:
         return ", ".join(names)
     return f"{names[0]} +{len(names) - 1}"
 
 
 def _marks(localizer: Localizer, group: _Place, box: Box) -> list[Mark]:
-    """One mark for the partners of a group, one for its practices: to the page of a single one, else to the list."""
+    """One mark for the partners of a group and one for its practices. A mark links to the page of a single record, else
+    to the list."""
     kinds: list[tuple[Kind, Sequence[Partner | Practice]]] = [
         ("partners", group.partners),
         ("practices", group.practices),
@@ -212,7 +215,7 @@ def _marks(localizer: Localizer, group: _Place, box: Box) -> list[Mark]:
 
 
 def _countries(localizer: Localizer) -> list[tuple[str, str, list[ListedRecord]]]:
-    """All partners and practices, also those whose point is unknown: by country, partners first, then by name."""
+    """All partners and practices, also those without a known point: by country, partners first, then by name."""
     lang = localizer.language.code
     found: dict[str, list[ListedRecord]] = defaultdict(list)
     for partner in sort_by_country(localizer, localizer.joined.partners.values()):

@@ -1,4 +1,4 @@
-"""Who learns from whom: practices and the regions of partners, from what the registries document."""
+"""Who learns from whom: practices and the regions of partners, as the registries document it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ MarkKind = Literal["transfer", "presented", "own"]
 
 @dataclass(frozen=True, slots=True)
 class LearningMark:
-    """What is documented between a practice and a region, as a link to where it is told; `when` may be empty."""
+    """One documented connection between a practice and a region: a link to the page that describes it; `when` may be
+    empty."""
 
     kind: MarkKind
     link: Link
@@ -46,7 +47,8 @@ class MatrixView:
 
 
 def matrix_view(localizer: Localizer) -> MatrixView:
-    """Rows with something learned first, then those that a region only offers; practices without a mark are counted."""
+    """First the practices that a region learned from, then those that a region only offers; practices without a mark
+    are only counted."""
     regions = partner_regions(localizer)
     practices = sort_names(localizer, localizer.joined.practices.values())
     rows = [LearningRow(_practice(localizer, one), _cells(localizer, one, regions)) for one in practices]
@@ -74,9 +76,10 @@ def partner_regions(localizer: Localizer) -> Mapping[str, list[str]]:
 
 
 def documented(joined: Joined, practice: Practice, partners: Sequence[str], today: date) -> list[tuple[MarkKind, str]]:
-    """What links a practice to a region of these partners: kind, and the id of the event or partner that tells it.
+    """The connections between a practice and a region with these partners: the kind, and the id of the event or partner
+    that documents it.
 
-    Events to come and cancelled ones show nothing yet.
+    Future and cancelled events do not count.
     """
     learned, owned = joined.transferred_ids_by_partner, joined.practice_ids_by_partner
     transfers: list[tuple[MarkKind, str]] = [
@@ -85,7 +88,7 @@ def documented(joined: Joined, practice: Practice, partners: Sequence[str], toda
     own: list[tuple[MarkKind, str]] = [
         ("own", partner) for partner in partners if practice.id in owned.get(partner, ())
     ]
-    if own:  # what a region has, it was not shown
+    if own:  # a region does not need to be shown its own practice
         return [*transfers, own[0]]
     events = joined.events_by_practice.get(practice.id, [])
     held = [event for event in events if event.status != "cancelled" and event.start.first <= today]
@@ -126,7 +129,7 @@ def _elsewhere(localizer: Localizer, practices: Sequence[Practice]) -> list[Link
 
 
 def _transfers_of(localizer: Localizer, practice: Practice) -> str:
-    """The address of the section that tells them."""
+    """The address of the section that describes the transfers of a practice."""
     return f"{localizer.href('practices', practice.id)}#transfers"
 
 

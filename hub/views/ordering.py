@@ -1,4 +1,4 @@
-"""Records in order: by name as the language sorts, by date as a reader expects."""
+"""Sort records: by name as the language sorts, and by date as readers expect."""
 
 from __future__ import annotations
 
@@ -22,17 +22,18 @@ _ALPHABETS = {
     "hu": "abcdefghijklmnoöpqrstuüvwxyz",
     "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
 }
-"""Alphabets with letters that stand apart from their base letter; without one, accents are left out of account.
+"""Alphabets with letters that are sorted apart from their base letter. Languages without one ignore accents.
 
 Babel has no collation, PyICU would have to be compiled, and `locale.strxfrm` knows only the languages of the machine.
-CLDR (common/collation) differs: digraphs are letters there (hr `dž lj nj`, hu `cs gy ny sz`), Finnish `š ž` are none.
+CLDR (common/collation) differs: it treats digraphs as letters (hr `dž lj nj`, hu `cs gy ny sz`), and Finnish `š ž` not.
 """
 _LONG = {"ő": "ö", "ű": "ü"}
-"""Hungarian sorts long vowels with the short ones, and these are not those without marks."""
+"""Hungarian sorts long vowels with their short ones; `ő` and `ű` belong to `ö` and `ü`, not to `o` and `u`."""
 
 
 class _Ranks(dict[int, str]):
-    """A table for `str.translate`: each letter becomes its place in the alphabet, then itself; the rest goes."""
+    """A table for `str.translate`: each letter becomes its position in the alphabet, then itself; other characters are
+    removed."""
 
     def __init__(self, alphabet: str) -> None:
         super().__init__()
@@ -42,7 +43,7 @@ class _Ranks(dict[int, str]):
         char = chr(code)
         short = _LONG.get(char, char)
         letter = short if short in self.alphabet else unicodedata.normalize("NFD", char)[0]
-        # Digits before letters, other scripts after them, as in the root of CLDR.
+        # Digits come before letters and other scripts after them, as in the root of CLDR.
         place = 1 if letter.isdigit() else 2 + self.alphabet.find(letter) if letter in self.alphabet else 99
         self[code] = f"{chr(place)}{letter}" if char.isalnum() else ""
         return self[code]
@@ -54,12 +55,13 @@ def _ranks(lang: str) -> _Ranks:
 
 
 def sort_key(words: str, lang: str) -> str:
-    """A key for sorting words as a reader of the language expects, capitals and foreign accents aside."""
+    """A sort key for words as readers of the language expect; it ignores capitals and accents foreign to the
+    language."""
     return words.casefold().translate(_ranks(lang))
 
 
 def sort_names(localizer: Localizer, records: Iterable[Named]) -> list[Named]:
-    """Records by the name or title they are shown with."""
+    """Records sorted by the name or title that is shown."""
     return sorted(records, key=lambda record: sort_key(localizer.title(record).text, localizer.language.code))
 
 
@@ -74,7 +76,7 @@ def sort_practices(localizer: Localizer, practices: Iterable[Practice]) -> list[
 
 
 def featured(practices: Iterable[Practice]) -> Practice | None:
-    """The practice to start with: the best proven, of these the one changed last, then by id."""
+    """The practice to start with: the best proven one; among equals the one changed last, then by id."""
 
     def key(practice: Practice) -> Any:
         changed = practice.updated.first.toordinal() if practice.updated else 0
@@ -89,7 +91,7 @@ def sort_events(events: Iterable[Event]) -> list[Event]:
 
 
 def upcoming(events: Iterable[Event], today: date) -> list[Event]:
-    """Events that are not over, the next first."""
+    """Events that are not over, the next one first."""
     return sorted((e for e in events if e.last.last >= today), key=event_key)
 
 
@@ -99,7 +101,7 @@ def past(events: Iterable[Event], today: date) -> list[Event]:
 
 
 def next_or_latest(events: Sequence[Event], today: date) -> tuple[list[Event], bool]:
-    """The next events of the project, or its latest when none is planned; and whether they are to come."""
+    """The next events of the project, or its latest event when none is planned; and whether they are in the future."""
     planned = [event for event in upcoming(events, today) if event.status != "cancelled"]
     if planned:
         return planned, True
@@ -108,7 +110,7 @@ def next_or_latest(events: Sequence[Event], today: date) -> tuple[list[Event], b
 
 
 def sort_by_country(localizer: Localizer, records: Iterable[Any]) -> list[Any]:
-    """Of partners the lead one first, then by country and name."""
+    """The lead partner first, then by country and name."""
     lang = localizer.language.code
 
     def key(record: Any) -> Any:
@@ -119,13 +121,13 @@ def sort_by_country(localizer: Localizer, records: Iterable[Any]) -> list[Any]:
 
 
 def sort_by_change(localizer: Localizer, records: Iterable[Any]) -> list[Any]:
-    """What was changed last first, of the same day by name."""
+    """The record changed last first; records of the same day by name."""
     named = sort_names(localizer, records)
     return sorted(named, key=lambda record: record.updated.first.toordinal() if record.updated else 0, reverse=True)
 
 
 def sort_by_date(localizer: Localizer, records: Iterable[Any]) -> list[Any]:
-    """What is to come first, the next one foremost; then what is over, the latest foremost."""
+    """First what is in the future, the next one first; then what is over, the latest first."""
     known = list(records)
     return [*upcoming(known, localizer.today), *past(known, localizer.today)]
 
@@ -138,4 +140,4 @@ ORDERS: Mapping[Order, Callable[[Localizer, Iterable[Any]], list[Any]]] = {
     "country": sort_by_country,
     "updated": sort_by_change,
 }
-"""The orders of a list."""
+"""The function for each order of a list."""

@@ -1,4 +1,4 @@
-"""What stands around the content of a page: head, header, footer, notices."""
+"""The parts around the content of a page: head, header, footer, notices."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from hub.views.comparison import chosen_words
 
 MENU = (*(name for name in IN_MENU if KINDS[name].paged), "about")
 DOORS = ("practices", "partners", "events")
-"""The three ways in, on the home page and on the page for wrong addresses."""
+"""The three entrances to the site, on the home page and on the page for wrong addresses."""
 UNDERSTAND = ("about", "overview", "campus", "resilience", "evidence", "transfer", "compare", "support", "glossary")
 """Pages that explain, in the first list of the footer."""
 SERVICE = ("contribute", "translation", "data", "legal", "privacy", "accessibility")
 """Pages about the site itself, in the second list of the footer."""
 DESCRIPTION_LENGTH = 160
-"""Characters of a description: search engines state no limit, and cut what has no room in a result."""
+"""Characters of a description. Search engines state no limit; they cut what does not fit into a result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """An entry of a menu; `current` is the value of aria-current, empty elsewhere.
+    """An entry of a menu; `current` is the value of aria-current, empty on other pages.
 
-    That of a language has its tag and perhaps direction, and in its own words the offer to change to it and to close
-    the offer.
+    The entry of a language also has its tag and perhaps its direction, and, in that language, the offer to switch to it
+    and the word that closes the offer.
     """
 
     href: str
@@ -63,8 +63,11 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The header and footer of a page; `preview` says that this is one, `to_supply` is where it tells what is missing,
-    `language` is the entry of this one among the `languages`, `search_index` is where the search finds its index."""
+    """The header and footer of a page.
+
+    `preview` is the notice of a preview, `to_supply` the address of the page that lists what is missing, `language` the
+    entry of the page's language among `languages`, `search_index` the address of the search index.
+    """
 
     home: str
     emblem: str
@@ -102,7 +105,7 @@ class PageView:
 
 
 def chrome_view(localizer: Localizer, path: str) -> Chrome:
-    """Header and footer for the page at a path (after the language)."""
+    """Header and footer for the page at a path below the language folder."""
     project = localizer.joined.project
     section = path.partition("/")[0]
     return Chrome(
@@ -140,14 +143,14 @@ def chrome_view(localizer: Localizer, path: str) -> Chrome:
 
 
 def _preview(localizer: Localizer) -> str:
-    """What a preview says of itself: which proposal it shows, or that something is still missing; else nothing."""
+    """The notice of a preview: which proposal it shows, or that something is still missing; empty elsewhere."""
     if localizer.proposal:
         return localizer.word("preview.proposal", number=localizer.proposal)
     return localizer.word("preview.text") if localizer.joined.preview else ""
 
 
 def _menu_entry(localizer: Localizer, name: str, section: str, path: str) -> MenuEntry:
-    # WAI-ARIA 1.2, aria-current: `page` is the page itself; its section is current too, but another page.
+    # WAI-ARIA 1.2, aria-current: `page` marks the page itself; `true` marks its section, which is another page.
     current = "" if name != section else "page" if path == f"{name}/" else "true"
     return MenuEntry(localizer.page_href(f"{name}/"), localizer.word(f"menu.{name}"), current)
 
@@ -172,12 +175,13 @@ def head_view(
     own: str,
     hidden: bool = False,
 ) -> Head:
-    """The head of a page that is translated into some languages; `own` is the language it was written in.
+    """The head of a page; `translated` are the languages it is translated into, `own` the language it was written in.
 
-    A page not translated into its own address's language keeps its canonical address and announces no alternates.
+    A page that is not translated into the language of its address keeps its canonical address and announces no
+    alternates.
     """
     site_name = localizer.word("site.name")
-    # Named once: a title such as "The CAMPUS project" has it already.
+    # Append the site's name unless the title contains it already, as "The CAMPUS project" does.
     shown = title if site_name in title.split() else f"{title} – {site_name}"
     known = localizer.language.code in set(translated) and not hidden
     return Head(
@@ -192,9 +196,10 @@ def head_view(
 
 
 def alternates(localizer: Localizer, site_url: str, path: str, translated: Iterable[str], own: str) -> list[Alternate]:
-    """All translated versions of a page, itself included, and the one for readers of other languages.
+    """All translated versions of a page, itself included, and the version for readers of other languages.
 
-    That is the version at the root of the site when it is translated, else the one the page was written in.
+    The latter is the version at the root of the site when it is translated, else the language that the page was written
+    in.
     """
     known = set(translated)
     found = [
@@ -208,7 +213,7 @@ def alternates(localizer: Localizer, site_url: str, path: str, translated: Itera
 
 
 def shorten(text: str, limit: int = DESCRIPTION_LENGTH) -> str:
-    """A text cut after a whole word where it is longer than a search engine shows."""
+    """Cut a text after a whole word when it is longer than a search engine shows."""
     words = " ".join(text.split())
     if len(words) <= limit:
         return words
@@ -216,12 +221,12 @@ def shorten(text: str, limit: int = DESCRIPTION_LENGTH) -> str:
 
 
 def page_parents(localizer: Localizer, path: str) -> list[Link]:
-    """The way to a hand-written page: none on the home page."""
+    """The parent links of a hand-written page; none for the home page."""
     return [Link(localizer.page_href(""), LocalizedText(localizer.word("menu.home")))] if path else []
 
 
 def page_kind(path: str) -> str:
-    """What a hand-written page is: home, list or page."""
+    """The kind of a hand-written page: home, list or page."""
     if not path:
         return "home"
     return "list" if path.strip("/") in REGISTRIES else "page"

@@ -1,4 +1,4 @@
-"""What the publisher supplied, in words."""
+"""The details that the publisher supplied, in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hub.views.view_parts import Fact
 
 
 def supplied(localizer: Localizer, name: str) -> LocalizedText | Link | None:
-    """One item of the publisher's list, None where it is still missing. Raises KeyError for an unknown item."""
+    """One detail that the publisher supplies; None while it is missing. Raises KeyError for an unknown name."""
     if name not in ITEMS:
         raise KeyError(name)
     project = localizer.joined.project
@@ -28,11 +28,11 @@ def supplied(localizer: Localizer, name: str) -> LocalizedText | Link | None:
 
 
 def publisher_facts(localizer: Localizer, names: tuple[str, ...]) -> list[Fact]:
-    """Items with their labels; what is missing says so."""
+    """Details with their labels; a missing one is marked as missing."""
     missing = LocalizedText(localizer.word("publisher.missing"))
     return [Fact(name, localizer.word(f"publisher.{name}"), [supplied(localizer, name) or missing]) for name in names]
 
 
 def missing_labels(localizer: Localizer) -> list[str]:
-    """The labels of the items that stand between a preview and publication."""
+    """The labels of the missing details; while there are any, the site is a preview."""
     return [localizer.word(f"publisher.{name}") for name in still_missing(localizer.joined.project.publisher)]

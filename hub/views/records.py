@@ -73,8 +73,8 @@ def _practice_sections(localizer: Localizer, practice: Practice) -> list[Section
 
 
 def _evidence(localizer: Localizer, evidence: Text | None, practice: Practice) -> list[Section]:
-    """The evidence, opened by what its level means."""
-    # Ids of the taxonomy are kebab-case, as all ids; choices of a closed list are snake_case, as all keys.
+    """The evidence; the description of its level comes first."""
+    # Ids of the taxonomy are kebab-case, like all ids; choices of a closed list are snake_case, like all keys.
     level = next(
         item
         for item in localizer.joined.taxonomy.evidence_levels
@@ -103,7 +103,7 @@ def _practice_facts(localizer: Localizer, practice: Practice) -> list[Fact]:
 
 
 def _practice_period(localizer: Localizer, practice: Practice) -> str:
-    """When it ran: both ends, only one, or just its state."""
+    """When the practice ran: both ends, one end, or only its status."""
     if practice.start and practice.end:
         return localizer.span(practice.start, practice.end)
     if practice.start:
@@ -115,7 +115,7 @@ def _practice_period(localizer: Localizer, practice: Practice) -> str:
 
 
 def _interreg_link(localizer: Localizer, url: str | None) -> Link | LocalizedText:
-    """One of the two states of a practice: in the programme's database, or selected by the project alone."""
+    """A link to the practice in the programme's database, or the words that the project selected it."""
     return (
         Link(url, LocalizedText(localizer.word("facts.interreg_link")))
         if url
@@ -216,18 +216,18 @@ def _events(localizer: Localizer, events: Sequence[Event]) -> list[Section]:
 
 
 def _local_title(localizer: Localizer, name: Name | None) -> LocalizedText | None:
-    """The practice's name at home, unless the page is in that language."""
+    """The practice's name in its own language, unless the page is in that language."""
     return localizer.official_name(name) if name and name.own_language != localizer.language.code else None
 
 
 def _short_name(localizer: Localizer, record: Partner | Organisation) -> list[Fact]:
-    """The short name, unless it is the whole."""
+    """The short name, unless it equals a name that is already shown."""
     shown = {localizer.name(record.name).text, record.name.official}
     return [] if record.short in shown else fact(localizer, "short", record.short)
 
 
 def _other_name(localizer: Localizer, name: Name) -> LocalizedText | None:
-    """The official name below another one."""
+    """The official name, where the page shows another name as its title."""
     return None if localizer.name(name).text == name.official else localizer.official_name(name)
 
 

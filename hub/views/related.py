@@ -14,7 +14,8 @@ from hub.views.view_parts import Card, Reason, Section
 
 @dataclass(frozen=True, slots=True)
 class RelatedCard:
-    """A card and why it stands there: the editors' choice goes both ways, what is near need not."""
+    """A card and the reasons for showing it. A choice of the editors (`chosen`) is shown on both pages, a similar
+    practice perhaps on one."""
 
     card: Card
     chosen: bool
@@ -22,7 +23,7 @@ class RelatedCard:
 
 
 def related_section(localizer: Localizer, practice: Practice) -> list[Section]:
-    """The section of related practices, none where there are none."""
+    """The section of related practices; empty where there are none."""
     relations = localizer.joined.relations_by_practice.get(practice.id, ())
     items = [
         RelatedCard(practice_card(localizer, one.practice), one.chosen, _reasons(localizer, practice, one))
@@ -41,7 +42,7 @@ def _reasons(localizer: Localizer, practice: Practice, relation: Relation) -> li
 
 
 def _shared(localizer: Localizer, facet: Facet, keys: tuple[str, ...]) -> Reason:
-    """Terms in common, put into words once: many practices share the same."""
+    """The terms in common as words, formed once because many practices share the same terms."""
     known: Reason | None = localizer.cards.get((facet, keys))
     if known is None:
         words = localizer.count(f"reading.same_{facet}", len(keys))

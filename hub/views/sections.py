@@ -27,14 +27,14 @@ def _source_name(url: str) -> str:
 
 
 def prose_section(localizer: Localizer, identifier: str, text: Text | None, own: str) -> list[Section]:
-    """A section for a long text, none where it is unknown."""
+    """A section for a long text; empty where the text is unknown."""
     if text is None:
         return []
     return [Section(identifier, localizer.word(f"sections.{identifier}"), "prose", [localizer.prose(text, own)])]
 
 
 def bullets_section(localizer: Localizer, identifier: str, texts: Sequence[Text], own: str) -> list[Section]:
-    """A section for a list of long texts: one alone is a paragraph."""
+    """A section for a list of long texts; a single text becomes a paragraph."""
     if not texts:
         return []
     kind: SectionKind = "bullets" if len(texts) > 1 else "prose"
@@ -44,17 +44,17 @@ def bullets_section(localizer: Localizer, identifier: str, texts: Sequence[Text]
 
 
 def cards_section(localizer: Localizer, identifier: str, cards: Sequence[Card]) -> list[Section]:
-    """A section for a list of cards, none where there are none."""
+    """A section for a list of cards; empty where there are none."""
     return [Section(identifier, localizer.word(f"sections.{identifier}"), "cards", cards)] if cards else []
 
 
 def names_section(localizer: Localizer, identifier: str, cards: Sequence[Card]) -> list[Section]:
-    """A section for records that are named alone, none where there are none."""
+    """A section that shows records by name only; empty where there are none."""
     return [Section(identifier, localizer.word(f"sections.{identifier}"), "names", cards)] if cards else []
 
 
 def fact(localizer: Localizer, key: str, *items: LocalizedText | Link | str | None) -> list[Fact]:
-    """A fact with its items, none where nothing is known."""
+    """A fact with its items; empty where none is known."""
     known = [LocalizedText(item) if isinstance(item, str) else item for item in items if item]
     return [Fact(key, localizer.word(f"facts.{key}"), known)] if known else []
 
@@ -67,19 +67,19 @@ def term_links(
 
 
 def organisation_links(localizer: Localizer, keys: Iterable[str]) -> list[Link]:
-    """Links to the organisations that are published."""
+    """Links to the published organisations among these ids."""
     return [localizer.record_link("organisations", key) for key in keys if key in localizer.joined.organisations]
 
 
 def region_partner_fact(localizer: Localizer, location: Location | None) -> list[Fact]:
-    """The partner, or partners, whose region a place lies in, as a fact."""
+    """The partner or partners whose region contains a place, as a fact."""
     region = location.region if location else None
     links = [localizer.record_link("partners", partner.id) for partner in localizer.joined.partners_of_region(region)]
     return fact(localizer, "region_partners" if len(links) > 1 else "region_partner", *links)
 
 
 def parents(localizer: Localizer, registry: Registry) -> list[Link]:
-    """The way from the home page to a record: home, then its list."""
+    """The links from the home page to a record: home, then the record's list."""
     return [
         Link(localizer.page_href(""), LocalizedText(localizer.word("menu.home"))),
         Link(localizer.page_href(f"{registry}/"), LocalizedText(localizer.word(f"menu.{registry}"))),

@@ -1,4 +1,4 @@
-"""The time line of the project: its phases as bars, its events as numbered points, and the events as a list."""
+"""The timeline of the project: its phases as bars, its events as numbered points, and the events as a list."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from hub.views.cards import event_place
 from hub.views.view_parts import DateBlock
 
 MARK = 28
-"""The side of a point in px: at least 24, the least size of a target (WCAG 2.2, 2.5.8), where a drawing shrinks."""
+"""The side of a point in px. It stays at least 24 px, the smallest target size (WCAG 2.2, 2.5.8), where a drawing
+shrinks."""
 _EDGE = 2
 """px at either end, so that no line is cut at the edge of the drawing."""
 _AIR = 8
@@ -24,12 +25,13 @@ _YEARS = 22
 _PHASE = 44
 """The height in px of a bar with the words above it."""
 _WIDTHS = (("wide", 620), ("narrow", 328))
-"""In px: the least room of the wide one, eight columns of twelve at 64rem; that of the other on a phone of 360 px."""
+"""The least widths in px: `wide` has eight columns of twelve at 64rem, `narrow` a phone of 360 px."""
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseBar:
-    """A phase in px; its words begin where it does or, in the second half of the drawing, end where it does."""
+    """A phase in px. Its words begin where the bar begins; in the second half of the drawing they end where the bar
+    ends."""
 
     label: LocalizedText
     x: float
@@ -39,13 +41,13 @@ class PhaseBar:
 
     @property
     def words_x(self) -> float:
-        """Where its words begin or, `at_end`, where they end."""
+        """Where the words begin or, `at_end`, where they end."""
         return self.x + self.width if self.at_end else self.x
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An event as a link, by the number that it has in the list."""
+    """An event as a link, with its number in the list."""
 
     number: int
     href: str
@@ -57,7 +59,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class TimelineDrawing:
-    """The time line at one width, in px; `axis` is the lower edge of the years, `years` their names and first days."""
+    """The timeline at one width, in px; `axis` is the lower edge of the years, `years` their names and first days."""
 
     name: str
     width: int
@@ -70,7 +72,7 @@ class TimelineDrawing:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The drawings, the phases with their time, and the events in order with their date and place."""
+    """The drawings, the phases with their dates, and the events in order with their date and place."""
 
     drawings: Sequence[TimelineDrawing]
     phases: Sequence[tuple[LocalizedText, DateBlock]]
@@ -79,7 +81,7 @@ class TimelineView:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Days to px."""
+    """Convert days to px."""
 
     first: date
     last: date
@@ -91,7 +93,7 @@ class _Scale:
 
 
 def timeline_view(localizer: Localizer) -> TimelineView:
-    """The time line from the first event of the project, or its start, to its end."""
+    """The timeline from the project's first event or its start, whichever is earlier, to its end."""
     project = localizer.joined.project
     events = chosen_events(localizer.joined.events.values())
     return TimelineView(
@@ -115,7 +117,7 @@ def timeline_view(localizer: Localizer) -> TimelineView:
 
 
 def chosen_events(events: Iterable[Event]) -> list[Event]:
-    """The events of the project and those of others during it, the first first; what came before is left out."""
+    """The events of the project, and those of others that took place during it, the earliest first."""
     return sorted((e for e in events if e.scope != "background"), key=event_key)
 
 
@@ -167,7 +169,7 @@ def _point_label(localizer: Localizer, event: Event) -> str:
 
 
 def _stack(places: Iterable[float], width: int) -> list[tuple[float, int]]:
-    """Each point as near to its day as the edges let it, in the lowest row where it covers none before it."""
+    """Place each point as near to its day as the edges allow, in the lowest row where it covers no earlier point."""
     ends: list[float] = []
     found = []
     for place in places:

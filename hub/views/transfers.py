@@ -1,4 +1,4 @@
-"""Where a practice was taken over, as far as documented."""
+"""The places that took over a practice, as far as documented."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hub.views.view_parts import Section
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TransferView:
-    """Where a practice was taken over, perhaps by which partner and when, and what is told of it."""
+    """A documented transfer: the place, perhaps the partner and the date, and its description."""
 
     where: str
     partner: Link | None
@@ -23,7 +23,7 @@ class TransferView:
 
 
 def transfers_section(localizer: Localizer, transfers: Sequence[Transfer], own: str) -> list[Section]:
-    """The section of the transfers that are documented, none where there are none."""
+    """The section of the documented transfers; empty where there are none."""
     items = [
         TransferView(
             where=transfer_place(localizer, transfer),

@@ -1,4 +1,4 @@
-"""The parts that pages are made of, and how records become them."""
+"""The data classes that record pages and lists are made of."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SectionKind = Literal["prose", "bullets", "cards", "names", "related", "links", 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a fact list: its key, the term, and what is known under it."""
+    """One row of a list of facts: its key, its term, and the known values."""
 
     key: str
     term: str
@@ -26,7 +26,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A state in words and shape: `id` chooses the shape."""
+    """A state, shown by a word and a shape: `id` chooses the shape."""
 
     id: str
     label: str
@@ -34,7 +34,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A key figure: the number in words, what it counts, of which kind and time, and where it comes from."""
+    """A key figure: the number in words, what it counts, its kind and period, and its source."""
 
     number: LocalizedText
     label: LocalizedText
@@ -47,18 +47,19 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class DateBlock:
-    """A date as a block: machine form, and the words."""
+    """A date shown as a block: the machine form and the words."""
 
     machine: str
     words: str
 
 
-# Compared by identity and referred to weakly: hub.pages.rendering keeps the HTML of each card for as long as it lives.
+# Compared by identity and weakly referenced: hub.pages.rendering keeps the HTML of each card as long as the card
+# exists.
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Card:
-    """A record in a list; the same object wherever a language shows it at the same depth.
+    """A record in a list; one object for all pages of a language at the same depth.
 
-    `state` goes with the title where the title stands alone.
+    `state` follows the title where the title is shown alone.
     """
 
     registry: Registry
@@ -83,7 +84,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a record page under its own heading; `kind` says what the items are."""
+    """A part of a record page with its own heading; `kind` is the kind of its items."""
 
     id: str
     heading: str
@@ -121,5 +122,5 @@ class RecordView:
 
     @property
     def context_figures(self) -> list[FigureView]:
-        """Those of its surroundings."""
+        """The figures of the record's surroundings."""
         return [figure for figure in self.figures if figure.kind == "context"]

@@ -1,1 +1,1 @@
-"""The macros of hand-written pages, by what they show: each module names its own in a table."""
+"""The macros of hand-written pages, grouped by what they show; each module has a table of its macros."""

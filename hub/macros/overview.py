@@ -1,4 +1,4 @@
-"""Macros that show the partnership at a glance: its map, charts, time line, and who learns from whom."""
+"""Macros that show the whole partnership: its map, charts, timeline, and who learns from whom."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from hub.views.timeline import timeline_view
 
 
 def partnership_map(page: MacroPage, *, opened: bool = False) -> Markup:
-    """The map of partners and practices; the list below it stands open or is one step away."""
+    """The map of partners and practices; `opened` says whether the list below it is open at first."""
     return page.renderer.render(
         "partials/map.html", map=map_view(page.localizer, opened=opened), words=page.localizer.word
     )
 
 
 def practices_by_theme(page: MacroPage) -> Markup:
-    """How many practices each theme has."""
+    """The number of practices of each theme."""
     return page.renderer.render("partials/bar_chart.html", chart=charts.practices_by_theme(page.localizer))
 
 
 def practices_by_country(page: MacroPage) -> Markup:
-    """How many practices each country has."""
+    """The number of practices of each country."""
     return page.renderer.render("partials/bar_chart.html", chart=charts.practices_by_country(page.localizer))
 
 

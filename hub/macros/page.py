@@ -1,4 +1,4 @@
-"""The page that calls macros: its language, the joined records, the renderer, and what several macros need."""
+"""The page that calls macros: its language, the joined records, the renderer, and helpers of several macros."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from hub.pages.rendering import Renderer
 from hub.views.listing_pages import RegistryListing
 
 Macro = Callable[..., Markup]
-"""Takes the page and the values of a call, which keeps to its contract (`hub.written.contracts`)."""
+"""Takes the page and the values of a call that keeps its contract (`hub.written.contracts`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class MacroPage:
     localizer: Localizer
     renderer: Renderer
     files: dict[str, bytes]
-    """What macros add to the site beside the page: path from its root to content, compressed by zlib."""
+    """Files that macros add to the site beside the page: path from its root to content, compressed by zlib."""
 
     @property
     def joined(self) -> Joined:
@@ -38,7 +38,7 @@ class MacroPage:
         return self.localizer.joined
 
     def record(self, registry: Registry, identifier: str) -> Any:
-        """A published record; the contract of the macro says that there is one."""
+        """A published record; the contract of the macro guarantees that it exists."""
         return self.joined.entries[registry][identifier].record
 
     def cards(self, cards: list[Any], note: str = "", *, brief: bool = False) -> Markup:
@@ -48,9 +48,9 @@ class MacroPage:
         )
 
     def browse(self, registry: Registry, note: str = "") -> Markup:
-        """The whole list of a registry, to be narrowed and sorted.
+        """The whole list of a registry, with filters and sort orders.
 
-        Cards beyond those in the page become a file of their own, which the page's script asks for when needed.
+        Cards beyond those in the page go into a file of their own, which the page's script loads when it needs them.
         """
         view, words = RegistryListing(self.localizer, registry).browse(note), self.localizer.word
         url = ""
@@ -68,7 +68,7 @@ class MacroPage:
         return self.renderer.render("partials/browse.html", view=view, words=words, cards_url=url)
 
     def counted(self, what: str) -> str:
-        """How many there are of something, in words."""
+        """The number of records of a kind, in words."""
         numbers: dict[str, int] = {name: len(self.joined.entries[name]) for name in REGISTRIES}
         numbers |= {"countries": len(self.joined.project.countries), "languages": len(self.localizer.languages)}
         return self.localizer.count(f"counts.{what}", numbers[what])

@@ -1,4 +1,4 @@
-"""Macros that show the project itself: phases, levels of evidence, glossary, what the publisher supplies."""
+"""Macros that show the project itself: phases, levels of evidence, glossary, details of the publisher."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hub.views.view_parts import Badge, DateBlock
 
 
 def evidence_levels(page: MacroPage) -> Markup:
-    """What each level of evidence means."""
+    """The levels of evidence with their meaning."""
     taxonomy = page.joined.taxonomy
     levels = [
         {
@@ -53,12 +53,12 @@ def phases(page: MacroPage) -> Markup:
 
 
 def publisher(page: MacroPage, *names: str) -> Markup:
-    """Items of the publisher's list with their labels."""
+    """Details of the publisher with their labels."""
     return page.renderer.render("partials/publisher.html", facts=publisher_facts(page.localizer, names))
 
 
 def to_supply(page: MacroPage) -> Markup:
-    """What the publisher still has to supply; nothing once that is complete."""
+    """The details that the publisher still has to supply; empty when all are there."""
     labels = missing_labels(page.localizer)
     if not labels:
         return Markup()
@@ -71,7 +71,7 @@ def _level_badge(localizer: Localizer, level: str) -> Badge:
 
 
 def _level_label(localizer: Localizer, level: Label, badge: Badge) -> LocalizedText | None:
-    """The label of a level where its badge has another word."""
+    """The label of a level, unless its badge has the same word."""
     label = localizer.say(level.label, localizer.joined.taxonomy.language)
     return label if label.text != badge.label else None
 

@@ -1,4 +1,4 @@
-"""Macros that show records: cards, lists, key figures, the ways into the site."""
+"""Macros that show records: cards, lists, key figures, the entrances of the home page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from hub.views.sections import figure_view
 
 
 def comparison(page: MacroPage) -> Markup:
-    """The place where script sets the practices of the address side by side."""
+    """The place where the script shows the practices named in the address side by side."""
     return page.renderer.render(
         "partials/comparison.html",
         words=page.localizer.word,
@@ -29,7 +29,7 @@ def comparison(page: MacroPage) -> Markup:
 
 
 def doors(page: MacroPage) -> Markup:
-    """The three ways into the site, with living counts."""
+    """The three entrances to the site, with current counts."""
     doors = [
         (
             Link(page.localizer.page_href(f"{name}/"), LocalizedText(page.localizer.word(f"doors.{name}"))),
@@ -42,7 +42,7 @@ def doors(page: MacroPage) -> Markup:
 
 
 def featured_practice(page: MacroPage) -> Markup:
-    """The best proven practice, the one changed last first; the same in every language."""
+    """The best proven practice; among equals the one changed last. It is the same in every language."""
     chosen = featured(page.joined.practices.values())
     return page.cards([practice_card(page.localizer, chosen)] if chosen else [])
 
@@ -69,7 +69,7 @@ def partner(page: MacroPage, identifier: str) -> Markup:
 
 
 def partners(page: MacroPage, *, plain: bool = False) -> Markup:
-    """All partners and how many are not named yet: to be narrowed and sorted, or plainly named."""
+    """All partners, and how many are not named yet: as a list with filters, or as plain names."""
     unnamed = page.joined.project.partners_stated - len(page.joined.partners)
     stated = page.joined.project.partners_stated
     note = page.localizer.count("lists.unnamed_partners", unnamed).format(total=stated) if unnamed > 0 else ""
@@ -85,7 +85,7 @@ def practice(page: MacroPage, identifier: str) -> Markup:
 
 
 def practices(page: MacroPage, *, theme: str = "", country: str = "") -> Markup:
-    """All practices, to be narrowed and sorted; or the cards of those of a theme, a country or both."""
+    """All practices as a list with filters, or the cards of those of a theme, a country or both."""
     if not theme and not country:
         return page.browse("practices")
     chosen = [
@@ -97,7 +97,7 @@ def practices(page: MacroPage, *, theme: str = "", country: str = "") -> Markup:
 
 
 def _list_of(registry: Registry) -> Macro:
-    """All records of a kind, to be narrowed and sorted."""
+    """A macro for all records of a registry, with filters and sort orders."""
     return lambda page: page.browse(registry)
 
 

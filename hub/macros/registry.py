@@ -1,4 +1,4 @@
-"""The macros that hand-written pages call: the same views and templates as records, chosen by name."""
+"""The table of all macros that hand-written pages can call, and their answers."""
 
 from __future__ import annotations
 
@@ -21,18 +21,19 @@ from hub.written.names import Names, names_of
 __all__ = ["BLOCKS", "INLINE", "MACROS", "PageMacros"]
 
 MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **WORDS}
-"""What answers each macro that has a contract."""
+"""The function that answers each macro with a contract."""
 
 
 class PageMacros:
     """Answers the calls of one page in one language."""
 
     def __init__(self, localizer: Localizer, renderer: Renderer, files: dict[str, bytes] | None = None) -> None:
-        """`files` takes what macros add to the site beside the page: path from its root to content."""
+        """`files` receives the files that macros add to the site: path from its root to content."""
         self.page = MacroPage(localizer, renderer, {} if files is None else files)
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
-        """The HTML of a call. Raises CallError for one that breaks its contract, or for a block within a sentence."""
+        """The HTML of a call. Raises CallError for a call that breaks its contract, or for a block macro within a
+        sentence."""
         for error in check_call(call, self._names):
             raise error
         if not CONTRACTS[call.name].inline and not block:

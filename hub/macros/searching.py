@@ -10,7 +10,7 @@ from hub.macros.page import Macro, MacroPage
 
 
 def search(page: MacroPage) -> Markup:
-    """The box of the search; it shows itself where script runs."""
+    """The search box; it is visible only where scripts run."""
     return page.renderer.render("partials/search.html", words=page.localizer.word)
 
 

@@ -16,7 +16,7 @@ from hub.views.publisher import supplied as supplied_item
 
 
 def link(page: MacroPage, kind: str, identifier: str, text: str = "") -> Markup:
-    """A link to a record by its name or title, or by other words."""
+    """A link to a record, with its name or title or with other words."""
     registry = ONE_OF[kind]
     withdrawn = page.joined.withdrawn[registry].get(identifier)
     record = withdrawn.record if withdrawn else page.record(registry, identifier)
@@ -25,17 +25,17 @@ def link(page: MacroPage, kind: str, identifier: str, text: str = "") -> Markup:
 
 
 def count(page: MacroPage, what: str) -> Markup:
-    """How many there are of something."""
+    """The number of records of a kind."""
     return Markup("{}").format(page.counted(what))
 
 
 def built(page: MacroPage) -> Markup:
-    """The day of the build: on one page only, so that pages without a change stay the same."""
+    """The day of the build. Only one page uses it, so that pages without a change stay the same."""
     return Markup("{}").format(page.localizer.date(PartialDate.parse(page.localizer.today.isoformat())))
 
 
 def supplied(page: MacroPage, name: str) -> Markup:
-    """One item of the publisher's list, or that it is missing."""
+    """One detail of the publisher, or the words that it is missing."""
     return render_item(supplied_item(page.localizer, name) or LocalizedText(page.localizer.word("publisher.missing")))
 
 

@@ -1,1 +1,1 @@
-"""Every page of the site, and what lies beside them: frames filled, assets, search, links."""
+"""Every page of the site, and the files beside them: filled frames, assets, the search index, link checks."""

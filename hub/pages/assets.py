@@ -1,4 +1,4 @@
-"""Stylesheets and scripts bundled into one file each, named by their content; other assets copied."""
+"""Bundle stylesheets and scripts into one file each, named by a hash of the content; copy the other assets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STYLES = "hub.css"
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A file made of others: its address from the root of the site, and its text."""
+    """A file made of several others: its address from the root of the site, and its text."""
 
     url: str
     text: str
@@ -22,17 +22,18 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """What pages load: one stylesheet, one script, and the few lines that must run before the first paint."""
+    """The assets that pages load: one stylesheet, one script, and the few lines that must run before the first
+    paint."""
 
     folder: Path
     stylesheet: Bundle
     script: Bundle
     early_script: str
     search: Bundle
-    """The module of the search, loaded when it is used."""
+    """The module of the search; pages load it when somebody searches."""
 
     def write(self, site: Path) -> None:
-        """Writes the bundles and copies every other asset below `assets/`."""
+        """Write the bundles and copy every other asset below `assets/`."""
         for bundle in (self.stylesheet, self.script, self.search):
             target = site / bundle.url
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -45,10 +46,10 @@ class Assets:
 
 
 def load_assets(folder: Path) -> Assets:
-    """The assets of a folder: the stylesheet that `css/hub.css` lists, and `js/*.js` in the order of their names.
+    """Read the assets of a folder: the stylesheets that `css/hub.css` lists, and `js/*.js` in the order of their names.
 
-    Apart from them `js/early.js`, and the module of the search in `js/search/`. The scripts of a bundle share one
-    scope: a `const` of the same name in two of them, outside any block, would stop them all.
+    `js/early.js` and the search module in `js/search/` stay apart. The scripts of a bundle share one scope: if two of
+    them declare the same `const` outside a block, none of them runs.
 
     Raises ValueError where a stylesheet is not listed, listed twice, or missing.
     """
@@ -57,7 +58,8 @@ def load_assets(folder: Path) -> Assets:
         folder=folder,
         stylesheet=_bundle("hub", ".css", _listed(folder / "css")),
         script=_bundle("hub", ".js", scripts),
-        # In every page, so without comments; its hash in the policy is that of the text between the tags.
+        # Every page contains this script, so it has no comments. The policy holds the hash of the text between the
+        # tags.
         early_script=(folder / "js" / "early.js").read_text(encoding="utf-8").strip(),
         search=_bundle("search", ".js", sorted((folder / "js" / "search").glob("*.js"))),
     )
@@ -79,5 +81,5 @@ def _bundle(name: str, suffix: str, paths: list[Path]) -> Bundle:
 
 
 def digest(text: str) -> str:
-    """A short name for a content: another content, another address."""
+    """A short hash that names a file by its content: another content gets another address."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,7 +1,8 @@
-"""The Content-Security-Policy of every page: what a browser may load and run, and nothing else.
+"""The Content-Security-Policy of every page: the only things that a browser may load and run.
 
-It stands in a `meta` element, since GitHub Pages sets no headers of one's own, and first after the charset, since what
-comes before it is not covered (W3C, Content Security Policy Level 3). `frame-ancestors` and reports do not work there.
+It is written as a `meta` element, because GitHub Pages does not let a site set headers. It comes directly after the
+charset, because it does not cover what stands before it (W3C, Content Security Policy Level 3). `frame-ancestors` and
+reports do not work in a `meta` element.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import hashlib
 
 _DIRECTIVES = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",  # the search is WebAssembly
+    "script-src": "'self' 'wasm-unsafe-eval'",  # the search runs as WebAssembly
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",
@@ -22,7 +23,7 @@ _DIRECTIVES = {
 
 
 def content_security_policy(*inline_scripts: str) -> str:
-    """The policy of a page that holds these inline scripts, each allowed by the hash of its text."""
+    """The policy of a page with these inline scripts; each is allowed by the hash of its text."""
     hashes = "".join(f" '{_hash(script)}'" for script in inline_scripts)
     directives = {**_DIRECTIVES, "script-src": _DIRECTIVES["script-src"] + hashes}
     return "; ".join(f"{name} {value}" for name, value in directives.items())

@@ -1,4 +1,4 @@
-"""Where a page is edited, and how one adds to the list that it shows."""
+"""The links of a page for editing it, and for adding to the list that it shows."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from hub.views.contribute_links import ContributeLinks, contribute_links
 
 
 def list_links(joined: Joined, repository: RepositoryPages, localizer: Localizer, path: str) -> ContributeLinks | None:
-    """How to add to the list that a hand-written page shows; none on other pages."""
+    """The links for adding to the list that a hand-written page shows; None on other pages."""
     listing = next((name for name in LISTINGS if path == f"{name}/"), None)
     return contribute_links(localizer, repository, listing, joined.last_lines.get(listing, 0)) if listing else None
 
 
 def value_edit(joined: Joined, repository: RepositoryPages, registry: Registry, facet: str, value: str) -> str:
-    """Where the label of a facet's value is edited: a term of the taxonomy, a partner, else the registry itself."""
+    """The address for editing the label of a facet value: a term of the taxonomy, a partner, or else the registry."""
     if vocabulary := KINDS[registry].facet(facet).vocabulary:
         return repository.edit("data/taxonomy.yml", joined.term_lines[vocabulary, value])
     if facet == "partner":

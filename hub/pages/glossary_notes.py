@@ -1,4 +1,4 @@
-"""The terms of the glossary in the texts of a page: explained in a note beside them, linked with their entry."""
+"""Explain glossary terms in the texts of a page: a note beside the term, with a link to its entry."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ _WORD_SLOT = Markup("<!--hub-word-->")
 
 
 class TermExplainer:
-    """Explains the terms of one language on page after page: those that the language has in full."""
+    """Explains the terms of one language on many pages; a term needs both its word and its definition in that
+    language."""
 
     def __init__(self, localizer: Localizer, renderer: Renderer) -> None:
-        self._voice = localizer
+        self._localizer = localizer
         self._renderer = renderer
         code = localizer.language.code
         known = [t for t in localizer.joined.glossary.values() if code in t.term.words and code in t.definition.words]
@@ -37,7 +38,7 @@ class TermExplainer:
         self._notes: dict[tuple[str, str], tuple[str, str]] = {}
 
     def page(self, root: str) -> PageTerms:
-        """The terms of a page from which `root` leads to the root of the site."""
+        """The terms for one page; `root` is the link from that page to the root of the site."""
 
         def explain(identifier: str, word: str) -> Markup:
             before, after = self._note(root, identifier)
@@ -46,9 +47,9 @@ class TermExplainer:
         return PageTerms(self._finder, explain)
 
     def _note(self, root: str, identifier: str) -> tuple[str, str]:
-        """What stands before and after the word: the same on every page of the same depth."""
+        """The HTML before and after the word; it is the same on every page at the same depth."""
         if (root, identifier) not in self._notes:
-            localizer, term = self._voice.at(root), self._voice.joined.glossary[identifier]
+            localizer, term = self._localizer.at(root), self._localizer.joined.glossary[identifier]
             html = self._renderer.render(
                 "partials/term.html",
                 id=term.id,
@@ -65,7 +66,7 @@ class TermExplainer:
 
 
 def explain_terms(view: RecordView, terms: PageTerms) -> RecordView:
-    """The page of a record with terms explained in its long texts, in the order of reading."""
+    """The page of a record with the terms in its long texts explained, in reading order."""
     return replace(view, sections=[_section(section, terms) for section in view.sections])
 
 
@@ -76,9 +77,9 @@ def _section(section: Section, terms: PageTerms) -> Section:
 
 
 def _item(item: Any, terms: PageTerms) -> Any:
-    """An item of a section: a long text, or something that holds one."""
+    """An item of a section with its terms explained: a long text, or an item that contains one."""
     if isinstance(item, LocalizedProse):
-        # A text in another language holds words that only look like terms of the page's.
+        # A text in another language can contain words that only look like terms of the page's language.
         return item if item.lang else LocalizedProse(terms.mark(item.html))
     if isinstance(item, DayView):
         sessions = [replace(s, description=_item(s.description, terms)) for s in item.sessions]
@@ -89,7 +90,7 @@ def _item(item: Any, terms: PageTerms) -> Any:
 
 
 def _names(joined: Joined) -> Iterable[str]:
-    """The names of partners and organisations, and those that practices have at home."""
+    """The names of partners and organisations, and the local names of practices; words in them are not terms."""
     own: Sequence[Any] = [*joined.partners.values(), *joined.organisations.values()]
     names: list[Name] = [one.name for one in own]
     names += [practice.local_title for practice in joined.practices.values() if practice.local_title]

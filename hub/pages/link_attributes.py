@@ -1,4 +1,4 @@
-"""Where links stand in the files of a site: quickly, by their bytes, and surely, by a parser."""
+"""Find the links in the files of a site: fast with patterns over bytes, and reliably with an HTML parser."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _STYLE = re.compile(rb"""(?:url\(\s*["']?|@import\s+["'])([^"')]+)""", re.IGNORE
 _SITEMAP = re.compile(rb"""(?:<loc>\s*|href=")([^<"\s]+)""")
 _LINES = re.compile(rb"^(?:Sitemap|Canonical):\s*(\S+)", re.MULTILINE)
 SEARCH = "pagefind.js"
-"""What the folder of `data-index` must hold."""
+"""A file that the folder named by `data-index` must contain."""
 
 
 class LinkAttribute(NamedTuple):
-    """A link as it stands, the line, and whether it is a picture."""
+    """A link as written, its line, and whether it must lead to a picture."""
 
     address: str
     line: int = 1
@@ -33,10 +33,11 @@ class LinkAttribute(NamedTuple):
 
 
 def quick_links(text: bytes) -> set[bytes] | None:
-    """What may be links in a page, in its own bytes and as the hub's templates write them: some stand in its text only.
+    """The possible links of a page, found in its bytes as the hub's templates write them; some are only text of the
+    page.
 
-    None where a link may be written in another way, which a parser has to read. A page is parted at fixed words, which
-    takes a fifth of the time of a pattern.
+    None where a link may be written in another way, so that a parser must read the page. The page is split at fixed
+    words, which takes a fifth of the time of a pattern.
     """
     lower = text.lower()
     for word, plain in ((b"href", b' href="'), (b"src", b' src="'), (b"srcset", b' srcset="')):
@@ -60,7 +61,7 @@ def _values(text: bytes, start: bytes) -> set[bytes]:
 
 
 def page_links(text: str) -> list[LinkAttribute]:
-    """The links of a page, by a parser."""
+    """The links of a page, found by a parser."""
     page = _Page()
     page.feed(text)
     page.close()
@@ -68,12 +69,12 @@ def page_links(text: str) -> list[LinkAttribute]:
 
 
 def ids_in(text: bytes) -> frozenset[str]:
-    """The names by which places of a page can be linked to."""
+    """The names of the places in a page that a link can lead to."""
     return frozenset(html.unescape(name.decode("utf-8", "replace")) for name in _IDS.findall(text))
 
 
 def file_links(name: str, text: bytes) -> Iterator[LinkAttribute]:
-    """The links of a file that is no page: a style, a drawing, a manifest, a sitemap, what machines are told."""
+    """The links of a file that is not a page: stylesheet, drawing, manifest, sitemap, robots.txt or security.txt."""
     kind = name.rpartition(".")[2]
     if kind == "css":
         yield from _matches(_STYLE, _COMMENT.sub(_line_breaks, text))
@@ -89,14 +90,14 @@ def file_links(name: str, text: bytes) -> Iterator[LinkAttribute]:
 
 
 class _Page(HTMLParser):
-    """The links of a page."""
+    """Collects the links of a page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.links: list[LinkAttribute] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Takes note of the links of an element."""
+        """Record the links of an element."""
         line = self.getpos()[0]
         for name, value in attrs:
             for address in _addresses(name, value or ""):
@@ -130,7 +131,7 @@ def _line_breaks(match: re.Match[bytes]) -> bytes:
 
 
 def _manifest(text: bytes) -> Iterator[LinkAttribute]:
-    """Of a manifest (W3C, Web Application Manifest): its pictures, and the pages it names."""
+    """The links of a manifest (W3C, Web Application Manifest): its pictures, and the pages it names."""
     try:
         tree = json.loads(text)
     except ValueError:

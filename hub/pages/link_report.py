@@ -1,4 +1,4 @@
-"""Says which links are broken: with the line in Markdown where a page is hand-written, else with the site's file."""
+"""Report broken links: with the Markdown line where a page is hand-written, otherwise with the file of the site."""
 
 from __future__ import annotations
 
@@ -18,15 +18,16 @@ from hub.pages.site_links import Broken, Fault
 from hub.text.escaping import printable
 
 MOST = 100
-"""Broken links that are said: a fault of a template breaks thousands."""
+"""The most broken links to report: one fault in a template breaks thousands."""
 MOST_OF_LINK = 200
-"""Characters of a link that are shown."""
+"""The most characters of a link to show."""
 _END = r"(?=[\s)>\"'\]?#]|$)"
 """What may follow a link in Markdown or HTML."""
 
 
 class ReportedLink(NamedTuple):
-    """A broken link as it is said: where, which, why, what may be meant, and in how many other files of the site."""
+    """A broken link as reported: place, link, reason, a suggestion, and the number of other files with the same
+    link."""
 
     file: str
     line: int
@@ -51,8 +52,8 @@ def link_report(found: Sequence[Broken], docs: Path, languages: Sequence[Languag
 
 
 def _reported(found: Iterable[Broken], docs: Path, languages: Sequence[Language], lang: str) -> Iterator[ReportedLink]:
-    """Those of hand-written pages first, each once, though several languages show the same page; then the others, a
-    link that many files of the site have once."""
+    """First the links of hand-written pages, each once, even when several languages show the same page. Then the other
+    links, each once with the number of files that contain it."""
     written: dict[ReportedLink, None] = {}
     others: dict[tuple[str, Fault], dict[str, int]] = defaultdict(dict)
     for item in found:
@@ -65,7 +66,7 @@ def _reported(found: Iterable[Broken], docs: Path, languages: Sequence[Language]
                 None
             )
         if not lines:
-            # `../x/` and `../../x/` of a frame are one fault.
+            # `../x/` and `../../x/` in two frames are one fault.
             others[re.sub(r"^(\.\./)+", "../", item.link), item.fault].setdefault(item.file, item.line)
     yield from sorted(written)
     for (link, fault), places in others.items():
@@ -74,7 +75,7 @@ def _reported(found: Iterable[Broken], docs: Path, languages: Sequence[Language]
 
 
 def markdown_source(docs: Path, page: str, languages: Sequence[Language]) -> Path | None:
-    """The file that a page of the site was written in, in its language or, where that has none, in the first."""
+    """The Markdown file of a page: in the page's language, or in the first language where that has none."""
     if not page.endswith("index.html"):
         return None
     known = (language for language in languages if language.prefix and page.startswith(language.prefix))
@@ -86,9 +87,10 @@ def markdown_source(docs: Path, page: str, languages: Sequence[Language]) -> Pat
 
 
 def lines_of_link(text: str, broken: Broken) -> list[tuple[int, str]]:
-    """The lines of a Markdown file where a link of its page stands, and the link as it was written there.
+    """The lines of a Markdown file that contain a link of its page, each with the link as it is written there.
 
-    A link to another Markdown file comes out as one to its page: only what follows `#` is then the same.
+    In the page, a link to another Markdown file has become a link to that file's page; only the part after `#` is the
+    same.
     """
     fragment = broken.link.partition("#")[2]
     forms = {broken.link, html.unescape(broken.link), unquote(broken.link)}
@@ -110,7 +112,7 @@ def _lines(text: str, pattern: re.Pattern[str]) -> list[tuple[int, str]]:
 
 
 def _hint(item: Broken, link: str, source: Path, docs: Path, languages: Sequence[Language], lang: str) -> str:
-    """What may be meant: an id of the page it leads to, or another Markdown file or picture."""
+    """A suggestion: an id of the target page, another Markdown file, or a picture."""
     if item.fault == "anchor":
         return spoken(nearest(link.partition("#")[2], sorted(item.known)), lang)
     own = docs / source.relative_to(docs).parts[0]
@@ -118,7 +120,7 @@ def _hint(item: Broken, link: str, source: Path, docs: Path, languages: Sequence
         pictures = (path for path in (docs / "assets").rglob("*.*") if path.suffix not in (".css", ".js", ".woff2"))
         targets = [path.as_posix() for path in pictures]
     else:
-        # A page that is not translated is shown in the first language, and linked to all the same.
+        # A page that is not translated is shown in the first language and can be linked to, so include its files.
         folders = (own, docs / languages[0].code)
         targets = [(own / path.relative_to(folder)).as_posix() for folder in folders for path in folder.rglob("*.md")]
     known = {relpath(path, source.parent.as_posix()) for path in targets if path != source.as_posix()}

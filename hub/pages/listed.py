@@ -1,4 +1,4 @@
-"""All pages that search engines should know: the sitemap and the search are made of them."""
+"""All pages that search engines should know; the sitemap and the site's search are made from them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from hub.pages.site import Site
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listed:
-    """A page for the sitemap: path after the language, translations, the language it was written in. The search
-    leaves out lists of what has pages of its own."""
+    """A page for the sitemap: its path below the language folder, its translations, the language it was written in.
+
+    `searched` is false for lists whose records have pages of their own: the site's search leaves them out.
+    """
 
     path: str
     translated: frozenset[str]

@@ -1,4 +1,4 @@
-"""What the template of a whole page puts together."""
+"""The parts that the template of a whole page puts together."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageParts:
-    """The parts a page template puts together: HTML already escaped, and the addresses of the assets."""
+    """The parts of a page: escaped HTML, and the addresses of the assets."""
 
     lang: Markup
     head: Markup

@@ -1,4 +1,4 @@
-"""Writes what the generator does not: record pages, redirects, the 404 page, the sitemap, the assets."""
+"""Write what the generator does not: record pages, redirects, the 404 page, the sitemap, the assets."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def publish(site: Site, folder: Path) -> None:
-    """Completes a built site: `folder` holds the hand-written pages already."""
+    """Complete a built site; `folder` already holds the hand-written pages."""
     for code in site.languages:
         write_language(site, code, folder)
     for path, content in site.files.items():
@@ -38,25 +38,25 @@ def publish(site: Site, folder: Path) -> None:
     if text := security_text(site.settings, site.joined.project.publisher):
         (folder / PLACE).parent.mkdir()
         (folder / PLACE).write_text(text, encoding="utf-8")
-    # Without it GitHub Pages runs Jekyll, which leaves out what begins with a dot: `.well-known/`.
+    # Without this file GitHub Pages runs Jekyll, which leaves out files that begin with a dot: `.well-known/`.
     (folder / ".nojekyll").touch()
 
 
 def write_language(site: Site, code: str, folder: Path) -> None:
-    """Everything of one language. What one depth of addresses has shown is forgotten before the next."""
+    """Write everything of one language. The cached texts of one depth of addresses are dropped before the next."""
     for registry in REGISTRIES:
         write_values(site, code, registry, folder)
-    localizer = site.localizer(code, record_path("practices", "id"))  # all records lie at this depth
+    localizer = site.localizer(code, record_path("practices", "id"))  # all records are at this depth
     for registry in REGISTRIES:
         write_records(site, localizer, registry, folder)
     write_redirects(site, code, folder)
 
 
 def write_records(site: Site, localizer: Localizer, registry: Registry, folder: Path) -> None:
-    """Fills one frame for every record of a registry in one language."""
+    """Fill one frame for every record of a registry in one language."""
     frame = site.frames.get((registry, localizer.language.code, site.slots.id))
     if frame is None:
-        return  # the slow path: the generator built each page itself
+        return  # the slow path: the generator has built each page itself
     parent = folder / page_path(localizer.language, f"{registry}/")
     for entry in site.entries(registry):
         identifier = entry.record.id
@@ -67,7 +67,7 @@ def write_records(site: Site, localizer: Localizer, registry: Registry, folder: 
 
 
 def write_values(site: Site, code: str, registry: Registry, folder: Path) -> None:
-    """Fills one frame for every value of a registry's facets in one language."""
+    """Fill one frame for every value of a registry's facets in one language."""
     frame = site.frames.get((registry, code, site.slots.value))
     if frame is None:
         return  # the slow path
@@ -79,7 +79,7 @@ def write_values(site: Site, code: str, registry: Registry, folder: Path) -> Non
 
 
 def write_redirects(site: Site, code: str, folder: Path) -> None:
-    """A page at every former address, leading to the present one."""
+    """Write a page at every former address that redirects to the present one."""
     language = site.languages[code]
     for registry in REGISTRIES:
         for entry in site.entries(registry):
@@ -103,16 +103,16 @@ def write_redirects(site: Site, code: str, folder: Path) -> None:
 
 
 def write_schemas(site: Site, folder: Path) -> None:
-    """The schemas of the registries, for editors and for those who reuse the data."""
+    """Write the schemas of the registries, for editors and for those who reuse the data."""
     (folder / "schema").mkdir(exist_ok=True)
     for path, text in published_schemas(tuple(site.languages), site.joined).items():
         (folder / path).write_text(text, encoding="utf-8")
 
 
 def not_found_page(site: Site) -> str:
-    """The one page for addresses that lead nowhere: all languages in it, absolute paths, for any depth.
+    """The one page for addresses that do not exist: in all languages and with absolute paths, for any depth.
 
-    GitHub Pages shows `404.html` at the root, and no other, under whatever address was asked for.
+    GitHub Pages shows `404.html` at the root, and no other, whatever address was requested.
     """
     base = site.settings.base_path
     localizers = [localizer.at(base) for localizer in site.localizers.values()]
@@ -130,9 +130,9 @@ def not_found_page(site: Site) -> str:
 
 
 def robots(site: Site) -> str:
-    """What search engines may read: all of it (RFC 9309). A preview does not send them there.
+    """The robots.txt: search engines may read everything (RFC 9309); a preview names no sitemap.
 
-    It is not disallowed either: a robot that may not fetch a page never reads its `noindex`.
+    A preview is not disallowed either: a robot that may not fetch a page never reads its `noindex`.
     """
     everyone = "User-agent: *\nDisallow:\n"
     unlisted = site.joined.preview or site.settings.proposal
@@ -156,7 +156,7 @@ def sitemap(site: Site) -> bytes:
 
 
 def _versions(site: Site, page: Listed) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    any_localizer = next(iter(site.localizers.values()))  # absolute addresses are the same from everywhere
+    any_localizer = next(iter(site.localizers.values()))  # absolute addresses are the same on every page
     links = alternates(any_localizer, site.settings.site_url, page.path, page.translated, page.own)
     pairs = [(link.tag, link.href) for link in links]
     for language in site.languages.values():

@@ -1,4 +1,4 @@
-"""The one environment that turns views into HTML: everything escaped, nothing undefined let through."""
+"""The one Jinja environment that turns views into HTML: it escapes everything and refuses undefined names."""
 
 from __future__ import annotations
 
@@ -17,34 +17,34 @@ from hub.views.view_parts import Card, Reason
 
 
 class Renderer:
-    """Renders the templates of a folder; each template's first lines name what it takes."""
+    """Renders the templates of a folder; the first lines of each template name its parameters."""
 
     def __init__(self, templates: Path) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
-            # They eat the line break after a tag: templates leave a line empty where one is to stay.
+            # Both options remove the line break after a tag; a template leaves an empty line where one must stay.
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
         )
-        # A thousand practices show 129,000 cards, 10,600 of them different: each is rendered once, which
-        # spares a fifth of the build. Weak keys forget a card with the language whose localizer made it.
+        # A thousand practices show 129,000 cards, of which 10,600 differ. Each is rendered once, which saves a fifth of
+        # the build. The keys are weak, so the cards of a language are freed together with its localizer.
         self._cards: WeakKeyDictionary[Card, dict[int, Markup]] = WeakKeyDictionary()
         self._environment.filters |= {"card": self._card, "say": say, "prose": prose, "link": link, "links": links}
         self._environment.filters |= {"item": item, "marks": marks}
         self._environment.filters["reasons"] = reasons
 
     def _card(self, card: Card, level: int) -> Markup:
-        """A card with its title at that heading level."""
+        """A card whose title has this heading level."""
         known = self._cards.setdefault(card, {})
         if level not in known:
             known[level] = self.macro("macros/cards.html", "card")(card, level)
         return known[level]
 
     def render(self, template: str, /, **values: Any) -> Markup:
-        """The HTML of one template. Raises jinja2.UndefinedError where it uses what it was not given."""
+        """The HTML of one template. Raises jinja2.UndefinedError where the template uses a name that was not given."""
         return Markup(self._environment.get_template(template).render(values).strip())
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
@@ -53,8 +53,8 @@ class Renderer:
         return exported
 
 
-# These are functions and not Jinja macros: a page has a hundred of them, and as macros they took a fifth of
-# the time of a build. An f-string escapes nothing: whatever stands in one is escaped beside it, or Markup already.
+# These are functions and not Jinja macros: a page calls them a hundred times, and as macros they took a fifth of the
+# time of a build. An f-string escapes nothing, so each value in one is escaped beside it or is Markup already.
 
 
 def say(phrase: LocalizedText) -> Markup:
@@ -63,12 +63,12 @@ def say(phrase: LocalizedText) -> Markup:
 
 
 def prose(prose: LocalizedProse) -> Markup:
-    """Rendered paragraphs, the same."""
+    """Rendered paragraphs, with `lang` and `dir` where they are not in the page's language."""
     return _marked("div", prose.html, prose)
 
 
 def link(link: Link) -> Markup:
-    """A link by its label, and the note beside it."""
+    """A link with its label, followed by its note."""
     note = Markup(" ({})").format(link.note) if link.note else ""
     return Markup(f'<a href="{escape(link.href)}">{say(link.label)}</a>{note}')
 
@@ -84,7 +84,7 @@ def item(item: LocalizedText | Link) -> Markup:
 
 
 def reasons(reasons: Sequence[Reason]) -> Markup:
-    """Why a card is shown, on one line."""
+    """The reasons for showing a card, on one line."""
     return Markup(" · ").join(map(_reason, reasons))
 
 
@@ -94,7 +94,7 @@ def _reason(reason: Reason) -> Markup:
 
 
 def marks(said: LocalizedText | LocalizedProse) -> Markup:
-    """The attributes of an element that holds these words and nothing else."""
+    """The `lang` and `dir` attributes of an element that contains only these words."""
     return language_attributes(said.lang, said.dir)
 
 

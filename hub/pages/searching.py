@@ -1,4 +1,4 @@
-"""The index of the search: for each language one Pagefind bundle made from its published pages, and a list of words."""
+"""The search index: for each language a Pagefind bundle made from the published pages, and a list of words."""
 
 from __future__ import annotations
 
@@ -31,33 +31,36 @@ SEARCH_PAGE = "search/"
 TIME_LIMIT = 120
 """Seconds for the index of one language; a thousand practices take a few."""
 STEMMERS: Mapping[str, str] = {"hr": "sr"}
-"""Languages without a stemmer of their own (Snowball), and whose serves best: Croatian endings are those of Serbian."""
+"""Languages that have no Snowball stemmer, each with the language whose stemmer fits best: Croatian endings are like
+Serbian ones."""
 LESS = ("accessibility/", "data/", "glossary/", "legal/", "privacy/", "translation/")
-"""Long pages that name nearly every word: they come after the pages that are about it."""
+"""Long pages that contain nearly every word; they are ranked below the pages about that word."""
 LEFT_OUT = (
     ".hub-band__fold, .hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, "
     ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-locator, .hub-map, "
     ".hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-section--cards, "
     ".hub-section__heading, .hub-section__note, .hub-sources__list, .hub-take, .hub-timeline, .hub-transfer__sources"
 )
-"""What stands on many pages, or belongs to another record: a hit there would say nothing of the page.
+"""Elements that many pages contain, or that belong to another record: a match in them says nothing about the page.
 
-What has an id says so itself, by `data-pagefind-ignore` (add.html, term.html): a selector leaves it among the anchors.
+An element with an id is excluded by `data-pagefind-ignore` in its template instead (add.html, term.html): with a
+selector, Pagefind would keep it among the anchors.
 """
 _KEPT = ("pagefind.js", "pagefind-entry.json", "fragment", "index")
-"""What js/search/20-index.js loads, with one program and the `pf_meta`: not Pagefind's own interface and worker."""
+"""The files that js/search/20-index.js loads, besides one program and the `pf_meta`; Pagefind's own interface and
+worker are not used."""
 _MAIN = re.compile(r"<main\b[^<>]*+>(.*)</main>", re.DOTALL)
 _WEIGHTS = ((' class="hub-record__subtitle"', "5"), (' class="hub-record__lead"', "2"))
-"""Parts of a record that count more than 1, as Pagefind counts text (from 0 to 10; h1 7, h2 6).
+"""Parts of a record that weigh more than 1 in Pagefind's ranking (from 0 to 10; h1 has 7, h2 has 6).
 
-Whether readers find what they look for with these, and with that of LESS: tests/test_search_queries.py.
+tests/test_search_queries.py tests whether readers find what they look for with these weights and with that of LESS.
 """
 _NO_BREAK = re.compile(r"<(?=d[dt]\b)")
-"""Pagefind would join what stands before these elements to what stands in them."""
+"""Pagefind would join the words before these elements to the words in them."""
 _WORD = re.compile(r"[^\W_]{3,}")
-"""As long as the words of a query that js/search/20-index.js looks at."""
+"""The same length as the words of a query that js/search/20-index.js looks at."""
 _SIGNATURE = b"pagefind_dcd"
-"""Opens every unpacked file of a bundle."""
+"""The first bytes of every unpacked file of a bundle."""
 
 
 class SearchError(Exception):
@@ -65,7 +68,7 @@ class SearchError(Exception):
 
 
 def write_search(site: Site, folder: Path) -> None:
-    """Adds the bundles of all languages to a published site. Raises SearchError."""
+    """Add the bundles of all languages to a published site. Raises SearchError."""
     for code, language in site.languages.items():
         bundle = folder / page_path(language, BUNDLE)
         with tempfile.TemporaryDirectory(prefix="hub-search-") as scratch:
@@ -83,7 +86,7 @@ def write_search(site: Site, folder: Path) -> None:
 
 
 def documents(site: Site, code: str, folder: Path) -> Iterator[tuple[str, str]]:
-    """Path after the language and HTML for the index, for each page translated into a language."""
+    """The pages to index in one language: the path below the language folder, and the HTML."""
     language = site.languages[code]
     for page in listed_pages(site):
         if code not in page.translated or not page.searched or page.path == SEARCH_PAGE:
@@ -96,7 +99,7 @@ def documents(site: Site, code: str, folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
-    """A page for the index alone: its main part with weights, and the facts that a result shows."""
+    """The HTML of a page for the index: its main part with weights, and the facts that a result shows."""
     for mark, weight in _WEIGHTS:
         main = main.replace(mark, f'{mark} data-pagefind-weight="{weight}"', 1)
     main = part_elisions(_NO_BREAK.sub(" <", main))
@@ -105,8 +108,8 @@ def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
 
 
 def _meta(facts: Mapping[str, str]) -> str:
-    """The facts as attributes of an element; none without a fact: Pagefind would take an empty list of them, or one
-    that names no attribute, for all the text of the element (Pagefind, "Configuring metadata")."""
+    """The facts as attributes of an element, empty without a fact. Pagefind would take an empty list, or one that names
+    no attribute, for all the text of the element (Pagefind, "Configuring metadata")."""
     if not facts:
         return ""
     names = ", ".join(f"{name}[data-{name}]" for name in facts)
@@ -116,7 +119,8 @@ def _meta(facts: Mapping[str, str]) -> str:
 
 
 def _facts(localizer: Localizer, path: str) -> dict[str, str]:
-    """State, country and themes of a record in words, as they are searched and shown; none of a hand-written page."""
+    """State, country and themes of a record in words, for searching and for the results; empty for a hand-written
+    page."""
     registry, _, rest = path.partition("/")
     if registry not in REGISTRIES or not rest:
         return {}
@@ -128,7 +132,7 @@ def _facts(localizer: Localizer, path: str) -> dict[str, str]:
 
 
 def run_pagefind(pages: Path, bundle: Path, language: str) -> None:
-    """Makes the bundle of a folder of pages, in a process of its own. Raises SearchError."""
+    """Index a folder of pages in a process of its own. Raises SearchError."""
     program = get_executable()
     if program is None:
         raise SearchError("Pagefind is not installed: run make setup")
@@ -145,13 +149,13 @@ def run_pagefind(pages: Path, bundle: Path, language: str) -> None:
 
 
 def _tidy(bundle: Path, language: Language) -> None:
-    """Keeps what the hub's own search loads, and names the index by the language of its pages."""
+    """Keep only the files that the hub's own search loads, and name the index by the language of its pages."""
     entry_file = bundle / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text(encoding="utf-8"))
     if len(entry["languages"]) != 1:
         raise SearchError(f"{language.prefix}{BUNDLE} holds no pages, or those of several languages")
     (index,) = entry["languages"].values()
-    # pagefind.js asks for the `lang` of the page in lower case, and Croatian was indexed as Serbian.
+    # pagefind.js looks for the `lang` of the page in lower case, and Croatian was indexed as Serbian.
     entry["languages"] = {language.tag.lower(): index}
     entry_file.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
     program = f"wasm.{index['wasm'] or 'unknown'}.pagefind"
@@ -161,14 +165,14 @@ def _tidy(bundle: Path, language: Language) -> None:
 
 
 def _contents(bundle: Path) -> Iterator[str]:
-    """The text of each indexed page, as the index has it."""
+    """The text of each page in the index."""
     for path in sorted((bundle / "fragment").iterdir()):
         content: str = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))["content"]
         yield content
 
 
 def word_list(contents: Iterable[str]) -> list[str]:
-    """The words of some texts in lower case, those that stand in most texts first; numbers left out."""
+    """The words of the texts in lower case, without numbers; the words that most texts contain come first."""
     counts = Counter(
         word for text in contents for word in set(_WORD.findall(without_elisions(text.lower()))) if not word.isdigit()
     )

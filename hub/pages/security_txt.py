@@ -1,4 +1,4 @@
-"""`/.well-known/security.txt`: whom to tell about a weakness of the site (RFC 9116)."""
+"""`/.well-known/security.txt`: the contact for reporting a weakness of the site (RFC 9116)."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from hub.model.publisher import Publisher
 from hub.settings import Settings
 
 PLACE = ".well-known/security.txt"
-"""From the root of a host: nobody looks for it elsewhere (RFC 9116, section 3)."""
+"""From the root of a host; the file is not looked for anywhere else (RFC 9116, section 3)."""
 VALID = timedelta(days=300)
-"""Less than a year, as the RFC recommends (section 2.5.5); a site that is rebuilt renews it."""
+"""Less than a year, as the RFC recommends (section 2.5.5); each build of the site renews it."""
 _LOCAL = (".localhost", ".local", ".internal", ".test", ".invalid")
 
 
 def security_text(settings: Settings, publisher: Publisher) -> str:
-    """The file's text; none unless the site has a public host to itself, https, and a contact of its publisher."""
+    """The text of the file. Empty unless the site has a public host of its own with https, and the publisher has given
+    a contact."""
     contact = publisher.contact or ""
-    unsafe = contact.startswith("http://")  # the RFC wants https, section 2.5.3
+    unsafe = contact.startswith("http://")  # the RFC requires https, section 2.5.3
     if not contact or unsafe or settings.base_path != "/" or not _is_public_https(settings.site_url):
         return ""
     expires = settings.today + VALID

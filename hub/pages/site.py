@@ -1,4 +1,4 @@
-"""The site being built: what each page is made of, whoever builds the page around it."""
+"""The site during a build: everything that goes into a page, independent of the generator that builds around it."""
 
 from __future__ import annotations
 
@@ -35,24 +35,25 @@ from hub.views.view_parts import RecordView
 
 
 class Site:
-    """All that is needed to make any page in any language; gathers the frames the generator builds."""
+    """Everything needed to make any page in any language; it also collects the frames that the generator builds."""
 
     def __init__(self, settings: Settings, languages: tuple[Language, ...], joined: Joined) -> None:
         self.settings = settings
         self.languages = {language.code: language for language in languages}
-        self.default = next(iter(self.languages))  # `load_languages` puts it first
-        """The language that stands in where a hand-written page is not translated."""
+        self.default = next(iter(self.languages))  # `load_languages` puts the default first
+        """The language shown where a hand-written page is not translated."""
         self.joined = joined
         self.repository = RepositoryPages(settings.repo_url)
         self.renderer = Renderer(settings.root / "overrides")
         self.assets: Assets = load_assets(settings.root / "docs" / "assets")
         self.policy = content_security_policy(self.assets.early_script)
         self.frames: dict[tuple[Registry, str, str], Frame] = {}
-        """By registry, language and the sentinel in the address."""
+        """The frames by registry, language and the sentinel in the address."""
         self.files: dict[str, bytes] = {}
-        """Files that macros add to the site: path from its root to content.
+        """Files that macros add to the site, by their path from its root.
 
-        Compressed by zlib: the cards of a long list in seven languages would otherwise wait in memory to the end.
+        The content is compressed by zlib: otherwise the cards of a long list in seven languages would stay in memory
+        until the end.
         """
         self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
         self.translated: dict[tuple[Registry, str], frozenset[str]] = {
@@ -64,33 +65,33 @@ class Site:
             language.code: Localizer(language, self.languages, joined, settings.today, proposal=settings.proposal)
             for language in languages
         }
-        self._readers: dict[str, TermExplainer] = {}
+        self._term_explainers: dict[str, TermExplainer] = {}
 
     def localizer(self, code: str, path: str) -> Localizer:
-        """A language speaking on the page at a path after the language."""
+        """The localizer of a language for the page at a path below the language folder."""
         localizer = self.localizers[code]
         return localizer.at(root_of(page_path(localizer.language, path)))
 
-    def reader(self, code: str) -> TermExplainer:
-        """Explains terms in the texts of a language."""
-        if code not in self._readers:
-            self._readers = {
+    def term_explainer(self, code: str) -> TermExplainer:
+        """The term explainer of a language."""
+        if code not in self._term_explainers:
+            self._term_explainers = {
                 code: TermExplainer(self.localizers[code], self.renderer)
-            }  # one language is built after the other
-        return self._readers[code]
+            }  # languages are built one after another
+        return self._term_explainers[code]
 
     def explain(self, code: str, path: str, html: str) -> str:
-        """The running text of a hand-written page with its terms explained, where it is in the page's language.
+        """The text of a hand-written page with its terms explained; unchanged where it is not in the page's language.
 
-        The glossary explains them itself.
+        The glossary page also stays unchanged.
         """
         if path == "glossary/" or code not in self.written_pages[path]:
             return html
-        return self.reader(code).page(self.localizer(code, path).root).mark(Markup(html))
+        return self.term_explainer(code).page(self.localizer(code, path).root).mark(Markup(html))
 
     @cached_property
     def slots(self) -> Slots:
-        """The slots of this site's frames, made of all that stands in one and of all paths beside it."""
+        """The slots of this site's frames, made from all texts of a frame and from all paths beside the frames."""
         paths = [
             record_path(registry, stem) for registry in REGISTRIES for stem in (ID_STEM, f"{FACET_STEM}/{ID_STEM}")
         ]
@@ -106,12 +107,12 @@ class Site:
         return self._parts(code, record_path(registry, sentinel), self.slots.head, self.slots.main)
 
     def add_frame(self, code: str, registry: Registry, sentinel: str, html: str) -> None:
-        """Keeps a finished frame."""
+        """Keep a finished frame."""
         self.frames[registry, code, sentinel] = Frame.split(html, self.slots)
 
     def record_parts(self, code: str, registry: Registry, identifier: str) -> PageParts:
-        """The parts of the page of a record, or of a value with a slash in its id, when the generator builds it
-        itself (the slow path of the tests)."""
+        """The parts of the page of a record, or of a facet value (its id has a slash), when the generator builds the
+        page itself: the slow path of the tests."""
         path = record_path(registry, identifier)
         localizer = self.localizer(code, path)
         if "/" in identifier:
@@ -155,7 +156,7 @@ class Site:
         view: RecordView = (
             withdrawn_view(localizer, registry, record) if withdrawn else SHOWN[registry].view(localizer, record)
         )
-        view = explain_terms(view, self.reader(localizer.language.code).page(localizer.root))
+        view = explain_terms(view, self.term_explainer(localizer.language.code).page(localizer.root))
         translated = self.translated[registry, record.id]
         state = "" if withdrawn else localizer.state(record)
         title = localizer.word("withdrawn.title", title=view.title.plain) if withdrawn else localizer.full_title(record)
@@ -179,16 +180,16 @@ class Site:
         return self.renderer.render("partials/head.html", head=head), main
 
     def value_ids(self, registry: Registry) -> list[str]:
-        """The values that have a page: `theme/youth`."""
+        """The ids of the facet values that have a page: `theme/youth`."""
         values = self.joined.values[registry]
         return [f"{facet}/{value}" for facet in values for value in values[facet]]
 
     def value_pages(self, localizer: Localizer, registry: Registry) -> Iterator[tuple[str, tuple[Markup, Markup]]]:
-        """Head and main part of the page of every value, each with its id: `theme/youth`."""
-        shelf = RegistryListing(localizer, registry)
-        for facet in shelf.facets:
+        """The id (`theme/youth`), head and main part of the page of every facet value."""
+        listing = RegistryListing(localizer, registry)
+        for facet in listing.facets:
             for value in facet.values:
-                view = shelf.value_page(facet, value)
+                view = listing.value_page(facet, value)
                 head = head_view(
                     localizer,
                     self.settings.site_url,
@@ -233,5 +234,5 @@ class Site:
 
 
 def make_site(settings: Settings, registries: Registries) -> Site:
-    """The site from registries in which the check has found no problem."""
+    """Make the site from registries in which the check has found no problem."""
     return Site(settings, load_languages(settings.root / "mkdocs.yml"), join(registries))

@@ -1,7 +1,7 @@
-"""Finds the links of a finished site that lead nowhere within it: of pages, styles, drawings, manifest and sitemap.
+"""Find the broken links of a finished site: in pages, styles, drawings, manifest and sitemap.
 
-Pages are looked through with patterns, many times as fast as a parser, and a link that the pages of one folder share
-once. What looks broken is then confirmed by a parser, so that a pattern may take too much. Nobody outside is asked.
+Pages are searched with patterns, which is many times faster than a parser, and a link that the pages of one folder
+share is checked once. A parser then confirms each suspect, so a pattern may match too much. No other site is contacted.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from urllib.parse import unquote, urlsplit
 from hub.pages.link_attributes import SEARCH, LinkAttribute, file_links, ids_in, page_links, quick_links
 
 Fault = Literal["", "missing", "anchor", "image", "rooted", "outside"]
-"""Why a link is broken: no such file, no such place in it, no such picture, it begins with `/`, it leads above the site
-or to another address than the site's own."""
+"""Why a link is broken: the file, the place in it or the picture does not exist; the link begins with `/`; it leads
+above the site, or to another address than the site's own."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-"""How an address begins that leads elsewhere (RFC 3986, sections 3.1 and 4.2)."""
+"""The beginning of an address that leads elsewhere (RFC 3986, sections 3.1 and 4.2)."""
 _ROOTED = "404.html"
-"""Shown under whatever address was asked for, so that its paths begin at the root of the host."""
+"""Shown under any requested address, so its paths begin at the root of the host."""
 _EVERYWHERE = ":"
-"""In place of a folder: links that lead to the same page from all pages."""
+"""Used instead of a folder for links that lead to the same page from all pages."""
 _OWN = ("xml", "txt")
-"""Files that name pages of the site alone, by their whole addresses."""
+"""Files that name only pages of this site, by their whole addresses."""
 
 
 class Broken(NamedTuple):
-    """A link that leads nowhere: the file of the site, the line there, the link as it stands, why, and for a place that
-    a page does not have those that it has."""
+    """A broken link: the file of the site, the line, the link as written, the reason; for a missing place in a page,
+    `known` are the places that the page has."""
 
     file: str
     line: int
@@ -45,7 +45,7 @@ class Broken(NamedTuple):
 
 @dataclass
 class _Site:
-    """What lies in the folder of a site, and what was found good so far: links by the folder above that of the page."""
+    """The files of a site, and the links already found to be good, by the folder above that of the page."""
 
     folder: Path
     url: str
@@ -55,14 +55,14 @@ class _Site:
 
     @property
     def searched(self) -> bool:
-        """Whether the index of the search was made."""
+        """Whether the search index was made."""
         return any(name.endswith(SEARCH) for name in self.files)
 
 
 def broken_links(folder: Path, site_url: str) -> list[Broken]:
-    """All broken links of the site in a folder, which was made for an address that ends with a slash."""
+    """All broken links of the site in a folder; `site_url` is the address it was built for and ends with a slash."""
     site = _Site(folder, site_url, frozenset(_files(folder)))
-    # Each page names itself and its versions in other languages by their whole addresses.
+    # Each page gives its own address and those of its other languages in full.
     pages = (name.removesuffix("index.html") for name in site.files if name.endswith("index.html"))
     site.good[_EVERYWHERE].update(f"{site_url}{page}".encode() for page in pages)
     found: list[Broken] = []
@@ -79,7 +79,7 @@ def _files(folder: Path) -> Iterator[str]:
 
 def _in_page(site: _Site, name: str) -> list[Broken]:
     text = (site.folder / name).read_bytes()
-    # `../x/` leads to the same page from all pages whose folders lie in one: nearly all links of records.
+    # `../x/` leads to the same page from all pages whose folders have the same parent; nearly all links of records do.
     neighbours = site.good[posixpath.dirname(posixpath.dirname(name))] if name.count("/") else set()
     everywhere = site.good[_EVERYWHERE]
     quick = quick_links(text)
@@ -117,7 +117,7 @@ def _broken(site: _Site, name: str, links: list[LinkAttribute]) -> Iterator[Brok
 
 
 def _fault(site: _Site, name: str, link: str) -> Fault:
-    """Why a link of a file is broken, empty when it is not, or leads elsewhere."""
+    """Why a link of a file is broken; empty when it is not, or when it leads to another site."""
     link = link.strip()
     if _ELSEWHERE.match(link) and not link.startswith(site.url):
         return ""
@@ -128,14 +128,15 @@ def _fault(site: _Site, name: str, link: str) -> Fault:
         return "outside"
     if target not in site.files:
         return "" if target.endswith(SEARCH) and not site.searched else "missing"
-    # The top of a page needs no name (HTML, section 7.4.6.4), nor do the words of a text fragment.
+    # The top of a page needs no id (HTML, section 7.4.6.4), nor does a text fragment.
     if not fragment or fragment.lower() == "top" or fragment.startswith(":~:") or not target.endswith(".html"):
         return ""
     return "" if fragment in _ids(site, target) else "anchor"
 
 
 def _target(site: _Site, name: str, link: str) -> tuple[str, str]:
-    """The file that a link leads to, by its path from the root of the site, and the place in it; `../` is outside."""
+    """The target of a link: the file, by its path from the root of the site, and the place in it. A path that begins
+    with `../` is outside."""
     address, _, fragment = link.strip().partition("#")
     path = address.partition("?")[0]
     base = urlsplit(site.url).path

@@ -1,1 +1,1 @@
-"""Puts a built site onto the branch that is served: the site at its root, previews in `preview/<number>/`."""
+"""Publish a built site to the branch that is served: the site at its root, previews in `preview/<number>/`."""

@@ -1,4 +1,4 @@
-"""The public address of the site: where it lies, and what follows from that."""
+"""The public address of the site, and what depends on it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]
 
 
 def public_address(settings: Settings, environment: Mapping[str, str]) -> str:
-    """SITE_URL, else the address that GitHub Pages gives to the repository of GITHUB_REPOSITORY.
+    """SITE_URL, or else the address that GitHub Pages gives to the repository GITHUB_REPOSITORY.
 
-    Raises SettingsError when neither tells it.
+    Raises SettingsError when neither is set.
     """
     if environment.get("SITE_URL"):
         return settings.site_url
@@ -27,17 +27,18 @@ def public_address(settings: Settings, environment: Mapping[str, str]) -> str:
 
 
 def preview_address(address: str, number: str) -> str:
-    """Where the preview of a pull request lies."""
+    """The address of a pull request's preview."""
     return f"{address}preview/{number}/"
 
 
 def is_local(address: str) -> bool:
-    """Whether an address leads only to the computer of whoever follows it."""
+    """Whether an address leads only to the reader's own computer."""
     return _LOCAL.fullmatch(urlsplit(address).hostname or "") is not None
 
 
 def own_domain(address: str) -> str:
-    """The domain that GitHub Pages must be told (file CNAME): of the publisher, with the site at its root; else ""."""
+    """The domain that GitHub Pages must know (file CNAME): the publisher's own, with the site at its root; otherwise
+    ""."""
     parts = urlsplit(address)
     host = parts.hostname or ""
     own = not host.endswith(".github.io") and _DOMAIN.fullmatch(host)

@@ -1,4 +1,4 @@
-"""Which names a branch of publications may have: plain ones that stand for nothing else."""
+"""The names that a branch for publications may have: plain names with no other meaning."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from pathlib import Path
 
 from hub.publication.git import Git, PublicationError, plain_environment
 
-# Stricter than git (git-check-ref-format): nothing that git could read as an option, a range or a pattern.
+# Stricter than git (git-check-ref-format): no name that git could read as an option, a range or a pattern.
 _PLAIN = re.compile(r"(?!.*(?:\.\.|\.lock$))[A-Za-z0-9][A-Za-z0-9_.-]{0,99}(?<!\.)")
-# What git itself keeps in capitals, such as HEAD, FETCH_HEAD, ORIG_HEAD (gitrevisions), on any file system.
+# Git's own names in capitals, such as HEAD, FETCH_HEAD, ORIG_HEAD (gitrevisions), on file systems that ignore case too.
 _OF_GIT = re.compile(r"(?i:(?:[a-z]+_)*head|auto_merge|config|index|refs|objects|packed-refs)")
 _HASH = re.compile(r"[0-9a-fA-F]{7,64}")
 """Git reads such a word as a commit first."""
 _OF_PEOPLE = frozenset({"main", "master", "trunk", "develop", "development", "dev", "default"})
-"""Names of branches that people work on: a publication replaces all that a branch holds."""
+"""Names of branches that people work on; a publication replaces everything on its branch."""
 
 
 def is_branch_name(text: str) -> bool:
-    """Whether a name is plain, and no other thing of git or of people's."""
+    """Whether a name is plain and neither git nor people use it for something else."""
     named = _PLAIN.fullmatch(text) and not _OF_GIT.fullmatch(text) and not _HASH.fullmatch(text)
     return bool(named) and text.lower() not in _OF_PEOPLE
 
 
 def refuse_own_branch(root: Path, branch: str, environment: Mapping[str, str]) -> None:
-    """Raises PublicationError for the branch that the project at `root` is on: its files would be replaced there."""
+    """Raise PublicationError for the branch checked out at `root`: a publication would replace its files."""
     done = Git(plain_environment(environment)).run("symbolic-ref", "--quiet", "HEAD", folder=root)
     if os.fsdecode(done.stdout).strip().lower() == f"refs/heads/{branch}".lower():
         raise PublicationError("own-branch", branch=branch)

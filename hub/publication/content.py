@@ -1,4 +1,4 @@
-"""What the branch holds: a site at its root, previews by number, and where each was made from."""
+"""The content of the branch: a site at its root, previews by number, and the source commit of each."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from hub.settings import is_number
 _SOURCE = re.compile(r"^(site|preview/[1-9][0-9]*): ([0-9a-z-]+)$", re.MULTILINE)
 _SIZE = re.compile(r"^bytes of (site|preview/[1-9][0-9]*): ([0-9]{1,15})$", re.MULTILINE)
 _FOLDER = "040000 tree "
-"""How git marks a folder within another."""
+"""Git's mark of a folder within another one."""
 MOST_PREVIEWS = 10
-"""Each is a whole site: many forms sent in one afternoon must not fill the branch."""
+"""Each preview is a whole site: many forms sent in one afternoon must not fill the branch."""
 MOST_BYTES = 900_000_000
-"""Of the site and all previews together: GitHub Pages serves at most 1 GB ("GitHub Pages limits"), and what is above it
-would keep the site itself from being served."""
+"""Bytes of the site and all previews together. GitHub Pages serves at most 1 GB ("GitHub Pages limits"); above that, it
+would not publish the site itself."""
 LEAST_ROOM = 60_000_000
-"""Bytes that a preview may have in any case, and how many a part is taken to have whose size nobody noted."""
+"""Bytes that a preview may always have, and the assumed size of a part whose size was not recorded."""
 GROWTH = 1.5
-"""How many times the size of the site a preview may have: a proposal adds little to what is there."""
+"""The size that a preview may have, as a multiple of the site's size: a proposal adds little to the site."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
-    """Entries of the root by name and trees of previews by number, as git names them; source commits and bytes by
+    """The root entries by name and the preview trees by number, as git identifies them; source commits and bytes by
     place.
 
-    `crowded_out` are previews that had to make room just now.
+    `crowded_out` are the previews just removed to make room.
     """
 
     site: Mapping[str, str] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Content:
 
     @property
     def message(self) -> str:
-        """The message of the branch's one commit: where each part of it comes from."""
+        """The message of the branch's one commit: the source commit and size of each part."""
         places = ["site"] * bool(self.site) + [f"preview/{number}" for number in self.numbers]
         lines = [f"{place}: {self.sources.get(place, 'unknown')}" for place in places]
         lines += [f"bytes of {place}: {self.sizes[place]}" for place in places if place in self.sizes]
@@ -60,11 +60,12 @@ class Content:
         return max(LEAST_ROOM, int(GROWTH * self.sizes.get("site", 0)))
 
     def with_site(self, entries: Mapping[str, str], source: str, size: int) -> Content:
-        """Another site; the previews stay."""
+        """Replace the site; the previews stay."""
         return replace(self, site=entries, sources={**self.sources, "site": source}, sizes={**self.sizes, "site": size})
 
     def with_preview(self, number: str, tree: str, source: str, size: int) -> Content:
-        """One preview new or anew; all else stays. One that is too big is not there, nor what was there before."""
+        """Add or replace one preview; the rest stays. A preview that is too big is not added, and its older version is
+        removed too."""
         if size > self.most_of_preview:
             return self.without([number])
         place = f"preview/{number}"
@@ -76,11 +77,12 @@ class Content:
         )
 
     def without(self, numbers: Collection[str]) -> Content:
-        """Fewer previews."""
+        """Remove previews."""
         return replace(self, previews={key: tree for key, tree in self.previews.items() if key not in numbers})
 
     def within_limit(self, newest: str | None = None) -> Content:
-        """At most MOST_PREVIEWS, and MOST_BYTES with the site: the oldest proposals' go first, the one just built last.
+        """Remove previews beyond MOST_PREVIEWS, or beyond MOST_BYTES together with the site: first those of the oldest
+        proposals, and the one just built last.
 
         The site itself always stays.
         """
@@ -97,9 +99,9 @@ class Content:
 
 
 def read_content(git: Git, commit: str) -> Content:
-    """What a commit of the branch holds; PublicationError when it is not a publication."""
+    """Read the content of a commit of the branch. Raises PublicationError when it is not a publication."""
     root = _entries(git, commit)
-    if ".nojekyll" not in root:  # every publication has it, and no branch that people work on
+    if ".nojekyll" not in root:  # every publication has this file, and no branch that people work on has it
         raise PublicationError("other-branch")
     message = git.read("show", "--no-patch", "--format=%B", commit)
     previews = _entries(git, f"{commit}:{PREVIEWS}") if root.pop(PREVIEWS, "").startswith(_FOLDER) else {}
@@ -116,8 +118,8 @@ def read_content(git: Git, commit: str) -> Content:
 
 
 def write_content(git: Git, content: Content) -> str:
-    """The tree of a content: each preview in its own folder below `preview/`, and nothing else there."""
-    # Without this file GitHub Pages runs Jekyll, which leaves out what begins with a dot, such as `.well-known`.
+    """Write the content as a git tree: each preview in its own folder below `preview/`, which holds nothing else."""
+    # Without this file GitHub Pages runs Jekyll, which leaves out files that begin with a dot, such as `.well-known`.
     root = {**content.site, ".nojekyll": f"100644 blob {_write_blob(git, b'')}"}
     if content.previews:
         previews = {number: f"{_FOLDER}{tree}" for number, tree in content.previews.items()}
@@ -126,7 +128,7 @@ def write_content(git: Git, content: Content) -> str:
 
 
 def write_files(git: Git, built: Built) -> str:
-    """The tree of a built site, its bytes as they are."""
+    """Write a built site as a git tree, its bytes unchanged."""
     names = "".join(f"{name}\n" for name in built.files).encode()
     hashes = git.read("hash-object", "-w", "--no-filters", "--stdin-paths", given=names, folder=built.folder).split()
     lines = [f"100644 {key}\t{name}\0" for key, name in zip(hashes, built.files, strict=True)]
@@ -135,7 +137,7 @@ def write_files(git: Git, built: Built) -> str:
 
 
 def site_entries(git: Git, tree: str, address: str) -> dict[str, str]:
-    """The entries of a site at the root of the branch: with CNAME where its address is a domain of its own."""
+    """The entries of a site at the root of the branch; with CNAME where the address has a domain of its own."""
     entries = _entries(git, tree)
     domain = own_domain(address)
     if domain:
@@ -145,7 +147,7 @@ def site_entries(git: Git, tree: str, address: str) -> dict[str, str]:
 
 
 def _entries(git: Git, tree: str) -> dict[str, str]:
-    """`mode kind hash` by name."""
+    """The entries of a tree as `mode kind hash`, by name."""
     lines = git.read("ls-tree", "-z", tree).split("\0")
     return {name: entry for entry, _, name in (line.partition("\t") for line in lines) if name}
 

@@ -1,4 +1,4 @@
-"""A built site as it lies in a folder: what it says of itself, and whether it may be published as it is."""
+"""Read a built site from its folder: what its pages say about it, and whether it may be published as it is."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from hub.publication.git import PublicationError
 from hub.text.escaping import printable
 
 MARKED = "hub-preview"
-"""The class of the notice that every page carries as long as the publisher has something to supply."""
+"""The class of the notice on every page while the publisher still has details to supply."""
 PREVIEWS, DOMAIN = "preview", "CNAME"
-"""Names at the root of the branch that only publication itself writes."""
+"""Names at the root of the branch that only the publication itself writes."""
 _AWKWARD = frozenset('"\\')
 """Characters that git or a web server reads as something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A folder with a site: its files by path, the address it was built for, whether it is marked as a preview, and how
-    many bytes its files have together."""
+    """A folder with a site: its files by path, the address it was built for, whether it is marked as a preview, and the
+    bytes of its files together."""
 
     folder: Path
     files: tuple[str, ...]
@@ -34,7 +34,7 @@ class Built:
 
 
 def read_built(folder: Path) -> Built:
-    """What lies in a folder; PublicationError when it is no site, or holds what no site may hold."""
+    """Read a folder. Raises PublicationError when it is not a site, or holds files that no site may hold."""
     try:
         if not (folder / "index.html").is_file() or not (folder / "sitemap.xml").is_file():
             raise PublicationError("no-site", folder=folder)
@@ -59,7 +59,7 @@ def _files(folder: Path, prefix: str) -> Iterator[str]:
         mode = entry.stat(follow_symlinks=False).st_mode
         if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):  # a link could lead to any file of this computer
             raise PublicationError("not-a-file", path=printable(path))
-        # `.git` would be a repository to git, `.gitattributes` and its like would change what it writes.
+        # Git would take `.git` for a repository, and `.gitattributes` and similar files would change what git writes.
         if not entry.name.isprintable() or set(entry.name) & _AWKWARD or entry.name.lower().startswith(".git"):
             raise PublicationError("bad-name", path=printable(path))
         if stat.S_ISDIR(mode):
@@ -69,7 +69,7 @@ def _files(folder: Path, prefix: str) -> Iterator[str]:
 
 
 class _Page(HTMLParser):
-    """Of a page: its address, and whether it is marked as a preview."""
+    """Reads from a page its address, and whether it is marked as a preview."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class _Page(HTMLParser):
         self.marked = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Takes note of an element."""
+        """Read an element."""
         given = {name: value or "" for name, value in attrs}
         if tag == "link" and given.get("rel") == "canonical" and not self.canonical:
             self.canonical = given.get("href", "")

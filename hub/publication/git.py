@@ -1,4 +1,4 @@
-"""Git in a repository of its own, made for one publication: nobody's working tree, index or branch is touched."""
+"""Run git in a repository made for one publication: no other working tree, index or branch is touched."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from hub.text.escaping import printable
 REMOTE = "target"
 """The name of the remote within that repository."""
 _NOISE = ("Done", "To ", "error: failed to push some refs")
-"""How lines begin that `git push` says whatever the reason."""
+"""The beginnings of lines that `git push` prints whatever the reason."""
 
 
 class PublicationError(Exception):
-    """A publication that did not take place: `code` names the sentence in `hub/messages/publish`."""
+    """The publication failed; `code` names the sentence in `hub/messages/publish`."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
@@ -31,20 +31,20 @@ class PublicationError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Git:
-    """Git with an environment that says all it needs to know."""
+    """Git with an environment that holds all its settings."""
 
     environment: Mapping[str, str]
 
     def run(
         self, *arguments: str, given: bytes = b"", folder: Path | None = None
     ) -> subprocess.CompletedProcess[bytes]:
-        """One command, whatever its exit status."""
+        """Run one command, whatever its exit status."""
         return subprocess.run(
             ["git", *arguments], cwd=folder, env=self.environment, input=given, capture_output=True, check=False
         )
 
     def read(self, *arguments: str, given: bytes = b"", folder: Path | None = None) -> str:
-        """What a command prints, without the last line end; PublicationError when it fails."""
+        """The output of a command, without the last line end. Raises PublicationError when the command fails."""
         done = self.run(*arguments, given=given, folder=folder)
         if done.returncode:
             raise PublicationError("git-failed", command=arguments[0], why=said(done))
@@ -52,7 +52,7 @@ class Git:
 
 
 def said(done: subprocess.CompletedProcess[bytes], most: int = 8) -> str:
-    """The last lines that git and the other side said, without passwords and without what could steer a terminal."""
+    """The last lines printed by git and the remote, without passwords and without terminal control characters."""
     text = re.sub(r"://[^/\s]*@", "://", (done.stdout + done.stderr).decode("utf-8", "replace"))
     lines = [re.sub(r"\s+", " ", re.sub(r"^!\t\S+\t", "", line)).strip() for line in text.splitlines()]
     shown = [line for line in lines if line and not line.startswith(_NOISE)][-most:]
@@ -60,7 +60,7 @@ def said(done: subprocess.CompletedProcess[bytes], most: int = 8) -> str:
 
 
 def plain_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment without what ties git to the repository it was called in, as within one of its hooks."""
+    """The environment without the variables that tie git to the calling repository, as in one of its hooks."""
     if shutil.which("git") is None:
         raise PublicationError("no-git")
     names = subprocess.run(["git", "rev-parse", "--local-env-vars"], capture_output=True, text=True, check=True)
@@ -69,9 +69,10 @@ def plain_environment(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def open_scratch(folder: Path, remote: str, environment: Mapping[str, str]) -> Git:
-    """An empty repository in `folder` that knows the remote.
+    """Make an empty repository in `folder` that knows the remote.
 
-    The address and the credentials are settings in the environment: they stand in no file and no list of processes.
+    The address and the credentials are settings in the environment, so that no file and no list of processes contains
+    them.
     """
     plain = plain_environment(environment)
     Git(plain).read("init", "--quiet", "--bare", str(folder))
@@ -84,7 +85,7 @@ def open_scratch(folder: Path, remote: str, environment: Mapping[str, str]) -> G
 
 
 def _credentials(remote: str, environment: Mapping[str, str]) -> list[tuple[str, str]]:
-    """GITHUB_TOKEN as GitHub takes it over HTTP, for the server it belongs to and no other."""
+    """GITHUB_TOKEN in the form that GitHub accepts over HTTP, for the token's own server only."""
     token = environment.get("GITHUB_TOKEN", "")
     server = (environment.get("GITHUB_SERVER_URL") or "https://github.com").rstrip("/")
     if not token or not remote.startswith(f"{server}/"):
@@ -94,7 +95,7 @@ def _credentials(remote: str, environment: Mapping[str, str]) -> list[tuple[str,
 
 
 def remote_address(root: Path, remote: str, environment: Mapping[str, str]) -> str:
-    """The address of a remote: given itself, or by the name it has in the repository at `root`."""
+    """The address of a remote: the given address, or that of the remote with this name in the repository at `root`."""
     if not re.search(r"[/:\\]", remote):
         done = Git(plain_environment(environment)).run("remote", "get-url", "--push", remote, folder=root)
         if done.returncode:
@@ -105,15 +106,16 @@ def remote_address(root: Path, remote: str, environment: Mapping[str, str]) -> s
 
 
 def source_commit(root: Path, environment: Mapping[str, str]) -> str:
-    """The commit of the project that a site is made from, marked when files differ from it; else `unknown`."""
-    git = Git({**plain_environment(environment), "GIT_OPTIONAL_LOCKS": "0"})  # else `status` writes the index anew
+    """The commit that a site is made from, with a mark when files differ from it; `unknown` outside a repository."""
+    git = Git({**plain_environment(environment), "GIT_OPTIONAL_LOCKS": "0"})  # otherwise `status` writes the index
     done = git.run("rev-parse", "--verify", "--quiet", "HEAD", folder=root)
     changed = git.run("status", "--porcelain", "--untracked-files=no", folder=root).stdout
     return os.fsdecode(done.stdout).strip() + "-dirty" * bool(changed) if done.returncode == 0 else "unknown"
 
 
 def identity(root: Path, environment: Mapping[str, str]) -> dict[str, str]:
-    """Who publishes: as git is told in the repository at `root`, else the hub itself, with an address of nobody."""
+    """The author: as configured in the repository at `root`, or else the hub itself with an address that does not
+    exist."""
     git = Git(plain_environment(environment))
     done = git.run("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT", folder=root)
     found = re.match(r"([^<\n]+) <([^<>\n]++)> \d++ [+-]\d++$", os.fsdecode(done.stdout).strip())

@@ -1,4 +1,4 @@
-"""Replaces the branch by one commit without ancestors, in one step, and anew when another publication came between."""
+"""Replace the branch by one commit without ancestors, in one step; try again when another publication came first."""
 
 from __future__ import annotations
 
@@ -13,23 +13,24 @@ from hub.publication.content import Content, read_content, write_content
 from hub.publication.git import REMOTE, Git, PublicationError, said
 
 ATTEMPTS = 8
-"""How often a publication that another one overtook is tried."""
+"""The most attempts when other publications keep coming first."""
 PAUSE = 0.5
-"""Seconds to wait before the second attempt, on average; later ones wait longer, each by chance."""
+"""Seconds to wait before the second attempt, on average. Later attempts wait longer; each time varies by chance."""
 _OVERTAKEN = re.compile("lock|stale info|fetch first|incorrect old value", re.IGNORECASE)
 
 
 class PushOutcome(NamedTuple):
-    """What the branch holds now, and whether that is new."""
+    """The content of the branch after the push, and whether it was new."""
 
     content: Content
     pushed: bool
 
 
 def push_content(git: Git, branch: str, change: Callable[[Content], Content]) -> PushOutcome:
-    """Changes what the branch holds. Whatever others publish meanwhile stays: the change is made to the newest state.
+    """Change the content of the branch. The change is applied to the newest state, so what others publish meanwhile
+    stays.
 
-    Raises PublicationError when the remote is out of reach or refuses; the branch is then as it was.
+    Raises PublicationError when the remote cannot be reached or refuses; the branch is then unchanged.
     """
     for attempt in range(ATTEMPTS):
         time.sleep(attempt * random.uniform(0, 2 * PAUSE))
@@ -39,7 +40,7 @@ def push_content(git: Git, branch: str, change: Callable[[Content], Content]) ->
         tree = write_content(git, content)
         if tree == (git.read("rev-parse", f"{seen}^{{tree}}") if seen else write_content(git, Content())):
             return PushOutcome(content, pushed=False)
-        # No parent: with its history the branch would keep every site and preview there ever was.
+        # No parent: otherwise the branch would keep every earlier site and preview in its history.
         commit = git.read("commit-tree", tree, given=content.message.encode())
         if _push(git, branch, commit, seen):
             return PushOutcome(content, pushed=True)
@@ -47,7 +48,7 @@ def push_content(git: Git, branch: str, change: Callable[[Content], Content]) ->
 
 
 def _fetch(git: Git, branch: str) -> str:
-    """The newest commit of the branch, its folders without their files; empty when there is no such branch."""
+    """The newest commit of the branch, with its folders but not their files; empty when the branch does not exist."""
     if not _tip(git, branch):
         return ""
     only_folders = ("--depth=1", "--filter=blob:none", "--no-tags", "--no-write-fetch-head")
@@ -58,14 +59,15 @@ def _fetch(git: Git, branch: str) -> str:
 
 
 def _push(git: Git, branch: str, commit: str, seen: str) -> bool:
-    """Whether the commit is the branch's now; if another publication came first it is not. Refusal is an error."""
+    """Push; True when the commit is now the branch's, False when another publication came first. Raises
+    PublicationError on refusal."""
     reference = f"refs/heads/{branch}"
     lease = f"--force-with-lease={reference}:{seen}"
     done = git.run("push", "--porcelain", "--atomic", "--no-verify", lease, REMOTE, f"{commit}:{reference}")
     if done.returncode == 0:
         return True
     now = _tip(git, branch)
-    if now == commit:  # taken, and only the answer was lost
+    if now == commit:  # the push succeeded, and only the answer was lost
         return True
     if now == seen and not _OVERTAKEN.search(said(done)):
         raise PublicationError("refused", branch=branch, why=said(done))
@@ -73,7 +75,7 @@ def _push(git: Git, branch: str, commit: str, seen: str) -> bool:
 
 
 def _tip(git: Git, branch: str) -> str:
-    """The commit the remote's branch is at, or nothing."""
+    """The commit of the remote's branch, or ""."""
     reference = f"refs/heads/{branch}"
     done = git.run("ls-remote", REMOTE, reference)
     if done.returncode:

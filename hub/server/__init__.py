@@ -1,1 +1,1 @@
-"""The site built, and served on this machine while it is edited."""
+"""Build the site, and serve it on this machine while it is edited."""

@@ -1,4 +1,4 @@
-"""Builds the whole site in a child process, into place only when it is complete."""
+"""Build the whole site in a child process, and put it in place only when it is complete."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from hub.settings import Settings
 SOURCES = (".git", "admin", "bench", "build", "data", "docs", "hooks", "hub", "overrides", "tests")
 """Folders of the project that no build may replace."""
 PREFIX = ".site-"
-"""How the folder begins in which a site is built, beside its place: both must lie on one file system."""
+"""The beginning of the name of the folder in which a site is built. It is beside the target, because both must be on
+one file system."""
 _BEFORE = "before"
 
 
 def build_site(settings: Settings, target: Path) -> int:
-    """Fills `target` with the site, or leaves it as it was; 0 when the build was clean, 1 when it
-    failed, 2 when the target is no place for a site.
+    """Fill `target` with the site, or leave it unchanged. Returns 0 when the build was clean, 1 when it failed, 2 when
+    the site may not be written to `target`.
 
-    The generator runs in a process of its own: its plugins keep state and may end the process.
+    The generator runs in a process of its own, because its plugins keep state and may end the process.
     """
     refusal = "it is a link" if target.is_symlink() else _why_not_into(settings, target.resolve())
     target = target.parent.resolve() / target.name
@@ -44,11 +45,11 @@ def build_site(settings: Settings, target: Path) -> int:
 
 
 def _why_not_into(settings: Settings, target: Path) -> str:
-    """Why a folder must not be replaced: it holds, or is part of, what the site is made from or something else."""
+    """Why a folder must not be replaced: it contains sources of the site, is part of them, or holds something else."""
     sources = [settings.data, *(settings.root / name for name in SOURCES)]
     if any(target == source or target in source.parents or source in target.parents for source in sources):
         return "the site is made from what lies there"
-    # By its sitemap a folder is known as a site made before: every build writes one.
+    # Every build writes a sitemap, so a folder with a sitemap is an earlier build.
     if target.is_file() or (target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").is_file()):
         return "something else than a site lies there"
     return ""
@@ -61,7 +62,7 @@ def _run_generator(settings: Settings, target: Path, lock: int) -> int:
         "REPO_URL": settings.repo_url,
         "HUB_DATA": str(settings.data),
         "HUB_TODAY": settings.today.isoformat(),
-        "NO_MKDOCS_2_WARNING": "1",  # known and answered: README, "How long will it last?"
+        "NO_MKDOCS_2_WARNING": "1",  # the notice is known; README, "How long will it last?", answers it
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
     with tethered(command, folder=settings.root, environment=environment, kept=[lock]) as process:

@@ -1,4 +1,4 @@
-"""Builds the site in a child process whenever its sources change, and keeps the last good one."""
+"""Build the site in a child process whenever its sources change, and keep the last good build."""
 
 from __future__ import annotations
 
@@ -18,15 +18,16 @@ from hub.console import visible_line
 from hub.server.tether import end_group, tethered
 
 Say = Callable[[str], None]
-"""Tells the user one line."""
+"""Shows the user one line."""
 
 WATCH_ROUND = 200
-"""Milliseconds after which the watch looks whether a file or folder it watches was replaced."""
+"""Milliseconds after which the watch checks whether a watched file or folder was replaced."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is served at one moment: a folder, if any build was good, and why the latest failed, if it did."""
+    """The state of the server at one moment: the folder of the last good build, if any, and the problems of the latest
+    build, if it failed."""
 
     folder: Path | None
     version: str
@@ -34,7 +35,7 @@ class Snapshot:
 
 
 class ServedSite:
-    """The folder being served, changed as a whole and never while somebody reads from it."""
+    """The folder being served; it is replaced as a whole, and never while somebody reads from it."""
 
     def __init__(self) -> None:
         # Random, so that a page opened under an earlier server reloads too.
@@ -50,7 +51,7 @@ class ServedSite:
             yield self._snapshot
 
     def publish(self, folder: Path) -> None:
-        """Serves another folder from now on and removes the one before."""
+        """Serve another folder from now on and remove the earlier one."""
         with self._lock:
             old = self._snapshot.folder
             self._snapshot = Snapshot(folder, self._next_version(), "")
@@ -58,10 +59,10 @@ class ServedSite:
             shutil.rmtree(old, ignore_errors=True)
 
     def report(self, problems: str) -> None:
-        """Keeps the folder and notes why the latest build failed."""
+        """Keep the folder and record why the latest build failed."""
         with self._lock:
             now = self._snapshot
-            # Without a folder the problems are the page, so that page has to change.
+            # Without a folder, the page shows the problems, so the page has to change.
             version = now.version if now.folder else self._next_version()
             self._snapshot = Snapshot(now.folder, version, problems)
 
@@ -72,7 +73,7 @@ class ServedSite:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The outcome of one build: its folder (none when it failed), what it said, and the seconds it took."""
+    """The outcome of one build: its folder (None when it failed), its output, and its duration in seconds."""
 
     folder: Path | None
     output: str
@@ -80,7 +81,7 @@ class Build:
 
 
 class Builder:
-    """Runs a build command, to which the folder to write is added, in a child process."""
+    """Runs a build command in a child process; the folder to write is added as the command's last argument."""
 
     def __init__(
         self, command: Sequence[str], *, root: Path, workplace: Path, environment: Mapping[str, str], say: Say
@@ -96,7 +97,7 @@ class Builder:
         self._count = 0
 
     def build(self) -> Build:
-        """Builds once into a new folder, telling each line as it comes."""
+        """Build once into a new folder, and show each line as it is printed."""
         started = time.monotonic()
         self._count += 1
         folder = self._workplace / f"site-{self._count}"
@@ -112,7 +113,7 @@ class Builder:
         return Build(None, output or f"the build ended with status {status} and wrote no site", seconds)
 
     def stop(self) -> None:
-        """Ends the running build, if there is one, and lets no other begin."""
+        """End the running build, if there is one, and start no other."""
         with self._lock:
             self._stopped = True
             process = self._process
@@ -125,7 +126,8 @@ class Builder:
             with self._lock:
                 if self._stopped:
                     return 1, ""
-                # A group of its own: Ctrl-C reaches the server alone, which then ends all that the build started.
+                # A process group of its own: Ctrl-C then reaches only the server, which ends everything that the build
+                # started.
                 process = self._process = ending.enter_context(self._start(folder))
             for line in process.stdout or ():
                 lines.append(f"{visible_line(line.rstrip())}\n")
@@ -151,7 +153,7 @@ class Builder:
 def keep_built(
     builder: Builder, site: ServedSite, *, changed: threading.Event, stop: threading.Event, address: str, say: Say
 ) -> None:
-    """Builds after every change until stopped; changes during a build lead to one more build."""
+    """Build after every change until stopped; any changes during a build lead to one more build."""
     while True:
         changed.wait()
         if stop.is_set():
@@ -172,12 +174,12 @@ def keep_built(
 
 
 def watch(paths: Collection[Path], *, changed: threading.Event, stop: threading.Event, say: Say) -> None:
-    """Sets `changed` when a file in the folders or a single file changes, and once when watching begins."""
+    """Set `changed` when a file or a file in a folder changes, and once when watching begins."""
     while not stop.is_set():
         try:
             _watch_until_replaced(paths, changed, stop)
         except FileNotFoundError:
-            stop.wait(WATCH_ROUND / 1000)  # a folder went away just now: look again which are left
+            stop.wait(WATCH_ROUND / 1000)  # a folder has just been removed: look again at those that are left
         except (OSError, RuntimeError) as error:
             say(f"changes are not noticed: {error} (WATCHFILES_FORCE_POLLING=true may help)")
             changed.set()
@@ -185,7 +187,7 @@ def watch(paths: Collection[Path], *, changed: threading.Event, stop: threading.
 
 
 def _watch_until_replaced(paths: Collection[Path], changed: threading.Event, stop: threading.Event) -> None:
-    """Watches until a folder or a single file is replaced, or a missing one appears."""
+    """Watch until a folder or file is replaced, or a missing one appears."""
     marks = [_mark(path) for path in paths]
     folders = {path for path in paths if path.is_dir()}
     if not folders:
@@ -194,7 +196,7 @@ def _watch_until_replaced(paths: Collection[Path], changed: threading.Event, sto
     for changes in watchfiles.watch(
         *folders, stop_event=stop, debounce=1000, step=50, rust_timeout=WATCH_ROUND, yield_on_timeout=True
     ):
-        # What changed before the watch stood was not seen, hence a build when it stands.
+        # Changes before the watch began were not seen, so build once when it begins.
         if changes or not begun:
             changed.set()
         begun = True
@@ -203,10 +205,10 @@ def _watch_until_replaced(paths: Collection[Path], changed: threading.Event, sto
 
 
 def _mark(path: Path) -> tuple[int, ...] | None:
-    """Tells a replaced folder, or a changed file, from the one before."""
+    """A mark of a folder or file that differs after the folder is replaced or the file changes."""
     try:
         found = path.stat()
     except OSError:
         return None
-    # An inode watch on a single file is lost when an editor saves by renaming, so files are compared.
+    # An inode watch on a single file is lost when an editor saves by renaming, so files are compared by their marks.
     return (found.st_ino,) if path.is_dir() else (found.st_ino, found.st_mtime_ns, found.st_size)

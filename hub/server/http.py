@@ -1,4 +1,4 @@
-"""Serves the site on this machine while it is edited: pages reload by themselves after each good build."""
+"""Serve the site on this machine while it is edited; pages reload by themselves after each good build."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from hub.server.own_names import own_names, read_request
 from hub.server.responses import Response, answer, refusal
 
 WATCHED = ("data", "docs", "overrides", "hooks", "hub", "mkdocs.yml")
-"""What the site is made from, under the root folder."""
+"""The sources of the site, under the root folder."""
 
 Request = socket.socket | tuple[bytes, socket.socket]
 
 
 class SiteServer(ThreadingHTTPServer):
-    """A web server for one site; raises OSError when the port is in use."""
+    """A web server for one site. Raises OSError when the port is in use."""
 
     def __init__(self, host: str, port: int, site: ServedSite) -> None:
         self.site = site
@@ -37,12 +37,12 @@ class SiteServer(ThreadingHTTPServer):
         self.names = own_names(host, self.server_port)
 
     def server_bind(self) -> None:
-        """Binds without asking for the name of this machine, which can take seconds."""
+        """Bind without looking up the name of this machine, which can take seconds."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = self.server_address[:2]  # type: ignore[assignment]
 
     def handle_error(self, request: Request, client_address: object) -> None:
-        """Says nothing of browsers that go away in the middle of an answer."""
+        """Ignore browsers that close the connection in the middle of an answer."""
         if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
             super().handle_error(request, client_address)
 
@@ -51,14 +51,14 @@ class RequestHandler(BaseHTTPRequestHandler):
     """Answers GET and HEAD."""
 
     server: SiteServer
-    timeout = 10  # seconds for a connection that says nothing, as browsers open in advance
+    timeout = 10  # seconds for a silent connection, such as browsers open in advance
 
     def do_GET(self) -> None:
-        """Sends the answer with its body."""
+        """Send the answer with its body."""
         self.wfile.write(self._send_head().body)
 
     def do_HEAD(self) -> None:
-        """Sends the answer without its body."""
+        """Send the answer without its body."""
         self._send_head()
 
     def version_string(self) -> str:
@@ -66,7 +66,7 @@ class RequestHandler(BaseHTTPRequestHandler):
         return "hub"
 
     def log_message(self, format: str, *args: object) -> None:
-        """Keeps the terminal for what the builds say."""
+        """Print nothing: the terminal is for the output of the builds."""
 
     def _send_head(self) -> Response:
         hosts = self.headers.get_all("Host", [])
@@ -91,33 +91,35 @@ class RequestHandler(BaseHTTPRequestHandler):
 def serving(
     root: Path, *, command: Sequence[str], watched: Collection[Path], host: str, port: int, say: Say
 ) -> Iterator[str]:
-    """Serves, watches and builds while the block runs; gives the address, raises OSError for a taken port."""
+    """Serve, watch and build while the block runs; yields the address. Raises OSError when the port is in use."""
     site, changed, stop = ServedSite(), threading.Event(), threading.Event()
     with ExitStack() as ending:
         server = ending.enter_context(SiteServer(host, port, site))
         address = f"http://{host}:{server.server_port}/"
         workplace = ending.enter_context(scratch_folder(Path(tempfile.gettempdir()), "hub-serve-")).folder
-        # TMPDIR: whatever a build that is cut short leaves behind goes with the rest.
+        # TMPDIR: the files that an interrupted build leaves behind are removed with this folder.
         environment = os.environ | {"SITE_URL": address, "TMPDIR": str(workplace)}
         environment |= {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
         builder = Builder(command, root=root, workplace=workplace, environment=environment, say=say)
         tasks = (
             partial(watch, watched, changed=changed, stop=stop, say=say),
             partial(keep_built, builder, site, changed=changed, stop=stop, address=address, say=say),
-            partial(server.serve_forever, poll_interval=0.1),  # s; by default Ctrl-C would wait for half of one
+            partial(
+                server.serve_forever, poll_interval=0.1
+            ),  # s; by default, Ctrl-C waits for half a second
         )
         for task in tasks:
             thread = threading.Thread(target=task)
             thread.start()
             ending.callback(thread.join)
-        # What is entered last is done first: ask all to stop, then wait, then remove.
+        # Exits run in reverse order: ask all to stop, then wait, then remove.
         for end in (server.shutdown, builder.stop, changed.set, stop.set):
             ending.callback(end)
         yield address
 
 
 def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000) -> int:
-    """Serves the site in `root` until Ctrl-C; gives the exit status, 1 when the port cannot be had."""
+    """Serve the site in `root` until Ctrl-C. Returns the exit status: 1 when the port is in use."""
     if not 0 <= port <= 65535:
         print(f"cannot serve on port {port}: a port is a number from 0 to 65535", file=sys.stderr)
         return 2
@@ -139,10 +141,12 @@ def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000) -> int:
 
 
 def _catch_signals() -> int:
-    """A pipe that can be read once the user, or the system, asks the server to stop."""
+    """A pipe that becomes readable once the user or the system asks the server to stop."""
     reader, writer = os.pipe()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) != signal.SIG_IGN:  # ignored: started so as to outlive its terminal
-            # A byte and not an exception, which could strike while things are being put away.
+        if (
+            signal.getsignal(number) != signal.SIG_IGN
+        ):  # ignored: the server is to outlive its terminal
+            # A byte and not an exception, because an exception could interrupt the cleanup.
             signal.signal(number, lambda *_: os.write(writer, b"."))
     return reader

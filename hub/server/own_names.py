@@ -1,7 +1,7 @@
-"""Whether a request to the server on this machine is meant for it.
+"""Check whether a request to the server on this machine is meant for it.
 
-A page elsewhere can give its own name the address of this machine and then read what is served here (DNS rebinding).
-Its browser still says that name in `Host`, so any other name than the server's own is refused: 421 Misdirected Request
+A page elsewhere can let its own host name point to this machine and then read what is served here (DNS rebinding). The
+browser still sends that name in `Host`, so any name other than the server's own is refused: 421 Misdirected Request
 (RFC 9110, section 15.5.20).
 """
 
@@ -16,24 +16,25 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
 class RequestTarget(NamedTuple):
-    """The path and query that are asked for, or why nothing is answered."""
+    """The requested path and query, or the status of a refusal."""
 
     target: str
     refusal: HTTPStatus | None = None
 
 
 def own_names(bound: str, port: int) -> frozenset[str]:
-    """What may stand in `Host`: a name with the port, which only port 80 may leave out (RFC 9110, section 4.2.1)."""
+    """The allowed values of `Host`: each name with the port, which may be left out only for port 80 (RFC 9110, section
+    4.2.1)."""
     hosts = {*LOOPBACK, f"[{bound}]" if ":" in bound else bound.lower()}
     alone = hosts if port == 80 else set()
     return frozenset({*(f"{host}:{port}" for host in hosts), *alone} - {"", f":{port}"})
 
 
 def read_request(target: str, hosts: list[str], version: str, names: frozenset[str]) -> RequestTarget:
-    """What a request is for, from its target, its `Host` lines and its version of HTTP.
+    """Read a request from its target, its `Host` lines and its version of HTTP.
 
-    A missing or repeated `Host` is a faulty request (RFC 9112, section 3.2), and a whole address as the target takes
-    the place of `Host` (section 3.2.2): both must be ours then.
+    A missing or repeated `Host` is a bad request (RFC 9112, section 3.2). An absolute address as the target replaces
+    `Host` (section 3.2.2); here, both must be the server's own.
     """
     if len(hosts) > 1 or (not hosts and version != "HTTP/1.0"):
         return RequestTarget("", HTTPStatus.BAD_REQUEST)
@@ -42,7 +43,7 @@ def read_request(target: str, hosts: list[str], version: str, names: frozenset[s
     if not target.startswith("/"):
         try:
             address = urlsplit(target)
-        except ValueError:  # brackets that do not close
+        except ValueError:  # unclosed brackets
             return RequestTarget("", HTTPStatus.BAD_REQUEST)
         if address.scheme != "http":
             return RequestTarget("", HTTPStatus.MISDIRECTED_REQUEST)

@@ -1,4 +1,4 @@
-"""What is answered to a request while the site is edited: a file, a page that reloads, the problems of a build."""
+"""Answer requests while the site is edited: a file, a page that reloads, or the problems of a build."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ CONTENT_TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
-"""Types that the standard library does not know everywhere, or names otherwise."""
+"""Types that the standard library does not know on every system, or names differently."""
 
-# Asks again and again instead of holding a connection open: browsers allow six a host, and a reader of
-# seven languages has seven tabs. A file of its own, and styles set by script: the policy of the pages
-# (hub/pages/csp.py) refuses inline scripts and `style` attributes.
+# The script asks again and again instead of holding a connection open: browsers allow six per host, and an editor of
+# seven languages may have seven tabs. It is a file of its own and sets styles by script, because the policy of the
+# pages (hub/pages/csp.py) refuses inline scripts and `style` attributes.
 SCRIPT = """\
 (() => {
   const version = document.currentScript.dataset.version;
@@ -83,7 +83,7 @@ pre {{ white-space: pre-wrap; overflow-wrap: anywhere }}
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a request gets: status, content type, body, and where to go instead (empty: nowhere)."""
+    """An answer: status, content type, body, and the address of a redirect ("" for none)."""
 
     status: HTTPStatus
     content_type: str
@@ -95,7 +95,7 @@ def answer(now: Snapshot, target: str) -> Response:
     """The answer to a request target (path and query) in the present state of the site."""
     path, _, query = target.partition("?")
     if path == STATUS_PATH:
-        # Without a site there is only the page of problems, which says them itself.
+        # Without a site, the only page is the one that shows the problems already.
         status = {"version": now.version, "problems": now.problems if now.folder else ""}
         return Response(HTTPStatus.OK, "application/json", json.dumps(status).encode())
     if path == SCRIPT_PATH:
@@ -115,14 +115,15 @@ def answer(now: Snapshot, target: str) -> Response:
 
 
 def refusal(status: HTTPStatus) -> Response:
-    """The answer to a request that is not meant for this server; it says nothing of the site."""
+    """The answer to a request that is not meant for this server; it reveals nothing about the site."""
     return Response(status, "text/plain; charset=utf-8", f"{status.phrase}\n".encode())
 
 
 def locate(folder: Path, path: str) -> Path | None:
-    """The file at an address path, or a folder whose address lacks its last slash; never outside `folder`."""
+    """The file for the path of an address, or a folder when the path lacks its last slash; never a file outside
+    `folder`."""
     name = unquote(path)
-    # A backslash parts folders on Windows.
+    # A backslash separates folders on Windows.
     if not name.startswith("/") or "\0" in name or "\\" in name or ".." in name.split("/"):
         return None
     wanted = folder / name.strip("/")
@@ -138,9 +139,9 @@ def locate(folder: Path, path: str) -> Path | None:
 
 
 def content_type(path: Path) -> str:
-    """The content type of a file by its name, with the character set where there is one."""
+    """The content type of a file by its name, with the character set where it has one."""
     guessed, encoding = mimetypes.guess_type(path.name)
-    if encoding == "gzip":  # sent as it is, without Content-Encoding: by the inner type its bytes would make no sense
+    if encoding == "gzip":  # served without Content-Encoding, so the type of the file inside would not fit the bytes
         return "application/gzip"
     kind = CONTENT_TYPES.get(path.suffix) or guessed or "application/octet-stream"
     textual = kind.startswith("text/") or kind.endswith(("xml", "json"))
@@ -148,7 +149,7 @@ def content_type(path: Path) -> str:
 
 
 def with_script(page: bytes, version: str) -> bytes:
-    """A page that reloads when the site has another version than its own."""
+    """A page with a script that reloads it when the site has a newer version than the page."""
     tag = f'<script src="{SCRIPT_PATH}" data-version="{version}" defer></script>\n'.encode()
     before, end, after = page.rpartition(b"</body>")
     return before + tag + end + after if end else page + tag
@@ -164,7 +165,7 @@ def _file(path: Path, status: HTTPStatus, version: str) -> Response:
 
 
 def _problem_page(now: Snapshot) -> Response:
-    """The page that stands in for the site before the first good build."""
+    """The page shown instead of the site before the first good build."""
     title, advice, details = "The site is being built", "This page reloads by itself.", ""
     if now.problems:
         title = "The site could not be built"

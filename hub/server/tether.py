@@ -1,7 +1,8 @@
-"""Runs a command that ends when the process that started it ends, in whatever way, and all that the command started.
+"""Run a command that ends, with everything it started, when the process that started it ends in any way.
 
-`python -m hub.server.tether FD COMMAND …`: FD is the reading end of a pipe whose other end the starting process alone
-holds. The system closes that end when the process is gone, killed too, so no signal has to arrive (POSIX, read(2)).
+`python -m hub.server.tether FD COMMAND …`: FD is the reading end of a pipe whose other end only the starting process
+holds. The system closes that end when the process is gone, even when it was killed, so no signal has to arrive (POSIX,
+read(2)).
 """
 
 from __future__ import annotations
@@ -17,19 +18,20 @@ from pathlib import Path
 from typing import Any
 
 PATIENCE = 5.0
-"""Seconds that a process has to end when it is asked to."""
+"""Seconds that a process has for ending when asked to."""
 
 
 @contextmanager
 def tethered(
     command: Sequence[str], *, folder: Path, environment: Mapping[str, str], kept: Sequence[int] = (), **options: Any
 ) -> Iterator[subprocess.Popen[str]]:
-    """A command in a group of processes of its own; the group is ended when the block ends, by an exception too.
+    """Run a command in a process group of its own; the group is ended when the block ends, also by an exception.
 
-    `kept` are files that the command holds open with us, such as a lock.
+    `kept` are file descriptors that the command holds open too, such as that of a lock.
     """
     reader, writer = os.pipe()
-    # Without the folder of this file among the places of modules: some there are called like those of Python.
+    # `-P` keeps the folder of this file out of the module path, because some modules in it have the names of Python's
+    # own.
     whole = [sys.executable, "-P", "-S", str(Path(__file__).resolve()), str(reader), *command]
     try:
         process: subprocess.Popen[str] = subprocess.Popen(
@@ -51,7 +53,7 @@ def tethered(
 
 
 def end_group(process: subprocess.Popen[str]) -> None:
-    """Asks a command and all that it started to end, and makes what does not."""
+    """Ask a command and everything it started to end; kill what does not."""
     if process.poll() is None:
         _signal_group(process.pid, signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
@@ -65,17 +67,17 @@ def _signal_group(number: int, which: signal.Signals) -> None:
 
 
 def _end_with(reader: int) -> None:
-    """Waits until nobody holds the other end any more, then ends the group, which is this process's own."""
+    """Wait until nobody holds the other end of the pipe, then kill this process's own group."""
     while os.read(reader, 1):
         pass
     os.killpg(os.getpgrp(), signal.SIGKILL)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The exit status of the command, 128 and the number of the signal that ended it."""
+    """Run the command and return its exit status; for a signal that ended it, 128 plus the number of the signal."""
     reader, command = int(arguments[0]), arguments[1:]
     threading.Thread(target=_end_with, args=(reader,), daemon=True).start()
-    # The command gets the signals of its group itself: this process stays until it has ended.
+    # The command receives the group's signals itself, so this process ignores them and waits for it.
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda *_: None)
     status = subprocess.run(command, check=False, close_fds=False).returncode

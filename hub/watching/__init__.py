@@ -1,1 +1,1 @@
-"""What time does to a site: links that break, records that age, events without outcome, texts not yet translated."""
+"""What goes out of date in a site: broken links, old records, events without outcome, missing translations."""

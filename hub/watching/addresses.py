@@ -1,4 +1,4 @@
-"""Every outside address of the registries and the hand-written pages, with the places where it stands."""
+"""Find every outside address in the registries and the hand-written pages, with the places where it stands."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from hub.text.markdown import links_of
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|\]{}]+", re.IGNORECASE)
 _CODE = re.compile(r"^(```|~~~).*?^\1|(?<!`)(`++)[^\n]+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
-"""What Markdown shows as it stands: a sample is no link."""
+"""Code in Markdown: an address in a sample is not a link."""
 
 
 class Place(NamedTuple):
-    """A line of a file, and the record there, if it is one."""
+    """A line of a file, and the id of the record on that line, if there is one."""
 
     file: str
     line: int
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 
 def outside_addresses(registries: Registries, root: Path, languages: Iterable[str]) -> Mapping[str, tuple[Place, ...]]:
-    """Addresses in the order they are met, without what follows `#`; the same place is named once."""
+    """The addresses in the order they are found, without the part after `#`; each place is named once."""
     found: dict[str, dict[Place, None]] = {}
     for address, place in (*_in_registries(registries), *_in_pages(root, languages)):
         found.setdefault(address.partition("#")[0], {})[place] = None
@@ -57,20 +57,20 @@ def _in_entry(entry: Entry) -> Iterator[tuple[str, Place]]:
 
 
 def _finder(rules: tuple[Any, ...]) -> Callable[[str], list[str]]:
-    """How the addresses of a field are found: it is one, holds links in Markdown, or words."""
+    """The function that finds the addresses of a field: the field is an address, a Markdown text, or plain words."""
     if Matching("url") in rules or Matching("contact") in rules:
         return _whole
     return _linked if Prose() in rules else find_addresses
 
 
 def _linked(text: str) -> list[str]:
-    """The addresses of a long text: those of its links as they are, then those among its words."""
+    """The addresses of a long text: first those of its links, unchanged, then those among its words."""
     targets, words = links_of(text)
     return [*(target for target in targets if is_web_address(target)), *find_addresses(words)]
 
 
 def _whole(value: str) -> list[str]:
-    """The address that a field is, with the full stop that may be part of it; none of an e-mail address."""
+    """The field's value as one address, with a final full stop that may be part of it; none for an e-mail address."""
     return [value] if is_web_address(value) else []
 
 
@@ -96,7 +96,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _trimmed(address: str) -> str:
-    """Without the end of the sentence, or the bracket that a link in Markdown closes with."""
+    """An address without the punctuation of its sentence, or the closing bracket of a Markdown link."""
     while address and (address[-1] in ".,;:!?*_’”»…" or _is_unopened(address)):
         address = address[:-1]
     return address

@@ -1,4 +1,5 @@
-"""A report in words: lines for the terminal, Markdown for an issue, in which foreign text stays text."""
+"""Write a report in words: lines for the terminal, and Markdown for an issue, in which untrusted text stays plain
+text."""
 
 from __future__ import annotations
 
@@ -21,11 +22,11 @@ from hub.watching.http_check import SAFE, host_of
 from hub.watching.reports import Report, ReportItem, ReportSection
 
 MOST_PLACES = 7
-"""Places named for one address: a page has that many languages."""
+"""The most places to name for one address: a page has as many languages."""
 
 
 def plain_lines(report: Report, lang: str) -> Iterator[str]:
-    """The title, then a heading with its count and a line each place: `file:line: record: what it is`."""
+    """The title, then each heading with its count and one line per place: `file:line: record: sentence`."""
     words = sentences("watch", lang)
     title = issue_title(report, lang)
     yield title if report.sections else words["title-nothing"].format(title=title)
@@ -42,12 +43,12 @@ def plain_lines(report: Report, lang: str) -> Iterator[str]:
 
 
 def issue_title(report: Report, lang: str) -> str:
-    """The title of the one issue of a kind: always the same, so that it is recognised."""
+    """The title of the one issue of a kind. It never changes, so that people recognize it."""
     return sentences("watch", lang)[f"{report.kind}-title"]
 
 
 def issue_body(report: Report, repo_url: str, lang: str) -> str:
-    """The body of the one issue of a kind, or nothing when nobody has to do anything."""
+    """The body of the one issue of a kind; empty when nobody has to do anything."""
     if report.settled:
         return ""
     words = sentences("watch", lang)
@@ -85,7 +86,7 @@ def _sentence(item: ReportItem, lang: str, show: Callable[[str], str]) -> str:
 
 
 def _value(value: Any, lang: str, show: Callable[[str], str]) -> str:
-    """A value in words; a note of the check quotes texts, so in an issue it is code."""
+    """A value in words. A note of the check quotes texts, so it is shown as code in an issue."""
     if isinstance(value, Problem):
         return code(value.sentence(lang), 600) if show is _address else value.sentence(lang)
     return format_partial_date(value, Locale(lang)) if isinstance(value, PartialDate) else str(value)
@@ -99,8 +100,8 @@ def _place(place: Place, repo_url: str) -> str:
 
 
 def _address(address: str) -> str:
-    """A link without words of its own; as code what leads nowhere, and GitHub's own addresses, since a link would
-    notify the other side."""
+    """A link that shows its own address. An address that leads nowhere is shown as code, and so are GitHub's own
+    addresses, because a link would notify the people there."""
     plain = quote(address, safe=SAFE)
     host = host_of(plain)
     leads = host and not re.search(r"(^|\.)github\.com\.?$", host)
@@ -108,5 +109,5 @@ def _address(address: str) -> str:
 
 
 def _code(text: str) -> str:
-    """Text that GitHub shows as it is: no mention, no HTML, no Markdown."""
+    """Text that GitHub shows unchanged: no mention, no HTML, no Markdown."""
     return "`{}`".format(printable(text).replace("`", "?"))

@@ -1,4 +1,4 @@
-"""How long a whole watch may take, shared by all that ask at the same time."""
+"""The time that a whole watch may take, shared by all threads that send requests."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import time
 
 
 class OutOfTimeError(Exception):
-    """The time of the watch is over: nothing was learnt of an address."""
+    """The time of the watch is over, so nothing is known about an address."""
 
 
 class Budget:
-    """The time left for a watch: so many seconds from now on, or none from the moment it is ended."""
+    """The time left for a watch: a number of seconds from now on, and none once `end` is called."""
 
     def __init__(self, seconds: float) -> None:
         self._until = time.monotonic() + seconds
@@ -22,10 +22,10 @@ class Budget:
         return 0.0 if self._ended.is_set() else max(0.0, self._until - time.monotonic())
 
     def end(self) -> None:
-        """Leaves nothing, and wakes whoever waits."""
+        """Leave no time, and wake all waiting threads."""
         self._ended.set()
 
     def wait(self, seconds: float) -> None:
-        """Lets a while pass; raises OutOfTimeError at once when that is more than what is left."""
+        """Wait. Raises OutOfTimeError at once when the wait is longer than the time left."""
         if seconds >= self.left() or self._ended.wait(seconds):
             raise OutOfTimeError

@@ -1,7 +1,7 @@
-"""Who may be asked, and when: public addresses only, one request to a host at a time, with a pause between.
+"""Limit the requests of the watch: public addresses only, one request to a host at a time, with a pause in between.
 
-Addresses in records are foreign text: one that leads into the network where the watch runs is not asked (OWASP,
-Server-Side Request Forgery). The address that was checked is the one connected to, so a name cannot change in between.
+Addresses in records are untrusted: one that leads into the network where the watch runs is not requested (OWASP,
+Server-Side Request Forgery). The connection uses the IP address that was checked, so a name cannot change in between.
 """
 
 from __future__ import annotations
@@ -21,34 +21,34 @@ from hub.watching.public import IPAddress
 
 Permitted = Callable[[IPAddress], bool]
 PATIENCE = 9
-"""Requests in a row that a host may leave without an answer: three addresses, asked three times each."""
+"""The most requests in a row that a host may leave unanswered: three addresses, three requests each."""
 
 
 class NotPublicError(Exception):
-    """A host lies in a private network, on this machine, or nowhere on the internet."""
+    """The host is in a private network, on this machine, or not on the internet."""
 
 
 class PlainConnection(HTTPConnection):
-    """A connection to a host whose every address is permitted."""
+    """A connection to a host, only if every address of the host is permitted."""
 
     def __init__(self, host: str, port: int | None, *, timeout: float, permitted: Permitted) -> None:
         super().__init__(host, port, timeout=timeout)
         self.permitted = permitted
 
     def connect(self) -> None:
-        """Raises NotPublicError, or OSError when nothing answers."""
+        """Connect. Raises NotPublicError, or OSError when nothing answers."""
         self.sock = _open(self.host, self.port, self.timeout or 0, self.permitted)
 
 
 class SecureConnection(HTTPSConnection):
-    """The same with TLS."""
+    """The same connection with TLS."""
 
     def __init__(self, host: str, port: int | None, *, timeout: float, permitted: Permitted) -> None:
         super().__init__(host, port, timeout=timeout)
         self.permitted = permitted
 
     def connect(self) -> None:
-        """Raises NotPublicError, or OSError when nothing answers or the certificate does not hold."""
+        """Connect. Raises NotPublicError, or OSError when nothing answers or the certificate is not valid."""
         plain = _open(self.host, self.port, self.timeout or 0, self.permitted)
         try:
             self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
@@ -66,12 +66,13 @@ def _open(host: str, port: int, timeout: float, permitted: Permitted) -> socket.
         try:
             return socket.create_connection((address, port), timeout)
         except OSError:
-            continue  # the host has another address, such as one of IPv4
+            continue  # the host has another address, such as an IPv4 one
     return socket.create_connection((addresses[-1], port), timeout)
 
 
 class HostTurns:
-    """Whose turn it is: a host waits until nobody asks it, and `pause` seconds more, while the budget lasts."""
+    """The turns of each host: a request waits until no other request to the host runs, and `pause` seconds more, while
+    the budget lasts."""
 
     def __init__(self, pause: float, budget: Budget) -> None:
         self.budget = budget
@@ -83,7 +84,7 @@ class HostTurns:
 
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
-        """Held for as long as a host is asked; raises OutOfTimeError when its turn does not come in time."""
+        """Hold the turn of a host during a request. Raises OutOfTimeError when the turn does not come in time."""
         with self._locked(host):
             if host in self._last:
                 self.budget.wait(max(0.0, self._last[host] + self._pause - time.monotonic()))
@@ -91,7 +92,7 @@ class HostTurns:
                 yield
                 self._silences[host] = 0
             except ssl.SSLCertVerificationError:
-                raise  # an answer, though none to trust
+                raise  # an answer, even though it cannot be trusted
             except (HTTPException, OSError):
                 self._silences[host] += 1
                 raise
@@ -99,7 +100,7 @@ class HostTurns:
                 self._last[host] = time.monotonic()
 
     def is_silent(self, host: str) -> bool:
-        """Whether a host has left so many requests in a row without an answer that it is taken to be down."""
+        """Whether so many requests in a row got no answer that the host is considered down."""
         return self._silences[host] >= PATIENCE
 
     @contextmanager

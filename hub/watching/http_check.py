@@ -1,4 +1,4 @@
-"""Asks the web whether addresses still lead somewhere: HEAD, then GET, as gently as `RequestPolicy` says."""
+"""Check whether web addresses still work: HEAD, then GET, within the limits of `RequestPolicy`."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from hub.watching.public import is_public
 Kind = Literal["fine", "moved", "broken", "unsure", "unasked"]
 MAX_REDIRECTS = 10
 UNSURE = frozenset({401, 403, 405, 406, 407, 418, 429, 451, 503, 999})
-"""A server that asks for a login, refuses programs or is busy may well show the page to a person; 999 is
-what LinkedIn says."""
+"""Statuses of servers that require a login, refuse programs or are busy: a person may well see the page. LinkedIn
+answers 999."""
 _REDIRECTS, _PERMANENT = frozenset({301, 302, 303, 307, 308}), frozenset({301, 308})
 _RETRIED = frozenset({"link-timeout", "link-no-answer", "link-unknown-host"})
 SAFE = "!#$%&'()*+,/:;=?@[]~"
-"""What may stand in an address besides letters, digits and -._ (RFC 3986)."""
+"""The characters that an address may contain besides letters, digits and -._ (RFC 3986)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RequestPolicy:
-    """How servers are asked: by which name, how long each answer may take, how often, with which pause between.
+    """How to send requests: the name to give, the time for each answer, the number of attempts, the pause in between.
 
-    All times in seconds: `timeout` for each step, `limit` for a whole answer, however slowly it drips, `seconds` for
-    everything together. `week` says where the order begins.
+    All times are in seconds: `timeout` for each step, `limit` for a whole answer, however slowly it arrives, `seconds`
+    for all requests together. `week` decides where the order of the addresses begins.
     """
 
     agent: str
@@ -47,7 +47,8 @@ class RequestPolicy:
 
 
 class CheckOutcome(NamedTuple):
-    """What came of an address: `code` names the sentence that says it; `target` is where it has moved for good."""
+    """The result for an address: `code` names the sentence that describes it; `target` is its new address after a
+    permanent redirect."""
 
     kind: Kind
     code: str = ""
@@ -56,14 +57,14 @@ class CheckOutcome(NamedTuple):
 
 
 class _Answer(NamedTuple):
-    """A status, and the whole address of a redirect."""
+    """A status, and the absolute address of a redirect."""
 
     status: int
     location: str
 
 
 def ask(address: str, policy: RequestPolicy, turns: HostTurns) -> CheckOutcome:
-    """HEAD, and GET where that fails, since some servers refuse HEAD; GET once more when nothing answered.
+    """Send HEAD; when it fails, GET, because some servers refuse HEAD; and GET again when nothing answered.
 
     Raises OutOfTimeError.
     """
@@ -72,7 +73,7 @@ def ask(address: str, policy: RequestPolicy, turns: HostTurns) -> CheckOutcome:
         if outcome.kind in ("fine", "moved") or outcome.code in ("link-private", "link-invalid", "link-loop"):
             break
         if outcome.status == 429:
-            break  # asking again is what it complains about
+            break  # repeated requests are what the server complains about
         outcome = _follow("GET", address, policy, turns)
         if outcome.kind != "broken" or (outcome.code not in _RETRIED and outcome.status < 500):
             break
@@ -80,7 +81,7 @@ def ask(address: str, policy: RequestPolicy, turns: HostTurns) -> CheckOutcome:
 
 
 def _follow(method: str, address: str, policy: RequestPolicy, turns: HostTurns) -> CheckOutcome:
-    """Where an address leads, over its redirects; a target counts as long as every step to it is for good."""
+    """Follow the redirects of an address. The new address counts only as far as all redirects to it are permanent."""
     here, moved, for_good = address, "", True
     seen: set[str] = set()
     while here not in seen and len(seen) <= MAX_REDIRECTS:
@@ -119,7 +120,7 @@ def _try(method: str, address: str, policy: RequestPolicy, turns: HostTurns) -> 
         return CheckOutcome("broken", "link-certificate")
     except (HTTPException, OSError):
         return CheckOutcome("broken", "link-no-answer")
-    except ValueError:  # a host that is no name, a port that is no number
+    except ValueError:  # a host that is not a name, or a port that is not a number
         return CheckOutcome("broken", "link-invalid")
 
 
@@ -141,9 +142,9 @@ def _request(method: str, address: str, policy: RequestPolicy, budget: Budget) -
 
 @contextmanager
 def _limited(connection: HTTPConnection, seconds: float, budget: Budget) -> Iterator[None]:
-    """Ends an answer that drips: the time-out of a socket is for each piece alone.
+    """Stop an answer that arrives too slowly: a socket's time-out applies only to each piece.
 
-    Raises TimeoutError, or OutOfTimeError when it was the budget that ended.
+    Raises TimeoutError, or OutOfTimeError when the budget ended.
     """
     over, late = threading.Event(), threading.Event()
     guard = threading.Thread(target=_cut, args=(connection, min(seconds, budget.left()), over, late), daemon=True)
@@ -161,16 +162,16 @@ def _limited(connection: HTTPConnection, seconds: float, budget: Budget) -> Iter
 
 
 def _cut(connection: HTTPConnection, seconds: float, over: threading.Event, late: threading.Event) -> None:
-    """Shuts a connection that is not over in time: again and again, since it may only just be about to open."""
+    """Shut down a connection that is not finished in time. Try again and again, because it may only be opening."""
     while not over.wait(0.1 if late.is_set() else seconds):
         late.set()
         if (opened := connection.sock) is not None:
-            with suppress(OSError):  # it has ended by itself just now
+            with suppress(OSError):  # it has just ended by itself
                 socket.socket.shutdown(opened, socket.SHUT_RDWR)
 
 
 def host_of(address: str) -> str:
-    """The host whose turn it is; empty where an address has none."""
+    """The host of an address, for its turn; empty where the address has none."""
     try:
         return urlsplit(address).hostname or ""
     except ValueError:

@@ -1,4 +1,4 @@
-"""What the watch has to say, as sections of items: the same for the terminal and for the issues on GitHub."""
+"""The reports of the watch as sections of items: the same for the terminal and for the issues on GitHub."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ LABELS: Mapping[Kind, str] = {
     "editorial": "veille-redaction",
     "forms": "veille-questionnaires",
 }
-"""The label of each kind's one issue: read by French officers, so in French."""
+"""The label of the one issue of each kind; in French, because French officers read it."""
 _MISSING = ("missing-translation", "missing-page")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportItem:
-    """One thing to look at: a sentence by its code, what fills it, addresses apart, and the places it stands at."""
+    """One thing to look at: the code of its sentence, the sentence's values and addresses, and the places concerned."""
 
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -39,7 +39,8 @@ class ReportItem:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportSection:
-    """Items under one heading, perhaps for one language; without a call for action they keep no issue open."""
+    """Items under one heading, perhaps for one language. A section with `calls` false asks for no action and keeps no
+    issue open."""
 
     heading: str
     items: tuple[ReportItem, ...]
@@ -49,12 +50,12 @@ class ReportSection:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """All that was found of one kind, empty sections left out."""
+    """Everything found of one kind, without empty sections."""
 
     kind: Kind
     sections: tuple[ReportSection, ...]
     partial: bool = False
-    """Whether something was not looked at this time: what is not named is not settled then."""
+    """Whether something was not checked this time; a thing that is not listed may then still be open."""
 
     @property
     def settled(self) -> bool:
@@ -63,7 +64,8 @@ class Report:
 
 
 def report_links(places: Mapping[str, tuple[Place, ...]], outcomes: Mapping[str, CheckOutcome]) -> Report:
-    """Broken links, those that have moved for good, those that could not be checked, and how many were not asked."""
+    """Broken links, links that have moved permanently, links that could not be checked, and the number of links not
+    requested."""
     found: dict[Outcomes, list[ReportItem]] = defaultdict(list)
     for address, (kind, code, status, target) in outcomes.items():
         shown = {"address": address, **({"target": target} if target else {})}
@@ -82,7 +84,7 @@ def report_links(places: Mapping[str, tuple[Place, ...]], outcomes: Mapping[str,
 
 
 def report_reviews(stale: Iterable[Stale]) -> Report:
-    """Records to look at again."""
+    """Records to review."""
     items = tuple(
         ReportItem(code=_age_code(item), values={"since": item.since}, places=(_place(item.entry, _age_field(item)),))
         for item in stale
@@ -91,7 +93,7 @@ def report_reviews(stale: Iterable[Stale]) -> Report:
 
 
 def report_outcomes(entries: Iterable[Entry]) -> Report:
-    """Events of the project that are over and say no outcome."""
+    """Events of the project that are over and have no outcome."""
     items = tuple(
         ReportItem(code="event-over", values={"end": entry.record.last}, places=(_place(entry, "id"),))
         for entry in entries
@@ -100,7 +102,7 @@ def report_outcomes(entries: Iterable[Entry]) -> Report:
 
 
 def report_translations(notes: Iterable[Problem], languages: Sequence[str]) -> Report:
-    """Missing translations by language, a line each record, from the notes of the check."""
+    """Missing translations by language, one line per record, from the notes of the check."""
     sections = []
     missing = [note for note in notes if note.code in _MISSING]
     for code in languages:
@@ -114,7 +116,7 @@ def report_translations(notes: Iterable[Problem], languages: Sequence[str]) -> R
 
 
 def report_editorial(notes: Iterable[Problem], languages: Sequence[str], *, partial: bool) -> Report:
-    """The editorial notes by the language of the text; `partial` when nothing could tell the languages."""
+    """The editorial notes by the language of the text; `partial` when no language detector was available."""
     found: dict[str, list[ReportItem]] = defaultdict(list)
     for note in notes:
         lang = note.path.rpartition(".")[2]
@@ -131,7 +133,7 @@ def report_editorial(notes: Iterable[Problem], languages: Sequence[str], *, part
 
 
 def report_forms(files: Iterable[str]) -> Report:
-    """Forms of issues that offer other terms or partners than there are; `files` are their paths."""
+    """Issue forms whose terms or partners differ from the registries; `files` are their paths."""
     items = tuple(ReportItem(code="form-stale", places=(Place(file, 1, ""),)) for file in files)
     return _report("forms", ReportSection(heading="forms-stale", items=items))
 

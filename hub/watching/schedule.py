@@ -1,4 +1,4 @@
-"""Asks for many addresses: several hosts at once, the addresses of one host one after the other, within a budget."""
+"""Request many addresses within a budget: several hosts at once, the addresses of one host one after the other."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from hub.watching.hosts import HostTurns
 from hub.watching.http_check import CheckOutcome, RequestPolicy, ask, host_of
 
 STEP = 300
-"""Addresses of one host by which its order moves on each week: fewer than are asked in the usual half hour, so that
-every one has its turn, however many there are, without a memory of what was asked."""
+"""The number of addresses by which the order of a host moves on each week. It is smaller than the number requested in
+the usual half hour, so that every address gets its turn, however many there are, without storing which were
+requested."""
 SILENT = CheckOutcome("unsure", "link-host-silent")
 UNASKED = CheckOutcome("unasked", "link-unasked")
 
@@ -21,7 +22,7 @@ UNASKED = CheckOutcome("unasked", "link-unasked")
 def ask_all(
     addresses: Collection[str], policy: RequestPolicy, tell: Callable[[int, int], None] = lambda done, count: None
 ) -> dict[str, CheckOutcome]:
-    """The outcome of every address; `tell` hears how many are settled and of how many, from several threads."""
+    """The outcome of every address. `tell` gets the number done and the total; several threads call it."""
     budget = Budget(policy.seconds)
     turns, settled = HostTurns(policy.pause, budget), count(1)
     tell(0, len(addresses))
@@ -38,24 +39,26 @@ def ask_all(
             running = [pool.submit(ask_host, group) for group in rounds(addresses, policy.week)]
             found = {address: outcome for future in running for address, outcome in future.result().items()}
         finally:
-            budget.end()  # on an interruption too, so that the pool does not go on behind it
+            budget.end()  # also after an interruption, so that the threads stop
     return {address: found[address] for address in addresses}
 
 
 def rounds(addresses: Collection[str], week: int) -> list[Sequence[str]]:
-    """The addresses by host, the host with most of them first, as it takes longest; each week begins further on."""
+    """The addresses by host. The host with most addresses comes first, because it takes longest; each week, the order
+    begins further on."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
         hosts[host_of(address)].append(address)
-    return [_begun_at(week * STEP % len(group), group) for group in sorted(hosts.values(), key=len, reverse=True)]
+    return [_rotated(week * STEP % len(group), group) for group in sorted(hosts.values(), key=len, reverse=True)]
 
 
-def _begun_at(first: int, group: list[str]) -> list[str]:
+def _rotated(first: int, group: list[str]) -> list[str]:
     return group[first:] + group[:first]
 
 
 def _outcome(address: str, policy: RequestPolicy, turns: HostTurns) -> CheckOutcome:
-    """A host that is silent again and again is not asked for the rest: of that nothing is known."""
+    """The outcome of an address. A host that repeatedly gave no answer gets no more requests; nothing is known about
+    its other addresses."""
     if turns.is_silent(host_of(address)):
         return SILENT
     try:

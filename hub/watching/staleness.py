@@ -1,4 +1,4 @@
-"""Records that nobody has looked at for a year, and events of the project that are over and say no outcome."""
+"""Find records that nobody has reviewed for a year, and events of the project that are over and have no outcome."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from hub.model.values import PartialDate
 from hub.reading.entries import Entry, Registries
 
 GRACE = timedelta(days=14)
-"""How long after its end an event may still lack its outcome."""
+"""How long after its end an event may lack its outcome."""
 
 WITHOUT_MEETING = frozenset({"milestone"})
-"""Kinds of events at which nobody meets, such as the start of the project: nothing comes of them."""
+"""Kinds of events without a meeting, such as the start of the project: they have no outcome."""
 
 
 class Stale(NamedTuple):
-    """A record to look at again: when it was last, and whether that was a review (`reviewed`) or a change."""
+    """A record to review: the date of its last review or, where `reviewed` is false, of its last change."""
 
     entry: Entry
     since: PartialDate | None
@@ -28,8 +28,8 @@ class Stale(NamedTuple):
 def stale_records(registries: Registries, today: date) -> list[Stale]:
     """Records reviewed more than twelve months ago, the oldest first.
 
-    A record never reviewed counts from its last change (`updated`); one of the four registries with neither date
-    comes first of all. A withdrawn record is left in peace.
+    For a record that was never reviewed, its last change (`updated`) counts; a record of the four registries with
+    neither date comes first. Withdrawn records are left out.
     """
     found = [item for item in _seen(registries) if item.since is None or item.since.last < _year_before(today)]
     return sorted(found, key=lambda item: (item.since or PartialDate(1), item.entry.file, item.entry.line))
@@ -46,7 +46,7 @@ def _seen(registries: Registries) -> Iterator[Stale]:
 
 
 def _year_before(day: date) -> date:
-    """The same day a year earlier, the 28th for a 29 February."""
+    """The same day a year earlier; 28 February for a 29 February."""
     leap_day = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year - 1, day=28 if leap_day else day.day)
 

@@ -1,4 +1,4 @@
-"""Looks at everything that ages, and gives a report of each kind."""
+"""Check everything that goes out of date, and give a report of each kind."""
 
 from __future__ import annotations
 
@@ -27,15 +27,16 @@ from hub.watching.staleness import events_without_outcome, stale_records
 
 _NO_NETWORK = frozenset({"link-timeout", "link-unknown-host", "link-no-answer", "link-host-silent"})
 _ENOUGH = 10
-"""When so many addresses fail in one of these ways, and none in another or not at all, the fault is on our side."""
+"""When at least this many addresses were requested and all failed in one of these ways, the fault is in our own
+network."""
 
 
 class OfflineError(Exception):
-    """No outside address answered: nothing can be said of any of them."""
+    """No outside address answered, so nothing is known about any of them."""
 
 
 def request_policy(settings: Settings, minutes: float) -> RequestPolicy:
-    """The usual policy, under the name of the hub and with its public address, in the order of this week."""
+    """The usual policy: the hub's name and public address as user agent, and the order of this week."""
     public = settings.site_url != LOCAL_ADDRESS
     agent = f"campus-hub-watch/1.0 (+{settings.site_url})" if public else "campus-hub-watch/1.0"
     return RequestPolicy(agent=agent, seconds=60 * minutes, week=(settings.today.toordinal() - 1) // 7)
@@ -52,7 +53,7 @@ def look_at_records(settings: Settings, registries: Registries, notes: Sequence[
 
 
 def report_texts(settings: Settings, registries: Registries) -> Report:
-    """The editorial notes; those on languages only where a detector is installed."""
+    """The editorial notes; notes on the language of a text only where a language detector is installed."""
     languages = language_codes(settings.root / "mkdocs.yml")
     try:
         detect: Detect | None = load_detector(languages)
@@ -64,7 +65,10 @@ def report_texts(settings: Settings, registries: Registries) -> Report:
 def look_at_links(
     settings: Settings, registries: Registries, policy: RequestPolicy, tell: Callable[[int, int], None]
 ) -> Report:
-    """The outside links; raises OfflineError. `tell` hears how many are settled, and of how many, as it goes."""
+    """The report on outside links. `tell` gets the number done and the total while the requests run.
+
+    Raises OfflineError.
+    """
     places = outside_addresses(registries, settings.root, language_codes(settings.root / "mkdocs.yml"))
     outcomes = ask_all(places, policy, tell)
     asked = [outcome for outcome in outcomes.values() if outcome.kind != "unasked"]

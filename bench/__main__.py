@@ -1,4 +1,4 @@
-"""`make bench`: prints what both builds cost; exit status 1 when a target is missed or nothing can be compared."""
+"""`make bench`: print the cost of both builds; exit status 1 when a target is missed or nothing can be compared."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUICK = Plan(common=20, ours=100, theirs=100)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs from the root of the project."""
+    """Run from the root of the project."""
     options = _parser().parse_args(arguments)
     plan = QUICK if options.quick else FULL
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:

@@ -1,9 +1,9 @@
-"""`make chain`: how long a push that touches data takes to its comment and its preview.
+"""`make chain`: measure the time from a push that changes data to its comment and its preview.
 
-The longest chain of jobs, one after the other: Gate, then Review. Each job is played in a fresh clone with a fresh
-environment, from the packages that `.wheels/` holds, by the steps that stand in its workflow, beside a bare repository
-and a server that answers like GitHub. Played is what is committed. What only GitHub has is not in it: waiting for a
-runner, its start, and what goes over the network (clones, kept packages, artifacts).
+This is the longest chain of jobs: Gate, then Review. Each job runs in a fresh clone with a fresh environment, from the
+packages in `.wheels/`, by the steps of its workflow, beside a bare repository and a server that answers like GitHub. It
+uses the committed state. What only GitHub has is not measured: waiting for a runner, its start, and network transfers
+(clones, cached packages, artifacts).
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ JOBS = (
     ("review.yml", "publish", "main"),
     ("review.yml", "comment", "main"),
 )
-"""Workflow, job, and what it checks out."""
+"""Workflow, job, and the revision that the job checks out."""
 LEFT_OUT = ("Remove the preview",)
-"""What is skipped where a preview is ready."""
+"""Steps that are skipped when a preview is ready."""
 HANDED_ON = {"read": (("site", "publish"), ("outcome.json", "comment"))}
-"""Artifacts, and the jobs that take them."""
+"""Artifacts by the job that makes them, each with the job that uses it."""
 _EVENT = ROOT / "tests" / "data" / "github" / "workflow_run_completed.json"
 _SITE_URL = "https://hub.example.org/campus/"
 Step = Mapping[str, Any]
@@ -50,12 +50,12 @@ _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 
 
 class ChainError(Exception):
-    """A step that failed, or a chain that led nowhere; the text says which."""
+    """A step failed, or the chain gave no result; the text says which."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Took:
-    """What one step took, in seconds of the clock and of the processor."""
+class StepTime:
+    """The time of one step, in seconds of the clock and of the processor."""
 
     job: str
     step: str
@@ -65,15 +65,15 @@ class Took:
 
 @dataclass(kw_only=True)
 class Chain:
-    """A folder with `origin`, a clone for each job, the event, and what expressions stand for by now."""
+    """A folder with `origin`, a clone for each job, the event, and the present values of the workflow expressions."""
 
     folder: Path
     github: GitHub
     values: dict[str, str]
-    took: list[Took] = field(default_factory=list)
+    took: list[StepTime] = field(default_factory=list)
 
     def play(self, workflow: str, job: str, revision: str) -> None:
-        """Plays a job from its checkout to its last step."""
+        """Run a job from its checkout to its last step."""
         place = self.folder / job
         with self._timed(job, "Check out"):
             run_git("clone", "--quiet", f"file://{self.folder / 'origin'}", str(place))
@@ -115,7 +115,7 @@ class Chain:
         return _EXPRESSION.sub(lambda found: self._value(found[1]), text)
 
     def _value(self, expression: str) -> str:
-        """What an expression stands for; an output that no step has set is empty, as on GitHub."""
+        """The value of an expression; an output that no step has set is empty, as on GitHub."""
         return self.values.get(expression, "") if _OUTPUT.fullmatch(expression) else self.values[expression]
 
     @contextmanager
@@ -124,7 +124,7 @@ class Chain:
         yield
         wall, after = time.perf_counter() - start, getrusage(RUSAGE_CHILDREN)
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        self.took.append(Took(job=job, step=step, wall=wall, cpu=cpu))
+        self.took.append(StepTime(job=job, step=step, wall=wall, cpu=cpu))
         print(row(self.took[-1]), flush=True)
 
 
@@ -134,12 +134,12 @@ def is_install(step: Step) -> bool:
 
 
 def install_command(step: Step) -> str:
-    """What the action of that step runs, with the packages kept here in place of GitHub's."""
+    """The command of the step's action, with the packages kept here in place of GitHub's."""
     return f"make setup SET={step['with']['set']} WHEELS={WHEELS}"
 
 
 def run_shell(command: str, folder: Path, environment: Mapping[str, str]) -> None:
-    """Runs the commands of a step as GitHub does. Raises ChainError with what they said when they fail."""
+    """Run the commands of a step as GitHub does. Raises ChainError with their output when they fail."""
     shell = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", command]
     done = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -147,7 +147,8 @@ def run_shell(command: str, folder: Path, environment: Mapping[str, str]) -> Non
 
 
 def prepare(folder: Path) -> str:
-    """The committed state as `main` of a bare repository, with the guide's sample event proposed; its commit."""
+    """Make a bare repository with the committed state as `main` and the guide's sample event as a proposal; return the
+    proposed commit."""
     work = folder / "work"
     run_git("init", "--quiet", "--bare", "--initial-branch=main", str(folder / "origin"))
     run_git("push", "--quiet", str(folder / "origin"), "HEAD:refs/heads/main", folder=ROOT)
@@ -163,7 +164,7 @@ def prepare(folder: Path) -> str:
 
 
 def known_values(sha: str) -> dict[str, str]:
-    """What the expressions in the steps stand for, as far as no step before them says it."""
+    """The values of the expressions in the steps that no earlier step sets."""
     run = json.loads(_EVENT.read_text(encoding="utf-8"))["workflow_run"]
     address = f"{_SITE_URL}preview/1/"
     return {
@@ -179,8 +180,8 @@ def known_values(sha: str) -> dict[str, str]:
     } | {"needs.find.outputs.sha": sha}
 
 
-def play_chain(folder: Path, github: GitHub) -> list[Took]:
-    """Plays all jobs. Raises ChainError when a step fails, or when there is no preview or no comment in the end."""
+def play_chain(folder: Path, github: GitHub) -> list[StepTime]:
+    """Run all jobs. Raises ChainError when a step fails, or when there is no preview or no comment at the end."""
     sha = prepare(folder)
     github.add_pull(1, sha, head="marie-dupont/hub")
     event = json.loads(_EVENT.read_text(encoding="utf-8"))
@@ -197,20 +198,21 @@ def play_chain(folder: Path, github: GitHub) -> list[Took]:
 
 
 def keep_wheels(folder: Path) -> None:
-    """Fills `.wheels/` with what the jobs install, as Publish does on GitHub: no part of the chain."""
+    """Fill `.wheels/` with the packages that the jobs install, as Publish does on GitHub; this is not part of the
+    chain."""
     installs = (step for workflow, job, _ in JOBS for step in steps(workflow, job) if is_install(step))
     for number, command in enumerate(sorted({install_command(step) for step in installs})):
         run_git("clone", "--quiet", str(ROOT), str(folder / str(number)))
         run_shell(command, folder / str(number), git_environment())
 
 
-def row(took: Took) -> str:
+def row(took: StepTime) -> str:
     """A line of the table."""
     return f"{took.job:<9} {took.step:<36} {took.wall:>8.1f} {took.cpu:>8.1f}"
 
 
 def main() -> int:
-    """Prints the table; exit status 1 when the chain takes longer than the target, or breaks."""
+    """Print the table; exit status 1 when the chain takes longer than the target, or fails."""
     with tempfile.TemporaryDirectory(prefix="chain-") as scratch, running_github() as github:
         try:
             keep_wheels(Path(scratch))
@@ -222,9 +224,9 @@ def main() -> int:
             return 1
 
 
-def _verdict(took: list[Took]) -> int:
+def _verdict(took: list[StepTime]) -> int:
     whole = sum(one.wall for one in took)
-    print(row(Took(job="all", step="", wall=whole, cpu=sum(one.cpu for one in took))))
+    print(row(StepTime(job="all", step="", wall=whole, cpu=sum(one.cpu for one in took))))
     print(f"chain: {whole:.0f} s, at most {TARGET:.0f} s: {'met' if whole <= TARGET else 'MISSED'}", flush=True)
     return 0 if whole <= TARGET else 1
 

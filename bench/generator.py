@@ -1,7 +1,7 @@
-"""Registries as large as wanted, with the fields, lengths and links of real ones; all of it is fictional.
+"""Generate registries of any size, with the fields, lengths and links of real ones; all of it is fictional.
 
-Lengths and numbers of items are those of the first real records. Some ids can be given, since hand-written
-pages link to them; everything else, names included, is numbered.
+Lengths and numbers of items are those of the first real records. Some ids can be given, because hand-written pages link
+to them; everything else, names included, is numbered.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ Ids = Mapping[str, Sequence[str]]
 _LINK = re.compile(r"""\{\{\s*(?:link\(\s*["'](\w+)["']\s*,\s*|(\w+)\(\s*)["']([a-z0-9-]+)["']""")
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _BENT = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
-"""What YAML 1.1 reads as no text."""
+"""Words that YAML 1.1 does not read as text."""
 _KINDS = ("result", "activity", "means", "target", "context")
 
 
 def sizes(practices: int) -> dict[str, int]:
-    """How many records of each kind go with so many practices: the project has few partners, whatever it learns."""
+    """The number of records of each kind for so many practices; the project has few partners, however much it
+    learns."""
     return {
         "practices": practices,
         "partners": 10 + practices // 50,
@@ -64,9 +65,10 @@ def write_registries(
     given: Ids | None = None,
     languages: Collection[str] = (),
 ) -> None:
-    """Fills a data folder: `practices` good practices and what goes with them. `given` ids are used first.
+    """Fill a data folder with `practices` good practices and the records that belong to them; `given` ids are used
+    first.
 
-    Texts are in these languages, else in all. The closed lists and the project itself are those of the `real` folder.
+    Texts are in the given languages, or in all. The closed lists and the project itself come from the `real` folder.
     """
     ids = {name: _ids(name, count, (given or {}).get(name, ())) for name, count in sizes(practices).items()}
     texts, terms = Texts(seed, languages), read_terms(real / "taxonomy.yml")
@@ -84,13 +86,13 @@ def write_registries(
 
 
 def _state_partners(project: Path, number: int) -> None:
-    """The project states as many partners as there are."""
+    """Write the generated number of partners into the project."""
     text = project.read_text(encoding="utf-8")
     project.write_text(re.sub(r"(?m)^(partners_stated: ).*", rf"\g<1>{number}", text), encoding="utf-8")
 
 
 def practice(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
-    """One good practice with every field of the form that real ones fill."""
+    """One good practice, with every field of the form that real ones fill."""
     chance, numbers = texts.chance, texts.random
     region = REGIONS[number % len(REGIONS)]
     others = numbers.sample(ids["practices"], min(3, len(ids["practices"])))
@@ -168,7 +170,7 @@ def organisation(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
 
 
 def event(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
-    """One event: every third with a programme of two days, delegations and outcomes, as a launch has them."""
+    """One event; every third has a programme of two days, delegations and outcomes, like a launch."""
     region, numbers = REGIONS[number % len(REGIONS)], texts.random
     day = f"{numbers.randint(2025, 2028)}-{numbers.randint(1, 12):02}-"
     organisations = list(ids["organisations"])
@@ -300,4 +302,4 @@ def _item(item: Any, indent: str) -> Iterator[str]:
 
 def _scalar(value: Any) -> str:
     plain = isinstance(value, str) and _PLAIN.fullmatch(value) and value not in _BENT
-    return str(value) if plain else json.dumps(value, ensure_ascii=False)  # YAML 1.2 reads what JSON writes
+    return str(value) if plain else json.dumps(value, ensure_ascii=False)  # YAML 1.2 reads JSON

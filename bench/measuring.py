@@ -1,4 +1,4 @@
-"""Builds the same pages both ways, each in a process of its own, and sets the costs against the targets."""
+"""Build the same pages in both ways, each in a process of its own, and compare the costs with the targets."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from bench.obvious import REGISTRIES, write_obvious
 from hub.languages import load_languages
 
 SHARE_OF_WHOLE = 1 / 6
-"""Our CPU seconds at the common size, of those of the obvious set-up."""
+"""The target for our CPU seconds at the common size, as a share of those of the obvious set-up."""
 SHARE_OF_FURTHER = 1 / 20
-"""Our CPU seconds for each further practice, of those there."""
+"""The target for our CPU seconds per further practice, as a share of those of the obvious set-up."""
 MOST_MEMORY = 250.0
-"""MiB, of our largest process."""
+"""The target for our largest process, in MiB."""
 TODAY = "2026-01-01"
-"""So that two runs build the same pages, whenever they are."""
+"""A fixed day, so that two runs build the same pages."""
 _MACRO_FAILED = "Macro Rendering Error"
-"""What mkdocs-macros writes into a page instead of failing: it would cost less than the page."""
+"""mkdocs-macros writes these words into a page instead of failing; such a page would cost less than a real one."""
 
 
 class BenchError(Exception):
-    """A build failed, or the two sides do not give the same pages: there is nothing to compare."""
+    """A build failed, or the two sides do not give the same pages, so nothing can be compared."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
-    """Numbers of practices: one built both ways, and a larger one for each side."""
+    """Numbers of practices: one size built in both ways, and a larger one for each side."""
 
     common: int
     ours: int
@@ -42,7 +42,7 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """One build: seconds, MiB of the largest process, and the pages it gave."""
+    """One build: seconds, MiB of the largest process, and its pages."""
 
     side: str
     practices: int
@@ -54,7 +54,7 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
-    """A target, what was measured, and whether it was met."""
+    """A target, the measured value, and whether the target was met."""
 
     name: str
     target: str
@@ -63,7 +63,7 @@ class Verdict:
 
 
 def compare(root: Path, scratch: Path, plan: Plan, *, short_nav: bool = False) -> Iterator[Run]:
-    """Ours and theirs at the common size, then each at its larger one.
+    """Build both sides at the common size, then each at its larger one.
 
     Raises BenchError when a build fails or when the pages differ.
     """
@@ -77,7 +77,7 @@ def compare(root: Path, scratch: Path, plan: Plan, *, short_nav: bool = False) -
 
 
 def build_ours(root: Path, scratch: Path, practices: int) -> Run:
-    """The hub's own build, its check included, of a generated registry."""
+    """Build a generated registry with the hub, its check included."""
     data, site = _data(root, scratch, practices), scratch / f"ours-{practices}"
     environment = {**os.environ, "HUB_DATA": str(data), "HUB_TODAY": TODAY, "HUB_SEARCH": "off"}
     return _measure(
@@ -86,7 +86,7 @@ def build_ours(root: Path, scratch: Path, practices: int) -> Run:
 
 
 def build_obvious(root: Path, scratch: Path, practices: int, *, short_nav: bool = False) -> Run:
-    """The obvious set-up of the same registry."""
+    """Build the same registry with the obvious set-up."""
     folder, site = scratch / f"obvious-{practices}", scratch / f"theirs-{practices}"
     languages = [(language.code, language.name) for language in load_languages(root / "mkdocs.yml")]
     write_obvious(folder, root, _data(root, scratch, practices), languages, short_nav=short_nav)
@@ -98,7 +98,7 @@ def build_obvious(root: Path, scratch: Path, practices: int, *, short_nav: bool 
 
 
 def check_pages(ours: frozenset[str], theirs: frozenset[str]) -> None:
-    """Every page of the obvious set-up is one of ours, and both have the same pages of records."""
+    """Check that every page of the obvious set-up is one of ours, and that both have the same pages of records."""
     missing = sorted(theirs - ours)
     extra = sorted(page for page in ours - theirs if _is_record(page))
     if missing or extra:
@@ -106,7 +106,7 @@ def check_pages(ours: frozenset[str], theirs: frozenset[str]) -> None:
 
 
 def judge(runs: Sequence[Run], plan: Plan) -> list[Verdict]:
-    """The targets against the four runs of `compare`."""
+    """Compare the four runs of `compare` with the targets."""
     ours, theirs, more_ours, more_theirs = runs
     whole = ours.cpu / theirs.cpu
     further = _further(ours, more_ours) / _further(theirs, more_theirs)
@@ -135,7 +135,7 @@ def judge(runs: Sequence[Run], plan: Plan) -> list[Verdict]:
 
 
 def profile_ours(root: Path, scratch: Path, practices: int, lines: int = 40) -> str:
-    """Where our own time goes: the report of cProfile on the generator's process, by own time."""
+    """The report of cProfile on the generator's process, by own time: where our build spends its time."""
     data, stats = _data(root, scratch, practices), scratch / "profile"
     environment = {
         **os.environ,
@@ -167,11 +167,11 @@ def _measure(
     *,
     refused: str = "",
 ) -> Run:
-    """Runs a build; the system counts the process together with those it waited for."""
+    """Run a build; the system counts the process together with its finished children."""
     start = time.monotonic()
     with (site.parent / f"{site.name}.log").open("w+", encoding="utf-8") as log:
         process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=log, stderr=subprocess.STDOUT)
-        # `resource.getrusage` would give the sum, and the largest, of all builds so far.
+        # `resource.getrusage` would give the sum, and the maximum, of all builds so far.
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.monotonic() - start
@@ -186,7 +186,7 @@ def _measure(
 
 
 def _pages(site: Path, refused: str) -> frozenset[str]:
-    """The addresses of all pages but the one for lost addresses; none may hold the refused words."""
+    """The addresses of all pages except the 404 page. Raises BenchError when a page contains the refused words."""
     found = set()
     for file in site.rglob("*.html"):
         page = file.relative_to(site).as_posix()
@@ -197,11 +197,11 @@ def _pages(site: Path, refused: str) -> frozenset[str]:
 
 
 def _is_record(page: str) -> bool:
-    """`practices/<id>/index.html`, in any language."""
+    """Whether a page is `practices/<id>/index.html` or the like, in any language."""
     parts = page.split("/")
     return len(parts) >= 3 and parts[-3] in REGISTRIES
 
 
 def _further(less: Run, more: Run) -> float:
-    """CPU seconds for each practice more, with the records that go with it."""
+    """CPU seconds for each further practice, with the records that belong to it."""
     return (more.cpu - less.cpu) / (more.practices - less.practices)

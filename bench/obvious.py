@@ -1,9 +1,9 @@
-"""The obvious set-up of the same pages: one Markdown stub per record and language, calling a macro.
+"""The obvious set-up of the same pages: one Markdown stub per record and language that calls a macro.
 
-Material, static-i18n in its folder structure, the macros plugin with a module of its own, all with their
-default options; search is off, as it is on the other side. Without a `nav`, as MkDocs begins, every page
-carries a menu of all pages of its language. A `short_nav` names the hand-written pages only: what one
-who minds the time of a build would write next.
+It uses Material, static-i18n in its folder structure and the macros plugin with a module of its own, all with their
+default options; search is off, as it is on our side. Without a `nav`, the default of MkDocs, every page carries a menu
+of all pages of its language. A `short_nav` names only the hand-written pages, the first change of a team that wants a
+faster build.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ markdown_extensions:
 def write_obvious(
     folder: Path, root: Path, data: Path, languages: Sequence[tuple[str, str]], *, short_nav: bool = False
 ) -> None:
-    """Fills a folder from which `mkdocs build` gives the same pages as the hub from `root` and `data`.
+    """Fill a folder from which `mkdocs build` gives the same pages as the hub from `root` and `data`.
 
     `languages` are pairs of code and name, the default one first.
     """
@@ -69,7 +69,7 @@ def _write_stubs(docs: Path, data: Path, codes: Sequence[str]) -> None:
 
 
 def _stub(registry: str, record: dict[str, Any], code: str) -> str:
-    """Front matter, a title, one macro call."""
+    """A stub: front matter, a title, one macro call."""
     title = _said(record.get("title") or record["name"], code)
     meta = {"title": title, "description": _said(record["summary"], code)[:160]}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
@@ -78,7 +78,7 @@ def _stub(registry: str, record: dict[str, Any], code: str) -> str:
 
 
 def _records(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every record, by the fast loader: writing the stubs is not measured."""
+    """Every record, read with the fast loader: writing the stubs is not measured."""
     for path in sorted((data / "practices").glob("*.yml")):
         yield "practices", {"id": path.stem, **_read(path)}
     for registry in REGISTRIES[1:]:

@@ -1,4 +1,4 @@
-"""What generated records share: made-up regions, and the terms of the real closed lists."""
+"""The parts that generated records share: invented regions, and the terms of the real closed lists."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Terms = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A made-up region: a real country code, so that names of countries come out."""
+    """An invented region with a real country code, so that the names of countries are found."""
 
     name: str
     language: str
@@ -24,7 +24,7 @@ class Region:
     nuts: str
 
 
-# Codes that NUTS 2021 does not give: no real region is meant.
+# NUTS 2021 does not use these codes, so they name no real region.
 REGIONS = [
     Region("Nordania", "fr", "FR", "FR9"),
     Region("Estovia", "ro", "RO", "RO9"),

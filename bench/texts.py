@@ -1,4 +1,4 @@
-"""Texts without meaning, of given lengths, in the letters of each language."""
+"""Meaningless texts of given lengths, in the letters of each language."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ Words = dict[str, str]
 """A text by language, as the registries hold it."""
 
 MARKDOWN_SHARE = 0.05
-"""Of long texts; in the first real practices it was none."""
+"""The share of Markdown in long texts; the first real practices had none."""
 
 
 class Texts:
-    """Writes texts by chance, always the same ones for a seed; in the languages given, else in all that it knows."""
+    """Writes random texts, always the same for a seed, in the given languages or else in all that it knows."""
 
     def __init__(self, seed: int, languages: Collection[str] = ()) -> None:
         source = files("bench").joinpath("words.yml").read_text(encoding="utf-8")
@@ -26,12 +26,12 @@ class Texts:
         self.random = Random(seed)
 
     def line(self, least: int, most: int, start: str = "") -> Words:
-        """Some words on one line, `least` to `most` characters, without a full stop."""
+        """Words on one line, `least` to `most` characters, without a full stop."""
         length = self.random.randint(least, most)
         return {lang: self._run(lang, length, start).rstrip(".") for lang in self._words}
 
     def prose(self, least: int, most: int) -> Words:
-        """Sentences of `least` to `most` characters in all; long ones in two paragraphs, a few with Markdown."""
+        """Sentences of `least` to `most` characters in all; long ones are two paragraphs, and a few have Markdown."""
         length = self.random.randint(least, most)
         marked = self.random.random() < MARKDOWN_SHARE
         return {lang: self._paragraphs(lang, length, marked) for lang in self._words}
@@ -47,7 +47,7 @@ class Texts:
         return [item for item in items if item in chosen]
 
     def chance(self, share: float) -> bool:
-        """True in that share of the cases."""
+        """True in this share of the calls."""
         return self.random.random() < share
 
     def _paragraphs(self, lang: str, length: int, marked: bool) -> str:

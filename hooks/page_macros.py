@@ -1,4 +1,4 @@
-"""Names the macros that hand-written pages may call; `hub.macros.registry` answers them after Markdown."""
+"""Register the macros that hand-written pages may call; `hub.macros.registry` answers the calls after Markdown."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from hub.written.calls import placeholder
 
 
 def define_env(env: Any) -> None:
-    """Registers the macros with mkdocs-macros."""
+    """Register a placeholder for each macro with mkdocs-macros."""
     for name in (*BLOCKS, *INLINE):
         env.macros[name] = partial(placeholder, name)

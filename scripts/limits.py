@@ -1,6 +1,6 @@
-"""The sizes beyond which code is no longer read at one go: `python -m scripts.limits` (`make lint`).
+"""Check the sizes of modules, functions and templates: `python -m scripts.limits` (`make lint`).
 
-`make lint` looks at them and no test does, so that one long line stops no test of what the code does.
+`make lint` checks them and no test does, so that one long line does not fail a test of what the code does.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 Measured = Iterator[tuple[int, str, int]]
-"""Lines of a file, what begins there, and its size."""
+"""For each element of a file: its line, its name and its size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How much of something a file may hold: `files` is a pattern from the root, `unit` what is counted."""
+    """The most of something that a file may hold: `files` is a pattern from the root, `unit` names what is counted."""
 
     files: str
     measure: Callable[[str], Measured]
@@ -29,25 +29,25 @@ class Limit:
 
 
 def modules(text: str) -> Measured:
-    """A module with its lines."""
+    """The module with its number of lines."""
     yield 1, "the module", len(text.splitlines())
 
 
 def functions(text: str) -> Measured:
-    """Functions with their lines, from `def` to the end, docstring included."""
+    """Functions with their number of lines, from `def` to the end, docstring included."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.lineno, f"the function {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
 
 
 def lines(text: str) -> Measured:
-    """Lines with their characters."""
+    """Lines with their number of characters."""
     for number, line in enumerate(text.splitlines(), start=1):
         yield number, "the line", len(line)
 
 
 def elements(text: str) -> Measured:
-    """Lines with the elements that begin in them."""
+    """Lines with the number of elements that begin in them."""
     for number, line in enumerate(text.splitlines(), start=1):
         yield number, "the line", len(re.findall("<[a-z]", line))
 
@@ -58,7 +58,7 @@ LIMITS = (
     Limit("overrides/**/*.*ml", lines, 140, "characters"),
     Limit("overrides/**/*.*ml", elements, 1, "elements"),
 )
-"""All limits; another is one more line."""
+"""All limits."""
 
 
 def exceeded(root: Path, limits: Iterable[Limit] = LIMITS) -> Iterator[str]:
@@ -72,7 +72,7 @@ def exceeded(root: Path, limits: Iterable[Limit] = LIMITS) -> Iterator[str]:
 
 
 def main() -> int:
-    """Prints what is too long; exit status 1 when anything is."""
+    """Print everything that is too long; exit status 1 when there is any."""
     found = list(exceeded(ROOT))
     print("\n".join(found) or "sizes: within the limits", file=sys.stderr if found else sys.stdout)
     return 1 if found else 0

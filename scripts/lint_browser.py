@@ -1,4 +1,4 @@
-"""stylelint on the stylesheets, eslint on the scripts: `python -m scripts.lint_browser` (`make lint`)."""
+"""Run stylelint on the stylesheets and eslint on the scripts: `python -m scripts.lint_browser` (`make lint`)."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ SCRIPTS = ("docs/assets/js", "admin", "lint", "tests")
 
 
 def stylelint(*arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
-    """What it finds in stylesheets, or in a text that is given with `--stdin`; it writes that to stderr."""
+    """The faults that stylelint finds in stylesheets, or in a text given with `--stdin`; it writes them to stderr."""
     command = (_PACKAGES / "stylelint" / "bin" / "stylelint.mjs", "--config", LINT / "stylelint.config.mjs")
     return _run(*command, "--formatter=unix", *arguments, given=given)
 
 
 def eslint(*arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
-    """What it finds in scripts, the same."""
+    """The faults that eslint finds in scripts, or in a text given with `--stdin`."""
     command = (_PACKAGES / "eslint" / "bin" / "eslint.js", "--config", LINT / "eslint.config.mjs")
     return _run(*command, "--max-warnings=0", *arguments, given=given)
 
@@ -35,7 +35,7 @@ def _run(*command: str | Path, given: str | None) -> subprocess.CompletedProcess
 
 
 def main() -> int:
-    """Prints what was found; exit status 1 when that is not nothing."""
+    """Print the faults; exit status 1 when there are any."""
     failed = [one for one in (stylelint(*STYLES), eslint(*SCRIPTS)) if one.returncode]
     for one in failed:
         print(one.stdout, one.stderr, file=sys.stderr)

@@ -1,4 +1,5 @@
-"""Makes the form of admin/ with the Node of the virtual environment: `python -m scripts.make_admin` (`make admin`)."""
+"""Build the program of the form in admin/ with the Node of the virtual environment: `python -m scripts.make_admin`
+(`make admin`)."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ TARGET = ROOT / "build" / "admin"
 
 
 def make_program() -> Path:
-    """The folder of the program, bundled from the locked packages; nothing is done when all is up to date."""
-    from scripts.node import NODE, install  # late: not every set of packages that tests run with has Node
+    """Bundle the program from the locked packages, unless it is up to date; return its folder."""
+    from scripts.node import NODE, install  # late: some sets of packages for tests do not include Node
 
     install(SOURCES)
     made, newest = TARGET / "main.js", [SOURCES / "node_modules" / ".package-lock.json", *SOURCES.glob("*.*")]

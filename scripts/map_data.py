@@ -1,9 +1,9 @@
-"""Makes hub/drawing/europe.json from the countries of world-atlas: the land that the hub's maps show, and no more.
+"""Make hub/drawing/europe.json from the countries of world-atlas: only the land that the hub's maps show.
 
     npm pack world-atlas@2.0.2 && tar -xf world-atlas-2.0.2.tgz
     python scripts/map_data.py package/countries-50m.json
 
-Borders are simplified as lines that two countries share, before countries are put together: no gap opens between them.
+Borders are simplified as lines that two countries share, before the countries are put together, so no gap opens.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ Point = tuple[float, float]
 """Longitude and latitude, in degrees."""
 TARGET = Path(__file__).parent.parent / "hub" / "drawing" / "europe.json"
 CLIP = (-30.0, 30.0, 52.0, 76.0)
-"""West, south, east, north, in degrees: more than any map shows, so that no cut edge comes into view."""
+"""West, south, east, north, in degrees: wider than every map, so that no cut edge is visible."""
 DETAIL, COARSE = 80.0, 1500.0
-"""The smallest corner that is kept, in km² of its triangle: on the map of the partnership, on the small locator."""
+"""The smallest corner to keep, in km² of its triangle: on the map of the partnership, and on the small locator."""
 LEAST_ISLAND, LEAST_COARSE = 500.0, 6000.0
-"""The smallest island that is kept, in km²."""
+"""The smallest island to keep, in km²."""
 ALPHA2 = {
     "008": "AL", "012": "DZ", "020": "AD", "031": "AZ", "040": "AT", "051": "AM", "056": "BE", "070": "BA", "100": "BG",
     "112": "BY", "191": "HR", "196": "CY", "203": "CZ", "208": "DK", "233": "EE", "234": "FO", "246": "FI", "250": "FR",
@@ -41,7 +41,7 @@ ALPHA2 = {
 
 
 def main(source: Path) -> None:
-    """Writes the file, one country a line."""
+    """Write the file, one country per line."""
     world = json.loads(source.read_text(encoding="utf-8"))
     fine = [simplify(arc, DETAIL) for arc in read_arcs(world)]
     coarse = [simplify(arc, COARSE) for arc in read_arcs(world)]
@@ -57,7 +57,8 @@ def main(source: Path) -> None:
 
 
 def read_arcs(world: dict[str, Any]) -> list[list[Point]]:
-    """The lines of a TopoJSON file: whole numbers, each the step from the one before (its specification, 2.2)."""
+    """The lines of a TopoJSON file. Its coordinates are whole numbers, each the step from the one before
+    (specification, 2.2)."""
     (wide, high), (west, south) = world["transform"]["scale"], world["transform"]["translate"]
     found = []
     for arc in world["arcs"]:
@@ -68,7 +69,7 @@ def read_arcs(world: dict[str, Any]) -> list[list[Point]]:
 
 
 def rings_of(geometry: dict[str, Any], arcs: Sequence[list[Point]]) -> list[list[Point]]:
-    """The rings of a polygon or several, put together from their lines; a negative number is a line backwards."""
+    """The rings of one or several polygons, joined from their lines; a negative number means a line backwards."""
     shapes = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry.get("arcs", [])
     rings = []
     for ring in (ring for shape in shapes for ring in shape):
@@ -76,12 +77,12 @@ def rings_of(geometry: dict[str, Any], arcs: Sequence[list[Point]]) -> list[list
         for number in ring:
             line = arcs[number] if number >= 0 else arcs[~number][::-1]
             points += line[1:] if points else line
-        rings.append(points[:-1])  # the last repeats the first
+        rings.append(points[:-1])  # the last point repeats the first
     return rings
 
 
 def simplify(line: list[Point], least: float) -> list[Point]:
-    """A line without its smallest corners, both ends kept (Visvalingam and Whyatt, 1993)."""
+    """Remove the smallest corners of a line; both ends stay (Visvalingam and Whyatt, 1993)."""
     before, after = [i - 1 for i in range(len(line))], [i + 1 for i in range(len(line))]
     queue = [(corner(line[i - 1], line[i], line[i + 1]), i) for i in range(1, len(line) - 1)]
     known = {i: area for area, i in queue}
@@ -110,13 +111,13 @@ def corner(*points: Point) -> float:
 
 
 def prepare(rings: Iterable[list[Point]], least: float) -> list[list[Point]]:
-    """Rings cut to the part of the world that is drawn, without small islands."""
+    """Cut the rings to the part of the world that is drawn, without small islands."""
     cut = (clip(unwrap(ring), CLIP) for ring in rings)
     return [ring for ring in cut if len(ring) > 2 and corner(*ring) >= least]
 
 
 def unwrap(ring: list[Point]) -> list[Point]:
-    """A ring that crosses the 180th meridian without the jump there: its longitudes go on beyond 180 degrees."""
+    """Remove the jump of a ring that crosses the 180th meridian: its longitudes continue beyond 180 degrees."""
     turns = accumulate((round((before[0] - here[0]) / 360) for before, here in pairwise(ring)), initial=0)
     return [(lon + 360 * turn, lat) for (lon, lat), turn in zip(ring, turns, strict=True)]
 

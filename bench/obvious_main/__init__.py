@@ -1,6 +1,6 @@
 """The macros of the obvious set-up, as the macros plugin documents them: a module, YAML, templates of Markdown.
 
-Written as one who knows the plugins would: registries read once for all languages, joins made once,
+It is written as a person who knows the plugins would write it: registries read once for all languages, joins made once,
 templates compiled once.
 """
 
@@ -24,7 +24,7 @@ Record = dict[str, Any]
 
 
 class Data:
-    """All registries, and which records belong together."""
+    """All registries, and the records that belong together."""
 
     def __init__(self, folder: Path) -> None:
         self.records: dict[str, dict[str, Record]] = {
@@ -75,7 +75,7 @@ class Data:
 
     @cached_property
     def learned_by(self) -> dict[str, list[Record]]:
-        """Practices by the partners that took something over."""
+        """Practices by the partners that took them over."""
         found = defaultdict(list)
         for practice in self.records["practices"].values():
             for transfer in practice.get("transfers", []):
@@ -84,7 +84,7 @@ class Data:
 
 
 class Words:
-    """What templates call to say something in one language."""
+    """The functions that templates call for words in one language."""
 
     def __init__(self, code: str, strings: Record) -> None:
         self.code = code
@@ -92,7 +92,7 @@ class Words:
         self.locale = Locale.parse(strings["language"]["babel"])
 
     def text(self, words: Record) -> str:
-        """A text or name in this language, else in English or any."""
+        """A text or name in this language, else in English or any other."""
         return str(words.get(self.code) or words.get("en") or next(iter(words.values())))
 
     def word(self, key: str, **values: Any) -> str:
@@ -161,11 +161,11 @@ LEFT_OUT = (
     "timeline",
     "to_supply",
 )
-"""What this side does without, to its advantage: it has no map, matrix, facets, related practices or terms either."""
+"""What this side leaves out, to its advantage; it has no map, matrix, facets, related practices or terms either."""
 
 
 def define_env(env: Any) -> None:
-    """Registers the macros: one for the page of each kind of record, the others for hand-written pages."""
+    """Register the macros: one for the page of each kind of record, the others for hand-written pages."""
     root = Path(env.project_dir)
     data, templates = _data(root), _templates(root)
 

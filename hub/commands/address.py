@@ -1,4 +1,4 @@
-"""`hub address`: where the site will lie, for the build to be told."""
+"""`hub address`: print the public address of the site, for the build."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the address is known."""
+    """Return 0 when the address is known."""
     address = public_address(settings, os.environ)
     print(preview_address(address, options.preview) if options.preview else address)
     return 0

@@ -1,4 +1,4 @@
-"""`hub answer`: what an issue made with a form is answered, in the one comment that is kept there."""
+"""`hub answer`: answer an issue made with a form, in one comment that is kept up to date."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the comment stands, 1 when GitHub refused, 2 without an issue, a text or a number."""
+    """Return 0 when the comment is there, 1 when GitHub refused, 2 without an issue, a text or a number."""
     try:
         issue = load_issue(options.event)
         text = _text(options, issue.body)

@@ -1,4 +1,4 @@
-"""Arguments that several commands take: each is refused before anything else is done."""
+"""Arguments that several commands take; a wrong value is refused before the command starts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`hub build`: the whole site, or nothing."""
+"""`hub build`: build the whole site, or nothing."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the folder holds the new site, 1 when it was left as it was."""
+    """Return 0 when the folder holds the new site, 1 when it was left unchanged."""
     return build_site(settings, options.into)

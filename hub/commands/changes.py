@@ -1,4 +1,4 @@
-"""`hub changes`: what a proposal changes, in words."""
+"""`hub changes`: say in words what a proposal changes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 with a summary, 2 when git does not know a revision."""
+    """Return 0 with a summary, 2 when git does not know a revision."""
     try:
         text = _summary(options, settings)
     except RevisionError as error:

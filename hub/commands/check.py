@@ -1,4 +1,4 @@
-"""`hub check`: all problems of the registries, in the words of an editor."""
+"""`hub check`: report all problems of the registries, in the words of an editor."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when all is well or there are only notes, 1 on problems."""
+    """Return 0 when there are no problems (there may be notes), 1 on problems."""
     registries, found = check_data(settings, publish=options.publish)
     if options.editorial:
         from hub.editorial.notes import check_texts  # markdown-it is another 0.08 s
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _detector(options: argparse.Namespace, settings: Settings) -> Detect | None:
-    """What tells the language of a text; without it the other notes are given all the same."""
+    """The language detector; without it, all other notes are still given."""
     try:
         return load_detector(language_codes(settings.root / "mkdocs.yml"))
     except NoDetectorError:

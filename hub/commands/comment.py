@@ -1,4 +1,4 @@
-"""`hub comment`: the one comment below a proposal, kept up to date."""
+"""`hub comment`: write the one comment below a proposal, and keep it up to date."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the comment is there, or somebody has pushed since and the next run writes it; 1 when GitHub refuses."""
+    """Return 0 when the comment is there, or when somebody has pushed since, so that the next run writes it; 1 when
+    GitHub refuses."""
     shown = ShownPreview(
         conclusion=options.gate,
         run=options.gate_run,
@@ -66,5 +67,5 @@ def _address(text: str) -> str:
 
 
 def _megabytes(text: str) -> int:
-    """Of an output that is empty where there is nothing to say."""
+    """The number in a workflow output, which is empty where there is none."""
     return int(text) if text else 0

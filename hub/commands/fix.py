@@ -1,4 +1,4 @@
-"""`hub fix`: what can be mended in the registries without doubt, mended."""
+"""`hub fix`: correct what can be corrected in the registries without doubt."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when all is in order now, 1 when a file could not be mended or, on a dry run, has something to mend."""
+    """Return 0 when everything is now in order, 1 when a file could not be corrected or a dry run has something to
+    correct."""
     if settings.linked_data:
         print(f"hub fix: data: {sentences('writing', options.lang)['link']}", file=sys.stderr)
         return 1

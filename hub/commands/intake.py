@@ -1,4 +1,4 @@
-"""`hub intake`: a record from an issue that was made with a form."""
+"""`hub intake`: make a record from an issue that was opened with a form."""
 
 from __future__ import annotations
 
@@ -27,45 +27,47 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 with a record or with nothing to do, 1 when the issue has to be mended, 2 without an issue or a place to write.
+    """Return 0 with a record or with nothing to do, 1 when the issue must be corrected, 2 without an issue or a place
+    to write.
 
-    Its output `outcome` is `record`, `none` or `problems`.
+    The output `outcome` is `record`, `none` or `problems`.
     """
     try:
         issue = load_issue(options.event)
-        result = take_in(_as_it_stands(issue) if options.now else issue, settings)
+        result = take_in(_current_issue(issue) if options.now else issue, settings)
         if isinstance(result, Accepted):
             proposal = _proposal(result, issue.number, settings)
             if settings.linked_data:
                 raise LinkError(settings.root / "data")
             write_whole(result.path, result.text, within=settings.data)
-            return _end(options, "record", {"proposal.json": proposal})
+            return _finish(options, "record", {"proposal.json": proposal})
         if result is None:
-            return _end(options, "none", {})
+            return _finish(options, "none", {})
         text = refusal_text(result.form, result.complaints)
         print(text, end="")
-        return _end(options, "problems", {"reply.md": text})
+        return _finish(options, "problems", {"reply.md": text})
     except (OSError, NoIssueError, GitHubError) as error:
         print(f"hub: {error}", file=sys.stderr)
         return 2
 
 
-def _as_it_stands(issue: Issue) -> Issue:
-    """The same issue, not as an event recorded it: an old run can be started again, and runs come in any order."""
+def _current_issue(issue: Issue) -> Issue:
+    """The issue as it is on GitHub now. The recorded event may be out of date: an old run can be started again, and
+    runs come in any order."""
     found = call(repository_of(os.environ), "GET", f"/issues/{issue.number}")
     return replace(read_issue({"issue": found}), base=issue.base)
 
 
-def _proposal(taken: Accepted, number: int, settings: Settings) -> str:
-    path = f"data/{taken.path.relative_to(settings.data).as_posix()}"
-    title = proposal_title(taken.form, taken.identifier)
+def _proposal(accepted: Accepted, number: int, settings: Settings) -> str:
+    path = f"data/{accepted.path.relative_to(settings.data).as_posix()}"
+    title = proposal_title(accepted.form, accepted.identifier)
     print(f"{title}: {path}")
     return proposal_text(
-        PullRequest(path=path, text=taken.text, title=title, body=proposal_body(taken.form, number, path))
+        PullRequest(path=path, text=accepted.text, title=title, body=proposal_body(accepted.form, number, path))
     )
 
 
-def _end(options: argparse.Namespace, outcome: str, texts: dict[str, str]) -> int:
+def _finish(options: argparse.Namespace, outcome: str, texts: dict[str, str]) -> int:
     for name, text in texts.items() if options.into else ():
         write_whole(options.into / name, text, within=options.into.parent)
     put_outputs(os.environ, outcome=outcome)

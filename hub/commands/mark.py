@@ -1,6 +1,6 @@
-"""`hub mark`: how the checks that a ruleset asks for ended, on the commit of a proposal that a workflow opened itself.
+"""`hub mark`: report the results of required checks on the commit of a proposal that a workflow opened.
 
-A run that an issue started is shown at main, never at the proposal, where a ruleset may wait for it.
+GitHub shows a run that an issue started on main, never on the proposal, where a ruleset may wait for its result.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from hub.settings import Settings
 
 HELP = "mark the commit of a proposal with how its gate ended"
 GATE = "Check and build"
-"""The name of the gate's job: under it a ruleset asks for the result, whether a run or a mark has it."""
+"""The name of the gate's job. A ruleset requires a result under this name, from a run or from a commit status."""
 TEST = "Test the code"
-"""The name of the job that tests the code, asked for in the same way."""
+"""The name of the job that tests the code; a ruleset requires it in the same way."""
 _STATES = {"success": "success", "failure": "failure"}
 
 
@@ -31,7 +31,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the commit has its marks, 1 when GitHub refused, 2 for what is no commit."""
+    """Return 0 when the commit has its statuses, 1 when GitHub refused, 2 for anything that is not a commit."""
     try:
         sha = known_sha(options.sha)
         for mark in marks(_STATES.get(options.gate, "error"), options.address):
@@ -46,7 +46,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def marks(state: str, address: str) -> list[dict[str, str]]:
-    """What GitHub is told (REST API, "Create a commit status"): a record made with a form changes no code."""
+    """The statuses for GitHub (REST API, "Create a commit status"). The test counts as passed: a record made with a
+    form changes no code."""
     return [
         {"state": state, "context": GATE, "description": _words(f"mark.{state}"), "target_url": address},
         {"state": "success", "context": TEST, "description": _words("mark.content"), "target_url": address},

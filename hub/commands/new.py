@@ -1,4 +1,4 @@
-"""`hub new`: a new record, begun as a template with its id."""
+"""`hub new`: begin a new record, as a template with its id."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _KINDS: Mapping[str, Registry] = MappingProxyType({KINDS[name].one: name for nam
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command; a missing id is answered in a sentence, not by the parser."""
+    """The arguments of the command. The id is optional for the parser, so that a sentence of the hub reports a missing
+    one."""
     parser.usage = "hub new KIND ID [--lang LANG]"
     parser.add_argument("kind", choices=_KINDS, help=f"what is new: {', '.join(_KINDS)}", metavar="KIND")
     parser.add_argument(
@@ -32,7 +33,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the record was written, 1 when it was not, 2 without an id or in a language that the site has not."""
+    """Return 0 when the record was written, 1 when it was not, 2 without an id or in a language that the site does not
+    have."""
     said_in = options.lang if options.lang in MESSAGE_LANGUAGES else message_language()
     said, languages = sentences("new", said_in), language_codes(settings.root / "mkdocs.yml")
     if options.id is None:

@@ -1,4 +1,4 @@
-"""`hub proposal`: which proposal a run of the gate was about, for the steps of a workflow that follow."""
+"""`hub proposal`: find the proposal that a run of the gate belongs to, for the next steps of a workflow."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 with the outputs `number`, `sha` and `state` (`open`, `closed`, or empty when there is none), else 2."""
+    """Return 0 with the outputs `number`, `sha` and `state` (`open`, `closed`, or empty when there is none), otherwise
+    2."""
     try:
         repository = repository_of(os.environ)
         if options.number:

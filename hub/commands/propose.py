@@ -1,4 +1,4 @@
-"""`hub propose`: the pull request of a record that `hub intake` made."""
+"""`hub propose`: open the pull request of a record that `hub intake` made."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 with the outputs `number` and `sha`, 1 when GitHub refused, 2 without an issue or a proposal."""
+    """Return 0 with the outputs `number` and `sha`, 1 when GitHub refused, 2 without an issue or a proposal."""
     try:
         issue = load_issue(options.event)
         proposal = parse_proposal(options.proposal.read_text(encoding="utf-8"))

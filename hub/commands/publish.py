@@ -1,4 +1,4 @@
-"""`hub publish`: a built site, or the preview of a proposal, onto the branch that is served."""
+"""`hub publish`: publish a built site, or the preview of a proposal, to the branch that is served."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the branch holds what it should or something newer, 1 when it was left as it was."""
+    """Return 0 when the branch holds the new content or something newer, 1 when it was left unchanged."""
     words = sentences("publish", options.lang)
     try:
         built = _built(options, settings)
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _built(options: argparse.Namespace, settings: Settings) -> Built | None:
-    """What is to be published; nothing when previews are only to be removed."""
+    """The site or preview to publish; None when previews are only to be removed."""
     tidying = options.drop or options.keep is not None or options.keep_open
     if options.folder is None and tidying and not options.preview:
         return None
@@ -86,7 +86,8 @@ def _built(options: argparse.Namespace, settings: Settings) -> Built | None:
 
 
 def _missing(settings: Settings, built: Built) -> int:
-    """How many problems stand between a preview and publication. A site without its mark must have none."""
+    """The number of problems that keep the site a preview. Raises PublicationError where there are some but the site is
+    not marked as a preview."""
     _, found = check_data(settings, publish=True)
     missing = sum(problem.level == "problem" for problem in found)
     if missing and not built.marked:
@@ -98,14 +99,14 @@ def _publish(options: argparse.Namespace, settings: Settings, built: Built | Non
     refuse_own_branch(settings.root, options.branch, os.environ)
     remote = remote_address(settings.root, options.remote, os.environ)
     git = open_scratch(scratch / "repository", remote, {**os.environ, **identity(settings.root, os.environ)})
-    change = partial(_changed, options, _adding(git, options, settings, built))
+    change = partial(_changed, options, _addition(git, options, settings, built))
     return push_content(git, options.branch, change)
 
 
-def _adding(
+def _addition(
     git: Git, options: argparse.Namespace, settings: Settings, built: Built | None
 ) -> Callable[[Content], Content]:
-    """What the folder adds to the branch, worked out once for all attempts."""
+    """The change that adds the folder to the branch; its git objects are written once for all attempts."""
     if built is None:
         return lambda content: content
     tree = write_files(git, built)
@@ -123,9 +124,9 @@ def _adding(
 
 
 def _is_older(source: str, published: str) -> bool:
-    """Whether what is published comes later in the history of the project; a state GitHub does not know stops nothing.
+    """Whether the published site was made from a later commit than this one; False where GitHub does not know a commit.
 
-    Runs of one group come in any order, and whoever starts an old one again gets its old state.
+    Workflow runs of one group come in any order, and an old run that is started again builds its old state.
     """
     if not published:
         return False
@@ -135,17 +136,19 @@ def _is_older(source: str, published: str) -> bool:
         return False
 
 
-def _changed(options: argparse.Namespace, adding: Callable[[Content], Content], before: Content) -> Content:
-    content = adding(before).without(options.drop)
+def _changed(options: argparse.Namespace, addition: Callable[[Content], Content], before: Content) -> Content:
+    content = addition(before).without(options.drop)
     if options.keep is not None or options.keep_open:
-        # Asked anew at each attempt, after the branch was read: a preview there belongs to a proposal known by now.
+        # Asked at each attempt, after the branch was read: every preview on the branch then belongs to a proposal that
+        # GitHub lists.
         kept = _open_numbers() if options.keep_open else options.keep
         content = content.without(content.previews.keys() - set(kept))
     return content.within_limit(options.preview)
 
 
 def _refusal(options: argparse.Namespace, built: Built | None, content: Content) -> tuple[str, int, int] | None:
-    """Why the preview is not on the branch, if it is too big: the sentence, its megabytes, and how many it may have."""
+    """Why the preview is too big for the branch: the key of the sentence, its size and the limit in megabytes; None
+    when it is not."""
     if built is None or not options.preview:
         return None
     size = -(-built.size // _MEGABYTE)
@@ -169,7 +172,7 @@ def _open_numbers() -> list[str]:
 def _lines(
     words: Mapping[str, str], options: argparse.Namespace, built: Built | None, missing: int, outcome: PushOutcome
 ) -> list[str]:
-    """What was done, in sentences."""
+    """Sentences that say what was done."""
     kind = "tidied" if built is None else "preview" if options.preview else "site"
     done = f"{kind}-{'published' if outcome.pushed else 'unchanged'}"
     files = len(built.files) if built else 0

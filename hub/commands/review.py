@@ -1,4 +1,4 @@
-"""`hub review`: reads a proposal as data and keeps what is to be told of it."""
+"""`hub review`: read a proposal as data and store its outcome for the comment."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 with the output `ready` (whether a preview can be built), 2 when the commit cannot be fetched."""
+    """Return 0 with the output `ready` (whether a preview can be built), 2 when the commit cannot be fetched."""
     held = bool(options.author) and options.author not in KNOWN_AUTHORS
     try:
         fetch(settings.root, options.remote, int(options.number), options.sha)

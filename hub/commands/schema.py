@@ -1,4 +1,4 @@
-"""`hub schema`: what follows from the models: schemas, the guide's page of all fields, the forms of issues."""
+"""`hub schema`: write what is made from the models: schemas, the guide's page of all fields, the issue forms."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ HELP = "write schema/, the guide's page of all fields and the forms of issues fr
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command: none."""
+    """The command has no arguments."""
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when every file is as the models say; prints those that were not, and those of former forms, which it deletes.
-    1 when the registries have problems, 2 when a file cannot be written.
+    """Return 0 when every file matches the models, 1 when the registries have problems, 2 when a file cannot be
+    written.
 
-    The forms offer terms and partners, so only these wait for sound registries.
+    Print the files that had to be written, and the forms that are no longer made, which are deleted. Only the forms
+    need registries without problems, because they offer terms and partners.
     """
     languages = language_codes(settings.root / "mkdocs.yml")
     require_words(languages)

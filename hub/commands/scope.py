@@ -1,4 +1,4 @@
-"""`hub scope`: whether only content lies between two revisions, for the step of a workflow that follows."""
+"""`hub scope`: tell whether only content differs between two revisions, for the next step of a workflow."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 with the output `scope`: `content`, or `code` for all else, also where git cannot tell; 2 for no number."""
+    """Return 0 with the output `scope`: `content`, or `code` for everything else and where git fails; 2 without a
+    number."""
     if options.number and not is_number(options.number):
         print(f"hub: {options.number!r} is not the number of a pull request", file=sys.stderr)
         return 2
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _touches_content_alone(options: argparse.Namespace, settings: Settings) -> bool:
-    """Untested code is worse than a test too many: what cannot be told is code."""
+    """When git fails, the answer is code: an unnecessary test is better than untested code."""
     languages = language_codes(settings.root / "mkdocs.yml")
     try:
         if options.number:

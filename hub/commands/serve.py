@@ -1,4 +1,4 @@
-"""`hub serve`: the site while it is edited."""
+"""`hub serve`: serve the site while it is edited."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Until it is interrupted."""
-    from hub.server.http import serve  # imported late: the other commands must not wait for it
+    """Run until interrupted."""
+    from hub.server.http import serve  # imported late, so that other commands need not wait for it
 
     return serve(settings.root, port=options.port)

@@ -1,4 +1,4 @@
-"""`hub take`: the registries of a revision as plain files."""
+"""`hub take`: write the registries of a revision as plain files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when the folder is there, 1 when the registries are not just plain files, 2 when git knows no such revision."""
+    """Return 0 when the folder is there, 1 when the registries are not all plain files, 2 when git does not know the
+    revision."""
     try:
         take(settings.root, options.revision, options.into)
     except RevisionError as error:

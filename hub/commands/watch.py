@@ -1,4 +1,4 @@
-"""`hub watch`: what time does to the site, and the issues that tell those who can mend it."""
+"""`hub watch`: report what is out of date in the site, and keep the issues for the people who can correct it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from hub.watching.watch import OfflineError, look_at_links, look_at_records, req
 
 HELP = "find broken links, stale records, events without outcome, missing translations and texts to look at"
 ISSUE_LANGUAGE = "fr"
-"""The language of the issues: that of those who answer for the registries."""
+"""The language of the issues: that of the people who are responsible for the registries."""
 _STEP = 50
 """Addresses between two lines of progress."""
 
 Keeper = Callable[[Report, str], None]
-"""Keeps a report, given the body of its issue."""
+"""Stores a report; the second value is the body of its issue."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +48,7 @@ def _minutes(text: str) -> float:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """0 when everything was looked at, whatever was found; 1 when something kept it from that."""
+    """Return 0 when everything was checked, whatever was found; 1 when something prevented that."""
     words = sentences("watch", options.lang)
     registries, found = check_data(settings)
     if has_problems(found):
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         return _failed(f"hub watch: {error}")
     status = 0
     for report in look_at_records(settings, registries, found):
-        status |= _tell(report, keepers, options, settings)
+        status |= _deliver(report, keepers, options, settings)
     if not options.links:
         print(words["not-asked"])
         return status
@@ -67,11 +67,11 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         report = look_at_links(settings, registries, request_policy(settings, options.minutes), _progress(options))
     except OfflineError:
         return _failed(words["offline"])
-    return status | _tell(report, keepers, options, settings)
+    return status | _deliver(report, keepers, options, settings)
 
 
 def _keepers(options: argparse.Namespace) -> Iterator[Keeper]:
-    """What takes each report once it is ready; raises GitHubError or OSError when it could not."""
+    """The functions that store each report once it is ready. Raises GitHubError or OSError when storing cannot work."""
     if options.into:
         options.into.mkdir(parents=True, exist_ok=True)
         yield partial(_write, options.into)
@@ -79,15 +79,15 @@ def _keepers(options: argparse.Namespace) -> Iterator[Keeper]:
         yield partial(_keep, repository_of(os.environ))
 
 
-def _tell(report: Report, keepers: Iterable[Keeper], options: argparse.Namespace, settings: Settings) -> int:
-    """Prints a report and hands it on at once, so that a run that is stopped loses nothing; 1 when that failed."""
+def _deliver(report: Report, keepers: Iterable[Keeper], options: argparse.Namespace, settings: Settings) -> int:
+    """Print a report and store it at once, so that a stopped run loses nothing. Returns 1 when storing failed."""
     lines = list(plain_lines(report, options.lang))
     print(*first_lines(lines, len(lines), options.lang), sep="\n", flush=True)
     if report.kind == "editorial" and report.partial:
         print(messages(options.lang)["no-detector"], file=sys.stderr)
     body = issue_body(report, settings.repo_url, ISSUE_LANGUAGE)
     if report.partial and not body:
-        return 0  # what the last run found may be among what this one did not ask
+        return 0  # this run did not check everything, so problems of the last run may still be open
     status = 0
     for keep in keepers:
         try:
@@ -98,7 +98,7 @@ def _tell(report: Report, keepers: Iterable[Keeper], options: argparse.Namespace
 
 
 def _write(folder: Path, report: Report, body: str) -> None:
-    """A file for each kind with something to do; that of a settled kind is deleted."""
+    """Write a file for each kind with something to do; delete that of a settled kind."""
     target = folder / f"{report.kind}.md"
     if body:
         write_whole(target, body, within=folder.parent)
@@ -111,7 +111,7 @@ def _keep(repository: Repository, report: Report, body: str) -> None:
 
 
 def _progress(options: argparse.Namespace) -> Callable[[int, int], None]:
-    """Says on standard error how far the asking is, now and then."""
+    """A function that prints the progress of the requests on standard error, now and then."""
     words = sentences("watch", options.lang)
 
     def tell(done: int, count: int) -> None:

@@ -71,8 +71,7 @@ def repository_of(environment: Mapping[str, str]) -> Repository:
 
 
 def call(repository: Repository, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
-    """Send a request and return the parsed answer; `path` starts after the repository: `/pulls`,
-    `/issues/3/comments`."""
+    """Send a request and return the parsed answer. `path` is below the repository's own: `/issues/3/comments`."""
     request = Request(
         f"{repository.api}/repos/{repository.name}{path}",
         method=method,

@@ -75,9 +75,8 @@ class Site:
     def term_explainer(self, code: str) -> TermExplainer:
         """The term explainer of a language."""
         if code not in self._term_explainers:
-            self._term_explainers = {
-                code: TermExplainer(self.localizers[code], self.renderer)
-            }  # languages are built one after another
+            # Languages are built one after another, so only the explainer of the present one is kept.
+            self._term_explainers = {code: TermExplainer(self.localizers[code], self.renderer)}
         return self._term_explainers[code]
 
     def explain(self, code: str, path: str, html: str) -> str:

@@ -104,9 +104,7 @@ def serving(
         tasks = (
             partial(watch, watched, changed=changed, stop=stop, say=say),
             partial(keep_built, builder, site, changed=changed, stop=stop, address=address, say=say),
-            partial(
-                server.serve_forever, poll_interval=0.1
-            ),  # s; by default, Ctrl-C waits for half a second
+            partial(server.serve_forever, poll_interval=0.1),  # s; by default, Ctrl-C waits for half a second
         )
         for task in tasks:
             thread = threading.Thread(target=task)
@@ -144,9 +142,7 @@ def _catch_signals() -> int:
     """A pipe that becomes readable once the user or the system asks the server to stop."""
     reader, writer = os.pipe()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        if (
-            signal.getsignal(number) != signal.SIG_IGN
-        ):  # ignored: the server is to outlive its terminal
+        if signal.getsignal(number) != signal.SIG_IGN:  # ignored: the server is to outlive its terminal
             # A byte and not an exception, because an exception could interrupt the cleanup.
             signal.signal(number, lambda *_: os.write(writer, b"."))
     return reader

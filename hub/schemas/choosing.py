@@ -1,4 +1,4 @@
-"""The ids that a reference or a term may name today, with what they stand for."""
+"""The ids that a reference or a term may use at present, with their names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hub.problems import MESSAGE_LANGUAGES
 
 
 def known_choices(joined: Joined) -> dict[str, dict[str, str]]:
-    """By list: each id and its name, English first, then French. Hidden records are not told."""
+    """The ids and names by list, English first, then French. Hidden records are left out."""
     found: dict[str, dict[str, str]] = {}
     for registry in REGISTRIES:
         entries = {**joined.entries[registry], **joined.withdrawn[registry]}
@@ -41,7 +41,7 @@ def _called(record: Any) -> str:
 
 
 def _in_both(words: Text | Plural) -> str:
-    """English and French, where they are there; another language where neither is."""
+    """The English and the French text, where they exist; else the text in one other language."""
     shown = [words.words[lang] for lang in MESSAGE_LANGUAGES if lang in words.words] or [*words.words.values()][:1]
     plain = (one if isinstance(one, str) else one["other"].replace("{n} ", "") for one in shown)
     return " · ".join(dict.fromkeys(plain))

@@ -1,4 +1,4 @@
-"""The contributors' page of all fields, made from the models: two columns only, so that a phone shows them."""
+"""The contributors' page of all fields, generated from the model; its tables have two columns, to fit a phone."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _section(entry: Kind, lang: str) -> str:
 
 
 def _part(kind: type, fields: tuple[Field, ...], lang: str, where: str = "") -> str:
-    """A class: what it is, and its fields as a table."""
+    """The section of a class: its description, and its fields as a table."""
     said, words = sentences("fields", lang), kind_words(kind, lang)
     head = f"| {said['head_key']} | {said['head_what']} |\n|---|---|"
     rows = "\n".join(_row(kind, field, lang) for field in fields)
@@ -44,7 +44,7 @@ def _part(kind: type, fields: tuple[Field, ...], lang: str, where: str = "") -> 
 
 
 _PLAIN: dict[Any, str] = {Text: "text", Name: "name", Plural: "plural", bool: "flag", PartialDate: "date"}
-"""What is said of a type by itself."""
+"""Keys of the sentences for types that need no rule."""
 
 
 def _row(kind: type, field: Field, lang: str) -> str:
@@ -55,7 +55,7 @@ def _row(kind: type, field: Field, lang: str) -> str:
 
 
 def _facts(field: Field, lang: str) -> Iterator[str]:
-    """The form of a value, its limits, and where it is chosen from."""
+    """The format of a value, its limits, and the list it is chosen from."""
     said = sentences("fields", lang)
     if field.is_part:
         title = kind_words(field.kind, lang).title
@@ -104,11 +104,11 @@ def _number(value: float, lang: str) -> str:
 
 
 def _file(name: str) -> str:
-    """A link to where records lie, from the folder of the page."""
+    """A link to the file or folder of a kind, relative to the page."""
     path = f"data/{KINDS[name].file}"
     return f"[{path}](../../{path})"
 
 
 def anchor(title: str) -> str:
-    """As GitHub makes the anchor of a heading."""
+    """The anchor that GitHub gives a heading."""
     return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")

@@ -1,4 +1,4 @@
-"""Whether the check still tells what it told of a file, but for what was mended as it advised."""
+"""Compare what the check reports on a file before and after a repair."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from hub.problems import Phrase, Problem
 from hub.reading.loading import read_alone
 
 _MENDED = frozenset({"cedilla", "hidden-in-key", "number-in-quotes"})
-"""Messages whose one advice is what `hub.fix` does."""
+"""Messages that advise exactly what `hub.fix` does."""
 _PLACES = frozenset({"first", "at", "found", "wanted", "at_end"})
-"""Values of messages that name lines and columns, which move when a file is put in order."""
+"""Values of messages that name lines and columns, which change when a file is reformatted."""
 
 
 class Told(NamedTuple):
-    """What the check tells of a file: the problems, and how often each stands there, wherever that is."""
+    """The problems of a file, and the number of times each occurs, independent of its line."""
 
     problems: tuple[Problem, ...]
     counted: Counter[tuple[str, ...]]
 
 
 def tell(name: PurePosixPath, text: str, languages: tuple[str, ...]) -> Told:
-    """What the check tells of this text as the content of a registered file."""
+    """The problems that the check reports when a registry file has this text."""
     problems = tuple(read_alone(name, text.encode(), languages))
     return Told(problems, Counter(map(_name, problems)))
 
 
 def lost(before: Told, after: Told) -> list[Problem]:
-    """What was told before and is told no longer, though it was not mended as advised."""
+    """Problems that are no longer reported, although they were not repaired as advised."""
     return [problem for problem in _only(before, after) if not _is_mended(problem)]
 
 
 def added(before: Told, after: Told) -> list[Problem]:
-    """What is told only now, in records of which nothing was mended: in those a value may have become readable."""
+    """New problems, except in repaired records, where a value may have become readable."""
     mended = {problem.record for problem in _only(before, after) if _is_mended(problem)}
     return [problem for problem in _only(after, before) if problem.record not in mended]
 
@@ -50,7 +50,7 @@ def _name(problem: Problem) -> tuple[str, ...]:
 
 
 def _is_mended(problem: Problem) -> bool:
-    """Whether mending could only give what the check advised: the same text in quotes, or a time of two digits."""
+    """Whether the repair can only be the advised one: the same text in quotes, or a time with two-digit hours."""
     if problem.code in _MENDED:
         return True
     value, right = problem.values.get("value"), _advised(problem)

@@ -1,4 +1,4 @@
-"""What of a page's own Markdown would make the published page wrong: its headings, HTML that may not run or load."""
+"""Check a page's own Markdown: order of headings, images, and HTML elements that the site does not allow."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 """A heading of CommonMark 0.31.2, section 4.2."""
 _FRONT_MATTER = re.compile(r"---\n(?:(?!---\n).*\n)*+---\n")
 _RUNS = re.compile(r"<(script|style|iframe|object|embed|form|link|base|meta)\b", re.IGNORECASE)
-"""Elements that the site's policy of content refuses to run or to load, or that leave the page."""
+"""Elements that the Content Security Policy of the site blocks, or that lead away from the page."""
 _PICTURE = re.compile(
     r"!\[[^\[\]\n]{0,400}\]\([ \t]{0,9}(?:https?:)?//|<img\b[^>\n]{0,400}?\ssrc=[\"']?(?:https?:)?//", re.IGNORECASE
 )
 _NO_WORDS = re.compile(r"<img\b(?![^>\n]{0,400}?\salt=)", re.IGNORECASE)
 
 Found = tuple[int, str, dict[str, str]]
-"""A line, the code of a message, what is filled in."""
+"""A line number, the code of a message, and its values."""
 
 
 def check_outline(text: str) -> Iterator[Found]:
-    """A second heading of the first level, a level that is left out (WCAG 2.2, 1.3.1 and 2.4.6), foreign pictures and
-    pictures without words (1.1.1), elements that the policy refuses; code in fences is only shown."""
+    """Report a second first-level heading, a skipped level (WCAG 2.2, 1.3.1 and 2.4.6), images from other hosts, images
+    without `alt` (1.1.1) and elements that the policy blocks; fenced code is ignored."""
     matter = _FRONT_MATTER.match(text)
     first = matter[0].count("\n") + 1 if matter else 1
     lines = text.split("\n")

@@ -1,4 +1,4 @@
-"""Loads and checks everything an editor may have changed: what every command begins with."""
+"""Load and check everything that an editor may have changed: the first step of every command."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from hub.written.pages import read_pages
 def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries, list[Problem]]:
     """The registries, and all problems and notes in the order of files and lines.
 
-    With `publish` what only the publisher can supply is a problem too as long as it is missing.
+    With `publish`, missing information of the publisher is a problem too.
     """
     languages = language_codes(settings.root / "mkdocs.yml")
     registries, problems = load_registries(settings.data, languages)
@@ -46,12 +46,13 @@ def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries
 
 
 def has_problems(found: list[Problem]) -> bool:
-    """Whether something must be mended; notes do not count."""
+    """Whether there is a problem to correct; notes do not count."""
     return any(problem.level == "problem" for problem in found)
 
 
 def report(found: list[Problem], lang: str, *, notes: bool = True) -> str:
-    """What was found, a line each, and a last line that counts; notes may be counted only."""
+    """The report: one line for each problem or note, and a last line with totals; without `notes`, notes are only
+    counted."""
     problems = [problem for problem in found if problem.level == "problem"]
     listed = found if notes and len(found) <= MAX_LINES else problems
     lines = list(first_lines((problem.message(lang) for problem in listed), len(listed), lang))

@@ -1,4 +1,4 @@
-"""Names of files: each can lie on every computer that checks out the repository, beside all others."""
+"""Check that every computer can check out all files of the repository."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hub.problems import Problem
 
 
 def check_file_names(paths: Iterable[str]) -> Iterator[Problem]:
-    """No file is named as Windows forbids, and none differs from another in case or in the form of an accent alone."""
+    """Report names that Windows forbids, and names that differ only in case or in the composition of accents."""
     paths = list(paths)
     for path in paths:
         if code := fault_of(path):

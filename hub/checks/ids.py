@@ -1,4 +1,4 @@
-"""Ids: one record each, none taken twice, none that is the address of another page."""
+"""Check ids: unique, not reserved, and not the address of another page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hub.reading.entries import Entry
 
 
 def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> Iterator[Problem]:
-    """Ids are unique within a registry, former ones included, and leave the reserved addresses alone."""
+    """Report ids that are repeated within a registry, former ones included, or reserved."""
     entries = [entry for entry in entries if entry.record.id is not INVALID]
     first: dict[str, Entry] = {}
     for entry in entries:
@@ -30,7 +30,7 @@ def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> It
 
 
 def _check_former(entries: Sequence[Entry], present: Set[str], reserved: Set[str]) -> Iterator[Problem]:
-    """Former ids are nobody's id now, and one record's each."""
+    """Report former ids that a record still has, or that two records share."""
     former = Counter(chain.from_iterable(_former(entry) for entry in entries))
     for entry in entries:
         for index, identifier in enumerate(_former(entry)):

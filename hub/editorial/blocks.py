@@ -1,4 +1,4 @@
-"""Hand-written pages as blocks of plain text, with the links and the macro calls in them."""
+"""Split hand-written pages into blocks of plain text, with their links and macro calls."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _CALL = re.compile(r"\{\{[^{}\n]*+\}\}")
 
 
 class Block(NamedTuple):
-    """A piece of text of a page, and its line."""
+    """A block of text of a page, and its line."""
 
     text: str
     line: int
 
 
 class Blocks(NamedTuple):
-    """A page: its blocks, the kind of each, the targets of links, the macro calls without translated words."""
+    """A page: its blocks and their kinds, the targets of links, and the macro calls without translatable words."""
 
     page: WrittenPage
     texts: Sequence[Block]
@@ -40,7 +40,7 @@ class Blocks(NamedTuple):
 
 
 def read_blocks(page: WrittenPage) -> Blocks | None:
-    """A page in its blocks, None when its front matter cannot be read, which is a problem of its own."""
+    """The blocks of a page; None when its front matter cannot be read, which the check reports."""
     parts = split_page(page.text)
     if parts is None:
         return None
@@ -64,7 +64,7 @@ def read_blocks(page: WrittenPage) -> Blocks | None:
 
 
 def page_passages(pages: Mapping[str, Blocks], own: str) -> Iterator[Passage]:
-    """The blocks of a page, each with the block at the same place in the other languages."""
+    """The blocks of a page, each with the blocks at the same position in the other languages."""
     for number in range(max(len(blocks.texts) for blocks in pages.values())):
         found = {code: (b.page.file, b.texts[number]) for code, b in pages.items() if number < len(b.texts)}
         places = {code: (file, block.line) for code, (file, block) in found.items()}
@@ -85,7 +85,7 @@ def _call(written: str) -> Call | None:
 
 
 def _said(written: str) -> str:
-    """What stands in a sentence for a macro call: its own words, or one plain word."""
+    """The text that represents a macro call in a sentence: its own words, or the placeholder `CAMPUS`."""
     call = _call(written)
     if call is None:
         return "CAMPUS"
@@ -94,7 +94,7 @@ def _said(written: str) -> str:
 
 
 def _fixed(written: str) -> str:
-    """A macro call without the words that are translated."""
+    """A macro call without its translatable words."""
     call = _call(written)
     if call is None:
         return written

@@ -1,4 +1,5 @@
-"""All editorial notes: what a reader of one language gets worse than a reader of another. Never a refusal."""
+"""All editorial notes: differences between languages that are a disadvantage for readers. They never make the check
+fail."""
 
 from __future__ import annotations
 
@@ -22,14 +23,14 @@ from hub.settings import Settings
 from hub.written.pages import WrittenPage, read_pages
 
 Pages = Mapping[str, Mapping[str, Blocks]]
-"""By path after the language, then by language."""
+"""The pages by path after the language, then by language."""
 
 
 def check_texts(settings: Settings, registries: Registries, detect: Detect | None) -> list[Problem]:
     """The editorial notes on every text of the registries and the pages, in the order of files and lines.
 
     On the 150 pages in seven languages they take twice as long as the whole check (1.5 s, of which 0.4 s for the
-    Markdown of the pages and 0.3 s for the typography of the registries), so only those who ask for them wait.
+    Markdown of pages and 0.3 s for the typography of registries), so they run only on request.
     """
     languages = language_codes(settings.root / "mkdocs.yml")
     written, _ = read_pages(settings.root / "docs", languages)
@@ -39,7 +40,7 @@ def check_texts(settings: Settings, registries: Registries, detect: Detect | Non
 def editorial_notes(
     registries: Registries, pages: Iterable[WrittenPage], languages: Sequence[str], detect: Detect | None = None
 ) -> Iterator[Problem]:
-    """Notes on every text of the registries and the pages; on their language only with a detector."""
+    """Notes on every text of the registries and the pages; notes on the language of texts need a detector."""
     written = _by_path(pages)
     names = proper_names(registries)
     of_pages = list(chain.from_iterable(page_passages(found, languages[0]) for found in written.values()))
@@ -88,7 +89,7 @@ def _links(passage: Passage) -> Iterator[Problem]:
 
 
 def _repeated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
-    """A translation that has several words of the original as they are was forgotten."""
+    """Note a translation that is the same as the original in several words: it was probably forgotten."""
     original = passage.words.get(passage.own)
     for lang in _translations(passage):
         if passage.words[lang] == original and not passage.chosen and _has_several_words(original, names):
@@ -103,7 +104,7 @@ def _language(passage: Passage, names: Sequence[str], detect: Detect) -> Iterato
 
 
 def _foreign(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[Problem]:
-    """Words of the interface are those of the text's own language."""
+    """Note interface words of another language."""
     for lang in languages:
         together = "\n".join(passage.bare[lang] for passage in passages if lang in passage.bare)
         for words, code in interface.foreign_words(lang, languages).items():
@@ -113,7 +114,7 @@ def _foreign(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[
 
 
 def _compared(found: Mapping[str, Blocks], default: str) -> Iterator[Problem]:
-    """A page has the same figures, links, calls and structure as in the default language."""
+    """Note pages whose figures, links, calls or structure differ from the page in the default language."""
     own = found.get(default)
     for lang, here in found.items():
         if own is None or lang == default:
@@ -141,7 +142,7 @@ def _figures_between(own: Blocks, here: Blocks, default: str, lang: str) -> tupl
 
 
 def _first_difference(own: Blocks, here: Blocks) -> str:
-    """How the first piece that differs is called in HTML, in the original and here."""
+    """The HTML names of the first block that differs, in the original and in the translation."""
     pairs = zip((*own.kinds, "–"), (*here.kinds, "–"), strict=False)
     before, after = next(((one, other) for one, other in pairs if one != other), ("–", "–"))
     return f"{before} / {after}"
@@ -160,7 +161,7 @@ def _translations(passage: Passage) -> Iterator[str]:
 
 
 def _has_several_words(text: str, names: Sequence[str]) -> bool:
-    """Whether the first line holds more than one word that is no name and no placeholder."""
+    """Whether the first line has more than one word that is not a name or a placeholder."""
     line = re.sub(r"\{[^{}]*\}", " ", without_names(text.split("\n")[0], names))
     return len(re.findall(r"[^\W\d_]{2,}", line)) > 1
 

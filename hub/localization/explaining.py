@@ -1,4 +1,5 @@
-"""Explains terms within HTML, each where a page first uses it; tags, links, headings and code stay as they are."""
+"""Add explanations to glossary terms in HTML, at their first use on a page; tags, links, headings and code are
+skipped."""
 
 from __future__ import annotations
 
@@ -11,36 +12,37 @@ from markupsafe import Markup
 from hub.localization.terms import TermFinder
 
 MOST = 8
-"""Terms explained on one page: more would be in the way of reading."""
+"""Terms explained on one page: more would disturb reading."""
 PARTS = re.compile(r"""(<!--.*?(?:-->|\Z)|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*+>)""", re.DOTALL)
-"""Comments and tags, with quoted attributes that may hold `>`: what `split` gives at every second place."""
+"""Comments and tags, whose quoted attributes may contain `>`; `split` returns them at every second position."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 _SPACES = {"&nbsp;", "&#160;", "&#xa0;", "&#xA0;"}
 _QUIET = {"a", "abbr", "button", "code", "dfn", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre"}
 _QUIET |= {"script", "style", "summary", "th", "textarea", "q", "cite"}
-"""Elements whose text is no running text, or cannot hold a button."""
+"""Elements whose text is not running text, or that cannot contain a button."""
 _VOID = {"br", "hr", "img", "wbr", "input"}
-"""Elements without an end tag (HTML, 13.1.2), as far as pages have them."""
+"""Elements without an end tag (HTML, 13.1.2), as far as pages use them."""
 
 _BEFORE = re.compile(r"(?:^|(?<=[ \t\n]))[^ \t\n]{1,4}$")
 _AFTER = re.compile(r"[\xa0\u202f]?[.,;:!?…)\]»”’]+")
-"""What stays on the line of a term, such as `l’`, `(` or a comma: browsers break the line at any button."""
+"""Characters that must stay on the same line as a term, such as `l’`, `(` or a comma: browsers break lines beside
+buttons."""
 
 Explain = Callable[[str, str], Markup]
-"""The HTML of a term's id and of the words of the page, HTML already escaped."""
+"""A function that returns the HTML of a term, given its id and its words on the page as escaped HTML."""
 
 
 @dataclass(slots=True)
 class PageTerms:
-    """The terms of one page that are still to be explained."""
+    """The terms of one page that are not explained yet."""
 
     finder: TermFinder
     explain: Explain
     seen: set[str] = field(default_factory=set)
 
     def mark(self, html: Markup) -> Markup:
-        """HTML of the page, part by part in its order, with the terms that it uses first."""
+        """A part of the page's HTML, in page order, with explanations added to terms at their first use."""
         if len(self.seen) >= MOST:
             return html
         parts = PARTS.split(html)
@@ -67,19 +69,20 @@ class PageTerms:
 
 
 def _held(before: re.Match[str] | None, term: Markup, after: re.Match[str] | None) -> str:
-    """A term with what must not part from it."""
+    """A term with the characters that must stay on its line."""
     if not before and not after:
         return term
     return f'<span class="hub-term__held">{before[0] if before else ""}{term}{after[0] if after else ""}</span>'
 
 
 def _masked(entity: re.Match[str]) -> str:
-    """As many characters without meaning, so that places stay the same; U+FFFC is no letter, hyphen or space."""
+    """A filler of the same length, so that positions stay the same; U+FFFC is not a letter, hyphen or space."""
     return ("\xa0" if entity[0] in _SPACES else "\ufffc") * len(entity[0])
 
 
 def _follow(tag: str, quiet: list[str]) -> None:
-    """Follows the open element whose text stays as it is: its name, once for each of that name inside it."""
+    """Track the open element whose text is skipped: `quiet` holds its name, repeated for each nested element of that
+    name."""
     match = _TAG.match(tag)
     if not match or (name := match[2].lower()) in _VOID:
         return
@@ -89,5 +92,5 @@ def _follow(tag: str, quiet: list[str]) -> None:
     elif quiet:
         if name == quiet[-1]:
             quiet.append(name)
-    elif name in _QUIET or " class=" in tag or " lang=" in tag:  # a part with a design, or in another language
+    elif name in _QUIET or " class=" in tag or " lang=" in tag:  # a designed part, or text in another language
         quiet.append(name)

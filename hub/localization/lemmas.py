@@ -20,7 +20,7 @@ _STRATEGY = DefaultStrategy(dictionary_factory=StreamDictionaryFactory(cache_max
 _LEMMATIZER = Lemmatizer(lemmatization_strategy=_STRATEGY, fallback_lemmatization_strategy=RaiseErrorFallbackStrategy())
 _CASES = (
     r"[aeoö]?t|n[ae]k|b[ae]n?|b[óő]l|h[oeö]z|r[ae]|r[óő]l|t[óő]l|n[áé]l|"
-    r"[b-df-hj-np-tvz]{1,2}[ae]l|ig|ként|ért|[oeö]?n|i"  # the ending `-val`, whose first letter changes to the one before it
+    r"[b-df-hj-np-tvz]{1,2}[ae]l|ig|ként|ért|[oeö]?n|i"  # `-val` assimilates its first letter to the one before
 )
 _HUNGARIAN = rf"(?:[aeoö]?k|j?[aeáé]i?|j?[aeá]i?k|j?[uü]k|[aeuü]?n?k)?(?:{_CASES})?"
 _CROATIAN = r"a|e|i|o|u|oga?|oj|om|em|im|ih|ima|ama|ov[aei]|ovima|ev[aei]|evima"

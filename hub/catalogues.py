@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from hub.limits import MAX_LINES, MAX_SAID
+from hub.limits import MAX_LINES, MAX_OUTPUT
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is installed: it is many times faster, and every command reads words first."""
@@ -34,7 +34,7 @@ def first_lines(lines: Iterable[str], count: int, lang: str, most: int = MAX_LIN
     length = 0
     for number, line in enumerate(lines):
         length += len(line)
-        if number == most or length > MAX_SAID:
+        if number == most or length > MAX_OUTPUT:
             yield sentences("limits", lang)["more"].format(n=count - number)
             return
         yield line

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from hub.console import guarded
+from hub.console import safe_streams
 from hub.languages import ConfigurationError
 from hub.limits import MAX_LABEL
 from hub.settings import SettingsError, read_settings
@@ -28,7 +28,7 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command from the root of the project and return its exit status."""
-    with guarded():
+    with safe_streams():
         return _run(arguments)
 
 
@@ -37,7 +37,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     options = _parser(next(iter(given), "")).parse_args(given)
     try:
         settings = read_settings(Path.cwd(), os.environ)
-        with _ending_tidily():
+        with _exit_on_signals():
             status = int(options.run(options, settings))
         sys.stdout.flush()
         return status
@@ -55,7 +55,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 @contextmanager
-def _ending_tidily() -> Iterator[None]:
+def _exit_on_signals() -> Iterator[None]:
     """Turn SIGTERM and SIGHUP into SystemExit, so that a command removes its temporary files and ends its processes."""
 
     def end(number: int, _: object) -> None:

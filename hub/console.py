@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from hub.limits import MAX_LINE
-from hub.text.joiners import is_meant
+from hub.text.joiners import is_significant
 
 _SPACES = "\xa0\u202f"
 """The no-break spaces of French punctuation, which Python counts as not printable."""
@@ -51,7 +51,7 @@ class Console(io.TextIOWrapper):
         if room <= 0:
             return ""
         shown = visible_line(piece if len(piece) <= room else f"{piece[: room - 1]}…")
-        shown = shown if self._begun else no_command(shown)
+        shown = shown if self._begun else defuse_command(shown)
         self._begun = self._begun or bool(shown.strip())
         return shown
 
@@ -60,13 +60,13 @@ def visible_line(text: str) -> str:
     """A line in which control, invisible and bidirectional characters are replaced by their code points."""
     if not text.isprintable():
         text = "".join(
-            char if char.isprintable() or char in _SPACES or is_meant(text, place) else _number(char)
+            char if char.isprintable() or char in _SPACES or is_significant(text, place) else _number(char)
             for place, char in enumerate(text)
         )
     return text.replace("##[", "# #[")
 
 
-def no_command(line: str) -> str:
+def defuse_command(line: str) -> str:
     """A visible line that GitHub does not take for a workflow command."""
     return f"> {line}" if line.lstrip().startswith("::") else line
 
@@ -76,7 +76,7 @@ def _number(char: str) -> str:
 
 
 @contextmanager
-def guarded() -> Iterator[None]:
+def safe_streams() -> Iterator[None]:
     """Replace standard output and standard error by consoles inside the block, where they are text streams."""
     before = sys.stdout, sys.stderr
     own: list[Any] = [Console(each) if isinstance(each, io.TextIOWrapper) else each for each in before]
@@ -93,7 +93,7 @@ def guarded() -> Iterator[None]:
                 mine.detach()
 
 
-def obey(lines: Iterable[str]) -> None:
+def print_commands(lines: Iterable[str]) -> None:
     """Print workflow commands; no other function may print them."""
     for line in lines:
         if isinstance(sys.stdout, Console):

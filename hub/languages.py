@@ -13,7 +13,7 @@ from babel import Locale
 from markupsafe import Markup
 
 from hub.catalogues import read_catalogue
-from hub.text.direction import dir_of, language_attributes
+from hub.text.direction import dir_attribute, language_attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Language:
     @property
     def attributes(self) -> Markup:
         """The attributes `lang` and `dir` of the `html` element of its pages."""
-        return language_attributes(self.tag, dir_of(self.tag, self.tag))
+        return language_attributes(self.tag, dir_attribute(self.tag, self.tag))
 
     @property
     def prefix(self) -> str:

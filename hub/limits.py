@@ -31,7 +31,7 @@ MAX_PROBLEMS = 500
 """Problems after which the check stops: so many have one cause, and printing the rest would take minutes."""
 MAX_LINES = 500
 """Lines of one kind that a command prints; one more line says how many are left."""
-MAX_SAID = 200_000
+MAX_OUTPUT = 200_000
 """Characters of all these lines together."""
 MAX_MESSAGE = 1_000
 """Characters of one message, without its place."""

@@ -36,7 +36,7 @@ class Problem:
     values: Mapping[str, Any] = field(default_factory=dict)
     level: Level = "problem"
 
-    def is_about(self, lang: str) -> bool:
+    def may_follow_field_name(self, lang: str) -> bool:
         """Whether the field's name may stand before the sentence: the sentence begins with it, or does not contain
         it."""
         template = messages(lang)[self.code]
@@ -82,14 +82,14 @@ TOO_MANY = "too-many-problems"
 """The code of the message that ends a check."""
 
 
-def is_enough(problems: Sequence[Problem]) -> bool:
+def too_many(problems: Sequence[Problem]) -> bool:
     """Whether there are more than MAX_PROBLEMS problems, notes not counted."""
     if len(problems) <= MAX_PROBLEMS:
         return False
     return sum(problem.level == "problem" for problem in problems) > MAX_PROBLEMS
 
 
-def first_problems(found: Iterable[Problem]) -> Iterator[Problem]:
+def limit_problems(found: Iterable[Problem]) -> Iterator[Problem]:
     """Yield problems until there are too many, then a last one that says so; later problems are never computed.
 
     References to the same unknown id count once, since one correction mends them all.
@@ -111,9 +111,9 @@ def first_problems(found: Iterable[Problem]) -> Iterator[Problem]:
             return
 
 
-def ended(problems: list[Problem]) -> list[Problem]:
+def with_stop_notice(problems: list[Problem]) -> list[Problem]:
     """The problems; when there are too many, one more at the last place says that the check stopped."""
-    return [*problems, _stopped_at(problems[-1])] if is_enough(problems) else problems
+    return [*problems, _stopped_at(problems[-1])] if too_many(problems) else problems
 
 
 def _stopped_at(problem: Problem) -> Problem:

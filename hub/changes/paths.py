@@ -10,7 +10,7 @@ from hub.changes.proposal import Proposal
 from hub.changes.revisions import Changed
 from hub.changes.scope import FOLDER
 from hub.changes.wording import Wording
-from hub.model.registries import file_of, registered
+from hub.model.registries import file_of, kind_of_file
 from hub.text.escaping import code
 
 
@@ -21,7 +21,7 @@ def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:
     told = _told(proposal)
     for item in proposal.changed:
         top, *rest = PurePosixPath(item.path).parts
-        if top == FOLDER and registered(PurePosixPath(*rest)):
+        if top == FOLDER and kind_of_file(PurePosixPath(*rest)):
             if item.plain and item.path not in told:
                 yield wording.say("layout", path=code(item.path))
         elif top == "docs" and rest and rest[0] in proposal.languages and item.path.endswith(".md"):

@@ -8,11 +8,11 @@ from hub.catalogues import first_lines
 from hub.checks.file_names import check_file_names
 from hub.checks.registries import check_images, check_list_pages, check_pages, check_publication, check_registries
 from hub.checks.stamps import check_stamps
-from hub.checks.written import check_homes, check_written
+from hub.checks.written import check_locations, check_written
 from hub.disk.content_files import list_files, list_images, list_pages
 from hub.languages import language_codes
 from hub.limits import MAX_LINES, MAX_PROBLEMS
-from hub.problems import TOO_MANY, Problem, first_problems, messages, sort_problems
+from hub.problems import TOO_MANY, Problem, limit_problems, messages, sort_problems
 from hub.reading.entries import Registries
 from hub.reading.loading import load_registries
 from hub.settings import Settings
@@ -37,12 +37,12 @@ def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries
         check_images(registries, images),
         check_pages(pages, languages),
         check_list_pages(pages, languages),
-        check_homes(docs, languages),
+        check_locations(docs, languages),
         check_written(written, registries),
         check_file_names([*list_files(settings.data), *list_files(docs)]),
         check_publication(registries) if publish else (),
     )
-    return registries, sort_problems(list(first_problems(chain(problems, faults))))
+    return registries, sort_problems(list(limit_problems(chain(problems, faults))))
 
 
 def has_problems(found: list[Problem]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from hub.checks.faults import Fault, place
-from hub.model.kinds import RESERVED_IDS, UNNAMED
+from hub.model.kinds import NEW_FILE_NAMES, RESERVED_IDS
 from hub.model.values import INVALID
 from hub.problems import Problem
 from hub.reading.entries import Entry
@@ -20,7 +20,7 @@ def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> It
     for entry in entries:
         identifier = entry.record.id
         if identifier in reserved:
-            unnamed = entry.file.endswith(f"/{identifier}.yml") and identifier in UNNAMED
+            unnamed = entry.file.endswith(f"/{identifier}.yml") and identifier in NEW_FILE_NAMES
             yield place(entry, Fault("id", "unnamed-file" if unnamed else "reserved-id", {"value": identifier}))
         if identifier in first:
             where = f"{first[identifier].file}:{first[identifier].line_of('id')}"

@@ -16,13 +16,13 @@ from hub.model.kinds import KINDS, LISTINGS, REGISTRIES, RESERVED_IDS
 from hub.model.publisher import still_missing
 from hub.model.rules import Matching
 from hub.model.values import INVALID
-from hub.problems import Problem, Word, first_problems
+from hub.problems import Problem, Word, limit_problems
 from hub.reading.entries import Registries
 
 
 def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
     """Every problem inside records and between them; missing translations are notes."""
-    return gather_unknown(first_problems(_check_all(registries, languages)))
+    return gather_unknown(limit_problems(_check_all(registries, languages)))
 
 
 def _check_all(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from hub.problems import Phrase
 from hub.reading.entries import Registries
 
 _BETWEEN = re.compile(r"[\s,;&/]+(?:et\s+|and\s+)?")
-_HOMES: dict[Registry, str] = {name: KINDS[name].one for name in ("organisations", "partners")}
+_ACTOR_KEYS: dict[Registry, str] = {name: KINDS[name].one for name in ("organisations", "partners")}
 """The registries that an actor can come from, and the key for each."""
 
 
@@ -52,7 +52,7 @@ def _current(former: str, registry: Registry, registries: Registries) -> str:
 
 def _listed_elsewhere(leaf: Leaf, registries: Registries) -> Phrase | None:
     """The suggestion for an organisation named as a partner, or the reverse: its registry and the right key."""
-    for home, key in _HOMES.items():
+    for home, key in _ACTOR_KEYS.items():
         if leaf.value in registries.known_ids[home]:
             alone = leaf.path.rpartition(".")[2] in ("organisation", "partner")
             right = {"home": home, "right": f"{key}: {leaf.value}"}

@@ -12,7 +12,7 @@ from hub.reading.entries import Registries
 from hub.written.braces import BraceFault, read_calls
 from hub.written.contracts import CONTRACTS, check_call
 from hub.written.front_matter import check_front_matter
-from hub.written.names import Names, names_in
+from hub.written.names import Names, names_in_registries
 from hub.written.outline import check_outline
 from hub.written.pages import WrittenPage
 from hub.written.shapes import check_shapes
@@ -23,7 +23,7 @@ MAX_PROBLEMS = 100
 
 def check_written(pages: Iterable[WrittenPage], registries: Registries) -> Iterator[Problem]:
     """Report everything that would stop the build at a page, or publish the page with faults."""
-    names = names_in(registries)
+    names = names_in_registries(registries)
     for page in pages:
         found = list(islice(check_page(page, names), MAX_PROBLEMS + 1))
         yield from found[:MAX_PROBLEMS]
@@ -46,7 +46,7 @@ def check_page(page: WrittenPage, names: Names) -> Iterator[Problem]:
     yield from (_problem(page, line, code, **values) for line, code, values in check_outline(page.text))
 
 
-def check_homes(docs: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
+def check_locations(docs: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
     """Report pages outside the folders of the site's languages: they would be built without a language."""
     for path in sorted(docs.glob("*")):
         if path.name in (*languages, "assets") or path.name.startswith("."):

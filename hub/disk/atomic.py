@@ -18,7 +18,7 @@ from pathlib import Path
 
 from hub.catalogues import sentences
 
-_LEFT_BEHIND = 3600
+_LEFTOVER_AGE = 3600
 """Seconds after which a temporary file counts as left behind by a killed process."""
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 
@@ -43,10 +43,10 @@ def write_whole(path: Path, text: str, *, within: Path | None = None) -> None:
     """
     base = within or path.parent
     base.mkdir(parents=True, exist_ok=True)
-    with _opened(base, path.relative_to(base).parts[:-1]) as folder:
+    with _open_folder(base, path.relative_to(base).parts[:-1]) as folder:
         before = _stat(path, folder)
         beside = f".{path.name}.{secrets.token_hex(4)}"
-        _sweep(path.name, folder)
+        _remove_leftovers(path.name, folder)
         try:
             handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666, dir_fd=folder)
             with os.fdopen(handle, "wb") as stream:
@@ -73,7 +73,7 @@ def first_link(path: Path, within: Path) -> Path | None:
 
 
 @contextmanager
-def _opened(base: Path, steps: tuple[str, ...]) -> Iterator[int]:
+def _open_folder(base: Path, steps: tuple[str, ...]) -> Iterator[int]:
     """Open the folder at the end of `steps` below `base`; create missing folders."""
     folder, here = os.open(base, os.O_RDONLY | os.O_DIRECTORY), base
     try:
@@ -106,11 +106,11 @@ def _stat(path: Path, folder: int) -> os.stat_result | None:
     return found
 
 
-def _sweep(name: str, folder: int) -> None:
+def _remove_leftovers(name: str, folder: int) -> None:
     """Remove temporary files of this name that killed processes left behind."""
     for left in os.listdir(folder):
         ending = left.removeprefix(f".{name}.")
         if ending != left and len(ending) == 8 and not set(ending) - set("0123456789abcdef"):
             with suppress(OSError):
-                if os.stat(left, dir_fd=folder, follow_symlinks=False).st_mtime < time.time() - _LEFT_BEHIND:
+                if os.stat(left, dir_fd=folder, follow_symlinks=False).st_mtime < time.time() - _LEFTOVER_AGE:
                     os.unlink(left, dir_fd=folder)

@@ -14,25 +14,25 @@ from pathlib import Path
 _AT_FDCWD = -100
 _RENAME_EXCHANGE, _RENAME_SWAP = 2, 2
 """Flags of renameat2(2), Linux 3.15 and newer, and of renamex_np(2), macOS 10.12 and newer."""
-_NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+_UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
 """Errors of systems and file systems that cannot exchange two names."""
 
 
-def put_in_place(built: Path, target: Path, before: Path) -> None:
+def replace_folder(built: Path, target: Path, before: Path) -> None:
     """Move `built` to `target`; the old content of `target` moves to `built` or to `before`.
 
     Raises OSError and leaves everything as it was. Two processes with the same target wait for each other.
     """
-    with _alone(target.parent):
+    with _locked(target.parent):
         if not target.exists():
             built.rename(target)
         elif not _exchange(built, target):
             _in_two_steps(built, target, before)
 
 
-def put_back(target: Path, before: Path) -> None:
-    """Move the old folder back when a process was killed between the two steps of `put_in_place`."""
-    with _alone(target.parent):
+def restore_folder(target: Path, before: Path) -> None:
+    """Move the old folder back when a process was killed between the two steps of `replace_folder`."""
+    with _locked(target.parent):
         if before.is_dir() and not target.exists():
             before.rename(target)
 
@@ -48,7 +48,7 @@ def _exchange(one: Path, other: Path) -> bool:
     else:
         return False
     number = ctypes.get_errno()
-    if failed and number not in _NOT_HERE:
+    if failed and number not in _UNSUPPORTED:
         raise OSError(number, os.strerror(number), str(one), None, str(other))
     return not failed
 
@@ -63,7 +63,7 @@ def _in_two_steps(built: Path, target: Path, before: Path) -> None:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _locked(folder: Path) -> Iterator[None]:
     """Hold an exclusive lock on a folder inside the block."""
     lock = os.open(folder, os.O_RDONLY)
     try:

@@ -29,7 +29,7 @@ def is_device(name: str) -> bool:
     return bool(_DEVICE.fullmatch(name.partition(".")[0].rstrip(" ")))
 
 
-def fault_of(path: str) -> str:
+def path_fault(path: str) -> str:
     """The code of the message that says why a system refuses this path; empty when none does."""
     parts = PurePosixPath(path).parts
     if any(is_device(part) for part in parts):
@@ -40,7 +40,7 @@ def fault_of(path: str) -> str:
     return "file-name-length" if too_long else ""
 
 
-def twins(paths: Iterable[str]) -> list[tuple[str, str]]:
+def colliding_paths(paths: Iterable[str]) -> list[tuple[str, str]]:
     """Pairs of paths that are the same file on Windows and macOS, which ignore case and the composition of accents:
     each later path with the first one."""
     found: dict[str, list[str]] = defaultdict(list)

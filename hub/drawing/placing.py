@@ -9,9 +9,9 @@ from itertools import combinations
 Size = tuple[float, float]
 _ROUNDS = 200
 """Maximum number of rounds; boxes without room then stay where they are, so that a full map cannot block the build."""
-_NOWHERE = 100
+_UNPLACED_COST = 100
 """The cost of a label without a position: higher than the rank of any position."""
-_LETTER = 0.52
+_LETTER_WIDTH = 0.52
 """The mean width of a letter, in units of the font size: measured on place names in the site's sans font, rounded
 up."""
 
@@ -52,7 +52,7 @@ def separate(boxes: Sequence[Box], *, width: float, height: float, gap: float = 
         for i, j in combinations(range(len(placed)), 2):
             # Rounding may leave slightly less than the gap, which would move the same pair forever.
             if placed[i].overlaps(placed[j], gap - 0.01):
-                pair = _apart(placed[i], placed[j], gap)
+                pair = _move_apart(placed[i], placed[j], gap)
                 placed[i], placed[j] = (box.moved_into(width, height) for box in pair)
                 moved = True
         if not moved:
@@ -60,7 +60,7 @@ def separate(boxes: Sequence[Box], *, width: float, height: float, gap: float = 
     return placed
 
 
-def _apart(first: Box, second: Box, gap: float) -> tuple[Box, Box]:
+def _move_apart(first: Box, second: Box, gap: float) -> tuple[Box, Box]:
     right, down = second.x - first.x, second.y - first.y
     wide = (first.width + second.width) / 2 + gap - abs(right)
     high = (first.height + second.height) / 2 + gap - abs(down)
@@ -73,7 +73,7 @@ def _apart(first: Box, second: Box, gap: float) -> tuple[Box, Box]:
 
 def text_box(text: str, size: float) -> Box:
     """The size of a text in a font of that size, as a box around the origin."""
-    return Box(0, 0, len(text) * size * _LETTER, size * 1.25)
+    return Box(0, 0, len(text) * size * _LETTER_WIDTH, size * 1.25)
 
 
 def place_labels(labels: Sequence[tuple[Box, Box]], taken: Sequence[Box], *, size: Size) -> list[Box | None]:
@@ -97,13 +97,13 @@ def _place_in_order(
     found: list[Box | None] = [None] * len(labels)
     filled, cost = list(taken), 0
     for number in order:
-        places = list(_around(*labels[number]))
+        places = list(_candidate_positions(*labels[number]))
         free = (
             (rank, box)
             for rank, box in enumerate(places)
             if box.within(*size) and not any(box.overlaps(other, 1) for other in filled)
         )
-        rank, box = next(free, (_NOWHERE, None))
+        rank, box = next(free, (_UNPLACED_COST, None))
         cost += rank
         if box:
             found[number] = box
@@ -111,7 +111,7 @@ def _place_in_order(
     return found, cost
 
 
-def _around(mark: Box, label: Box) -> Iterator[Box]:
+def _candidate_positions(mark: Box, label: Box) -> Iterator[Box]:
     """Positions by preference: east, west, then below and above, each centred and aligned with either edge."""
     right = mark.width / 2 + 2 + label.width / 2
     down = mark.height / 2 + label.height / 2 + 1

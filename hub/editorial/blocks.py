@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from hub.catalogues import LOADER
 from hub.editorial.passages import Passage
-from hub.written.braces import Placed, read_calls
+from hub.written.braces import PlacedCall, read_calls
 from hub.written.calls import Call
 from hub.written.front_matter import split_page
 from hub.written.pages import WrittenPage
@@ -51,7 +51,7 @@ def read_blocks(page: WrittenPage) -> Blocks | None:
     if not isinstance(matter, dict):
         return None
     body = "\n".join(parts.body)
-    tokens = _markdown().parse(_CALL.sub(lambda match: _said(match[0]), body))
+    tokens = _markdown().parse(_CALL.sub(lambda match: _visible_words(match[0]), body))
     inlines = [token for token in tokens if token.type == "inline"]
     above = [Block(str(value), number) for number, value in enumerate(matter.values(), start=2)]
     return Blocks(
@@ -59,7 +59,7 @@ def read_blocks(page: WrittenPage) -> Blocks | None:
         texts=(*above, *(Block(_plain(token), parts.first + (token.map or [0])[0]) for token in inlines)),
         kinds=(*map(str, matter), *(token.tag for token in tokens if token.nesting == 1)),
         links=tuple(href for token in inlines for href in _hrefs(token)),
-        calls=tuple(_fixed(match[0]) for match in _CALL.finditer(body)),
+        calls=tuple(_without_words(match[0]) for match in _CALL.finditer(body)),
     )
 
 
@@ -81,10 +81,10 @@ def markdown_links(text: str) -> list[str]:
 
 def _call(written: str) -> Call | None:
     found = next(iter(read_calls(written)), None)
-    return found.call if isinstance(found, Placed) else None
+    return found.call if isinstance(found, PlacedCall) else None
 
 
-def _said(written: str) -> str:
+def _visible_words(written: str) -> str:
     """The text that represents a macro call in a sentence: its own words, or the placeholder `CAMPUS`."""
     call = _call(written)
     if call is None:
@@ -93,7 +93,7 @@ def _said(written: str) -> str:
     return str(call.options.get("text") or next(iter(third), "CAMPUS"))
 
 
-def _fixed(written: str) -> str:
+def _without_words(written: str) -> str:
     """A macro call without its translatable words."""
     call = _call(written)
     if call is None:

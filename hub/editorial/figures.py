@@ -8,7 +8,7 @@ from collections import Counter
 from hub.editorial.number_words import spelled_out
 from hub.editorial.passages import Passage
 
-_PARTED = {
+_THOUSANDS = {
     code: re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[ \u00a0\u202f{sign}]\d{{3}}){{1,6}}+(?!\d)")
     for code, sign in (("en", ","), ("", "."))
 }
@@ -20,8 +20,8 @@ def figures(text: str, lang: str) -> Counter[str]:
     """The numbers of a text as digits with a decimal point."""
     if not any(char.isdigit() for char in text):
         return Counter()
-    parted = _PARTED["en" if lang == "en" else ""]
-    joined = parted.sub(lambda match: re.sub(r"\D", "", match[0]), text)
+    thousands = _THOUSANDS["en" if lang == "en" else ""]
+    joined = thousands.sub(lambda match: re.sub(r"\D", "", match[0]), text)
     return Counter(number.replace(",", ".") for number in _NUMBER.findall(joined))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from hub.languages import load_strings
 
-_LEAST = 12
+_LEAST_LETTERS = 12
 """Letters of a piece: several languages share shorter words."""
 
 
@@ -17,7 +17,7 @@ def interface_pieces(lang: str) -> frozenset[str]:
     """The longer pieces of interface words, split at their placeholders."""
     strings = [value if isinstance(value, str) else "\n".join(value.values()) for value in load_strings(lang).values()]
     pieces = (piece.strip() for text in strings for piece in re.split(r"\{[^{}]*\}|\n", text))
-    return frozenset(piece for piece in pieces if sum(char.isalpha() for char in piece) >= _LEAST)
+    return frozenset(piece for piece in pieces if sum(char.isalpha() for char in piece) >= _LEAST_LETTERS)
 
 
 def foreign_words(lang: str, languages: Sequence[str]) -> Mapping[str, str]:

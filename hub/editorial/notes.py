@@ -13,7 +13,7 @@ from hub.editorial.blocks import Blocks, markdown_links, page_passages, read_blo
 from hub.editorial.figures import figures, other_figures
 from hub.editorial.links import difference, same_address
 from hub.editorial.passages import Passage, excerpt, proper_names, registry_passages, without_addresses, without_names
-from hub.editorial.speech import Detect, is_long, telling
+from hub.editorial.speech import Detect, is_long, without_capitalised
 from hub.editorial.typography import faults
 from hub.languages import language_codes
 from hub.model.kinds import REGISTRIES
@@ -47,14 +47,14 @@ def editorial_notes(
     of_records = list(registry_passages(registries))
     for passage in (*of_records, *of_pages):
         yield from _typography(passage)
-        yield from _repeated(passage, names)
+        yield from _untranslated(passage, names)
         yield from _language(passage, names, detect) if detect else ()
     for passage in of_records:
         yield from _figures(passage)
         yield from _links(passage)
-    yield from _foreign([*of_records, *of_pages], languages)
+    yield from _interface_words([*of_records, *of_pages], languages)
     for found in written.values():
-        yield from _compared(found, languages[0])
+        yield from _page_differences(found, languages[0])
     yield from _sources(registries)
 
 
@@ -88,7 +88,7 @@ def _links(passage: Passage) -> Iterator[Problem]:
             yield _note(passage, lang, "other-links", own=passage.own, **_both(missing, more))
 
 
-def _repeated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
+def _untranslated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
     """Note a translation that is the same as the original in several words: it was probably forgotten."""
     original = passage.words.get(passage.own)
     for lang in _translations(passage):
@@ -98,12 +98,12 @@ def _repeated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
 
 def _language(passage: Passage, names: Sequence[str], detect: Detect) -> Iterator[Problem]:
     for lang, text in passage.words.items():
-        bare = telling(without_names(text, names))
+        bare = without_capitalised(without_names(text, names))
         if is_long(bare) and (found := detect(bare)) not in (lang, ""):
             yield _note(passage, lang, "other-language", found=found, text=excerpt(text))
 
 
-def _foreign(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[Problem]:
+def _interface_words(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[Problem]:
     """Note interface words of another language."""
     for lang in languages:
         together = "\n".join(passage.bare[lang] for passage in passages if lang in passage.bare)
@@ -113,7 +113,7 @@ def _foreign(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[
                     yield _note(passage, lang, "interface-words", words=words, found=code)
 
 
-def _compared(found: Mapping[str, Blocks], default: str) -> Iterator[Problem]:
+def _page_differences(found: Mapping[str, Blocks], default: str) -> Iterator[Problem]:
     """Note pages whose figures, links, calls or structure differ from the page in the default language."""
     own = found.get(default)
     for lang, here in found.items():
@@ -126,9 +126,9 @@ def _compared(found: Mapping[str, Blocks], default: str) -> Iterator[Problem]:
         }
         for code, (missing, more) in parts.items():
             if missing or more:
-                yield _of_page(here, code, own=default, **_both(missing, more))
+                yield _page_note(here, code, own=default, **_both(missing, more))
         if own.kinds != here.kinds:
-            yield _of_page(here, "other-page-structure", own=default, at=_first_difference(own, here))
+            yield _page_note(here, "other-page-structure", own=default, at=_first_difference(own, here))
 
 
 def _figures_between(own: Blocks, here: Blocks, default: str, lang: str) -> tuple[list[str], list[str]]:
@@ -180,6 +180,6 @@ def _note(passage: Passage, lang: str, code: str, **values: object) -> Problem:
     return Problem(file=file, line=line, record=passage.record, code=code, path=path, values=values, level="note")
 
 
-def _of_page(blocks: Blocks, code: str, **values: object) -> Problem:
+def _page_note(blocks: Blocks, code: str, **values: object) -> Problem:
     page = blocks.page
     return Problem(file=page.file, line=1, record="", code=code, path=page.lang, values=values, level="note")

@@ -38,7 +38,7 @@ def load_detector(languages: Sequence[str]) -> Detect:
     return detect
 
 
-def telling(text: str) -> str:
+def without_capitalised(text: str) -> str:
     """The text without names, which do not show its language."""
     return _NAME.sub(" ", text)
 

@@ -23,7 +23,7 @@ class TypographyRule(NamedTuple):
     sample: str
 
 
-class TypographySlip(NamedTuple):
+class TypographyFault(NamedTuple):
     """A fault in a text: the code of the message, and the surrounding words."""
 
     code: str
@@ -97,19 +97,19 @@ _ALL_QUOTES = "«»“”„‟‹›‘‚‛〝〞"
 _ALLOWED_INVISIBLE = frozenset((" ", "\n", NBSP, NNBSP, "\u2011"))
 
 
-def faults(text: str, lang: str) -> list[TypographySlip]:
+def faults(text: str, lang: str) -> list[TypographyFault]:
     """The faults of a text in a language, with the surrounding words."""
     found = [
-        TypographySlip(rule.code, _around(text, match.start(), match.end()))
+        TypographyFault(rule.code, _around(text, match.start(), match.end()))
         for rule in (*EVERYWHERE, *RULES.get(lang, ()))
         for match in re.finditer(rule.pattern, text)
     ]
-    found += [TypographySlip("typo-invisible", f"U+{ord(char):04X}") for char in sorted(set(text)) if _is_hidden(char)]
+    found += [TypographyFault("typo-invisible", f"U+{ord(char):04X}") for char in sorted(set(text)) if _is_hidden(char)]
     if not unicodedata.is_normalized("NFC", text):
-        found.append(TypographySlip("typo-decomposed", text[:40]))
+        found.append(TypographyFault("typo-decomposed", text[:40]))
     if lang in QUOTES and not _quotes_are_right(text, QUOTES[lang]):
         place = next(place for place, char in enumerate(text) if char in _ALL_QUOTES)
-        found.append(TypographySlip("typo-quotes", _around(text, place, place + 1)))
+        found.append(TypographyFault("typo-quotes", _around(text, place, place + 1)))
     return found
 
 

@@ -14,7 +14,7 @@ from hub.fix.repairing import Mend
 from hub.fix.unchanged import WouldHide, WouldLose
 from hub.limits import MAX_LABEL, MAX_VALUE
 from hub.model.kinds import KINDS
-from hub.model.registries import registered
+from hub.model.registries import kind_of_file
 from hub.problems import Problem
 from hub.reading.parsing import TreeError
 from hub.text.escaping import label
@@ -34,13 +34,13 @@ def registered_files(data: Path) -> list[Path]:
     """All files of the data folder that hold records, sorted by path."""
     folders = (data / kind.file for kind in KINDS.values() if kind.place == "folder")
     found = (*data.glob("*.yml"), *(path for folder in folders for path in folder.glob("*.yml")))
-    return sorted(path for path in found if registered(_name(data, path)) and path.is_file())
+    return sorted(path for path in found if kind_of_file(_name(data, path)) and path.is_file())
 
 
 def is_registered(data: Path, path: Path) -> bool:
     """Whether a file exists and holds records."""
-    inside = _placed(data, path).is_relative_to(data)
-    return inside and path.is_file() and registered(_name(data, path)) is not None
+    inside = _resolved(data, path).is_relative_to(data)
+    return inside and path.is_file() and kind_of_file(_name(data, path)) is not None
 
 
 def fix_files(
@@ -102,9 +102,9 @@ def _line(file: str, mend: Mend, lang: str) -> str:
 
 
 def _name(data: Path, path: Path) -> PurePosixPath:
-    return PurePosixPath(_placed(data, path).relative_to(data).as_posix())
+    return PurePosixPath(_resolved(data, path).relative_to(data).as_posix())
 
 
-def _placed(data: Path, path: Path) -> Path:
+def _resolved(data: Path, path: Path) -> Path:
     """The path with its folder resolved, but not the file itself, which may be a link."""
     return path if path.is_relative_to(data) else path.parent.resolve() / path.name

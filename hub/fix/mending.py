@@ -10,9 +10,9 @@ from typing import NamedTuple
 from hub.diagnosis.normalize import LANGUAGES
 from hub.fix.repairing import Mend, decode, has_no_break_spaces, mend_no_break_spaces, mend_tabs
 from hub.fix.rewording import reorder, reword
-from hub.fix.telling import added, lost, tell
+from hub.fix.telling import check_result, lost_problems, new_problems
 from hub.fix.unchanged import HEADER, WouldHide, refuse_folded_lists, refuse_loss
-from hub.model.registries import registered, schema_line
+from hub.model.registries import kind_of_file, schema_line
 from hub.nodes import Mapping, Sequence
 from hub.nodes import Node as TreeNode
 from hub.reading.parsing import TreeError, parse_tree
@@ -40,22 +40,22 @@ def mend(data: bytes, path: PurePosixPath, languages: tuple[str, ...] = LANGUAGE
     decoded, marks = decode(data)
     text, mends = _readable(decoded)
     shape = file_shape(path)
-    _refuse_other_root(parse_tree(text.encode()), shape)
+    _require_root(parse_tree(text.encode()), shape)
     before, lines = None, set[int]()
     for whole in (False, False, True):
-        found = _in_order(text, path, shape, lines, whole=whole)
+        found = _formatted(text, path, shape, lines, whole=whole)
         if found.text.encode() == data:
             return Mended(found.text, ())
-        before = before or tell(path, text, languages)
-        after = tell(path, found.text, languages)
-        gone, new = lost(before, after), added(before, after)
+        before = before or check_result(path, text, languages)
+        after = check_result(path, found.text, languages)
+        gone, new = lost_problems(before, after), new_problems(before, after)
         if not gone and not new:
             return Mended(found.text, tuple(sorted([*marks, *mends, *found.mends], key=lambda mend: mend.line)))
         lines |= {problem.line for problem in gone}
     raise WouldHide((gone or new)[0].line)
 
 
-def _in_order(text: str, path: PurePosixPath, shape: Shape, lines: Container[int], *, whole: bool) -> Mended:
+def _formatted(text: str, path: PurePosixPath, shape: Shape, lines: Container[int], *, whole: bool) -> Mended:
     """The text in standard formatting, except what is on these lines. Raises WouldLose."""
     document = compose(text)
     refuse_folded_lists(document.root, shape)
@@ -71,7 +71,7 @@ def _in_order(text: str, path: PurePosixPath, shape: Shape, lines: Container[int
 
 def file_shape(path: PurePosixPath) -> Shape:
     """The shape of a registry file: a record, or a list of records."""
-    entry = registered(path)
+    entry = kind_of_file(path)
     assert entry is not None, path
     return list_shape(entry.record) if entry.listed else shape_of(entry.record)
 
@@ -87,7 +87,7 @@ def _readable(text: str) -> tuple[str, list[Mend]]:
     return text, [*spaces, *tabs]
 
 
-def _refuse_other_root(tree: TreeNode | None, shape: Shape) -> None:
+def _require_root(tree: TreeNode | None, shape: Shape) -> None:
     """Refuse an empty file, a registry that is not a list, and a record file that is not a mapping."""
     if tree is None:
         raise TreeError("empty-file", 1)
@@ -133,7 +133,7 @@ def _spacing(root: Node, shape: Shape, text: str, mended: str, *, alone: bool) -
     trailing = [number for number, line in enumerate(lines, start=1) if line != line.rstrip(" \t")]
     if trailing:
         yield Mend(trailing[0], "trailing-spaces", {"count": len(trailing)})
-    moved = list(_moved(root, 0))
+    moved = list(_reindented_lines(root, 0))
     if moved:
         yield Mend(moved[0], "indentation", {"count": len(moved)})
     if not text.endswith("\n"):
@@ -142,13 +142,13 @@ def _spacing(root: Node, shape: Shape, text: str, mended: str, *, alone: bool) -
         yield Mend(_first_difference(lines, mended.split("\n")), "spacing")
 
 
-def _moved(node: Node, column: int) -> Iterator[int]:
+def _reindented_lines(node: Node, column: int) -> Iterator[int]:
     """The lines of items whose indentation changed."""
     if isinstance(node, Branch) and not node.flow:
         for item in node.items:
             if node.column != column:
                 yield item.line
-            yield from _moved(item.value, column + 2)
+            yield from _reindented_lines(item.value, column + 2)
 
 
 def _empty_lines(text: str) -> int:

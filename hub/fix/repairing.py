@@ -44,7 +44,7 @@ def decode(data: bytes) -> tuple[str, list[Mend]]:
     mends = [Mend(1, "mark")] if text != raw else []
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     if unix != text:
-        mends.append(_gathered("line-ends", [text.count("\n", 0, text.index("\r")) + 1] * text.count("\r")))
+        mends.append(_combined("line-ends", [text.count("\n", 0, text.index("\r")) + 1] * text.count("\r")))
     return unix, mends
 
 
@@ -68,7 +68,7 @@ def mend_no_break_spaces(text: str, leaves: Iterable[LayoutLeaf]) -> tuple[str, 
         if number not in within and (plain := _with_plain_spaces(line)) != line:
             lines[number - 1] = plain
             mended.append(number)
-    return "\n".join(lines), [_gathered("no-break-spaces", mended)] if mended else []
+    return "\n".join(lines), [_combined("no-break-spaces", mended)] if mended else []
 
 
 def _with_plain_spaces(line: str) -> str:
@@ -108,7 +108,7 @@ def mend_tabs(text: str) -> tuple[str, list[Mend]]:
     if first == text or any(found[other] != found[first] for other in found):
         parse_tree(text.encode())  # raises TreeError with the fault
     lines = [number for number, line in enumerate(text.split("\n"), start=1) if re.match(r" *\t", line)]
-    return first, [_gathered("tabs", lines)]
+    return first, [_combined("tabs", lines)]
 
 
 def _without_tabs(text: str, width: int) -> str:
@@ -124,6 +124,6 @@ def meaning(node: Node | None) -> Any:
     return "list", [meaning(item) for item in node.items]
 
 
-def _gathered(code: str, lines: list[int]) -> Mend:
+def _combined(code: str, lines: list[int]) -> Mend:
     """One repair for all lines with the same fault."""
     return Mend(lines[0], code, {"count": len(lines)})

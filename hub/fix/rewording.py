@@ -28,7 +28,7 @@ def mended_key(text: str, shape: Shape) -> str:
     return right if right in shape.fields or (shape.words and right in LANGUAGES) else text
 
 
-def names_of(branch: Branch) -> list[str]:
+def keys_of(branch: Branch) -> list[str]:
     """The keys of a mapping."""
     return [item.name or "" for item in branch.items]
 
@@ -40,7 +40,7 @@ def reword(node: Node, shape: Shape, *, romanian: bool = False) -> Iterator[Mend
             yield from _reword(node, shape, romanian=romanian)
         return
     for item in node.items:
-        if item.key and (right := mended_key(item.key.text, shape)) not in (item.key.text, *names_of(node)):
+        if item.key and (right := mended_key(item.key.text, shape)) not in (item.key.text, *keys_of(node)):
             yield Mend(item.line, "key", {"key": right})
             item.key.text = right
         yield from reword(item.value, shape.of(item.name), romanian=shape.words and item.name == "ro")
@@ -62,7 +62,7 @@ def reorder(node: Node, shape: Shape) -> Iterator[Mend]:
     """Sort the keys of each record in the order of its fields; an unknown key stays after the key it followed."""
     if isinstance(node, LayoutLeaf):
         return
-    names = names_of(node)
+    names = keys_of(node)
     alone = len(set(names)) == len(names)  # repeated keys: the mapping may hold two records
     if shape.fields and node.mapping and not node.kept and alone:
         ordered = list(_ordered(node, list(shape.fields)))

@@ -35,7 +35,7 @@ def refuse_loss(text: str, mended: str, shape: Shape) -> None:
         before, after = parse_tree(text.encode()), parse_tree(mended.encode())
     except TreeError as error:
         raise WouldLose(error.code) from error
-    if before is None or after is None or not says_the_same(before, after, shape):
+    if before is None or after is None or not has_same_meaning(before, after, shape):
         raise WouldLose("values")
     if _comments(text) != _comments(mended):
         raise WouldLose("comments")
@@ -56,13 +56,13 @@ def _comments(text: str) -> Counter[str]:
     return Counter(comment for comment in list_comments(text) if not comment.startswith(HEADER))
 
 
-def says_the_same(before: Node, after: Node, shape: Shape, *, romanian: bool = False) -> bool:
+def has_same_meaning(before: Node, after: Node, shape: Shape, *, romanian: bool = False) -> bool:
     """Whether two trees hold the same values, apart from the order of keys and the repairs of `hub.fix.rewording`."""
     if isinstance(before, Scalar) and isinstance(after, Scalar):
         return _is_same_text(before, after, shape, romanian=romanian)
     if isinstance(before, Sequence) and isinstance(after, Sequence):
         return len(before.items) == len(after.items) and all(
-            says_the_same(old, new, shape.of(None)) for old, new in zip(before.items, after.items, strict=True)
+            has_same_meaning(old, new, shape.of(None)) for old, new in zip(before.items, after.items, strict=True)
         )
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         return _is_same_mapping(before, after, shape)
@@ -77,7 +77,7 @@ def _is_same_mapping(before: Mapping, after: Mapping, shape: Shape) -> bool:
     old = sorted(kept, key=lambda entry: entry[0])
     new = sorted(((key.text, value) for key, value in after.entries), key=lambda entry: entry[0])
     return len(old) == len(new) and all(
-        key == other and says_the_same(value, changed, shape.of(key), romanian=shape.words and key == "ro")
+        key == other and has_same_meaning(value, changed, shape.of(key), romanian=shape.words and key == "ro")
         for (key, value), (other, changed) in zip(old, new, strict=True)
     )
 

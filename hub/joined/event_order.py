@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hub.model.events import Event
 
 EventKey = tuple[str, int, datetime, str]
-_EXACT = {"year": 0, "month": 1, "day": 2}
+_PRECISION_RANK = {"year": 0, "month": 1, "day": 2}
 
 
 def event_key(event: Event) -> EventKey:
@@ -19,8 +19,8 @@ def event_key(event: Event) -> EventKey:
     """
     day = event.start.first
     if event.start_time is None or event.start.precision != "day":
-        return day.isoformat(), _EXACT[event.start.precision], datetime.min.replace(tzinfo=UTC), event.id
+        return day.isoformat(), _PRECISION_RANK[event.start.precision], datetime.min.replace(tzinfo=UTC), event.id
     zone = ZoneInfo(event.zone) if event.zone else UTC
     moment = datetime.combine(day, time.fromisoformat(event.start_time), zone)
     # In UTC, because within one zone Python compares wall clock times, which repeat an hour when clocks go back.
-    return day.isoformat(), len(_EXACT), moment.astimezone(UTC), event.id
+    return day.isoformat(), len(_PRECISION_RANK), moment.astimezone(UTC), event.id

@@ -222,7 +222,7 @@ def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:
     }
 
 
-def actors_known(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
+def visible_actors(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
     """The actors whose record is not hidden."""
     return [
         actor

@@ -19,7 +19,7 @@ WEIGHTS: Mapping[Facet, int] = {"themes": 3, "audiences": 2, "areas": 1}
 REGION_WEIGHT = 2
 MINIMUM = 5
 """A shared theme or region alone would be chance: a theme and an audience are needed, or as many points."""
-MOST = 4
+MAX_SHOWN = 4
 """The number of related practices shown; the editors' choices are all shown, even when there are more."""
 
 
@@ -45,21 +45,21 @@ def relate(
     practices: Mapping[str, Practice], chosen: Mapping[str, Sequence[Practice]]
 ) -> Mapping[str, tuple[Relation, ...]]:
     """The relations of every practice: the editors' choices, then the most similar; ties in the order of ids."""
-    telling = telling_values(practices.values())
-    nearest = _nearest(practices, telling)
+    distinctive = distinctive_values(practices.values())
+    nearest = _nearest(practices, distinctive)
     found: dict[str, tuple[Relation, ...]] = {}
     for practice in practices.values():
         own = list(chosen.get(practice.id, ()))
         known = {practice.id, *(other.id for other in own)}
-        more = (practices[key] for key in nearest(practice, known, max(MOST - len(own), 0)))
+        more = (practices[key] for key in nearest(practice, known, max(MAX_SHOWN - len(own), 0)))
         found[practice.id] = (
-            *(compare(practice, other, telling, chosen=True) for other in own),
-            *(compare(practice, other, telling, chosen=False) for other in more),
+            *(compare(practice, other, distinctive, chosen=True) for other in own),
+            *(compare(practice, other, distinctive, chosen=False) for other in more),
         )
     return found
 
 
-def telling_values(practices: Iterable[Practice]) -> Mapping[Facet, frozenset[str]]:
+def distinctive_values(practices: Iterable[Practice]) -> Mapping[Facet, frozenset[str]]:
     """The values that at most half of the practices have; a value of two practices always counts."""
     everyone = list(practices)
     limit = max(2, len(everyone) / 2)
@@ -67,10 +67,10 @@ def telling_values(practices: Iterable[Practice]) -> Mapping[Facet, frozenset[st
     return {facet: frozenset(key for key, number in counts[facet].items() if number <= limit) for facet in WEIGHTS}
 
 
-def compare(own: Practice, other: Practice, telling: Mapping[Facet, frozenset[str]], *, chosen: bool) -> Relation:
+def compare(own: Practice, other: Practice, distinctive: Mapping[Facet, frozenset[str]], *, chosen: bool) -> Relation:
     """The values that two practices share."""
     themes, audiences, areas = (
-        tuple(key for key in getattr(own, facet) if key in getattr(other, facet) and key in telling[facet])
+        tuple(key for key in getattr(own, facet) if key in getattr(other, facet) and key in distinctive[facet])
         for facet in WEIGHTS
     )
     region = _region(own)
@@ -90,7 +90,7 @@ class _Points(dict[int, int]):
 
 
 def _nearest(
-    practices: Mapping[str, Practice], telling: Mapping[Facet, frozenset[str]]
+    practices: Mapping[str, Practice], distinctive: Mapping[Facet, frozenset[str]]
 ) -> Callable[[Practice, set[str], int], list[str]]:
     """A function that returns the ids most similar to a practice, without some given ids.
 
@@ -98,7 +98,7 @@ def _nearest(
     value.
     """
     keys = sorted(practices)
-    bits = {facet: _bits(practices, telling[facet], facet) for facet in WEIGHTS}
+    bits = {facet: _bits(practices, distinctive[facet], facet) for facet in WEIGHTS}
     themes, audiences, areas = (_Points(WEIGHTS[facet]) for facet in ("themes", "audiences", "areas"))
     columns = [(bits["themes"][key], bits["audiences"][key], bits["areas"][key]) for key in keys]
     neighbours: dict[str, list[int]] = defaultdict(list)

@@ -31,7 +31,7 @@ _ELIDED = re.compile(
 )
 
 
-def part_elisions(html: str) -> str:
+def split_elisions(html: str) -> str:
     """HTML for the search index, with a space after each elided word; search results show the text without it."""
     parts = PARTS.split(html)
     for place in range(0, len(parts), 2):

@@ -95,10 +95,10 @@ def format_clock(value: str, locale: Locale) -> str:
 def format_zone(zone: str, day: date, clock: str, locale: Locale) -> str:
     """The name of a time zone on a given day and time."""
     moment = datetime.combine(day, time.fromisoformat(clock), ZoneInfo(zone))
-    return str(get_timezone_name(moment, zone_variant=_season(moment), locale=locale))
+    return str(get_timezone_name(moment, zone_variant=_zone_variant(moment), locale=locale))
 
 
-def _season(moment: datetime) -> Literal["daylight", "standard"]:
+def _zone_variant(moment: datetime) -> Literal["daylight", "standard"]:
     """Whether daylight saving time applies at this moment.
 
     For Ireland tzdata counts summer time as the standard time (file `europe`, Eire), and Babel would confuse the two.
@@ -111,12 +111,12 @@ def _season(moment: datetime) -> Literal["daylight", "standard"]:
 @cache
 def format_number(value: float, locale: Locale) -> str:
     """A plain number with all its decimals: by default Babel rounds to three."""
-    return str(format_decimal(_exact(value), locale=locale, decimal_quantization=False))
+    return str(format_decimal(_decimal(value), locale=locale, decimal_quantization=False))
 
 
 def format_quantity(value: float, unit: str | None, locale: Locale, units: Mapping[str, Mapping[str, str]]) -> str:
     """A number with its unit; `units` are the taxonomy's patterns in this language, by plural category."""
-    number = _exact(value)
+    number = _decimal(value)
     if unit is None:
         return format_number(value, locale)
     if unit == "percent":
@@ -146,7 +146,7 @@ def _format_duration(number: Decimal, unit: str, locale: Locale) -> str:
 
 def fill_plural(forms: Mapping[str, str], value: float, locale: Locale) -> str:
     """The plural form for a number, with the number filled in."""
-    form = forms.get(locale.plural_form(_exact(value)), forms["other"])
+    form = forms.get(locale.plural_form(_decimal(value)), forms["other"])
     return form.replace("{n}", format_number(value, locale))
 
 
@@ -171,7 +171,7 @@ def _format_money(number: Decimal, currency: str, locale: Locale) -> str:
     return str(format_currency(number, currency, pattern, locale=locale, currency_digits=False))
 
 
-def _exact(value: float) -> Decimal:
+def _decimal(value: float) -> Decimal:
     """The number as it was written, without binary rounding errors.
 
     A whole number has no decimals: CLDR's plural rules count them, so that in English 1.0 is not `one`.

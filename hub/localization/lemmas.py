@@ -35,18 +35,18 @@ _ENDINGS = {
 }
 """Endings of nouns, in Croatian also of adjectives: dictionaries lack loan words and compounds such as `klaszternek`,
 `vaučera`, `phishingul`, `autodiagnostics`. simplemma knows the Finnish ones."""
-_LOST = {"hr": "aei", "it": "eoa", "ro": "ăe", "sr": "aei"}
+_REPLACED_LETTERS = {"hr": "aei", "it": "eoa", "ro": "ăe", "sr": "aei"}
 """Last letters that an ending replaces."""
-_KEPT = 20_000
+_CACHE_SIZE = 20_000
 """Size of the cache of lemmas, in words: about 4 MB."""
-_MOST = {"hu": 4}
+_LONGEST_ENDING = {"hu": 4}
 """Maximum letters of an ending: else the second part of a compound counts as one: `utalványfajta` is not `utalvány`."""
 _LENGTHENED = {"a": "á", "e": "é"}
-_SHORTEST = 5
+_SHORTEST_WORD = 5
 """Minimum letters of a word that is recognised by its ending alone."""
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def lemma(lang: str, word: str) -> str:
     """The lemma of a lower-case word; empty when the dictionary does not know it."""
     if lang not in _DICTIONARIES:
@@ -55,16 +55,16 @@ def lemma(lang: str, word: str) -> str:
         found = _LEMMATIZER.lemmatize(word, lang=_DICTIONARIES[lang]).casefold()
     except ValueError:
         return ""
-    is_guess = len(word) - len(found) > _MOST.get(lang, len(word)) and not _is_known(lang, word)
+    is_guess = len(word) - len(found) > _LONGEST_ENDING.get(lang, len(word)) and not _is_known(lang, word)
     return "" if is_guess else found
 
 
 def is_inflected(lang: str, own: str, word: str) -> bool:
     """Whether a word that the dictionary lacks is the noun `own`, in its dictionary form, with an ending."""
-    if lang not in _ENDINGS or len(own) < _SHORTEST or _is_known(lang, word):
+    if lang not in _ENDINGS or len(own) < _SHORTEST_WORD or _is_known(lang, word):
         return False
     stems = [own[:-1] + _LENGTHENED.get(own[-1], own[-1])] if lang == "hu" else [own]
-    stems += [own[:-1]] if own[-1] in _LOST.get(lang, "") else []
+    stems += [own[:-1]] if own[-1] in _REPLACED_LETTERS.get(lang, "") else []
     return any(word.startswith(stem) and _ENDINGS[lang].fullmatch(word, len(stem)) for stem in stems)
 
 

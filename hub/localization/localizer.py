@@ -18,7 +18,7 @@ from hub.model.events import Event
 from hub.model.records import Actor, Location
 from hub.model.rules import Registry
 from hub.model.values import Name, PartialDate, Text
-from hub.text.direction import Direction, dir_of, isolated, language_attributes
+from hub.text.direction import Direction, dir_attribute, isolate, language_attributes
 from hub.text.markdown import render_prose
 
 
@@ -34,7 +34,7 @@ class LocalizedText:
     @property
     def plain(self) -> str:
         """The text for a place without elements: a title, an attribute."""
-        return isolated(self.text, self.dir)
+        return isolate(self.text, self.dir)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,12 @@ class Localizer:
 
     def say(self, text: Text, own: str) -> LocalizedText:
         """A text in this language, else in the record's own."""
-        lang = self._spoken(text.words, own)
+        lang = self._available_language(text.words, own)
         return LocalizedText(text.words[lang], *self.marks(lang))
 
     def prose(self, text: Text, own: str) -> LocalizedProse:
         """A long text in this language, else in the record's own, rendered to HTML."""
-        lang = self._spoken(text.words, own)
+        lang = self._available_language(text.words, own)
         return LocalizedProse(render_prose(text.words[lang]), *self.marks(lang))
 
     def name(self, name: Name) -> LocalizedText:
@@ -157,9 +157,9 @@ class Localizer:
 
     def marked(self, around: Language) -> Markup:
         """The attributes of an element in this language inside a text in another."""
-        return language_attributes(self.language.tag, dir_of(self.language.tag, around.tag))
+        return language_attributes(self.language.tag, dir_attribute(self.language.tag, around.tag))
 
-    def unit_marks(self, unit: str | None) -> tuple[str | None, Direction | None]:
+    def unit_lang_and_dir(self, unit: str | None) -> tuple[str | None, Direction | None]:
         """Language and direction of a unit's words; None when they are in this language, as Babel's always are."""
         known = next((item for item in self.joined.taxonomy.units if item.id == unit), None)
         if known is None or self.language.code in known.forms.words:
@@ -208,7 +208,7 @@ class Localizer:
         assert actor.name is not None
         return self.name(actor.name)
 
-    def _spoken(self, words: Mapping[str, str], own: str) -> str:
+    def _available_language(self, words: Mapping[str, str], own: str) -> str:
         return self.language.code if self.language.code in words else own
 
     def marks(self, lang: str) -> tuple[str | None, Direction | None]:
@@ -217,4 +217,4 @@ class Localizer:
             return None, None
         # An official name may be in a language that the site does not have.
         tag = self.languages[lang].tag if lang in self.languages else lang
-        return tag, dir_of(tag, self.language.tag)
+        return tag, dir_attribute(tag, self.language.tag)

@@ -24,13 +24,13 @@ _ENDING = re.compile(r"[-‑:’'][^\W\d_]+")
 _NOTE = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
 _SENTENCE_END = (".", "!", "?", "…", ":")
 _HYPHENS = "-‐‑"
-_LOOSE = {"fi", "hr", "hu", "ro", "sr"}
+_WEAK_DICTIONARIES = {"fi", "hr", "hu", "ro", "sr"}
 """Languages whose dictionaries lack many forms of adjectives (`kibernetičkoj`)."""
-_LEAST = 3
+_SHARED_LETTERS = 3
 """Letters that a form must share with its word, as `lance` does with `lanac`."""
-_END = 3
+_LOST_LETTERS = 3
 """Letters that a word may lose at its end, as `digitaalinen` does."""
-_KEPT = 20_000
+_CACHE_SIZE = 20_000
 """Size of the cache of words: about 2 MB for each language."""
 
 
@@ -81,7 +81,7 @@ class TermFinder:
         """Every term of a text in order; where several begin, the longest; none overlap."""
         words = _WORD.findall(text)
         begun = [(place, forms) for place, forms in enumerate(map(self._starts.__getitem__, words)) if forms]
-        likely = [(place, form) for place, forms in begun for form in forms if self._reads(form, words, place)]
+        likely = [(place, form) for place, forms in begun for form in forms if self._fits_words(form, words, place)]
         tokens = list(_WORD.finditer(text)) if likely else []
         free = 0
         for place, form in likely:
@@ -90,7 +90,7 @@ class TermFinder:
                 yield found
                 free = found.end
 
-    def _reads(self, form: _Form, words: Sequence[str], place: int) -> bool:
+    def _fits_words(self, form: _Form, words: Sequence[str], place: int) -> bool:
         """Whether the words from a position on are those of a term; the first word already fits."""
         if len(form.words) == 1:
             return True
@@ -99,8 +99,8 @@ class TermFinder:
             return False
         pairs = list(zip(form.words, read, strict=True))
         return (
-            all(self._forms.is_like(own, word) for own, word in pairs[1:])
-            and any(self._forms.is_form(own, word, False) for own, word in pairs if len(own) > _LEAST)
+            all(self._forms.may_be_form(own, word) for own, word in pairs[1:])
+            and any(self._forms.is_form(own, word, False) for own, word in pairs if len(own) > _SHARED_LETTERS)
             and all(_fits_case(own, word, first=False) for own, word in pairs[1:])
         )
 
@@ -145,14 +145,16 @@ class _Starts(dict[str, tuple[_Form, ...]]):
     def __missing__(self, word: str) -> tuple[_Form, ...]:
         near = self._by_letters.get(word[:2].casefold(), ())
         found = tuple(form for form in near if self._begins(form, word))
-        if len(self) >= _KEPT:
+        if len(self) >= _CACHE_SIZE:
             self.clear()
         self[word] = found
         return found
 
     def _begins(self, form: _Form, word: str) -> bool:
         own = form.words[0]
-        return self._language.is_form(own, word, True) if len(form.words) == 1 else self._language.is_like(own, word)
+        return (
+            self._language.is_form(own, word, True) if len(form.words) == 1 else self._language.may_be_form(own, word)
+        )
 
 
 def _form(term: KnownTerm) -> _Form:
@@ -169,8 +171,8 @@ class _Forms:
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
-        self.is_form = lru_cache(maxsize=_KEPT)(self._is_form)
-        self.is_like = lru_cache(maxsize=_KEPT)(self._is_like)
+        self.is_form = lru_cache(maxsize=_CACHE_SIZE)(self._is_form)
+        self.may_be_form = lru_cache(maxsize=_CACHE_SIZE)(self._may_be_form)
 
     def _is_form(self, own: str, word: str, alone: bool) -> bool:
         """Whether a word of a text is a form of a term's word.
@@ -184,21 +186,21 @@ class _Forms:
             return False
         ours, theirs = own.casefold(), word.casefold()
         common = _common(ours, theirs)
-        if len(ours) - common > _END or common < min(len(ours), _LEAST):
+        if len(ours) - common > _LOST_LETTERS or common < min(len(ours), _SHARED_LETTERS):
             return False
         found = lemma(self._lang, theirs) if ours != theirs else ours
         if found == ours or is_inflected(self._lang, ours, theirs):
             return True
         return not alone and bool(found) and found == lemma(self._lang, ours)
 
-    def _is_like(self, own: str, word: str) -> bool:
+    def _may_be_form(self, own: str, word: str) -> bool:
         """Whether a word beside a confirmed one may be a form: an adjective that the dictionary lacks."""
         if self.is_form(own, word, False):
             return True
-        if self._lang not in _LOOSE or _is_abbreviation(own) or _is_abbreviation(word):
+        if self._lang not in _WEAK_DICTIONARIES or _is_abbreviation(own) or _is_abbreviation(word):
             return False
         common = _common(own.casefold(), word.casefold())
-        return common >= _LEAST and max(len(own), len(word)) - common <= _END
+        return common >= _SHARED_LETTERS and max(len(own), len(word)) - common <= _LOST_LETTERS
 
 
 def _common(one: str, other: str) -> int:

@@ -15,7 +15,7 @@ from hub.model.rules import Vocabulary
 
 Values = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Ids of records by facet and value; facets and ids in the order of the registry."""
-Reading = Callable[[Any], Iterable[str]]
+ValueReader = Callable[[Any], Iterable[str]]
 
 
 class Facet(NamedTuple):
@@ -23,7 +23,7 @@ class Facet(NamedTuple):
     that the values come from, if there is one."""
 
     name: str
-    read: Reading
+    read: ValueReader
     vocabulary: Vocabulary | Literal[""] = ""
 
     def values(self, record: Any) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ class Facet(NamedTuple):
         return tuple(dict.fromkeys(self.read(record)))
 
 
-def of_field(name: str) -> Reading:
+def of_field(name: str) -> ValueReader:
     """A reader for a field that holds one or several terms or choices."""
 
     def read(record: Any) -> Iterable[str]:

@@ -17,7 +17,7 @@ from hub.model.values import INVALID, Name, PartialDate, Plural, Text
 
 _VALUES = (Text, Name, Plural, PartialDate)
 """Dataclasses that are a single value and have no fields of their own."""
-_OPENING = ("id", "language")
+_FIRST_FIELDS = ("id", "language")
 """The fields that come first in the file of every record; the other fields of `Record`, such as `sources`, come
 last."""
 _NAMES = {value: name for name, value in vars(types).items() if get_origin(value) is Literal}
@@ -62,28 +62,28 @@ class Leaf(NamedTuple):
 
 def fields_of(kind: type) -> tuple[Field, ...]:
     """The fields of a record or of one of its parts, in the order of the class."""
-    return _read(kind).fields
+    return _read_class(kind).fields
 
 
 def written_fields(kind: type) -> tuple[Field, ...]:
     """The fields in the order of the file: `id` and `language`, the fields of the class, the last fields of every
     record."""
-    return _read(kind).written
+    return _read_class(kind).written
 
 
 def field_named(kind: type, name: str) -> Field:
     """The field with that name. Raises KeyError when the class has no such field."""
-    return _read(kind).by_name[name]
+    return _read_class(kind).by_name[name]
 
 
 def required_keys(kind: type) -> tuple[str, ...]:
     """The keys that every record of a class must have, in order."""
-    return _read(kind).required
+    return _read_class(kind).required
 
 
 def known_keys(kind: type) -> frozenset[str]:
     """The keys that a record of a class may have."""
-    return _read(kind).known
+    return _read_class(kind).known
 
 
 def parts(kind: type) -> Iterator[type]:
@@ -130,11 +130,11 @@ class _Kind(NamedTuple):
 
 
 @cache
-def _read(kind: type) -> _Kind:
+def _read_class(kind: type) -> _Kind:
     """Read the annotations of a class once."""
     hints, own = get_type_hints(kind, include_extras=True), cast(Any, kind)
     by_name = {field.name: _field(field, hints[field.name]) for field in dataclasses.fields(own)}
-    ending = _closing() if issubclass(kind, Record) else ()
+    ending = _last_fields() if issubclass(kind, Record) else ()
     return _Kind(
         fields=tuple(by_name.values()),
         written=tuple(by_name[name] for name in (*(name for name in by_name if name not in ending), *ending)),
@@ -144,13 +144,13 @@ def _read(kind: type) -> _Kind:
     )
 
 
-def _closing() -> tuple[str, ...]:
+def _last_fields() -> tuple[str, ...]:
     """The names of the fields that come last in every record."""
-    return tuple(field.name for field in dataclasses.fields(Record) if field.name not in _OPENING)
+    return tuple(field.name for field in dataclasses.fields(Record) if field.name not in _FIRST_FIELDS)
 
 
 def _field(own: dataclasses.Field[Any], hint: Any) -> Field:
-    kind, listed, rules = _present(hint), False, ()
+    kind, listed, rules = _without_none(hint), False, ()
     if get_origin(kind) is tuple:
         kind, listed = get_args(kind)[0], True
     if get_origin(kind) is Annotated:
@@ -170,7 +170,7 @@ def _field(own: dataclasses.Field[Any], hint: Any) -> Field:
     )
 
 
-def _present(hint: Any) -> Any:
+def _without_none(hint: Any) -> Any:
     """A type without `None`."""
     if get_origin(hint) in (Union, UnionType):
         return next(argument for argument in get_args(hint) if argument is not type(None))

@@ -214,19 +214,19 @@ IN_MENU: tuple[Registry, ...] = tuple(sorted(KINDS, key=lambda name: KINDS[name]
 """All kinds in the order of the menu and of the form in the browser."""
 ONE_OF: Mapping[str, Registry] = MappingProxyType({KINDS[name].one: name for name in REGISTRIES})
 """The word for a single record, such as `practice`, and its kind."""
-UNNAMED = frozenset(kind.unnamed for kind in KINDS.values() if kind.unnamed)
+NEW_FILE_NAMES = frozenset(kind.unnamed for kind in KINDS.values() if kind.unnamed)
 """The file names of new records."""
 RESERVED_IDS = frozenset(
     {facet.name for kind in KINDS.values() for facet in kind.facets}
     | {"compare", "index", ID_STEM, FACET_STEM}
-    | UNNAMED
+    | NEW_FILE_NAMES
 )
 """Ids that no record may have: other addresses below a kind, the placeholders of frames, the file names of new
 records."""
-_NAMING = tuple(dict.fromkeys(kind.called for kind in KINDS.values() if kind.called))
+_NAME_FIELDS = tuple(dict.fromkeys(kind.called for kind in KINDS.values() if kind.called))
 
 
 def name_field(record: Any) -> Any:
     """The title, name or term of a record of any kind; None when it has none or when it could not be read."""
-    values = (getattr(record, field, None) for field in _NAMING)
+    values = (getattr(record, field, None) for field in _NAME_FIELDS)
     return next((value for value in values if value is not None and value is not INVALID), None)

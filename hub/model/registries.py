@@ -8,7 +8,7 @@ from hub.model.kinds import KINDS, Kind
 from hub.model.rules import Registry
 
 
-def registered(path: PurePosixPath) -> Kind | None:
+def kind_of_file(path: PurePosixPath) -> Kind | None:
     """The kind of record that a file holds, or None; `path` is relative to the data folder:
     `practices/cyberocc.yml`."""
     if path.suffix != ".yml":
@@ -31,7 +31,7 @@ def schema_line(path: PurePosixPath) -> str:
 
     The path is relative, so it works in every clone. `path` must be that of a registry file.
     """
-    kind = registered(path)
+    kind = kind_of_file(path)
     assert kind is not None, path
     up = "../" * len(path.parts)
     return f"# yaml-language-server: $schema={up}schema/{kind.name}.json"

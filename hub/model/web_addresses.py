@@ -37,7 +37,7 @@ def is_web_address(value: str) -> bool:
     return bool(_WHOLE_URL.fullmatch(value)) and all(_is_punycode(label) for label in _labels(value))
 
 
-def fault_of(value: str) -> str:
+def address_fault(value: str) -> str:
     """The code of the message that says why a value is not a web address; empty when it is one."""
     if is_web_address(value):
         return ""

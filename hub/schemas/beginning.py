@@ -23,7 +23,7 @@ from hub.schemas.templates import template
 from hub.style.writing import add_entry
 
 
-class Begun(NamedTuple):
+class NewRecord(NamedTuple):
     """A file with a new record: its path below the data folder, its whole text, and the line of the record."""
 
     file: PurePosixPath
@@ -39,7 +39,7 @@ class RefusedError(Exception):
         self.problem = problem
 
 
-def begin_record(data: Path, name: Registry, identifier: str, lang: str, languages: tuple[str, ...]) -> Begun:
+def create_record(data: Path, name: Registry, identifier: str, lang: str, languages: tuple[str, ...]) -> NewRecord:
     """The file with a new record: a new file for a practice, else the registry with the record at its end.
 
     Raises RefusedError, and OSError when the registry cannot be read.
@@ -53,15 +53,15 @@ def begin_record(data: Path, name: Registry, identifier: str, lang: str, languag
     written = template(name, lang, identifier)
     if not KINDS[name].listed:
         _refuse_taken(registries, name, identifier, shown)
-        return Begun(file, written, _line(_tree(written.encode())))
+        return NewRecord(file, written, _line(_tree(written.encode())))
     before = (data / file).read_bytes() if (data / file).is_file() else b""
     entries = _entries(before, shown, found)
-    _refuse_twin(entries, identifier, shown)
+    _refuse_duplicate(entries, identifier, shown)
     _refuse_taken(registries, name, identifier, shown)
     text = add_entry(before.decode(), written)
     match _tree(text.encode()):
         case SequenceNode(items=[*same, last]) if same == entries and id_of(last) == identifier:
-            return Begun(file, text, last.line)
+            return NewRecord(file, text, last.line)
         case _:
             raise RefusedError(_problem("no-end", file=shown))
 
@@ -88,7 +88,7 @@ def _entries(before: bytes, shown: str, found: Sequence[Problem]) -> list[Node]:
     return node.items
 
 
-def _refuse_twin(entries: Sequence[Node], identifier: str, shown: str) -> None:
+def _refuse_duplicate(entries: Sequence[Node], identifier: str, shown: str) -> None:
     """Refuse an id that an entry already has, including entries that the check did not reach."""
     for entry in entries:
         if id_of(entry) == identifier:

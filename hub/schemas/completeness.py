@@ -31,19 +31,19 @@ def missing_words(codes: Sequence[str], kinds: Mapping[str, Kind] = KINDS) -> It
     """One sentence for each missing word: the file, the key, and the kind that needs it."""
     for name, kind in kinds.items():
         for lang in MESSAGE_LANGUAGES:
-            yield from _lacking(f"hub/fields/{lang}.yml", all_words(lang), _field_keys(kind), name)
+            yield from _missing(f"hub/fields/{lang}.yml", all_words(lang), _field_keys(kind), name)
             form = [key.format(name) for key in _FORM] if kind.paged else []
-            yield from _lacking(f"hub/messages/intake/{lang}.yml", sentences("intake", lang), form, name)
+            yield from _missing(f"hub/messages/intake/{lang}.yml", sentences("intake", lang), form, name)
             labels = [name, f"{name}_about"] if kind.place == "folder" else [name]
-            yield from _lacking(f"hub/messages/admin/{lang}.yml", sentences("admin", lang), labels, name)
+            yield from _missing(f"hub/messages/admin/{lang}.yml", sentences("admin", lang), labels, name)
         words = [key.format(name) for key in _STRINGS] if kind.paged else []
         words += [f"facets.{part}.{facet.name}" for facet in kind.facets for part in ("names", "by")]
         words += [f"facets.sorts.{order}" for order in kind.orders]
         for code in codes:
-            yield from _lacking(f"hub/strings/{code}.yml", load_strings(code), words, name)
+            yield from _missing(f"hub/strings/{code}.yml", load_strings(code), words, name)
 
 
-def _lacking(file: str, known: Mapping[str, Any], keys: Sequence[str], name: str) -> Iterator[str]:
+def _missing(file: str, known: Mapping[str, Any], keys: Sequence[str], name: str) -> Iterator[str]:
     for key in keys:
         if key not in known:
             yield f"{file}: {key} is missing: the kind {name!r} needs it"

@@ -27,7 +27,7 @@ from hub.schemas.values import quoted_form, value_schema
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Choices = Mapping[str, Mapping[str, str]]
 """The ids that exist and their names, by list (`Registry`, `Vocabulary`)."""
-_TOGETHER: dict[type, dict[str, Any]] = {
+_BETWEEN_FIELDS: dict[type, dict[str, Any]] = {
     Actor: {"minProperties": 1, "maxProperties": 1},  # exactly one of its three fields
     Event: {"dependentRequired": {"start_time": ["zone"], "end_time": ["zone"]}},
     Session: {"dependentRequired": {"end_time": ["time"]}},
@@ -43,7 +43,7 @@ def make_schema(name: str, languages: tuple[str, ...], choices: Choices | None =
     return {
         "$schema": DIALECT,
         "$comment": "Written by `make schema` from hub/model and hub/fields: change those.",
-        **_said([kind_words(entry.record, lang) for lang in MESSAGE_LANGUAGES]),
+        **_bilingual_texts([kind_words(entry.record, lang) for lang in MESSAGE_LANGUAGES]),
         **({"type": "array", "items": root, "maxItems": MAX_ITEMS} if entry.listed else root),
         "$defs": maker.definitions(),
     }
@@ -66,21 +66,23 @@ class _Maker:
     def _part(self, kind: type) -> dict[str, Any]:
         fields = self.entry.fields if kind is self.entry.record else written_fields(kind)
         return {
-            **_said([kind_words(kind, lang) for lang in MESSAGE_LANGUAGES]),
+            **_bilingual_texts([kind_words(kind, lang) for lang in MESSAGE_LANGUAGES]),
             "type": "object",
             "properties": {field.name: self._field(kind, field) for field in fields},
             "required": [field.name for field in fields if field.required],
             "additionalProperties": False,
-            **_TOGETHER.get(kind, {}),
+            **_BETWEEN_FIELDS.get(kind, {}),
         }
 
     def _field(self, kind: type, field: Field) -> dict[str, Any]:
-        said = _said([_with_form(field_words(kind, field.name, lang), field, lang) for lang in MESSAGE_LANGUAGES])
+        texts = _bilingual_texts(
+            [_with_quotes_hint(field_words(kind, field.name, lang), field, lang) for lang in MESSAGE_LANGUAGES]
+        )
         value = self._value(kind, field)
         if not field.listed:
-            return {**said, **value}
+            return {**texts, **value}
         once = {"uniqueItems": True} if field.kind is str or field.choices else {}
-        return {**said, "type": "array", "items": value, "minItems": 1, "maxItems": MAX_INNER_ITEMS, **once}
+        return {**texts, "type": "array", "items": value, "minItems": 1, "maxItems": MAX_INNER_ITEMS, **once}
 
     def _value(self, kind: type, field: Field) -> dict[str, Any]:
         if field.is_part:
@@ -118,22 +120,24 @@ def _one_of(known: Mapping[str, str], *, currencies: bool) -> dict[str, Any]:
 def _closed_list(field: Field) -> dict[str, Any]:
     """The choices of a closed list of the model; `true` and `false` also as booleans, since YAML reads them so."""
     name, choices = field.closed_list, field.choices
-    told = [_in_both([choice_words(name, choice, lang) for lang in MESSAGE_LANGUAGES]) for choice in choices]
+    descriptions = [
+        _bilingual_choice([choice_words(name, choice, lang) for lang in MESSAGE_LANGUAGES]) for choice in choices
+    ]
     plain = {"true": True, "false": False}
     quoted = [choice for choice in choices if choice in plain]
     return {
         "enum": [*(plain.get(choice, choice) for choice in choices), *quoted],
-        "enumDescriptions": [*told, *(told[choices.index(choice)] for choice in quoted)],
+        "enumDescriptions": [*descriptions, *(descriptions[choices.index(choice)] for choice in quoted)],
     }
 
 
-def _with_form(words: Words, field: Field, lang: str) -> Words:
+def _with_quotes_hint(words: Words, field: Field, lang: str) -> Words:
     """The words of a field, with the sentence that shows its quotes where they are required."""
     form = quoted_form(field)
     return words._replace(description=f"{words.description} {sentences('fields', lang)[form]}") if form else words
 
 
-def _said(words: list[Words]) -> dict[str, str]:
+def _bilingual_texts(words: list[Words]) -> dict[str, str]:
     """Title and description in both languages."""
     title = " · ".join(dict.fromkeys(each.title for each in words))
     marked = "\n\n".join(each.description for each in words)
@@ -145,6 +149,6 @@ def _said(words: list[Words]) -> dict[str, str]:
     }
 
 
-def _in_both(words: list[Words]) -> str:
+def _bilingual_choice(words: list[Words]) -> str:
     """A choice in both languages, on one line."""
     return " · ".join(f"{each.title} – {each.description.replace('`', '')}" for each in words)

@@ -21,7 +21,7 @@ from hub.reading.reader import PLACEHOLDER
 from hub.schemas.values import quoted_form
 from hub.style.quoting import is_plain, quote
 
-_SHOWN: dict[type, tuple[str, ...]] = {
+_PART_FIELDS: dict[type, tuple[str, ...]] = {
     Location: ("region", "city"),
     Actor: ("partner",),
     Figure: ("unit", "period", "source"),
@@ -35,15 +35,15 @@ def template(name: Registry, lang: str, identifier: str = PLACEHOLDER) -> str:
     `lang` is the language of the record; comments are French in French records, else English.
     """
     entry = KINDS[name]
-    said = sentences("templates", comment_language(lang))
+    phrases = sentences("templates", comment_language(lang))
     lines = list(_fields(entry.record, entry.fields, entry.begun, lang))
     if entry.listed:
         lines[lines.index(f"id: {PLACEHOLDER}")] = (
             f"id: {identifier if is_plain(identifier, flow=False) else quote(identifier)}"
         )
-        return "\n".join([f"# {said['head']}", *_as_item(lines)]) + "\n"
+        return "\n".join([f"# {phrases['head']}", *_as_item(lines)]) + "\n"
     first = schema_line(file_of(name, entry.unnamed))
-    return "\n".join([first, f"# {said['head']}", f"# {said['file']}", "", *lines]) + "\n"
+    return "\n".join([first, f"# {phrases['head']}", f"# {phrases['file']}", "", *lines]) + "\n"
 
 
 def _fields(kind: type, fields: tuple[Field, ...], begun: tuple[str, ...], lang: str) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _block(field: Field, lang: str) -> Iterator[str]:
     if field.kind is Text:
         yield f'{lang}: "{PLACEHOLDER}"'
     else:
-        yield from _fields(field.kind, written_fields(field.kind), _SHOWN.get(field.kind, ()), lang)
+        yield from _fields(field.kind, written_fields(field.kind), _PART_FIELDS.get(field.kind, ()), lang)
 
 
 def _as_item(lines: list[str]) -> Iterator[str]:
@@ -95,20 +95,20 @@ def _as_item(lines: list[str]) -> Iterator[str]:
 def _comment(kind: type, field: Field, lang: str) -> str:
     """A sentence on what to write, and the list that the value is chosen from."""
     comments = comment_language(lang)
-    said = sentences("templates", comments)
-    told = [field_words(kind, field.name, comments).description.partition(". ")[0].rstrip(".") + "."]
+    phrases = sentences("templates", comments)
+    parts = [field_words(kind, field.name, comments).description.partition(". ")[0].rstrip(".") + "."]
     reference, term = field.rule(Reference), field.rule(Term)
     if field.choices:
-        told.append(said["choices"].format(choices=", ".join(field.choices)))
+        parts.append(phrases["choices"].format(choices=", ".join(field.choices)))
     if reference:
-        told.append(said["reference"].format(file=f"data/{KINDS[reference.registry].file}"))
+        parts.append(phrases["reference"].format(file=f"data/{KINDS[reference.registry].file}"))
     if term:
-        told.append(said["term"].format(vocabulary=term.vocabulary, file=f"data/{KINDS['taxonomy'].file}"))
+        parts.append(phrases["term"].format(vocabulary=term.vocabulary, file=f"data/{KINDS['taxonomy'].file}"))
     if field.listed and (reference or term):
-        told.append(said["several"])
+        parts.append(phrases["several"])
     if kind is Actor:
-        told.append(said["actor"].format(lang=lang))
-    return " ".join(told).replace("`", "")
+        parts.append(phrases["actor"].format(lang=lang))
+    return " ".join(parts).replace("`", "")
 
 
 def comment_language(lang: str) -> str:

@@ -23,7 +23,7 @@ class CommentLine(NamedTuple):
         return bool(self.lead) and set(self.lead or "") <= set("-? ")
 
 
-def remarks(text: str, start: int, end: int) -> list[CommentLine]:
+def comment_lines(text: str, start: int, end: int) -> list[CommentLine]:
     """The comments and empty lines between two values; `start` and `end` are positions in the text.
 
     Between two values a text has only spaces and YAML punctuation, so each # begins a comment.

@@ -9,10 +9,10 @@ import yaml
 
 from hub.diagnosis.hashes import remark_behind
 from hub.reading.parsing import read_events
-from hub.style.comments import CommentLine, remarks
+from hub.style.comments import CommentLine, comment_lines
 from hub.style.layout import Branch, LayoutDocument, LayoutItem, LayoutLeaf, Node
 
-_ANYWHERE = 1_000_000
+_NO_COLUMN = 1_000_000
 """A column to the right of every comment, for values inside brackets or braces."""
 
 
@@ -28,7 +28,7 @@ class _Gap:
     opened: LayoutItem | None = None
     column: int = -1
     closed: list[Branch] = field(default_factory=list)
-    shut: list[tuple[int, LayoutItem]] = field(default_factory=list)
+    closed_flow: list[tuple[int, LayoutItem]] = field(default_factory=list)
     """Brackets and braces that closed: their position, and the item whose value they are."""
 
 
@@ -86,7 +86,7 @@ class _Composer:
         if not branch.flow:
             self.gap.closed.append(branch)
         elif self.stack:
-            self.gap.shut.append((_marks(event)[1].index, self.stack[-1].items[-1]))
+            self.gap.closed_flow.append((_marks(event)[1].index, self.stack[-1].items[-1]))
 
     def _place(self, node: Node, mark: yaml.Mark) -> LayoutItem | None:
         """Insert a node into the tree and return its item, or None for the root; record a new item in the gap."""
@@ -94,15 +94,15 @@ class _Composer:
             self.root = node
             return None
         branch = self.stack[-1]
-        waiting = branch.mapping and bool(branch.items) and branch.items[-1].value is _NOTHING
+        waiting = branch.mapping and bool(branch.items) and branch.items[-1].value is _PENDING
         if waiting:
             branch.items[-1].value = node
             return branch.items[-1]
         key = node if branch.mapping and isinstance(node, LayoutLeaf) else None
-        item = LayoutItem(node if key is None else _NOTHING, key, line=mark.line + 1)
+        item = LayoutItem(node if key is None else _PENDING, key, line=mark.line + 1)
         branch.items.append(item)
         if self.gap.opened is None:
-            self.gap.opened, self.gap.column = item, _ANYWHERE if branch.flow else branch.column
+            self.gap.opened, self.gap.column = item, _NO_COLUMN if branch.flow else branch.column
         return item
 
     def _attach(self, end: int, item: LayoutItem | None) -> None:
@@ -113,10 +113,10 @@ class _Composer:
         it.
         """
         following = self.gap.opened or item
-        column = self.gap.column if self.gap.opened else _ANYWHERE if item else 0
+        column = self.gap.column if self.gap.opened else _NO_COLUMN if item else 0
         above = following.before if following else self.tail
         closed, empty = self.gap.closed, list[str]()
-        for remark in remarks(self.text, self.place, end):
+        for remark in comment_lines(self.text, self.place, end):
             if self.last is None:
                 self.first.append(remark.text)
             elif not remark.text:
@@ -131,12 +131,12 @@ class _Composer:
 
     def _beside(self, remark: CommentLine) -> LayoutItem:
         """The item that ends on the line of a comment."""
-        shut = [item for place, item in self.gap.shut if place <= remark.place]
+        closed_flow = [item for place, item in self.gap.closed_flow if place <= remark.place]
         assert self.last is not None
-        return shut[-1] if shut else self.last
+        return closed_flow[-1] if closed_flow else self.last
 
 
-_NOTHING = LayoutLeaf("", plain=True)
+_PENDING = LayoutLeaf("", plain=True)
 """Placeholder for the value of a key until it is read."""
 
 
@@ -146,10 +146,10 @@ def list_comments(text: str) -> list[str]:
     for event in read_events(text):
         if isinstance(event, yaml.ScalarEvent):
             start, end = _marks(event)
-            found += [remark.text for remark in remarks(text, place, start.index)]
+            found += [remark.text for remark in comment_lines(text, place, start.index)]
             found += [_comment_of(text[start.index : end.index])] * (event.style in ("|", ">"))
             place = end.index
-    found += [remark.text for remark in remarks(text, place, len(text))]
+    found += [remark.text for remark in comment_lines(text, place, len(text))]
     return [comment for comment in found if comment]
 
 

@@ -17,7 +17,7 @@ from hub.model.values import Name, PartialDate, Plural, Text
 Quotes = Literal["always", "needed", "number", "flag", "choice", "as-found"]
 """Quotes around a scalar: always, or only where needed; never around a number or a flag. A choice `true` or `false`
 stays as found."""
-_NEVER_BENT = frozenset({"time", "period"})
+_ALWAYS_QUOTED = frozenset({"time", "period"})
 """Formats of digits that some YAML reader misreads: always in quotes."""
 
 
@@ -81,7 +81,7 @@ def _value_shape(field: Field) -> Shape:
         return Shape(quotes="choice")
     shape = shape_of(field.kind) if field.is_part else _SIMPLE[field.kind]
     form = field.rule(Matching)
-    if form and form.form in _NEVER_BENT:
+    if form and form.form in _ALWAYS_QUOTED:
         return dataclasses.replace(shape, quotes="always", time=form.form == "time")
     return shape
 

@@ -17,7 +17,7 @@ def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
     """Set the standard quotes and blocks of a node and of everything below it; `flow` means inside brackets or
     braces."""
     if isinstance(node, LayoutLeaf):
-        node.plain = _stands_plain(node, shape, flow=flow)
+        node.plain = _is_unquoted(node, shape, flow=flow)
         return
     node.flow = _stays_inline(node, shape, flow=flow)
     for item in node.items:
@@ -26,7 +26,7 @@ def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
         style(item.value, shape.of(item.name), flow=node.flow)
 
 
-def _stands_plain(leaf: LayoutLeaf, shape: Shape, *, flow: bool) -> bool:
+def _is_unquoted(leaf: LayoutLeaf, shape: Shape, *, flow: bool) -> bool:
     """Whether a scalar is written without quotes.
 
     An empty value, typographic quotes or a lost quote stay as found: in quotes the check would accept them as a text. A

@@ -39,7 +39,7 @@ def add_entry(text: str, entry: str) -> str:
 
 def write_document(document: LayoutDocument, shape: Shape) -> str:
     """The whole text of a file; its shape decides which empty lines stay."""
-    lines = [*document.head, *_spaced(document.root, shape), *document.tail]
+    lines = [*document.head, *_document_lines(document.root, shape), *document.tail]
     return _text(_collapsed(lines))
 
 
@@ -58,7 +58,7 @@ def _collapsed(lines: Iterable[str]) -> Iterator[str]:
         waiting = not line
 
 
-def _spaced(root: Node, shape: Shape) -> Iterator[str]:
+def _document_lines(root: Node, shape: Shape) -> Iterator[str]:
     """The lines of a file, with an empty line between entries, and between the sections of a file with several
     lists."""
     sections = not shape.is_list and any(own.holds_entries for own in shape.fields.values())
@@ -72,25 +72,25 @@ def _spaced(root: Node, shape: Shape) -> Iterator[str]:
         if number and (apart or parted):
             yield ""
         parted = apart
-        yield from _item(item, root.mapping, 0, comments=item.before, airy=sections and own.holds_entries)
+        yield from _item(item, root.mapping, 0, comments=item.before, spaced=sections and own.holds_entries)
     yield from root.after
 
 
-def _block(node: Node, indent: int, *, airy: bool = False) -> Iterator[str]:
+def _block(node: Node, indent: int, *, spaced: bool = False) -> Iterator[str]:
     """The lines of a value that begins on its own line; `airy` adds an empty line between items."""
     pad = " " * indent
     if isinstance(node, LayoutLeaf) or node.flow or not node.items:
         yield pad + _inline(node)
         return
     for number, item in enumerate(node.items):
-        if airy and number:
+        if spaced and number:
             yield ""
         yield from _item(item, node.mapping, indent, comments=[line for line in item.before if line])
     yield from (pad + line for line in node.after if line)
 
 
 def _item(
-    item: LayoutItem, mapping: bool, indent: int, *, comments: Iterable[str], airy: bool = False
+    item: LayoutItem, mapping: bool, indent: int, *, comments: Iterable[str], spaced: bool = False
 ) -> Iterator[str]:
     pad = " " * indent
     value = item.value
@@ -102,15 +102,15 @@ def _item(
         yield f"{pad}{_inline(item.key)}:{shown}{beside if not nested else ''}"
         if nested:
             yield from [f"{pad}  {item.beside}"] * bool(item.beside)  # the position that the JavaScript library uses
-            yield from _block(value, indent + 2, airy=airy)
+            yield from _block(value, indent + 2, spaced=spaced)
     elif nested:
         yield from [pad + item.beside] * bool(item.beside)
-        yield from _dashed(value, pad)
+        yield from _after_dash(value, pad)
     else:
         yield f"{pad}- {_inline(value)}{beside}".rstrip()
 
 
-def _dashed(value: Node, pad: str) -> Iterator[str]:
+def _after_dash(value: Node, pad: str) -> Iterator[str]:
     """A block after a dash; comments above its first line move above the dash."""
     lines = list(_block(value, len(pad) + 2))
     first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
@@ -122,11 +122,11 @@ def _dashed(value: Node, pad: str) -> Iterator[str]:
 def _inline(node: Node) -> str:
     if isinstance(node, LayoutLeaf):
         return node.text if node.plain else quote(node.text)
-    parts = "".join(f"{_comma(item) * bool(number)}{_inline_item(item)}" for number, item in enumerate(node.items))
+    parts = "".join(f"{_separator(item) * bool(number)}{_inline_item(item)}" for number, item in enumerate(node.items))
     return f"{{{parts}}}" if node.mapping else f"[{parts}]"
 
 
-def _comma(item: LayoutItem) -> str:
+def _separator(item: LayoutItem) -> str:
     """The separator before an item: no space after a decimal comma, which YAML reads as a separator of two items."""
     return "," if item.bare and item.name is not None and item.name.isdecimal() else ", "
 

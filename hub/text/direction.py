@@ -87,7 +87,7 @@ def _likely_script(language: str, region: str) -> str:
     return next((str(likely[name]).split("_")[1] for name in names if name in likely), "")
 
 
-def dir_of(tag: str, around: str) -> Direction | None:
+def dir_attribute(tag: str, around: str) -> Direction | None:
     """The `dir` attribute of an element inside a text of language `around`; None when both run from left to right."""
     found = direction_of(tag)
     return found if "rtl" in (found, direction_of(around)) else None
@@ -100,6 +100,6 @@ def language_attributes(tag: str | None, direction: Direction | None) -> Markup:
     return Markup(' lang="{}"').format(tag) + (Markup(' dir="{}"').format(direction) if direction else "")
 
 
-def isolated(text: str, direction: Direction | None) -> str:
+def isolate(text: str, direction: Direction | None) -> str:
     """A text for a place without elements, wrapped in isolate characters when a direction is given."""
     return _ISOLATES[direction].format(text) if direction else text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from hub.limits import MAX_ADVICE
-from hub.text.joiners import is_meant
+from hub.text.joiners import is_significant
 
 _LENGTH = 300
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])")
@@ -40,7 +40,7 @@ def label(text: str, limit: int) -> str:
     """A name or a value on one line, safe to print and cut to the length that a message may quote."""
     text = text[: limit + 1]
     shown = "".join(
-        char if char.isprintable() or is_meant(text, place) else f"\\u{ord(char):04x}"
+        char if char.isprintable() or is_significant(text, place) else f"\\u{ord(char):04x}"
         for place, char in enumerate(text)
     )
     return cut(shown, limit)
@@ -68,7 +68,7 @@ def cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
-def harmless(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Escape text for Markdown: no markup, mention, issue reference or link."""
     return _REFERENCE.sub("\\1\u200b", _MARKDOWN.sub(r"\\\1", text))
 

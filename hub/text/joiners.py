@@ -48,7 +48,7 @@ _NEAR = 16
 """Characters examined on each side: no word has as many combining marks in a row."""
 
 
-def is_meant(text: str, place: int) -> bool:
+def is_significant(text: str, place: int) -> bool:
     """Whether the invisible character at this position changes what a reader sees, according to Unicode."""
     char = text[place]
     if char in _VARIANTS:

@@ -26,7 +26,7 @@ def _construct(rule: str, tokens: str, elements: str = "") -> Construct:
     return Construct(rule, frozenset(tokens.split()), frozenset(elements.split()))
 
 
-WORKS: Mapping[str, Construct] = MappingProxyType(
+SUPPORTED: Mapping[str, Construct] = MappingProxyType(
     {
         "paragraph": _construct("paragraph", "paragraph_open", "p"),
         "list": _construct("list", "bullet_list_open ordered_list_open list_item_open", "ul ol li"),
@@ -48,7 +48,7 @@ spaces at the start of a line do not make a code block.
 SCHEMES = ("https", "http", "mailto", "tel")
 """The schemes that a link may use. A relative address would break when the text is shown on another page or in another
 language; links to records use ids in fields of their own."""
-_MEANS_SOMETHING = re.compile(
+_MARKUP = re.compile(
     r"[*_`\[\]<>#~|\\&!]|^[ \t]*+([-+](\s|$)|-{3,}+[ \t]*+$|={2,}+[ \t]*+$)|^ {4}|  $|\t|^ {0,3}0*1[.)](\s|$)",
     re.MULTILINE,
 )
@@ -62,7 +62,7 @@ _NUMBERED = re.compile(r"^(?P<space>[ \t]*+)(?P<number>[0-9]{1,9})(?P<sign>[.)])
 
 def render_prose(text: str) -> Markup:
     """The HTML of a long text: paragraphs, lists, emphasis, links; any other markup is shown as text."""
-    if means_something(text):
+    if has_markup(text):
         return render_markdown(text)
     paragraphs = [re.sub(r"(?<![ \t])[ \t]*\n[ \t]*", "\n", part.strip()) for part in re.split(r"\n[ \t]*\n", text)]
     return Markup("".join(f"<p>{html.escape(part, quote=False)}</p>\n" for part in paragraphs if part))
@@ -71,7 +71,7 @@ def render_prose(text: str) -> Markup:
 def render_markdown(text: str) -> Markup:
     """The HTML of a long text, always through the parser and the sanitiser (nh3, a list of allowed elements)."""
     rendered = _parser().render(escape_dates(text))
-    elements = set().union(*(construct.elements for construct in WORKS.values()))
+    elements = set().union(*(construct.elements for construct in SUPPORTED.values()))
     # By default nh3 adds `rel` to links, which no other link of the site has.
     clean = nh3.clean(
         rendered,
@@ -84,7 +84,7 @@ def render_markdown(text: str) -> Markup:
     return Markup(clean)
 
 
-def links_of(text: str) -> tuple[list[str], str]:
+def links_and_words(text: str) -> tuple[list[str], str]:
     """The targets of the links in a long text, and its words outside links and code."""
     inline = [child for token in _parser().parse(escape_dates(text)) for child in token.children or ()]
     targets, words, depth = [], [], 0
@@ -96,16 +96,16 @@ def links_of(text: str) -> tuple[list[str], str]:
     return targets, "".join(words)
 
 
-def means_something(text: str) -> bool:
+def has_markup(text: str) -> bool:
     """Whether a text has a sign that Markdown could read as markup."""
-    return _MEANS_SOMETHING.search(text) is not None
+    return _MARKUP.search(text) is not None
 
 
 def escape_dates(text: str) -> str:
     """Escape numbers that begin a line but no list, such as a date: “2025. november” (Hungarian), “1. siječnja”
     (Croatian). Only two lines or more that count from one make a numbered list."""
     lines = text.split("\n")
-    listed = _counted(lines)
+    listed = _list_items(lines)
     return "\n".join(
         line
         if number in listed
@@ -116,7 +116,7 @@ def escape_dates(text: str) -> str:
     )
 
 
-def _counted(lines: list[str]) -> set[int]:
+def _list_items(lines: list[str]) -> set[int]:
     """The indexes of lines that are items of a numbered list: each continues a line above with the same indent and
     sign."""
     listed: set[int] = set()
@@ -141,4 +141,4 @@ def _counted(lines: list[str]) -> set[int]:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").enable([construct.rule for construct in WORKS.values()])
+    return MarkdownIt("zero").enable([construct.rule for construct in SUPPORTED.values()])

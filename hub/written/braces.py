@@ -26,7 +26,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkey
 _MACRO = re.compile(r"(?<![\w{.])(?:\{[ ]*+)?+([a-z_]++)\([^(){}\n]*+\)[ ]*+\}")
 
 
-class Placed(NamedTuple):
+class PlacedCall(NamedTuple):
     """A call and its line."""
 
     line: int
@@ -41,25 +41,25 @@ class BraceFault(NamedTuple):
     values: Mapping[str, Any] = {}
 
 
-def read_calls(source: str) -> Iterator[Placed | BraceFault]:
+def read_calls(source: str) -> Iterator[PlacedCall | BraceFault]:
     """Every call of a page in order, and every fault in its braces."""
     if "{" not in source and "}}" not in source:
         return
     calls, rest = list(_plain_calls(source)), _PLAIN.sub("", source)
     if _JINJA.search(rest) is None:
         yield from calls
-        yield from _half_open(source)
+        yield from _single_braces(source)
     else:
         yield from _read_all(source)
 
 
-def _plain_calls(source: str) -> Iterator[Placed]:
+def _plain_calls(source: str) -> Iterator[PlacedCall]:
     """The calls in plain notation, found in one pass over the text."""
     line, place = 1, 0
     for match in _PLAIN.finditer(source):
         line += source.count("\n", place, match.start())
         place = match.start()
-        yield Placed(line, _call(match[1], match[2]))
+        yield PlacedCall(line, _call(match[1], match[2]))
 
 
 def _call(name: str, written: str) -> Call:
@@ -79,7 +79,7 @@ def _value(text: str) -> str | int | bool:
     return text == "True" if text in ("True", "False") else int(text)
 
 
-def _half_open(source: str) -> Iterator[BraceFault]:
+def _single_braces(source: str) -> Iterator[BraceFault]:
     """Report macro calls in single braces, which would be published as text."""
     for match in _MACRO.finditer(_PLAIN.sub(_blank, source)):
         if match[1] in CONTRACTS:
@@ -87,7 +87,7 @@ def _half_open(source: str) -> Iterator[BraceFault]:
             yield BraceFault(line, "call-braces", {"right": f"{{{{ {match[0].strip('{} ')} }}}}"})
 
 
-def _read_all(source: str) -> Iterator[Placed | BraceFault]:
+def _read_all(source: str) -> Iterator[PlacedCall | BraceFault]:
     """Read the calls with Jinja, which also knows the parts it must skip, such as `{% raw %}`."""
     from jinja2 import Environment, TemplateSyntaxError, nodes  # importing takes 0.04 s; few pages need it
 
@@ -103,17 +103,17 @@ def _read_all(source: str) -> Iterator[Placed | BraceFault]:
         for node in part.nodes:
             if not isinstance(node, nodes.TemplateData):
                 yield _read_node(node)
-            elif "{%" not in source and (place := _left(node.data)) is not None:
+            elif "{%" not in source and (place := _unopened(node.data)) is not None:
                 yield BraceFault(node.lineno + node.data.count("\n", 0, place), "call-unopened")
 
 
-def _left(text: str) -> int | None:
+def _unopened(text: str) -> int | None:
     """The position of closing braces without opening ones, or None."""
     place = text.find("}}")
     return place if place >= 0 else 0 if text.startswith("}") else None
 
 
-def _read_node(node: Any) -> Placed | BraceFault:
+def _read_node(node: Any) -> PlacedCall | BraceFault:
     """A macro call with plain words and numbers, else the fault: filters, statements and bare names are refused."""
     from jinja2 import nodes
 
@@ -132,7 +132,7 @@ def _read_node(node: Any) -> Placed | BraceFault:
         options = {option.key: option.value.as_const() for option in node.kwargs}
     except nodes.Impossible:
         return BraceFault(node.lineno, "call-form", {"right": CONTRACTS[names[0]].example})
-    return Placed(node.lineno, Call(names[0], arguments, options))
+    return PlacedCall(node.lineno, Call(names[0], arguments, options))
 
 
 def _unreadable(source: str, line: int) -> BraceFault:
@@ -146,11 +146,11 @@ def _unreadable(source: str, line: int) -> BraceFault:
     for number in sorted(range(1, len(lines) + 1), key=lambda n: (n != line, n)):
         rest = _PLAIN.sub("", lines[number - 1])
         if match := _OPEN.search(rest):
-            return BraceFault(number, "call-braces", {"right": _mended(match[1])})
+            return BraceFault(number, "call-braces", {"right": _corrected(match[1])})
     return BraceFault(min(line, len(lines)), "call-form", {"right": CONTRACTS["partners"].example})
 
 
-def _mended(written: str) -> str:
+def _corrected(written: str) -> str:
     """The call that was probably meant, else an example of its macro."""
     text = written.strip().rstrip("}) ").translate(_QUOTES)
     name = next(iter(re.findall(r"[a-z_]+", text)), "")

@@ -26,13 +26,13 @@ MOST_OF_DESCRIPTION = 160
 _EDGE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 """The lines that MkDocs accepts as beginning and end (mkdocs.utils.meta)."""
-_NEARLY = re.compile(r"[ \t]*+(?:[-‐-―−_*=+][ \t]?){1,12}+")
+_NEAR_EDGE = re.compile(r"[ \t]*+(?:[-‐-―−_*=+][ \t]?){1,12}+")
 """What editors or word processors write instead of three dashes."""
 _KEY = re.compile(r"[^\W\d]\w*+[ \t]*+:(?:[ \t]|$)")
-_COLONLESS = re.compile(r"(title|description)[ \t]++([^ \t:=].*+)")
+_MISSING_COLON = re.compile(r"(title|description)[ \t]++([^ \t:=].*+)")
 _RESOLVER: Any = yaml.SafeLoader("")
 """Resolves a value to a YAML type as MkDocs does, which reads front matter with the same library."""
-_REACH = 200
+_SEARCH_LINES = 200
 """Lines searched for the end of the front matter when it is missing."""
 
 
@@ -79,7 +79,7 @@ def _check_matter(page: WrittenPage, matter: list[str]) -> Iterator[Problem]:
         # The line of dashes counts, so that line numbers are those of the file.
         tree = parse_tree("\n".join(["", *matter, ""]).encode())
     except TreeError as error:
-        yield _slip(page, matter, error)
+        yield _parser_problem(page, matter, error)
         return
     reader = RecordReader(Where(page.file, "", (page.lang,)))
     record = read_record(reader, FrontMatter, tree or Mapping(1), partial=True)
@@ -94,7 +94,7 @@ def _check_matter(page: WrittenPage, matter: list[str]) -> Iterator[Problem]:
                 yield from _check_words(page, key.text, node)
 
 
-def _slip(page: WrittenPage, matter: list[str], error: TreeError) -> Problem:
+def _parser_problem(page: WrittenPage, matter: list[str], error: TreeError) -> Problem:
     """The problem where the YAML parser stopped. When the closing dashes are missing, the parser may have read lines of
     the text up to a horizontal rule."""
     end = _end_of_keys(matter)
@@ -102,7 +102,7 @@ def _slip(page: WrittenPage, matter: list[str], error: TreeError) -> Problem:
         return _problem(page, end, "front-matter-open")
     if error.code == "yaml":
         for number, line in enumerate(matter[: error.line], start=2):
-            if match := _COLONLESS.fullmatch(line):
+            if match := _MISSING_COLON.fullmatch(line):
                 return _problem(page, number, "yaml-missing-colon", right=f"{match[1]}: {match[2]}")
     return Problem(file=page.file, line=error.line, record="", code=error.code, values=error.values)
 
@@ -137,7 +137,7 @@ def _not_opened(lines: list[str]) -> tuple[int, str] | None:
         return None
     if _EDGE.fullmatch(first.strip()):
         return number, "front-matter-late"
-    if _NEARLY.fullmatch(first):
+    if _NEAR_EDGE.fullmatch(first):
         return number, "front-matter-dashes"
     if _KEY.match(first.lstrip()):
         return number, "front-matter-start"
@@ -146,9 +146,9 @@ def _not_opened(lines: list[str]) -> tuple[int, str] | None:
 
 def _not_closed(lines: list[str]) -> tuple[int, str]:
     """The line and the message when the second line of dashes is missing or malformed."""
-    end = _end_of_keys(lines[1:_REACH]) or len(lines[:_REACH])
+    end = _end_of_keys(lines[1:_SEARCH_LINES]) or len(lines[:_SEARCH_LINES])
     for number, line in enumerate(lines[1:end], start=2):
-        if _NEARLY.fullmatch(line):
+        if _NEAR_EDGE.fullmatch(line):
             return number, "front-matter-dashes"
     return end, "front-matter-open"
 

@@ -56,7 +56,7 @@ def names_of(joined: Joined) -> Names:
     return Names(published=joined.entries, withdrawn=joined.withdrawn, hidden=joined.hidden, themes=themes)
 
 
-def names_in(registries: Registries) -> Names:
+def names_in_registries(registries: Registries) -> Names:
     """The names in registries that may have faults."""
     published: dict[Registry, dict[str, Entry | None]] = {}
     others: dict[str, dict[Registry, set[str]]] = {"withdrawn": {}, "false": {}}

@@ -10,12 +10,12 @@ from hub.written.shapes import fenced_lines
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 """A heading of CommonMark 0.31.2, section 4.2."""
 _FRONT_MATTER = re.compile(r"---\n(?:(?!---\n).*\n)*+---\n")
-_RUNS = re.compile(r"<(script|style|iframe|object|embed|form|link|base|meta)\b", re.IGNORECASE)
+_BLOCKED_ELEMENTS = re.compile(r"<(script|style|iframe|object|embed|form|link|base|meta)\b", re.IGNORECASE)
 """Elements that the Content Security Policy of the site blocks, or that lead away from the page."""
-_PICTURE = re.compile(
+_FOREIGN_IMAGE = re.compile(
     r"!\[[^\[\]\n]{0,400}\]\([ \t]{0,9}(?:https?:)?//|<img\b[^>\n]{0,400}?\ssrc=[\"']?(?:https?:)?//", re.IGNORECASE
 )
-_NO_WORDS = re.compile(r"<img\b(?![^>\n]{0,400}?\salt=)", re.IGNORECASE)
+_NO_ALT = re.compile(r"<img\b(?![^>\n]{0,400}?\salt=)", re.IGNORECASE)
 
 Found = tuple[int, str, dict[str, str]]
 """A line number, the code of a message, and its values."""
@@ -45,6 +45,10 @@ def check_outline(text: str) -> Iterator[Found]:
 def _markup(line: str) -> Iterator[tuple[str, re.Match[str]]]:
     if "<" not in line and "![" not in line:
         return
-    for code, pattern in (("page-runs", _RUNS), ("page-picture", _PICTURE), ("page-picture-words", _NO_WORDS)):
+    for code, pattern in (
+        ("page-runs", _BLOCKED_ELEMENTS),
+        ("page-picture", _FOREIGN_IMAGE),
+        ("page-picture-words", _NO_ALT),
+    ):
         if found := pattern.search(line):
             yield code, found

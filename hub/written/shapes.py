@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hub.written.braces import Placed
+from hub.written.braces import PlacedCall
 from hub.written.calls import CallError
 from hub.written.contracts import CONTRACTS
 
@@ -13,11 +13,11 @@ _HEADING = re.compile(r"#{1,6}[ \t]")
 _TARGET = re.compile(r"\]\([^(){\n]*+\{\{|!\[[^\[\]{\n]*+\{\{")
 """A call in the target of a link, or in the text of an image."""
 _FENCE = re.compile(r"[ \t]*+(```|~~~)")
-_MARKS = re.compile(r"[ \t]*+(?:>[ \t]?|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*+[ \t]*+")
+_PREFIX = re.compile(r"[ \t]*+(?:>[ \t]?|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*+[ \t]*+")
 """The beginning of a quotation or of a list item, which may contain a paragraph."""
 
 
-def check_shapes(source: str, calls: list[Placed]) -> Iterator[tuple[int, CallError]]:
+def check_shapes(source: str, calls: list[PlacedCall]) -> Iterator[tuple[int, CallError]]:
     """Line and fault of each misplaced call: in a heading, in a link target, or, for a block macro, inside a
     sentence."""
     if not calls:
@@ -38,7 +38,7 @@ def _stands_alone(lines: list[str], number: int) -> bool:
     """Whether a call is the only content of its paragraph."""
     text = lines[number - 1]
     before = lines[number - 2] if number > 1 else ""
-    rest = text[_MARKS.match(text).end() :]  # type: ignore[union-attr] # it matches the empty text too
+    rest = text[_PREFIX.match(text).end() :]  # type: ignore[union-attr] # it matches the empty text too
     if not rest.startswith("{{") or rest.count("{{") > 1:
         return False
     if "}}" not in rest:  # a call over several lines, which the build checks

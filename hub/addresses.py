@@ -5,8 +5,10 @@ from __future__ import annotations
 from hub.languages import Language
 
 ID_STEM, FACET_STEM = "frame-slot", "frame-facet"
-"""Prefixes of the placeholder id and facet in the addresses of frames (hub/pages/frames.py). No record may use them, so
-a placeholder that was not filled is found in the built site."""
+"""Prefixes of the placeholder id and facet in the addresses of frames (hub/pages/frames.py).
+
+No record may use them, so that an unfilled placeholder is found in the built site.
+"""
 
 
 def record_path(registry: str, identifier: str) -> str:

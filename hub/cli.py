@@ -82,8 +82,7 @@ def command_of(name: str) -> ModuleType:
 
 
 def _parser(first: str) -> argparse.ArgumentParser:
-    """The parser of the command that the first argument names, else of all: importing every command would slow each
-    one."""
+    """The parser of the command that the first argument names, else of all commands: importing them all is slow."""
     parser = argparse.ArgumentParser(prog="hub", description="The CAMPUS knowledge hub")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name in (first,) if first in COMMANDS else COMMANDS:

@@ -19,8 +19,7 @@ class Remark(NamedTuple):
 
     @property
     def glued(self) -> bool:
-        """Whether a word follows the number sign without a space, as in `#3` or `#hashtag`; a comment mostly has a
-        space."""
+        """Whether a word follows the number sign without a space, as in `#3` or `#hashtag`; most comments have one."""
         return self.text[1:2] not in ("", " ", "\t", "#", "!")
 
 
@@ -44,8 +43,7 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
-    """Pairs of key and node in order, repeated keys included; `headless` when the dash before the first key is
-    missing."""
+    """Pairs of key and node in order, with repeated keys; `headless` when the dash before the first key is missing."""
 
     line: int
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)

@@ -51,8 +51,7 @@ def has_problems(found: list[Problem]) -> bool:
 
 
 def report(found: list[Problem], lang: str, *, notes: bool = True) -> str:
-    """The report: one line for each problem or note, and a last line with totals; without `notes`, notes are only
-    counted."""
+    """The report: one line for each problem, for each note if `notes`, and a last line with the totals of both."""
     problems = [problem for problem in found if problem.level == "problem"]
     listed = found if notes and len(found) <= MAX_LINES else problems
     lines = list(first_lines((problem.message(lang) for problem in listed), len(listed), lang))

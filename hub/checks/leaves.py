@@ -20,8 +20,7 @@ from hub.reading.entries import Registries
 def check_leaves(
     record: Any, registries: Registries, terms: Mapping[str, frozenset[str]], languages: tuple[str, ...]
 ) -> Iterator[Fault]:
-    """Report unknown references and terms, texts missing in the record's language (or, as a note, in others), and
-    faulty Markdown."""
+    """Report unknown references and terms, missing texts (as a note outside the record's language), faulty Markdown."""
     own = record.language
     if own is not INVALID and own not in languages:
         values = {"value": own, "hint": nearest_language(own, languages)}

@@ -102,8 +102,8 @@ def check_list_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, 
 
 
 def check_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Report a hand-written page that is missing in the default language, the fallback of all others; note other
-    missing ones."""
+    """Report a hand-written page without a version in the default language, the fallback; note other missing
+    versions."""
     default = languages[0]
     for path, written in pages.items():
         file = f"docs/{default}/{path}index.md"

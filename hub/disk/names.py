@@ -15,8 +15,10 @@ from pathlib import PurePosixPath
 PLAIN_DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
 """Device names that could be an id; a pattern, used by the check and by JSON Schema."""
 _DEVICE = re.compile(rf"({PLAIN_DEVICES}|com[¹²³]|lpt[¹²³]|conin\$|conout\$|clock\$)", re.IGNORECASE)
-"""Device names of Windows: no file or folder may have one, whatever its extension (Microsoft, Naming Files, Paths, and
-Namespaces)."""
+"""Device names, which Windows allows for no file or folder, with any extension.
+
+Source: Microsoft, Naming Files, Paths, and Namespaces.
+"""
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 MAX_NAME = 255
 """Bytes of a file name (NAME_MAX of Linux and macOS; Windows counts characters)."""
@@ -41,8 +43,10 @@ def path_fault(path: str) -> str:
 
 
 def colliding_paths(paths: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of paths that are the same file on Windows and macOS, which ignore case and the composition of accents:
-    each later path with the first one."""
+    """Pairs of paths that are one file on Windows and macOS, each later path with the first one.
+
+    These systems ignore case and the composition of accents.
+    """
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted(paths):
         found[unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())].append(path)

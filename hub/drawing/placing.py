@@ -12,8 +12,7 @@ _ROUNDS = 200
 _UNPLACED_COST = 100
 """The cost of a label without a position: higher than the rank of any position."""
 _LETTER_WIDTH = 0.52
-"""The mean width of a letter, in units of the font size: measured on place names in the site's sans font, rounded
-up."""
+"""The mean width of a letter in units of the font size: measured on place names in the site's sans font, rounded up."""
 
 
 @dataclass(frozen=True, slots=True)

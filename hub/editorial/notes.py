@@ -1,5 +1,4 @@
-"""All editorial notes: differences between languages that are a disadvantage for readers. They never make the check
-fail."""
+"""All editorial notes: differences between languages that put readers at a disadvantage. They never fail the check."""
 
 from __future__ import annotations
 

@@ -42,8 +42,7 @@ def refuse_loss(text: str, mended: str, shape: Shape) -> None:
 
 
 def refuse_folded_lists(node: Layout, shape: Shape) -> None:
-    """Raise WouldLose where YAML reads the lines of a list or record as one text: on one line, items are no longer
-    visible."""
+    """Raise WouldLose where YAML reads the lines of a list or record as one text: joining them would hide the items."""
     if isinstance(node, LayoutLeaf):
         if node.lines > 1 and (shape.is_list or (shape.fields and not shape.words)):
             raise WouldLose("lines")

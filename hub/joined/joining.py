@@ -232,8 +232,7 @@ def visible_actors(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
 
 
 def _lies_in(region: Region | None, partner: Partner) -> bool:
-    """Whether the region lies in that of the partner: a NUTS code begins with the codes of the larger regions around
-    it."""
+    """Whether the region is in the partner's region: a NUTS code begins with the codes of the larger regions."""
     return bool(region and partner.location.region and region.nuts.startswith(partner.location.region.nuts))
 
 

@@ -1,5 +1,4 @@
-"""Add explanations to glossary terms in HTML, at their first use on a page; tags, links, headings and code are
-skipped."""
+"""Explain glossary terms in HTML at their first use on a page; tags, links, headings and code are skipped."""
 
 from __future__ import annotations
 
@@ -26,8 +25,7 @@ _VOID = {"br", "hr", "img", "wbr", "input"}
 
 _BEFORE = re.compile(r"(?:^|(?<=[ \t\n]))[^ \t\n]{1,4}$")
 _AFTER = re.compile(r"[\xa0\u202f]?[.,;:!?…)\]»”’]+")
-"""Characters that must stay on the same line as a term, such as `l’`, `(` or a comma: browsers break lines beside
-buttons."""
+"""Characters to keep on the line of a term, such as `l’`, `(` or a comma: browsers break lines beside buttons."""
 
 Explain = Callable[[str, str], Markup]
 """A function that returns the HTML of a term, given its id and its words on the page as escaped HTML."""
@@ -81,7 +79,7 @@ def _masked(entity: re.Match[str]) -> str:
 
 
 def _track_element(tag: str, skipped: list[str]) -> None:
-    """Track the open element whose text is skipped: `quiet` holds its name, repeated for each nested element of that
+    """Track the open element whose text is skipped: `skipped` has its name, once for each nested element of that
     name."""
     match = _TAG.match(tag)
     if not match or (name := match[2].lower()) in _VOID:

@@ -33,8 +33,10 @@ _ENDINGS = {
     "ro": re.compile(r"a|ei|ii|i|le|lor|lui|ul|ului|uri|urile|urilor|ele|elor|ilor"),
     "sr": re.compile(_CROATIAN),
 }
-"""Endings of nouns, in Croatian also of adjectives: dictionaries lack loan words and compounds such as `klaszternek`,
-`vaučera`, `phishingul`, `autodiagnostics`. simplemma knows the Finnish ones."""
+"""Endings of nouns, in Croatian also of adjectives; simplemma knows the Finnish ones.
+
+Dictionaries lack loan words and compounds such as `klaszternek`, `vaučera`, `phishingul`, `autodiagnostics`.
+"""
 _REPLACED_LETTERS = {"hr": "aei", "it": "eoa", "ro": "ăe", "sr": "aei"}
 """Last letters that an ending replaces."""
 _CACHE_SIZE = 20_000

@@ -24,8 +24,7 @@ from hub.text.markdown import render_prose
 
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
-    """A text, with the BCP 47 tag of its language when that is not the page's, and its direction when that must be
-    marked."""
+    """A text; `lang` is the BCP 47 tag of its language and `dir` its direction, where they differ from the page's."""
 
     text: str
     lang: str | None = None
@@ -62,8 +61,7 @@ def with_state(title: str, state: str) -> str:
 
 @dataclass(frozen=True)  # no slots: `cached_property` stores its value in the instance
 class Localizer:
-    """Presents the content of records in one language; links are relative, `root` is the path to the root of the
-    site."""
+    """Presents records in one language; links are relative, `root` is the path to the root of the site."""
 
     language: Language
     languages: Mapping[str, Language]
@@ -85,7 +83,7 @@ class Localizer:
         }
 
     def at(self, root: str) -> Localizer:
-        """The same localizer for a page with another path to the root; the cache is empty, since cards contain
+        """The same localizer for a page with another path to the root, with an empty cache since cards contain
         addresses."""
         return replace(self, root=root, cards={})
 

@@ -209,8 +209,7 @@ def _common(one: str, other: str) -> int:
 
 
 def _fits_case(own: str, word: str, *, first: bool) -> bool:
-    """Whether the case of the first letter fits: a lower-case term may be capitalised only at the start of a
-    sentence."""
+    """Whether the case of the first letter fits: only the start of a sentence may capitalise a lower-case term."""
     return own[0].isupper() == word[0].isupper() or (first and own[0].islower())
 
 

@@ -19,8 +19,8 @@ ValueReader = Callable[[Any], Iterable[str]]
 
 
 class Facet(NamedTuple):
-    """A facet: its name, used in addresses and as query key; the reader of its values; and the list of the taxonomy
-    that the values come from, if there is one."""
+    """A facet: its name in addresses and queries, the function that reads its values, and their taxonomy list, if
+    any."""
 
     name: str
     read: ValueReader

@@ -18,8 +18,7 @@ from hub.model.values import INVALID, Name, PartialDate, Plural, Text
 _VALUES = (Text, Name, Plural, PartialDate)
 """Dataclasses that are a single value and have no fields of their own."""
 _FIRST_FIELDS = ("id", "language")
-"""The fields that come first in the file of every record; the other fields of `Record`, such as `sources`, come
-last."""
+"""The fields that come first in the file of every record; the other fields of `Record`, such as `sources`, are last."""
 _NAMES = {value: name for name, value in vars(types).items() if get_origin(value) is Literal}
 CLOSED_LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType({name: get_args(kind) for kind, name in _NAMES.items()})
 """The closed lists of the model: name, such as `EventStatus`, and choices."""
@@ -66,7 +65,7 @@ def fields_of(kind: type) -> tuple[Field, ...]:
 
 
 def written_fields(kind: type) -> tuple[Field, ...]:
-    """The fields in the order of the file: `id` and `language`, the fields of the class, the last fields of every
+    """The fields in the order of the file: `id` and `language`, those of the class, then the last ones of every
     record."""
     return _read_class(kind).written
 

@@ -52,8 +52,7 @@ class Kind:
     orders: tuple[Order, ...] = ()
     """The sort orders that a reader may choose; the first is the default."""
     asked: tuple[str, ...] = ()
-    """Paths of the fields in the issue form. Fields that a form cannot ask well (figures, programmes, coordinates) are
-    added later in the file."""
+    """Paths of the fields in the issue form; others (figures, programmes, coordinates) are added in the file."""
     begun: tuple[str, ...] = ()
     """The optional fields in the template of a new record; required fields are always there."""
 
@@ -221,8 +220,7 @@ RESERVED_IDS = frozenset(
     | {"compare", "index", ID_STEM, FACET_STEM}
     | NEW_FILE_NAMES
 )
-"""Ids that no record may have: other addresses below a kind, the placeholders of frames, the file names of new
-records."""
+"""Ids that no record may have: other addresses below a kind, placeholders of frames, file names of new records."""
 _NAME_FIELDS = tuple(dict.fromkeys(kind.called for kind in KINDS.values() if kind.called))
 
 

@@ -9,7 +9,7 @@ from hub.model.rules import Registry
 
 
 def kind_of_file(path: PurePosixPath) -> Kind | None:
-    """The kind of record that a file holds, or None; `path` is relative to the data folder:
+    """The kind of record in a file, or None; `path` is relative to the data folder, such as
     `practices/cyberocc.yml`."""
     if path.suffix != ".yml":
         return None

@@ -24,7 +24,7 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A text has at most `most` characters in each language; longer is a `level`. A limit in `strict` is always a
+    """The maximum of characters in each language; exceeding `most` is a `level`, exceeding `strict` always a
     problem."""
 
     most: int

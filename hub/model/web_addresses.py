@@ -26,8 +26,7 @@ _PARTS = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#\\]*)(?P<rest>.*)"
 _BROKEN_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _UNSAFE_CHAR = re.compile(f"[{_UNSAFE}]")
 _NUMBER_HOST = re.compile(r"\[.*|([^.]*\.)*(0[xX][0-9A-Fa-f]*|[0-9]+)\.?")
-"""IPv6 in brackets, or text that a browser reads as IPv4: `127.0.0.1`, `127.1`, `0x7f.1`, `2130706433` (WHATWG,
-3.5)."""
+"""IPv6 in brackets, or what a browser reads as IPv4: `127.0.0.1`, `127.1`, `0x7f.1`, `2130706433` (WHATWG, 3.5)."""
 _ONE_SCRIPT = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
 """First words of the Unicode names of characters that one language combines (UTS 39, 5.1)."""
 

@@ -35,8 +35,10 @@ _FORMS = {
     "identifier": (f"(?!({PLAIN_DEVICES})$){_KEBAB}", "study-visit-2027"),
     "zone": ("[A-Za-z0-9_+/-]+", "Europe/Paris"),
 }
-"""Pattern and example of each format, by the name in `Matching` or by the type of the value. A format that needs quotes
-has no example: editors would show and insert it without them."""
+"""Pattern and example of each format, by the name in `Matching` or by the type of the value.
+
+A format that needs quotes has no example, since editors would show and insert it without them.
+"""
 _QUOTED: dict[str, str] = {"day": "form_day", "time": "form_time", "period": "form_period"}
 """Formats that need quotes, and the key of the sentence that shows them (`hub/messages/fields`)."""
 

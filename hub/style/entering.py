@@ -1,5 +1,4 @@
-"""Add a new record to the data folder: a practice gets its own file, any other record goes to the end of its
-registry."""
+"""Add a new record to the data folder: a practice as a new file, any other record at the end of its registry."""
 
 from __future__ import annotations
 

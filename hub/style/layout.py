@@ -39,8 +39,7 @@ class LayoutItem:
 
 @dataclass(slots=True)
 class Branch:
-    """A list or a mapping; `flow` means on one line in brackets or braces, `after` are the comments below its last
-    item."""
+    """A list or a mapping; `flow` means on one line in brackets or braces, `after` are comments below the last item."""
 
     mapping: bool
     items: list[LayoutItem] = field(default_factory=list)

@@ -12,8 +12,7 @@ _NEEDS_QUOTES = re.compile(
     r"[\s,\[\]{}#&*!|>'\"%@`?:=<~-]|\.\.\."  # forbidden first characters
     r"|.*(?:[:\s]$|-$|: |:\t| #|\t#)",
 )
-"""Texts that need quotes. A hyphen at the beginning or end is safe, but the JavaScript library `yaml` quotes it in some
-places."""
+"""Texts that need quotes, including hyphens at an edge, which the JavaScript library `yaml` quotes in some places."""
 _UNPRINTABLE = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not print (1.1 and 1.2, section 5.1), including line breaks of either version."""
 _CORE = re.compile(

@@ -15,8 +15,7 @@ from hub.model.rules import Identifier, Matching, Reference, Term
 from hub.model.values import Name, PartialDate, Plural, Text
 
 Quotes = Literal["always", "needed", "number", "flag", "choice", "as-found"]
-"""Quotes around a scalar: always, or only where needed; never around a number or a flag. A choice `true` or `false`
-stays as found."""
+"""When a scalar has quotes; "number" and "flag" never have, a "choice" of `true` or `false` stays as found."""
 _ALWAYS_QUOTED = frozenset({"time", "period"})
 """Formats of digits that some YAML reader misreads: always in quotes."""
 
@@ -35,8 +34,7 @@ class Shape:
     date: bool = False
 
     def of(self, key: str | None) -> Shape:
-        """The shape of the value of a key, or of an item of a list when `key` is None; UNKNOWN where the key does not
-        fit."""
+        """The shape of a key's value, or of a list's item when `key` is None; UNKNOWN where the key does not fit."""
         if self.is_list or key is None:
             return self.item if self.item and self.is_list and key is None else UNKNOWN
         return self.fields.get(key) or self.item or UNKNOWN

@@ -14,8 +14,7 @@ _SMART_QUOTES = tuple("“”„‟«»‘’‚‛‹›")
 
 
 def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
-    """Set the standard quotes and blocks of a node and of everything below it; `flow` means inside brackets or
-    braces."""
+    """Set the standard quotes and blocks of a node and all nodes below it; `flow` means inside brackets or braces."""
     if isinstance(node, LayoutLeaf):
         node.plain = _is_unquoted(node, shape, flow=flow)
         return

@@ -28,8 +28,7 @@ def write_entry(kind: type, values: Mapping[str, Any], *, listed: bool) -> str:
 
 
 def add_entry(text: str, entry: str) -> str:
-    """A registry's text with one more entry after an empty line, with the indentation and line endings of the
-    registry."""
+    """A registry's text with one more entry after an empty line, in the registry's indentation and line endings."""
     first = re.search(r"^\ufeff?( *)-(?![^ \r\n])", text, re.MULTILINE)
     indent, ending = first[1] if first else "", "\r\n" if "\r\n" in text else "\n"
     kept = re.sub(r"^\[ *\] *(?=\r?$)", "", text, flags=re.MULTILINE).rstrip("\r\n")  # an empty list
@@ -59,8 +58,7 @@ def _collapsed(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _document_lines(root: Node, shape: Shape) -> Iterator[str]:
-    """The lines of a file, with an empty line between entries, and between the sections of a file with several
-    lists."""
+    """The lines of a file, with an empty line between entries, and between sections in a file with several lists."""
     sections = not shape.is_list and any(own.holds_entries for own in shape.fields.values())
     if not isinstance(root, Branch) or root.flow or not (sections or shape.is_list):
         yield from _block(root, 0)

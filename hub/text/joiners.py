@@ -35,8 +35,10 @@ _EMOJI = re.compile(
     "\U0001f947-\U0001f9ff\U0001fa58-\U0001fa5f\U0001fa6e-\U0001faff"
     "]"
 )
-"""Characters used in emoji: Emoji=Yes of Unicode 17 except digits, letters of flags and skin tones, plus the code
-points that Unicode reserves for future emoji (Extended_Pictographic)."""
+"""Characters used in emoji: Emoji=Yes of Unicode 17 except digits, letters of flags and skin tones.
+
+The code points that Unicode reserves for future emoji (Extended_Pictographic) are included.
+"""
 _TONES = "\U0001f3fb-\U0001f3ff"
 _BEFORE_JOINER = re.compile(f"{_EMOJI.pattern}[\ufe0f{_TONES}]?$")
 _KEYCAP = re.compile("[0-9#*]\ufe0f\u20e3")

@@ -46,8 +46,11 @@ Headings would mix with those of the page, images could load from other hosts, t
 spaces at the start of a line do not make a code block.
 """
 SCHEMES = ("https", "http", "mailto", "tel")
-"""The schemes that a link may use. A relative address would break when the text is shown on another page or in another
-language; links to records use ids in fields of their own."""
+"""The schemes that a link may use.
+
+A relative address would break when the text is shown on another page or in another language; links to records use ids
+in fields of their own.
+"""
 _MARKUP = re.compile(
     r"[*_`\[\]<>#~|\\&!]|^[ \t]*+([-+](\s|$)|-{3,}+[ \t]*+$|={2,}+[ \t]*+$)|^ {4}|  $|\t|^ {0,3}0*1[.)](\s|$)",
     re.MULTILINE,
@@ -102,8 +105,10 @@ def has_markup(text: str) -> bool:
 
 
 def escape_dates(text: str) -> str:
-    """Escape numbers that begin a line but no list, such as a date: “2025. november” (Hungarian), “1. siječnja”
-    (Croatian). Only two lines or more that count from one make a numbered list."""
+    """Escape numbers that begin a line without forming a list: a list has at least two lines and counts from one.
+
+    A sentence may begin with a date: “2025. november” (Hungarian), “1. siječnja” (Croatian).
+    """
     lines = text.split("\n")
     listed = _list_items(lines)
     return "\n".join(
@@ -117,8 +122,7 @@ def escape_dates(text: str) -> str:
 
 
 def _list_items(lines: list[str]) -> set[int]:
-    """The indexes of lines that are items of a numbered list: each continues a line above with the same indent and
-    sign."""
+    """The indexes of numbered list items: each continues the count of a line above with the same indent and sign."""
     listed: set[int] = set()
     above: dict[tuple[str, str], tuple[int, int]] = {}
     after_gap = False

@@ -20,8 +20,7 @@ from hub.problems import Problem
 _MARK = "hubcall"
 _TOKEN = f"{_MARK}([a-z0-9]+)z"
 _CALLS = re.compile(rf"<p>\s*{_TOKEN}\s*</p>|{_TOKEN}")
-"""A placeholder alone in its paragraph, or inside one. A single pattern, so that inserted HTML is never searched
-again."""
+"""A placeholder, alone in its paragraph or not; one pattern for both, so that inserted HTML is never searched again."""
 _IN_TAG = re.compile(rf"<[^<>]*{_TOKEN}[^<>]*>")
 
 

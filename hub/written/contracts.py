@@ -49,8 +49,11 @@ class Parameter:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contract:
-    """A macro: an example call, its parameters, whether the last one repeats, whether it is used inside a sentence, and
-    a check of its values against each other."""
+    """A macro: an example call and its parameters.
+
+    `many` lets the last parameter repeat, `inline` allows calls inside a sentence, `relation` checks the values
+    together.
+    """
 
     example: str
     parameters: tuple[Parameter, ...] = ()

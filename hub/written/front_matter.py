@@ -62,8 +62,7 @@ def split_page(text: str) -> Parts | None:
 
 
 def check_front_matter(page: WrittenPage) -> Iterator[Problem]:
-    """Check that a page begins with a title and a description in YAML between lines of dashes, and has a text after
-    it."""
+    """Check that a page begins with title and description in YAML between lines of dashes, followed by a text."""
     lines = page.text.split("\n")
     parts = split_page(page.text)
     if parts is None:
@@ -95,8 +94,10 @@ def _check_matter(page: WrittenPage, matter: list[str]) -> Iterator[Problem]:
 
 
 def _parser_problem(page: WrittenPage, matter: list[str], error: TreeError) -> Problem:
-    """The problem where the YAML parser stopped. When the closing dashes are missing, the parser may have read lines of
-    the text up to a horizontal rule."""
+    """The problem where the YAML parser stopped.
+
+    When the closing dashes are missing, the parser may have read lines of the text, up to a horizontal rule.
+    """
     end = _end_of_keys(matter)
     if end and end <= error.line:
         return _problem(page, end, "front-matter-open")

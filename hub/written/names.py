@@ -19,8 +19,7 @@ State = Literal["published", "withdrawn", "hidden", ""]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Names:
-    """Records by registry and id. Records that could not be read, and all ids of registries in `unread`, count as
-    published."""
+    """Records by registry and id; unreadable records, and all ids of registries in `unread`, count as published."""
 
     published: Mapping[Registry, Mapping[str, Entry | None]]
     withdrawn: Mapping[Registry, Collection[str]]

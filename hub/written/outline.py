@@ -22,8 +22,11 @@ Found = tuple[int, str, dict[str, str]]
 
 
 def check_outline(text: str) -> Iterator[Found]:
-    """Report a second first-level heading, a skipped level (WCAG 2.2, 1.3.1 and 2.4.6), images from other hosts, images
-    without `alt` (1.1.1) and elements that the policy blocks; fenced code is ignored."""
+    """Report faulty headings, images and HTML elements, except in fenced code.
+
+    Headings: a second one of the first level, a skipped level (WCAG 2.2, 1.3.1 and 2.4.6). Images: from another host,
+    or without `alt` (1.1.1). Elements: those that the Content Security Policy blocks.
+    """
     matter = _FRONT_MATTER.match(text)
     first = matter[0].count("\n") + 1 if matter else 1
     lines = text.split("\n")

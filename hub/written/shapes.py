@@ -18,8 +18,7 @@ _PREFIX = re.compile(r"[ \t]*+(?:>[ \t]?|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*+[ \t]*
 
 
 def check_shapes(source: str, calls: list[PlacedCall]) -> Iterator[tuple[int, CallError]]:
-    """Line and fault of each misplaced call: in a heading, in a link target, or, for a block macro, inside a
-    sentence."""
+    """Line and fault of each misplaced call: in a heading, a link target, or, for a block macro, inside a sentence."""
     if not calls:
         return
     lines = source.split("\n")

@@ -37,8 +37,7 @@ class Problem:
     level: Level = "problem"
 
     def may_follow_field_name(self, lang: str) -> bool:
-        """Whether the field's name may precede the sentence, which then begins with that name or does not contain
-        it."""
+        """Whether the field's name may precede the sentence, which begins with that name or does not contain it."""
         template = messages(lang)[self.code]
         return bool(_BEGINNING.match(template)) or not ("{field}" in template or "{key}" in template)
 

@@ -102,7 +102,7 @@ def check_list_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, 
 
 
 def check_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Report a hand-written page without a version in the default language, the fallback; note other missing
+    """Report a hand-written page that the default language (the fallback) does not have; note other missing
     versions."""
     default = languages[0]
     for path, written in pages.items():

@@ -16,8 +16,7 @@ Page = tuple[Registry, str]
 
 
 def pages_naming(joined: Joined) -> Mapping[Page, frozenset[Page]]:
-    """For each record, the records whose pages name it; two records of which one names the other are each in both
-    sets."""
+    """For each record, the records whose pages name it; when one record names another, each page names the other."""
     found: dict[Page, set[Page]] = defaultdict(set)
     pairs = {pair for pair in (*_joins(joined), *_references(joined)) if pair[0] != pair[1]}
     for page, record in (*pairs, *((other, one) for one, other in pairs)):

@@ -79,8 +79,7 @@ def _masked(entity: re.Match[str]) -> str:
 
 
 def _track_element(tag: str, skipped: list[str]) -> None:
-    """Track the open element whose text is skipped: `skipped` has its name, once for each nested element of that
-    name."""
+    """Track the open element whose text is skipped: `skipped` has its name, once for each nested element like it."""
     match = _TAG.match(tag)
     if not match or (name := match[2].lower()) in _VOID:
         return

@@ -83,8 +83,7 @@ class Localizer:
         }
 
     def at(self, root: str) -> Localizer:
-        """The same localizer for a page with another path to the root, with an empty cache since cards contain
-        addresses."""
+        """The same localizer for another path to the root; its cache is empty, because cards contain addresses."""
         return replace(self, root=root, cards={})
 
     def word(self, key: str, **values: object) -> str:

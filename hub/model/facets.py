@@ -19,8 +19,7 @@ ValueReader = Callable[[Any], Iterable[str]]
 
 
 class Facet(NamedTuple):
-    """A facet: its name in addresses and queries, the function that reads its values, and their taxonomy list, if
-    any."""
+    """A facet: its name in addresses and queries, the function that reads its values, and their taxonomy list."""
 
     name: str
     read: ValueReader

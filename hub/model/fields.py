@@ -65,8 +65,7 @@ def fields_of(kind: type) -> tuple[Field, ...]:
 
 
 def written_fields(kind: type) -> tuple[Field, ...]:
-    """The fields in the order of the file: `id` and `language`, those of the class, then the last ones of every
-    record."""
+    """The fields in the order of the file: `id` and `language`, those of the class, the last ones of every record."""
     return _read_class(kind).written
 
 

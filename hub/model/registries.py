@@ -9,8 +9,7 @@ from hub.model.rules import Registry
 
 
 def kind_of_file(path: PurePosixPath) -> Kind | None:
-    """The kind of record in a file, or None; `path` is relative to the data folder, such as
-    `practices/cyberocc.yml`."""
+    """The kind of record in a file, or None; `path` is relative to the data folder: `practices/cyberocc.yml`."""
     if path.suffix != ".yml":
         return None
     folder = path.parent.as_posix()

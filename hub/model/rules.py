@@ -24,8 +24,7 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The maximum of characters in each language; exceeding `most` is a `level`, exceeding `strict` always a
-    problem."""
+    """The maximum of characters by language; a text above `most` is a `level`, above `strict` always a problem."""
 
     most: int
     level: Level = "problem"

@@ -102,8 +102,7 @@ def check_list_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, 
 
 
 def check_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Report a hand-written page that the default language (the fallback) does not have; note other missing
-    versions."""
+    """Report a hand-written page that the default (fallback) language does not have; note other missing versions."""
     default = languages[0]
     for path, written in pages.items():
         file = f"docs/{default}/{path}index.md"

@@ -19,7 +19,7 @@ from hub.issues.questions import Question, questions
 
 MAX_BODY = 100_000
 """Characters; GitHub takes 65,536."""
-MAX_OUTPUT = 5
+MAX_SAID = 5
 """Misplaced headings that are named; the rest has the same cause."""
 _HEADING = re.compile(r" {0,3}###[ \t\u00a0]+(\S.*)")
 _NO_RESPONSE = ("_No response_", "")
@@ -60,7 +60,7 @@ def parse_body(body: str) -> Answers | None:
     if len(body) > MAX_BODY:
         return Answers(form, {}, (Complaint("", form.say("too-long").format(most=MAX_BODY)),))
     headings = [heading for heading in headings if heading[0] >= first]
-    if misplaced := list(islice(_misplaced(form, [words for _, words in headings]), MAX_OUTPUT)):
+    if misplaced := list(islice(_misplaced(form, [words for _, words in headings]), MAX_SAID)):
         return Answers(form, {}, tuple(misplaced))
     found = _between(headings, lines)
     given = {

@@ -1,42 +1,42 @@
-"""The CAMPUS hub: registries in YAML become checked, joined, translated pages.
+"""The CAMPUS hub: it reads YAML registries, checks, joins and translates the records, and writes the pages of a site.
 
-A fact enters in `reading`, which alone opens the registries, and leaves in `pages`, which alone writes the site.
-Between them everything takes values and returns values. Here are the modules and packages, bottom to top: each may
-import those whose line stands above its own, never one below (tests/test_layers.py).
+A fact enters in `reading`, the only package that opens the registries, and leaves in `pages`, the only package that
+writes the site. Everything between them takes values and returns values. This list is the map of the package, from
+bottom to top: a module may import from the lines above its own, never from the lines below (tests/test_layers.py).
 
-    limits        how much is read and said
-    catalogues    the YAML files of words and sentences that come with the hub
-    nodes         the nodes of a YAML text, with their lines
-    text          text itself: invisible characters, escaping, Markdown, the direction of writing
-    languages     the languages of the site, with their words
-    problems      what is wrong, where, and the sentence that says so
+    limits        every limit of size and number
+    catalogues    reads the YAML files of words and sentences that come with the hub
+    nodes         the nodes of a parsed YAML text, with their line numbers
+    text          invisible characters, escaping, Markdown, direction of writing
+    languages     the languages of the site and their interface words
+    problems      a problem: place, code, and its sentence in English or French
     addresses     the addresses of pages
-    settings      what the environment may set
-    console       the one way to a terminal or a log
-    disk          folders and files: found, named, written whole or not at all
-    model         what a record may hold: the records, their fields, the kinds of records
-    diagnosis     what an editor did and meant
-    reading       text to records, every fault reported
-    style         the one form in which registries are written
-    fix           files brought into that form
-    joined        records that know each other
-    schemas       what follows from the models: schemas, the page of all fields, templates
-    written       hand-written pages as their authors leave them, and the macros that they call
-    drawing       maps: the projection, the land, where marks stand
-    checks        the rules of registries and pages
-    editorial     what a machine can say of texts: notes, never a refusal
-    localization  one language speaking: words, dates, numbers, terms explained
-    github        GitHub: its interface, its limits, what workflows hand on
-    issues        GitHub's issue forms, and records from their answers
-    views         what templates need, ready made, in one language
-    pages         every page of the site, and what lies beside them
-    macros        what answers the calls of hand-written pages
-    admin         the form in the browser
-    changes       what a proposal changes, in words
-    review        what is said of a proposal on GitHub
-    publication   a built site onto the branch that is served
-    watching      what time does to a site
-    server        the site built, and served on this machine
+    settings      the environment variables
+    console       safe output to a terminal or a workflow log
+    disk          files and folders: listing, portable names, atomic writing
+    model         the records, their fields, and the table of kinds
+    diagnosis     explains faulty YAML: what the editor probably did and meant
+    reading       turns registry text into records and reports every fault
+    style         the standard formatting of registries
+    fix           the command that repairs and reformats registries
+    joined        the records with their references resolved
+    schemas       generated from the model: JSON Schemas, the guide's page of fields, templates
+    written       hand-written pages and the macros they call
+    drawing       maps: projection, coastlines, positions of marks
+    checks        the rules for registries and pages
+    editorial     editorial notes on texts; a note never makes the check fail
+    localization  words, dates, numbers and glossary terms in one language
+    github        the GitHub API, its limits, and the outputs of workflow steps
+    issues        GitHub issue forms, and records from their answers
+    views         the values that templates need, in one language
+    pages         every page of the site and its assets
+    macros        the macros of hand-written pages
+    admin         the editing form in the browser
+    changes       describes in words what a pull request changes
+    review        the review comments on a pull request
+    publication   pushes a built site to the branch that is served
+    watching      reports links and records that have gone stale
+    server        builds the site and serves it on this machine
     commands      the commands, one module each
-    cli           the command `hub`
+    cli           the command line `hub`
 """

@@ -1,4 +1,4 @@
-"""`python -m hub`."""
+"""Run the command line with `python -m hub`."""
 
 import sys
 

@@ -1,12 +1,14 @@
-"""The addresses of pages: promises, so made in one place only."""
+"""The addresses of pages. Other sites link to them, so they are built in this module only."""
 
 from __future__ import annotations
 
 from hub.languages import Language
 
 ID_STEM, FACET_STEM = "frame-slot", "frame-facet"
-"""How the sentinels of id and facet in the addresses of frames begin (hub/pages/frames.py); reserved ids, so that a
-slot that was forgotten is known in a site."""
+"""Prefixes of the placeholder id and facet in the addresses of frames (hub/pages/frames.py).
+
+No record may use them, so that an unfilled placeholder is found in the built site.
+"""
 
 
 def record_path(registry: str, identifier: str) -> str:
@@ -20,5 +22,5 @@ def page_path(language: Language, path: str) -> str:
 
 
 def root_of(url: str) -> str:
-    """The relative way from a page to the root of the site: `../../`, or `./` on the root itself."""
+    """The relative path from a page to the root of the site: `../../`, or `./` on the root itself."""
     return "../" * url.count("/") or "./"

@@ -1,4 +1,4 @@
-"""The command `hub`. Exit status 0 clean or with notes, 1 problems, 2 wrong use."""
+"""The command line `hub`. Exit status: 0 no problem (notes are allowed), 1 problems, 2 wrong use."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from hub.console import guarded
+from hub.console import safe_streams
 from hub.languages import ConfigurationError
 from hub.limits import MAX_LABEL
 from hub.settings import SettingsError, read_settings
@@ -23,12 +23,12 @@ COMMANDS = (
     *("check", "fix", "new", "build", "serve", "schema", "changes", "scope", "take", "review", "proposal", "comment"),
     *("address", "publish", "watch", "intake", "propose", "mark", "answer"),
 )
-"""In the order of the help; each is a module of `hub.commands`."""
+"""In the order of the help text; each command is a module of `hub.commands`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command of the hub from the root of the project."""
-    with guarded():
+    """Run one command from the root of the project and return its exit status."""
+    with safe_streams():
         return _run(arguments)
 
 
@@ -37,16 +37,16 @@ def _run(arguments: Sequence[str] | None) -> int:
     options = _parser(next(iter(given), "")).parse_args(given)
     try:
         settings = read_settings(Path.cwd(), os.environ)
-        with _ending_tidily():
+        with _exit_on_signals():
             status = int(options.run(options, settings))
         sys.stdout.flush()
         return status
-    except BrokenPipeError:  # who reads has seen enough: `hub check | head`
+    except BrokenPipeError:  # the reader closed the pipe, as in `hub check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    except OSError as error:  # such as a name that no file can have
+    except OSError as error:  # such as a file name that the system does not allow
         print(f"hub: {label(str(error.filename), MAX_LABEL)}: {error.strerror}", file=sys.stderr)
         return 2
     except (ConfigurationError, SettingsError) as error:
@@ -55,16 +55,16 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 @contextmanager
-def _ending_tidily() -> Iterator[None]:
-    """Lets SIGTERM and SIGHUP end a command as an exception does: what it started and left half-done goes with it."""
+def _exit_on_signals() -> Iterator[None]:
+    """Turn SIGTERM and SIGHUP into SystemExit, so that a command removes its temporary files and ends its processes."""
 
     def end(number: int, _: object) -> None:
         for each in taken:
-            signal.signal(each, signal.SIG_IGN)  # asked once is enough
+            signal.signal(each, signal.SIG_IGN)  # a second signal must not interrupt the cleaning
         sys.exit(128 + number)
 
     alone = threading.current_thread() is threading.main_thread()
-    # Ignored: started so as to outlive its terminal.
+    # A signal that is ignored stays ignored: the command was started to outlive its terminal (nohup).
     numbers = (signal.SIGTERM, signal.SIGHUP)
     taken = [number for number in numbers if alone and signal.getsignal(number) == signal.SIG_DFL]
     for number in taken:
@@ -82,7 +82,7 @@ def command_of(name: str) -> ModuleType:
 
 
 def _parser(first: str) -> argparse.ArgumentParser:
-    """Of the command that the first argument names, else of all: `hub check` must not wait for what others import."""
+    """The parser of the command that the first argument names, else of all commands: importing them all is slow."""
     parser = argparse.ArgumentParser(prog="hub", description="The CAMPUS knowledge hub")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name in (first,) if first in COMMANDS else COMMANDS:

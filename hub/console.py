@@ -1,7 +1,7 @@
-"""The one way from a command to a terminal or the log of a workflow: nothing that is printed can steer either.
+"""Safe output to a terminal or a workflow log: printed text can never control either.
 
-A name of a file, an id or a value may hold escape sequences, or look like a command of a workflow, which a line of its
-log is when it begins with `::` (GitHub, "Workflow commands for GitHub Actions") or holds `##[`.
+A file name, an id or a value may contain escape sequences, or look like a workflow command: a log line is one when it
+begins with `::` (GitHub, "Workflow commands for GitHub Actions") or contains `##[`.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from hub.limits import MAX_LINE
-from hub.text.joiners import is_meant
+from hub.text.joiners import is_significant
 
 _SPACES = "\xa0\u202f"
-"""Those of French punctuation, which Python does not count as printable."""
+"""The no-break spaces of French punctuation, which Python counts as not printable."""
 
 
 class Console(io.TextIOWrapper):
-    """A stream on which every line is visible, of a bounded length and no command."""
+    """A text stream that shows invisible characters, cuts long lines and defuses workflow commands."""
 
     def __init__(self, stream: io.TextIOWrapper) -> None:
         super().__init__(
@@ -28,15 +28,15 @@ class Console(io.TextIOWrapper):
         )
         self._length = 0
         self._begun = False
-        """Whether the line that is being written has something else than spaces."""
+        """Whether the current line already has a character other than a space."""
 
     def write(self, text: str) -> int:
-        """Writes a text with what cannot be seen as numbers, long lines cut, and lines that are commands marked."""
+        """Write a text: invisible characters as code points, long lines cut, lines that look like commands marked."""
         super().write("\n".join(self._pieces(text)))
         return len(text)
 
     def command(self, line: str) -> None:
-        """Writes a line that GitHub is to obey."""
+        """Write a workflow command, which GitHub executes."""
         super().write(f"{line}\n")
 
     def _pieces(self, text: str) -> Iterator[str]:
@@ -51,23 +51,23 @@ class Console(io.TextIOWrapper):
         if room <= 0:
             return ""
         shown = visible_line(piece if len(piece) <= room else f"{piece[: room - 1]}…")
-        shown = shown if self._begun else no_command(shown)
+        shown = shown if self._begun else defuse_command(shown)
         self._begun = self._begun or bool(shown.strip())
         return shown
 
 
 def visible_line(text: str) -> str:
-    """A line in which control, invisible and bidirectional characters are shown as their numbers."""
+    """A line in which control, invisible and bidirectional characters are replaced by their code points."""
     if not text.isprintable():
         text = "".join(
-            char if char.isprintable() or char in _SPACES or is_meant(text, place) else _number(char)
+            char if char.isprintable() or char in _SPACES or is_significant(text, place) else _number(char)
             for place, char in enumerate(text)
         )
     return text.replace("##[", "# #[")
 
 
-def no_command(line: str) -> str:
-    """A visible line that starts no command of a workflow."""
+def defuse_command(line: str) -> str:
+    """A visible line that GitHub does not take for a workflow command."""
     return f"> {line}" if line.lstrip().startswith("::") else line
 
 
@@ -76,8 +76,8 @@ def _number(char: str) -> str:
 
 
 @contextmanager
-def guarded() -> Iterator[None]:
-    """Standard output and standard error as consoles while the block runs, where they are streams of a terminal."""
+def safe_streams() -> Iterator[None]:
+    """Replace standard output and standard error by consoles inside the block, where they are text streams."""
     before = sys.stdout, sys.stderr
     own: list[Any] = [Console(each) if isinstance(each, io.TextIOWrapper) else each for each in before]
     for stream in before:
@@ -93,8 +93,8 @@ def guarded() -> Iterator[None]:
                 mine.detach()
 
 
-def obey(lines: Iterable[str]) -> None:
-    """Prints commands of a workflow; nothing else may."""
+def print_commands(lines: Iterable[str]) -> None:
+    """Print workflow commands; no other function may print them."""
     for line in lines:
         if isinstance(sys.stdout, Console):
             sys.stdout.command(line)

@@ -1,4 +1,4 @@
-"""The languages of the site: listed in mkdocs.yml, described in `hub/strings/<code>.yml`."""
+"""The languages of the site: mkdocs.yml lists them, `hub/strings/<code>.yml` holds their words."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from babel import Locale
 from markupsafe import Markup
 
 from hub.catalogues import read_catalogue
-from hub.text.direction import dir_of, language_attributes
+from hub.text.direction import dir_attribute, language_attributes
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language: its code in registries and addresses, its BCP 47 tag in HTML, its words."""
+    """One language: its code in registries and addresses, its BCP 47 tag in HTML, and its interface words."""
 
     code: str
     name: str
@@ -29,23 +29,23 @@ class Language:
 
     @property
     def attributes(self) -> Markup:
-        """Its tag and direction for the element `html` of its pages."""
-        return language_attributes(self.tag, dir_of(self.tag, self.tag))
+        """The attributes `lang` and `dir` of the `html` element of its pages."""
+        return language_attributes(self.tag, dir_attribute(self.tag, self.tag))
 
     @property
     def prefix(self) -> str:
-        """The first part of the addresses of its pages: empty for the default language."""
+        """The first part of the address of each of its pages: empty for the default language."""
         return "" if self.default else f"{self.code}/"
 
 
 class ConfigurationError(Exception):
-    """mkdocs.yml or a catalogue of words is not as the hub needs it."""
+    """mkdocs.yml or a file of interface words is missing or malformed."""
 
 
 def load_languages(config_file: Path) -> tuple[Language, ...]:
     """The languages of the i18n plugin in mkdocs.yml, the default one first.
 
-    Raises ConfigurationError when the list or a language's catalogue is missing.
+    Raises ConfigurationError when the list, or the words of a language, are missing.
     """
     entries = _configured(config_file)
     default = next((entry["locale"] for entry in entries if entry.get("default")), entries[0]["locale"])
@@ -55,7 +55,7 @@ def load_languages(config_file: Path) -> tuple[Language, ...]:
 
 
 def language_codes(config_file: Path) -> tuple[str, ...]:
-    """Just the codes, the default language first: what reading and checking need."""
+    """The language codes alone, the default first; reading and checking need no words."""
     entries = _configured(config_file)
     codes = [entry["locale"] for entry in entries]
     return tuple(sorted(codes, key=lambda code: not any(e.get("default") and e["locale"] == code for e in entries)))
@@ -63,7 +63,7 @@ def language_codes(config_file: Path) -> tuple[str, ...]:
 
 @cache
 def load_strings(code: str) -> dict[str, Any]:
-    """The interface words of a language: dotted key to words, or to plural forms."""
+    """The interface words of a language: dotted key to a text, or to its plural forms."""
     try:
         return dict(_flatten(read_catalogue("strings", f"{code}.yml"), ""))
     except FileNotFoundError:
@@ -77,7 +77,7 @@ def _flatten(tree: Mapping[str, Any], path: str) -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = []
     for key, value in tree.items():
         name = f"{path}.{key}" if path else key
-        # Plural forms stay together: `other` is the one category that every language has (CLDR, UTS 35, part 3).
+        # A mapping of plural forms is one value; every language has the form `other` (CLDR, UTS 35, part 3).
         if isinstance(value, Mapping) and "other" not in value:
             found += _flatten(value, name)
         else:
@@ -94,12 +94,12 @@ def _language(entry: Mapping[str, Any], default: str, fallback: Mapping[str, Any
         default=code == default,
         tag=strings["language.tag"],
         locale=Locale.parse(strings["language.babel"]),
-        strings={**fallback, **strings},  # a new language can be seen before all its words are there
+        strings={**fallback, **strings},  # words that a new language does not have yet come from the default one
     )
 
 
 class _ConfigLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml without its `!ENV` and `!!python` tags: only the list of languages is wanted."""
+    """Read mkdocs.yml and ignore its `!ENV` and `!!python` tags: only the list of languages is needed."""
 
 
 _ConfigLoader.add_multi_constructor("!", lambda loader, suffix, node: None)

@@ -1,4 +1,4 @@
-"""The nodes of a YAML text, with their lines: what the parser makes, and what diagnosis and reading look at."""
+"""The nodes of a parsed YAML text, with their lines: the parser builds them, `diagnosis` and `reading` use them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 
 class Remark(NamedTuple):
-    """What follows a text without quotes behind a number sign, and where that stands in the file.
+    """The comment after an unquoted text, and its position in the file.
 
-    `wrapped` tells that it begins a line of its own where the text would go on: deeper than its key or dash.
+    `wrapped` is true when the comment is on a line of its own, indented deeper than the key or dash, where the text
+    could continue.
     """
 
     text: str
@@ -18,13 +19,13 @@ class Remark(NamedTuple):
 
     @property
     def glued(self) -> bool:
-        """Whether a word follows the sign without a space, as in `#3` or `#hashtag`; a remark mostly has one."""
+        """Whether a word follows the number sign without a space, as in `#3` or `#hashtag`; most comments have one."""
         return self.text[1:2] not in ("", " ", "\t", "#", "!")
 
 
 @dataclass(slots=True)
 class Scalar:
-    """Text, whether it stood without quotes, and the remark that follows such a text."""
+    """A text, whether it was written without quotes (`plain`), and the comment after it."""
 
     text: str
     plain: bool
@@ -42,7 +43,7 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
-    """Pairs of key and node, in order, repeated keys included; `headless` where it began without its dash."""
+    """Pairs of key and node in order, with repeated keys; `headless` when the dash before the first key is missing."""
 
     line: int
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What is wrong in the registries, where, and the words that say so."""
+"""A problem in the registries: its place, and its sentence in English or French."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from hub.text.escaping import Visible, label
 _BEGINNING = re.compile(r"\{(?:field|key)\}\u00a0?: ")
 Level = Literal["problem", "note"]
 MESSAGE_LANGUAGES = ("en", "fr")
-"""Languages the check speaks: those of the people who edit the registries."""
+"""The languages of messages: those of the editors."""
 FRENCH_FIRST = ("fr", "en")
-"""The order in which both stand below each other: most of those people are French."""
+"""The order of the two where both are shown: most editors are French."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
     """One broken rule at one place. `code` names the message, `values` fill its braces.
 
-    `path` leads to the field that it concerns, such as `figures.0.label`; it is empty where it concerns the whole.
+    `path` leads to the field, such as `figures.0.label`; it is empty when the problem concerns the whole entry.
     """
 
     file: str
@@ -36,15 +36,16 @@ class Problem:
     values: Mapping[str, Any] = field(default_factory=dict)
     level: Level = "problem"
 
-    def is_about(self, lang: str) -> bool:
-        """Whether the field may stand before its sentence: it begins with it and a colon, or does not name it."""
+    def may_follow_field_name(self, lang: str) -> bool:
+        """Whether the field's name may precede the sentence, which begins with that name or does not contain it."""
         template = messages(lang)[self.code]
         return bool(_BEGINNING.match(template)) or not ("{field}" in template or "{key}" in template)
 
     def sentence(self, lang: str, *, called: str = "") -> str:
         """What is wrong and what would be right, without the place.
 
-        Where the field is `called` otherwise, as in a form, a sentence that begins with it begins behind it.
+        `called` is another name of the field, such as its label in a form; a sentence that begins with the field's name
+        loses that beginning.
         """
         template, values = messages(lang)[self.code], {"field": counted(self.path), **self.values}
         if called:
@@ -54,43 +55,43 @@ class Problem:
         return said if len(said) <= MAX_MESSAGE else f"{said[: MAX_MESSAGE - 1]}…"
 
     def message(self, lang: str) -> str:
-        """`file:line: record: what is wrong, and what would be right`."""
+        """The full message: `file:line: record: what is wrong, and what would be right`."""
         where = f"{label(self.file, MAX_LABEL)}:{self.line}"
         return ": ".join([where, *([label(self.record, MAX_VALUE)] if self.record else []), self.sentence(lang)])
 
 
 def counted(path: str) -> str:
-    """A path as an editor counts: `programme.1.sessions.2.time`."""
+    """A path with numbers counted from 1: `programme.1.sessions.2.time`."""
     return ".".join(str(int(part) + 1) if part.isdigit() else part for part in path.split("."))
 
 
 @cache
 def messages(lang: str) -> dict[str, str]:
-    """The sentences of the check in one language, by code."""
+    """The messages of the check in one language, by code."""
     return dict(read_catalogue("messages", f"{lang}.yml"))
 
 
 def sort_problems(problems: list[Problem]) -> list[Problem]:
-    """Problems in the order of files and lines, each said once."""
+    """The problems sorted by file and line, without duplicates."""
     unique = {(p.file, p.line, p.record, p.code, repr((p.path, p.values))): p for p in problems}
     return [unique[key] for key in sorted(unique)]
 
 
 TOO_MANY = "too-many-problems"
-"""The message that ends a check."""
+"""The code of the message that ends a check."""
 
 
-def is_enough(problems: Sequence[Problem]) -> bool:
-    """Whether there are so many problems, notes not counted, that nobody has to look for more."""
+def too_many(problems: Sequence[Problem]) -> bool:
+    """Whether there are more than MAX_PROBLEMS problems, notes not counted."""
     if len(problems) <= MAX_PROBLEMS:
         return False
     return sum(problem.level == "problem" for problem in problems) > MAX_PROBLEMS
 
 
-def first_problems(found: Iterable[Problem]) -> Iterator[Problem]:
-    """What is found until there are too many problems: their causes are few, and the rest is not worked out.
+def limit_problems(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems until there are too many, then a last one that says so; later problems are never computed.
 
-    Those that name the same wrong value count once: they become one.
+    References to the same unknown id count once, since one correction mends them all.
     """
     count, seen = 0, set[tuple[str, Any]]()
     for problem in found:
@@ -109,9 +110,9 @@ def first_problems(found: Iterable[Problem]) -> Iterator[Problem]:
             return
 
 
-def ended(problems: list[Problem]) -> list[Problem]:
-    """The problems, and where there are too many one more that says so, at the place where the check stopped."""
-    return [*problems, _stopped_at(problems[-1])] if is_enough(problems) else problems
+def with_stop_notice(problems: list[Problem]) -> list[Problem]:
+    """The problems; when there are too many, one more at the last place says that the check stopped."""
+    return [*problems, _stopped_at(problems[-1])] if too_many(problems) else problems
 
 
 def _stopped_at(problem: Problem) -> Problem:
@@ -119,7 +120,7 @@ def _stopped_at(problem: Problem) -> Problem:
 
 
 def _shown(value: Any, lang: str) -> str:
-    """A value as a message shows it: lists joined, phrases that have an own message translated."""
+    """A value as a message shows it: items joined, a Word or a Phrase translated."""
     if isinstance(value, tuple | list | set | frozenset):
         return _joined(str(item) for item in value)
     if isinstance(value, Word):
@@ -130,7 +131,7 @@ def _shown(value: Any, lang: str) -> str:
 
 
 def _joined(items: Iterable[str]) -> str:
-    """A list as long as a message may show it."""
+    """The items joined by commas, cut to the length that a message allows."""
     shown, length = list[str](), 0
     for item in items:
         shown.append(label(item, MAX_VALUE))
@@ -148,13 +149,13 @@ class Phrase:
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def said(self, lang: str) -> str:
-        """The part in one language."""
+        """The text of this part in one language."""
         values = {key: Visible(label(str(value), MAX_ADVICE)) for key, value in self.values.items()}
         return messages(lang)[self.code].format(**values)
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Part of a sentence that is a word of the interface: its key in `hub/strings`."""
+    """Part of a sentence that is an interface word: its key in `hub/strings`."""
 
     key: str

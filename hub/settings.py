@@ -1,4 +1,4 @@
-"""What the environment may set: addresses, the registry folder, the day."""
+"""The settings from the environment variables: addresses, the folder of registries, the date."""
 
 from __future__ import annotations
 
@@ -11,41 +11,42 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?")
-"""Scheme, host, perhaps a port and a path of plain words: it stands in every page."""
+"""Scheme, host, optional port and a path of plain characters: every page contains the address."""
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 
 
 class SettingsError(Exception):
-    """A variable of the environment has a value that cannot be used."""
+    """An environment variable has a value that cannot be used."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """Where the project lies, where the site will lie, and what day it is."""
+    """The folders of the project, the address of the site, and the current date."""
 
     root: Path
     data: Path
     site_url: str
     repo_url: str
     today: date
-    """The day that the site is made for."""
+    """The date for which the site is built."""
     clock: date
-    """The day by the clock."""
+    """The date of the system clock."""
     search: bool = True
-    """Whether the index of the search is made."""
+    """Whether to build the search index."""
     proposal: str = ""
-    """The number of the pull request that the site is a preview of."""
+    """The number of the pull request that this site previews; empty otherwise."""
 
     @property
     def latest(self) -> date:
-        """The last day on which a record can have been written: tomorrow, since where somebody sits the day may have
-        begun. Who looks at the site of a day gone by does not read records that were written since as wrong.
+        """The last date on which a record can have been written: tomorrow, because of time zones.
+
+        It follows the clock when HUB_TODAY is in the past: records written since then are not errors.
         """
         return max(self.today, self.clock) + timedelta(days=1)
 
     @property
     def linked_data(self) -> bool:
-        """Whether `data` of the project is itself a link, not a folder that HUB_DATA names elsewhere."""
+        """Whether `data` in the project is itself a link, and not a folder elsewhere that HUB_DATA names."""
         own = self.root / "data"
         return own.is_symlink() and own.resolve() == self.data
 
@@ -58,7 +59,8 @@ class Settings:
 def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
     """The settings from SITE_URL, REPO_URL, HUB_DATA, HUB_TODAY, HUB_SEARCH and HUB_PROPOSAL.
 
-    Raises SettingsError for an address that is not http(s), a day that is no date, or a proposal that is no number.
+    Raises SettingsError for an address that is not http(s), a day that is not a date, or a proposal that is not a
+    number.
     """
     clock = date.today()
     return Settings(
@@ -77,7 +79,7 @@ def _address(value: str, name: str) -> str:
     try:
         parts = urlsplit(value)
         plain = parts.port is None or parts.port > 0
-    except ValueError:  # a port that is no number, brackets that do not close
+    except ValueError:  # the port is not a number, or a bracket is not closed
         plain = False
     if not plain or not _ADDRESS.fullmatch(value):
         raise SettingsError(f"{name}: {value!r} is not a web address such as https://example.org/campus/")
@@ -94,7 +96,7 @@ def _day(value: str) -> date:
 
 
 def is_number(text: str) -> bool:
-    """Whether a text is the number of a pull request, and so a safe name of a folder."""
+    """Whether a text is the number of a pull request, and therefore a safe folder name."""
     return re.fullmatch("[1-9][0-9]{0,9}", text) is not None
 
 
@@ -105,6 +107,6 @@ def _number(value: str) -> str:
 
 
 def message_language() -> str:
-    """French where the environment says so (POSIX: LC_ALL, LC_MESSAGES, LANG), else English."""
+    """The language of messages: French where LC_ALL, LC_MESSAGES or LANG says so (POSIX), else English."""
     chosen = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     return "fr" if chosen.lower().startswith("fr") else "en"

@@ -11,7 +11,7 @@ import yaml
 from hub.admin.configuration import configuration
 from hub.fix.mending import mend
 from hub.model.records import Organisation
-from hub.model.registries import registered
+from hub.model.registries import kind_of_file
 from hub.reading.loading import load_registries
 from hub.style.writing import write_entry
 from scripts.node import NODE
@@ -72,7 +72,7 @@ def texts(program, shapes):
 
 
 def kind_of(path):
-    return registered(PurePosixPath(path).relative_to("data")).name
+    return kind_of_file(PurePosixPath(path).relative_to("data")).name
 
 
 def changed(before, after):
@@ -95,7 +95,7 @@ def test_a_new_file_looks_as_the_hub_writes_it(texts):
 
     for path, text in zip(paths, written, strict=True):
         header, _, body = text.partition("\n")
-        entry = registered(PurePosixPath(path).relative_to("data"))
+        entry = kind_of_file(PurePosixPath(path).relative_to("data"))
         content = yaml.safe_load(body)
         entries = content if entry.listed else [content]
         assert header.startswith("# yaml-language-server: $schema=../"), path

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from hub.console import no_command, visible_line
+from hub.console import defuse_command, visible_line
 from hub.github.annotations import annotate
 from hub.problems import Problem
 from tests.commands import run_hub
@@ -81,7 +81,7 @@ def test_all_notes_of_a_file_are_one_notice():
     ],
 )
 def test_a_line_of_the_report_starts_no_command(line, expected):
-    shown = no_command(visible_line(line))
+    shown = defuse_command(visible_line(line))
 
     assert shown == expected
     assert not COMMAND.search(shown)

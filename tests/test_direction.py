@@ -7,7 +7,7 @@ from lxml import etree, html
 
 from hub.localization.localizer import LocalizedProse, LocalizedText
 from hub.pages.rendering import prose, say
-from hub.text.direction import dir_of, direction_of, isolated, language_attributes
+from hub.text.direction import dir_attribute, direction_of, isolate, language_attributes
 from tests.awkward import NAMES, awkward
 
 __all__ = ["awkward"]
@@ -91,7 +91,7 @@ def test_from_left_to_right(tag):
     [("he", "en", "rtl"), ("fr", "en", None), ("fr", "ar", "ltr"), ("fa", "ar", "rtl"), ("ar", "ar", "rtl")],
 )
 def test_a_direction_is_told_unless_all_runs_from_left_to_right(tag, around, expected):
-    assert dir_of(tag, around) == expected
+    assert dir_attribute(tag, around) == expected
 
 
 def test_one_place_writes_both_attributes():
@@ -107,7 +107,7 @@ def test_one_place_writes_both_attributes():
 def test_where_no_element_can_stand_signs_keep_a_text_apart():
     assert LocalizedText("שלום.", "he", "rtl").plain == "\u2067שלום.\u2069"
     assert LocalizedText("Brest", "fr", "ltr").plain == "\u2066Brest\u2069"
-    assert LocalizedText("Brest", "fr").plain == isolated("Brest", None) == "Brest"
+    assert LocalizedText("Brest", "fr").plain == isolate("Brest", None) == "Brest"
 
 
 @pytest.mark.build

@@ -8,7 +8,7 @@ from hub.editorial.figures import figures, other_figures
 from hub.editorial.links import difference, same_address
 from hub.editorial.number_words import WORDS, spelled_out
 from hub.editorial.passages import Passage, without_addresses, without_names
-from hub.editorial.speech import is_long, load_detector, telling
+from hub.editorial.speech import is_long, load_detector, without_capitalised
 from hub.editorial.typography import EVERYWHERE, QUOTES, RULES, faults
 from hub.problems import MESSAGE_LANGUAGES, messages
 
@@ -126,7 +126,7 @@ def test_addresses_and_names_are_no_words():
         ",",
         "on",
     ]
-    assert telling("First reported by La Dépêche for the year.").split() == [
+    assert without_capitalised("First reported by La Dépêche for the year.").split() == [
         "First",
         "reported",
         "by",
@@ -147,5 +147,5 @@ def test_addresses_and_names_are_no_words():
 def test_the_language_of_a_text_is_told_whatever_names_are_in_it(lang, text):
     detect = load_detector(("en", "fr", "ro", "fi", "hr", "it", "hu"))
 
-    assert is_long(telling(text))
-    assert detect(telling(text)) == lang
+    assert is_long(without_capitalised(text))
+    assert detect(without_capitalised(text)) == lang

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from hub.localization.elision import APOSTROPHES, ELIDED, for_script, part_elisions, without_elisions
+from hub.localization.elision import APOSTROPHES, ELIDED, for_script, split_elisions, without_elisions
 from hub.pages.searching import word_list
 from scripts.node import NODE
 from tests.frozen import ROOT
@@ -30,7 +30,7 @@ PARTED = [
 
 @pytest.mark.parametrize(("text", "parted"), PARTED)
 def test_the_index_has_an_elided_word_apart(text, parted):
-    assert part_elisions(text) == parted
+    assert split_elisions(text) == parted
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_index_has_an_elided_word_apart(text, parted):
     ],
 )
 def test_it_is_parted_within_the_text_of_html_alone(html, parted):
-    assert part_elisions(html) == parted
+    assert split_elisions(html) == parted
 
 
 def in_script(queries: list[str], texts: list[str]) -> dict[str, list[str]]:

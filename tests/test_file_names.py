@@ -9,7 +9,7 @@ from hub.admin.fields import pattern
 from hub.checks.file_names import check_file_names
 from hub.diagnosis import formats
 from hub.disk.content_files import list_files
-from hub.disk.names import fault_of, is_device, twins
+from hub.disk.names import colliding_paths, is_device, path_fault
 from hub.issues.intake import propose_id
 from hub.schemas.values import whole_pattern
 from tests.registries import copy_small, load_small, messages_of
@@ -105,7 +105,7 @@ def test_no_device_is_proposed_as_an_id(title):
     ],
 )
 def test_a_file_can_lie_on_every_computer(path, code):
-    assert fault_of(path) == code
+    assert path_fault(path) == code
     assert [problem.code for problem in check_file_names([path])] == ([code] if code else [])
 
 
@@ -121,7 +121,7 @@ def test_a_file_can_lie_on_every_computer(path, code):
     ],
 )
 def test_two_files_that_are_one_elsewhere(paths, found):
-    assert twins(paths) == found
+    assert colliding_paths(paths) == found
 
 
 def test_twins_are_told_with_the_other_one(tmp_path):

@@ -10,7 +10,7 @@ import yaml
 from hub.issues.intake import Accepted, Issue, Refused, load_issue, take_in
 from hub.issues.issue_body import MAX_BODY, parse_body
 from hub.issues.replies import refusal_text
-from hub.text.escaping import harmless
+from hub.text.escaping import escape_markdown
 from tests.issue_payloads import small_settings
 from tests.registries import DATA
 from tests.runs import is_steep
@@ -188,4 +188,4 @@ def test_foreign_words_in_an_answer_to_an_issue_call_nobody_and_mark_up_nothing(
     assert "#1" not in text
     assert "://evil" not in text
     assert "<b>" not in text.replace("\\<b", "")
-    assert harmless("a_b @c") == "a\\_b @\u200bc"
+    assert escape_markdown("a_b @c") == "a\\_b @\u200bc"

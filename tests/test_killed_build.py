@@ -8,7 +8,7 @@ import signal
 import pytest
 
 import hub.disk.exchange
-from hub.disk.exchange import put_back, put_in_place
+from hub.disk.exchange import replace_folder, restore_folder
 from hub.disk.scratch import scratch_folder, sweep
 from tests.generators import generators, is_running, make_project, start, start_build, wait_until
 
@@ -115,7 +115,7 @@ def test_a_folder_takes_the_place_of_another(tmp_path, monkeypatch, exchange):
         monkeypatch.setattr(hub.disk.exchange, "_exchange", lambda *_: False)
     built, target, before = make(tmp_path / "built", "new"), make(tmp_path / "site", "old"), tmp_path / "before"
 
-    put_in_place(built, target, before)
+    replace_folder(built, target, before)
 
     assert text_of(target) == "new"
     assert text_of(built if exchange else before) == "old"
@@ -129,7 +129,7 @@ def test_this_system_exchanges_two_folders_in_one_step(tmp_path):
 
 
 def test_without_a_site_before_it_is_moved_there(tmp_path):
-    put_in_place(make(tmp_path / "built", "new"), tmp_path / "site", tmp_path / "before")
+    replace_folder(make(tmp_path / "built", "new"), tmp_path / "site", tmp_path / "before")
 
     assert text_of(tmp_path / "site") == "new"
 
@@ -139,7 +139,7 @@ def test_a_second_step_that_fails_brings_the_last_good_site_back(tmp_path, monke
     target = make(tmp_path / "site", "old")
 
     with pytest.raises(FileNotFoundError):  # what was built is gone, as when somebody tidies up
-        put_in_place(tmp_path / "built", target, tmp_path / "before")
+        replace_folder(tmp_path / "built", target, tmp_path / "before")
 
     assert text_of(target) == "old"
 
@@ -148,7 +148,7 @@ def test_an_exchange_that_fails_leaves_the_last_good_site(tmp_path):
     target = make(tmp_path / "site", "old")
 
     with pytest.raises(FileNotFoundError):
-        put_in_place(tmp_path / "built", target, tmp_path / "before")
+        replace_folder(tmp_path / "built", target, tmp_path / "before")
 
     assert text_of(target) == "old"
 
@@ -158,7 +158,7 @@ def test_a_site_left_between_two_steps_comes_back_at_the_next_start(tmp_path):
     left.mkdir()
     make(left / "before", "old")
 
-    sweep(tmp_path, ".site-", lambda folder: put_back(tmp_path / "site", folder / "before"))
+    sweep(tmp_path, ".site-", lambda folder: restore_folder(tmp_path / "site", folder / "before"))
 
     assert (text_of(tmp_path / "site"), left.exists()) == ("old", False)
 

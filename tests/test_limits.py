@@ -6,8 +6,8 @@ import pytest
 
 from hub.checks.checking import report
 from hub.github.annotations import annotate
-from hub.limits import MAX_INNER_ITEMS, MAX_ITEMS, MAX_KEYS, MAX_LINES, MAX_PROBLEMS, MAX_SAID, MAX_TEXT
-from hub.problems import Problem, first_problems
+from hub.limits import MAX_INNER_ITEMS, MAX_ITEMS, MAX_KEYS, MAX_LINES, MAX_OUTPUT, MAX_PROBLEMS, MAX_TEXT
+from hub.problems import Problem, limit_problems
 from hub.schemas.schema import make_schema
 from tests.registries import LANGUAGES, copy_small, problems_of
 
@@ -54,7 +54,7 @@ def test_hopeless_registries_are_told_in_few_words(tmp_path, spoil, lang, counte
     said = report(problems_of(data), lang)
 
     assert len(said.splitlines()) <= 2 * MAX_LINES + 3
-    assert len(said) < 2 * MAX_SAID
+    assert len(said) < 2 * MAX_OUTPUT
     assert said.splitlines()[-1].startswith(counted)
 
 
@@ -66,7 +66,7 @@ def test_what_is_not_said_is_not_worked_out():
             made.append(line)
             yield Problem(file="data/x.yml", line=line, record="", code="empty-file")
 
-    found = list(first_problems(find()))
+    found = list(limit_problems(find()))
 
     assert len(made) == MAX_PROBLEMS + 1
     assert [problem.code for problem in found[-2:]] == ["empty-file", "too-many-problems"]

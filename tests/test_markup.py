@@ -13,7 +13,7 @@ from hub.diagnosis.markup import faults_of_long
 from hub.diagnosis.markup_signs import BLOCKS, INLINE, parse
 from hub.diagnosis.plain_texts import faults_of_short
 from hub.problems import MESSAGE_LANGUAGES, messages
-from hub.text.markdown import SCHEMES, WORKS, render_prose
+from hub.text.markdown import SCHEMES, SUPPORTED, render_prose
 from hub.views.pages import shorten
 
 PLAIN, LINK, SIGNS = "plain-markup", "plain-link", "plain-signs"
@@ -169,7 +169,7 @@ def test_what_is_advised_for_a_short_text_is_taken_and_described_without_signs(t
 
 
 def test_what_the_renderer_reads_and_what_the_check_tells_share_no_construct():
-    rendered = set().union(*(construct.tokens for construct in WORKS.values()))
+    rendered = set().union(*(construct.tokens for construct in SUPPORTED.values()))
 
     assert rendered.isdisjoint({*BLOCKS, *INLINE, "html_inline"})
     assert {token.type for row in ROWS for token in parse(row[1]) if token.nesting == 1} <= rendered | set(BLOCKS) | {

@@ -8,10 +8,10 @@ from hub.checks.checking import check_data
 from hub.checks.written import MAX_PROBLEMS, check_page, check_written
 from hub.macros.registry import MACROS
 from hub.settings import read_settings
-from hub.written.braces import Placed, read_calls
+from hub.written.braces import PlacedCall, read_calls
 from hub.written.calls import Call, CallError
 from hub.written.contracts import CONTRACTS, check_call
-from hub.written.names import names_in, names_of
+from hub.written.names import names_in_registries, names_of
 from hub.written.pages import WrittenPage
 from tests.registries import copy_small, join_small, load_small, write_list_pages
 
@@ -25,7 +25,9 @@ def page(body: str) -> WrittenPage:
 
 def told(body: str) -> list[str]:
     place = "docs/en/about/index.md:"
-    return [found.message("en").removeprefix(place) for found in check_page(page(body), names_in(load_small()))]
+    return [
+        found.message("en").removeprefix(place) for found in check_page(page(body), names_in_registries(load_small()))
+    ]
 
 
 FORM = "double braces hold the call of one macro with plain values, and nothing else: write it like `{}`"
@@ -112,10 +114,10 @@ def test_calls_are_the_same_however_they_are_read():
 
     assert found == list(read_calls(plain + "{# read by Jinja #}"))
     assert found == [
-        Placed(1, Call("link", ("practice", "x"), {"text": "y"})),
-        Placed(1, Call("partners")),
-        Placed(2, Call("key_figure", ("x", 3))),
-        Placed(2, Call("partners", (), {"plain": True})),
+        PlacedCall(1, Call("link", ("practice", "x"), {"text": "y"})),
+        PlacedCall(1, Call("partners")),
+        PlacedCall(2, Call("key_figure", ("x", 3))),
+        PlacedCall(2, Call("partners", (), {"plain": True})),
     ]
 
 
@@ -127,7 +129,7 @@ def test_the_build_and_the_check_judge_a_call_alike():
     ]
 
     for call in calls:
-        assert [str(error) for error in check_call(call, names_in(load_small()))] == [
+        assert [str(error) for error in check_call(call, names_in_registries(load_small()))] == [
             str(error) for error in check_call(call, names_of(join_small()))
         ]
 
@@ -148,9 +150,9 @@ def test_every_macro_has_a_contract_and_every_example_keeps_to_its_own():
     assert set(CONTRACTS) == set(MACROS)
     for name, contract in CONTRACTS.items():
         (found,) = read_calls(contract.example)
-        assert isinstance(found, Placed)
+        assert isinstance(found, PlacedCall)
         assert found.call.name == name
-        wrong = list(check_call(found.call, names_in(load_small())))
+        wrong = list(check_call(found.call, names_in_registries(load_small())))
         assert all(error.code in ("unknown-record", "unknown-term") for error in wrong)
 
 

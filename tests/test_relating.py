@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from hub.joined.relating import MINIMUM, Relation, relate, telling_values
+from hub.joined.relating import MINIMUM, Relation, distinctive_values, relate
 from hub.languages import load_languages
 from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.practices import Practice
@@ -90,7 +90,7 @@ def test_what_most_practices_have_in_common_says_nothing():
     known = {f"p{n}": practice(f"p{n}", "everywhere often", "everyone") for n in range(10)}
     rare = {key: replace(one, themes=("rare",)) for key, one in known.items() if key in ("p1", "p2")}
 
-    assert telling_values({**known, **rare}.values())["themes"] == {"rare"}
+    assert distinctive_values({**known, **rare}.values())["themes"] == {"rare"}
     assert relate({**known, **rare}, {})["p1"] == ()
 
 

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from hub.joined.joining import join
 from hub.languages import language_codes
 from hub.model.kinds import KINDS
-from hub.model.registries import registered
+from hub.model.registries import kind_of_file
 from hub.reading.loading import load_registries
 from hub.schemas.choosing import known_choices
 from hub.schemas.schema import make_schema
@@ -63,7 +63,7 @@ def test_every_file_of_the_real_data_is_valid_under_both_kinds_of_schema():
     faults = [
         f"{file.name}: {error.json_path}: {error.message}"
         for file in files
-        for validator in validators[registered(file.relative_to(SEVEN / "data")).name]
+        for validator in validators[kind_of_file(file.relative_to(SEVEN / "data")).name]
         for error in validator.iter_errors(plain(file))
     ]
 

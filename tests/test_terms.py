@@ -4,7 +4,7 @@ import pytest
 from markupsafe import Markup
 
 from hub.languages import load_languages
-from hub.localization.explaining import MOST, PageTerms
+from hub.localization.explaining import MAX_TERMS, PageTerms
 from hub.localization.localizer import LocalizedProse, LocalizedText, Localizer
 from hub.localization.terms import KnownTerm, TermFinder
 from hub.pages.glossary_notes import TermExplainer, explain_terms
@@ -150,7 +150,7 @@ def test_a_page_explains_so_many_terms_and_no_more_however_many_texts_it_has():
     terms = PageTerms(TermFinder("xx", [KnownTerm(one, one * 3) for one in letters]), bracketed)
     texts = [terms.mark(Markup(f"{one * 3} {one * 3}")) for one in letters]
 
-    assert [text for text in texts if "[" in text] == [f"[{one * 3}] {one * 3}" for one in letters[:MOST]]
+    assert [text for text in texts if "[" in text] == [f"[{one * 3}] {one * 3}" for one in letters[:MAX_TERMS]]
 
 
 def bracketed(identifier, word):

@@ -6,7 +6,7 @@ import pytest
 
 from hub.admin.fields import pattern
 from hub.diagnosis import formats
-from hub.model.web_addresses import fault_of, is_web_address
+from hub.model.web_addresses import address_fault, is_web_address
 from hub.reading.loading import load_registries
 from hub.schemas.values import whole_pattern
 from hub.watching.addresses import outside_addresses
@@ -105,7 +105,7 @@ def schema_allows(value: str) -> bool:
 
 @pytest.mark.parametrize("value", GOOD)
 def test_an_address_that_works_is_taken_by_check_schema_and_form(value):
-    assert (fault_of(value), is_web_address(value), schema_allows(value)) == ("", True, True)
+    assert (address_fault(value), is_web_address(value), schema_allows(value)) == ("", True, True)
     assert formats.matches("contact", value)
 
 
@@ -113,14 +113,14 @@ def test_an_address_that_works_is_taken_by_check_schema_and_form(value):
 def test_an_address_that_misleads_is_refused_by_check_schema_and_form(value, code, right):
     hint = formats.hint("url", value)
 
-    assert (fault_of(value), is_web_address(value), schema_allows(value)) == (code, False, False)
+    assert (address_fault(value), is_web_address(value), schema_allows(value)) == (code, False, False)
     assert not formats.matches("contact", value)
     assert hint == right if right is not None else not hint or is_web_address(hint)
 
 
 @pytest.mark.parametrize("value", ONLY_CHECK)
 def test_a_name_that_stands_for_no_letters_is_refused_by_the_check_alone(value):
-    assert fault_of(value) == "bad-host"
+    assert address_fault(value) == "bad-host"
 
 
 def test_the_form_has_the_pattern_of_the_schema():

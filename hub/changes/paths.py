@@ -11,7 +11,7 @@ from hub.changes.proposal import Proposal
 from hub.changes.revisions import Changed
 from hub.changes.scope import FOLDER
 from hub.changes.wording import Wording
-from hub.model.registries import file_of, registered
+from hub.model.registries import file_of, kind_of_file
 from hub.text.escaping import code
 
 
@@ -22,7 +22,7 @@ def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:
     told = _reported_files(proposal)
     for item in proposal.changed:
         top, *rest = PurePosixPath(item.path).parts
-        if top == FOLDER and registered(PurePosixPath(*rest)):
+        if top == FOLDER and kind_of_file(PurePosixPath(*rest)):
             if item.plain and item.path not in told:
                 yield wording.say("layout", path=code(item.path))
         elif top == "docs" and rest and rest[0] in proposal.languages and item.path.endswith(".md"):

@@ -1,1 +1,1 @@
-"""The rules of the registries, as generators of faults and problems; each module looks at one kind of thing."""
+"""The rules for registries and pages, as generators of faults and problems; each module checks one subject."""

@@ -1,4 +1,4 @@
-"""Loads and checks everything an editor may have changed: what every command begins with."""
+"""Load and check everything that an editor may have changed: the first step of every command."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from hub.catalogues import first_lines
 from hub.checks.file_names import check_file_names
 from hub.checks.registries import check_images, check_list_pages, check_pages, check_publication, check_registries
 from hub.checks.stamps import check_stamps
-from hub.checks.written import check_homes, check_written
+from hub.checks.written import check_locations, check_written
 from hub.disk.content_files import list_files, list_images, list_pages
 from hub.languages import language_codes
 from hub.limits import MAX_LINES, MAX_PROBLEMS
-from hub.problems import TOO_MANY, Problem, first_problems, messages, sort_problems
+from hub.problems import TOO_MANY, Problem, limit_problems, messages, sort_problems
 from hub.reading.entries import Registries
 from hub.reading.loading import load_registries
 from hub.settings import Settings
@@ -22,7 +22,7 @@ from hub.written.pages import read_pages
 def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries, list[Problem]]:
     """The registries, and all problems and notes in the order of files and lines.
 
-    With `publish` what only the publisher can supply is a problem too as long as it is missing.
+    With `publish`, missing information of the publisher is a problem too.
     """
     languages = language_codes(settings.root / "mkdocs.yml")
     registries, problems = load_registries(settings.data, languages)
@@ -37,21 +37,21 @@ def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries
         check_images(registries, images),
         check_pages(pages, languages),
         check_list_pages(pages, languages),
-        check_homes(docs, languages),
+        check_locations(docs, languages),
         check_written(written, registries),
         check_file_names([*list_files(settings.data), *list_files(docs)]),
         check_publication(registries) if publish else (),
     )
-    return registries, sort_problems(list(first_problems(chain(problems, faults))))
+    return registries, sort_problems(list(limit_problems(chain(problems, faults))))
 
 
 def has_problems(found: list[Problem]) -> bool:
-    """Whether something must be mended; notes do not count."""
+    """Whether there is a problem to correct; notes do not count."""
     return any(problem.level == "problem" for problem in found)
 
 
 def report(found: list[Problem], lang: str, *, notes: bool = True) -> str:
-    """What was found, a line each, and a last line that counts; notes may be counted only."""
+    """The report: one line for each problem, for each note if `notes`, and a last line with the totals of both."""
     problems = [problem for problem in found if problem.level == "problem"]
     listed = found if notes and len(found) <= MAX_LINES else problems
     lines = list(first_lines((problem.message(lang) for problem in listed), len(listed), lang))

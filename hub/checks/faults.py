@@ -1,4 +1,4 @@
-"""A broken rule: where in a record, and which; and the problem it is at its place in a file."""
+"""A broken rule inside a record, and its conversion to a problem with file and line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hub.reading.entries import Entry
 
 
 class Fault(NamedTuple):
-    """A broken rule: a path in the record, the code of the message and its values."""
+    """A broken rule: the path in the record, the code of the message, and its values."""
 
     path: str
     code: str
@@ -19,7 +19,7 @@ class Fault(NamedTuple):
 
 
 def place(entry: Entry, fault: Fault) -> Problem:
-    """A fault of an entry, with the file and the line it stands at."""
+    """The problem for a fault of an entry, with file and line."""
     return Problem(
         file=entry.file,
         line=entry.line_of(fault.path),

@@ -1,4 +1,4 @@
-"""Ids: one record each, none taken twice, none that is the address of another page."""
+"""Check ids: unique, not reserved, and not the address of another page."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from hub.checks.faults import Fault, place
-from hub.model.kinds import RESERVED_IDS, UNNAMED
+from hub.model.kinds import NEW_FILE_NAMES, RESERVED_IDS
 from hub.model.values import INVALID
 from hub.problems import Problem
 from hub.reading.entries import Entry
 
 
 def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> Iterator[Problem]:
-    """Ids are unique within a registry, former ones included, and leave the reserved addresses alone."""
+    """Report ids that are repeated within a registry, former ones included, or reserved."""
     entries = [entry for entry in entries if entry.record.id is not INVALID]
     first: dict[str, Entry] = {}
     for entry in entries:
         identifier = entry.record.id
         if identifier in reserved:
-            unnamed = entry.file.endswith(f"/{identifier}.yml") and identifier in UNNAMED
+            unnamed = entry.file.endswith(f"/{identifier}.yml") and identifier in NEW_FILE_NAMES
             yield place(entry, Fault("id", "unnamed-file" if unnamed else "reserved-id", {"value": identifier}))
         if identifier in first:
             where = f"{first[identifier].file}:{first[identifier].line_of('id')}"
@@ -30,7 +30,7 @@ def check_ids(entries: Iterable[Entry], reserved: Set[str] = RESERVED_IDS) -> It
 
 
 def _check_former(entries: Sequence[Entry], present: Set[str], reserved: Set[str]) -> Iterator[Problem]:
-    """Former ids are nobody's id now, and one record's each."""
+    """Report former ids that a record still has, or that two records share."""
     former = Counter(chain.from_iterable(_former(entry) for entry in entries))
     for entry in entries:
         for index, identifier in enumerate(_former(entry)):

@@ -1,4 +1,4 @@
-"""Single values against all else: references to other records, terms of the taxonomy, texts in every language."""
+"""Check single values: references to other records, terms of the taxonomy, texts in every language."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ from hub.reading.entries import Registries
 def check_leaves(
     record: Any, registries: Registries, terms: Mapping[str, frozenset[str]], languages: tuple[str, ...]
 ) -> Iterator[Fault]:
-    """Every reference and term exists; every text is there in the record's language and, as a note, in all, and comes
-    out as it was meant."""
+    """Report unknown references and terms, missing texts (as a note outside the record's language), faulty Markdown."""
     own = record.language
     if own is not INVALID and own not in languages:
         values = {"value": own, "hint": nearest_language(own, languages)}
@@ -40,7 +39,7 @@ def check_leaves(
 
 
 def check_translation(leaf: Leaf, own: str, languages: tuple[str, ...]) -> Iterator[Fault]:
-    """The record's own language is needed, the others are wished for."""
+    """Report a text that is missing in the record's own language, and as a note in other languages."""
     if own not in leaf.value.words:
         yield Fault(leaf.path, "missing-own-language", {"lang": own})
     missing = [lang for lang in languages if lang not in leaf.value.words and lang != own]
@@ -49,7 +48,7 @@ def check_translation(leaf: Leaf, own: str, languages: tuple[str, ...]) -> Itera
 
 
 def known_terms(registries: Registries) -> dict[str, frozenset[str]]:
-    """The ids of each list of the taxonomy; a list that could not be read is left out."""
+    """The ids in each list of the taxonomy, without lists that could not be read."""
     if registries.taxonomy is None:
         return {}
     found: dict[str, set[str]] = {}
@@ -71,7 +70,7 @@ def _unknown_record(leaf: Leaf, rule: Reference, registries: Registries) -> Faul
 
 
 def _is_known(value: str, rule: Reference, registries: Registries) -> bool:
-    """Whether a record exists, or may exist in a file that could not be read: that is another fault."""
+    """Whether a record exists, or may exist in a file that could not be read, which is reported separately."""
     return value in registries.known_ids[rule.registry] or rule.registry in registries.unread
 
 

@@ -1,4 +1,4 @@
-"""Markdown in texts: long ones hold what the site shows of it, short ones none."""
+"""Check Markdown in texts: long texts may use the supported part, short texts none."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from hub.model.values import Name, Plural, Text
 from hub.problems import Level
 
 PROBLEMS = frozenset({"markup-relative", "markup-mail", "markup-phone"})
-"""A link that would lead somewhere once its address is mended. All else comes out as text, whatever it holds, and is
-told as a note."""
+"""Links that work once their address is corrected. Any other unsupported markup is shown as text and is only a note."""
 _MOST_LONG, _MOST_SHORT = 3000, 600
-"""Characters that are looked at, since a name has no limit; other texts that are longer are refused for that."""
+"""Characters examined: a name has no limit, and a longer text is refused for its length."""
 
 
 def check_markup(leaf: Leaf) -> Iterator[Fault]:
-    """What of a text would not come out as it was meant, at the line of its language."""
+    """Report markup that would not be displayed as intended, at the line of its language."""
     long = Prose() in leaf.rules
     find, most = (faults_of_long, _MOST_LONG) if long else (faults_of_short, _MOST_SHORT)
     for path, words in _texts(leaf):
@@ -34,7 +33,7 @@ def check_markup(leaf: Leaf) -> Iterator[Fault]:
 
 
 def _texts(leaf: Leaf) -> Iterator[tuple[str, str]]:
-    """The texts of a field; a value that has a form or stands in a list is judged by that."""
+    """The texts of a field with their paths; values with a format or from a list have their own checks."""
     match leaf.value:
         case Text() | Name():
             yield from ((f"{leaf.path}.{lang}", words) for lang, words in leaf.value.words.items())

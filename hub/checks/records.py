@@ -1,4 +1,4 @@
-"""The rules inside one record: each looks at a few fields and waits where one of them could not be read."""
+"""The rules inside one record: each concerns a few fields, and is skipped when one of them could not be read."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ from hub.model.values import INVALID
 from hub.model.vocabulary import Project, Taxonomy
 
 LONGEST = 366
-"""Days, both ends counted: an event of one day whose end has the next year lasts so many; one of months does not."""
+"""Days, both ends counted: a one-day event whose end has the next year by mistake lasts this long."""
 NUTS_PREFIXES = MappingProxyType({"GR": "EL", "GB": "UK"})
-"""Where Eurostat does not write the code of ISO 3166-1."""
+"""Country codes of ISO 3166-1 for which Eurostat uses another code."""
 
 
 def check_record(record: Any) -> Iterator[Fault]:
-    """The rules of one kind of record; those that need a field which could not be read wait for it."""
+    """Apply the rules of a record's class, except those with a field that could not be read."""
     for rule in RULES:
         if isinstance(record, rule.kind) and not any(getattr(record, name) is INVALID for name in rule.needs):
             yield from rule.check(record)
 
 
 def check_span(record: Practice | Event | Project) -> Iterator[Fault]:
-    """What has an end ends after it starts."""
+    """Report an end before the start."""
     if record.start and record.end and record.end.last < record.start.first:
         yield Fault("end", "end-before-start", {"end": record.end, "start": record.start})
 
 
 def check_length(event: Event) -> Iterator[Fault]:
-    """An event that lasts into another year for LONGEST days or more is noted: a mistyped year adds as many."""
+    """Note an event of LONGEST days or more that ends in another year: the year may be mistyped."""
     if event.end is None or event.end.year <= event.start.year:
         return
     days = (event.end.last - event.start.first).days + 1
@@ -48,13 +48,13 @@ def check_length(event: Event) -> Iterator[Fault]:
 
 
 def check_owners(practice: Practice) -> Iterator[Fault]:
-    """Each owner is one actor."""
+    """Report an owner that is not exactly one actor."""
     for index, owner in enumerate(practice.owners):
         yield from check_actor(owner, f"owners.{index}")
 
 
 def check_evidence(practice: Practice) -> Iterator[Fault]:
-    """Who claims results shows a figure of that kind, and its source."""
+    """Report the evidence level `results` without a figure of results, or without a source."""
     results = [figure for figure in practice.figures if figure.kind == "result"]
     if practice.evidence_level == "results" and not results:
         yield Fault("evidence_level", "results-without-figure")
@@ -63,7 +63,7 @@ def check_evidence(practice: Practice) -> Iterator[Fault]:
 
 
 def check_figures(practice: Practice) -> Iterator[Fault]:
-    """A range of figures goes up."""
+    """Report a range whose upper value is not above the lower one."""
     for index, figure in enumerate(practice.figures):
         if figure.upper is not None and figure.upper <= figure.value:
             values = {"upper": f"{figure.upper:g}", "value": f"{figure.value:g}"}
@@ -71,19 +71,19 @@ def check_figures(practice: Practice) -> Iterator[Fault]:
 
 
 def check_related(practice: Practice) -> Iterator[Fault]:
-    """A practice is not related to itself."""
+    """Report a practice that is related to itself."""
     if practice.id in practice.related:
         yield Fault("related", "related-to-itself")
 
 
 def check_organisers(event: Event) -> Iterator[Fault]:
-    """Each organiser is one actor."""
+    """Report an organiser that is not exactly one actor."""
     for index, organiser in enumerate(event.organisers):
         yield from check_actor(organiser, f"organisers.{index}")
 
 
 def check_times(event: Event) -> Iterator[Fault]:
-    """Times have a zone; on one day the end comes after the start."""
+    """Report times without zone, start time or exact day, and an end time before the start on the same day."""
     if (event.start_time or event.end_time) and not event.zone:
         yield Fault("start_time" if event.start_time else "end_time", "time-without-zone")
     if event.end_time and not event.start_time:
@@ -95,7 +95,7 @@ def check_times(event: Event) -> Iterator[Fault]:
 
 
 def check_programme(event: Event) -> Iterator[Fault]:
-    """The programme falls on the days of the event, and its sessions end after they start."""
+    """Report programme days outside the event, and sessions that end before they start."""
     for index, day in enumerate(event.programme):
         if not event.start.first <= day.date.first <= max(event.start.last, event.last.last):
             values = {"date": day.date, "start": event.start, "end": event.last}
@@ -109,7 +109,7 @@ def check_programme(event: Event) -> Iterator[Fault]:
 
 
 def check_order(event: Event) -> Iterator[Fault]:
-    """Days, and the sessions of a day, stand as they follow each other: pages show them in the order of the file."""
+    """Note days or sessions that are out of order: pages show them in the order of the file."""
     for index, (before, day) in enumerate(pairwise(event.programme), start=1):
         if day.date.first < before.date.first:
             days = {"date": day.date, "before": before.date}
@@ -123,19 +123,19 @@ def check_order(event: Event) -> Iterator[Fault]:
 
 
 def check_location(record: Any) -> Iterator[Fault]:
-    """The region of a place lies in its country."""
+    """Report a region that is not in the country of the location."""
     if record.location is not None:
         yield from check_region(record.location, "location")
 
 
 def check_transfers(practice: Practice) -> Iterator[Fault]:
-    """The region that took a practice over lies in its country."""
+    """Report a transfer whose region is not in its country."""
     for index, transfer in enumerate(practice.transfers):
         yield from check_region(transfer, f"transfers.{index}")
 
 
 def check_region(place: Location | Transfer, path: str) -> Iterator[Fault]:
-    """A NUTS code begins with the country's."""
+    """Report a NUTS code that does not begin with the code of its country."""
     prefix = NUTS_PREFIXES.get(place.country, place.country)
     if place.region is not None and not place.region.nuts.startswith(prefix):
         values = {"nuts": place.region.nuts, "country": place.country, "prefix": prefix}
@@ -143,7 +143,7 @@ def check_region(place: Location | Transfer, path: str) -> Iterator[Fault]:
 
 
 def check_point(record: Any) -> Iterator[Fault]:
-    """Latitude and longitude are not swapped: a point far from its country that would lie in it the other way round."""
+    """Report coordinates that fall in the country only when latitude and longitude are exchanged."""
     location = record.location
     if location is None or location.coordinates is None:
         return
@@ -154,21 +154,21 @@ def check_point(record: Any) -> Iterator[Fault]:
 
 
 def check_levels(taxonomy: Taxonomy) -> Iterator[Fault]:
-    """The evidence levels are those the badges follow from."""
+    """Report evidence levels other than those from which badges are derived."""
     known = [level.replace("_", "-") for level in BADGES]
     if sorted(level.id for level in taxonomy.evidence_levels) != sorted(known):
         yield Fault("evidence_levels", "other-levels", {"known": known})
 
 
 def check_phases(project: Project) -> Iterator[Fault]:
-    """Each phase ends after it starts."""
+    """Report a phase that ends before it starts."""
     for index, phase in enumerate(project.phases):
         if phase.end.last < phase.start.first:
             yield Fault(f"phases.{index}.end", "end-before-start", {"end": phase.end, "start": phase.start})
 
 
 def check_terms(record: Taxonomy | Project) -> Iterator[Fault]:
-    """Within one list each id stands once."""
+    """Report an id that occurs twice in one list."""
     for field in dataclasses.fields(record):
         items = getattr(record, field.name)
         if isinstance(items, tuple):
@@ -180,13 +180,13 @@ def check_terms(record: Taxonomy | Project) -> Iterator[Fault]:
 
 
 def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
-    """An actor is a partner, an organisation or a name: exactly one of them."""
+    """Report an actor that is not exactly one of partner, organisation and name."""
     if sum(value is not None for value in (actor.partner, actor.organisation, actor.name)) != 1:
         yield Fault(path, "not-one-actor")
 
 
 class Rule(NamedTuple):
-    """A rule of one kind of record, and the fields it looks at."""
+    """A rule: the class of record, the fields that it needs, and the check."""
 
     kind: type
     needs: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The rules of the registries beyond the form of each value, as generators of problems."""
+"""The rules between records and for the project as a whole, as generators of problems."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from hub.model.kinds import KINDS, LISTINGS, REGISTRIES, RESERVED_IDS
 from hub.model.publisher import still_missing
 from hub.model.rules import Matching
 from hub.model.values import INVALID
-from hub.problems import Problem, Word, first_problems
+from hub.problems import Problem, Word, limit_problems
 from hub.reading.entries import Registries
 
 
 def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Everything that is wrong between and inside the records; missing translations as notes."""
-    return gather_unknown(first_problems(_check_all(registries, languages)))
+    """Every problem inside records and between them; missing translations are notes."""
+    return gather_unknown(limit_problems(_check_all(registries, languages)))
 
 
 def _check_all(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
     terms = known_terms(registries)
     for name in LISTINGS:
-        # What a file that was cut short lacks is one fault, reported when it was read.
+        # A file that was cut short was reported when it was read; its missing content is not a second fault.
         entries = [entry for entry in registries.entries[name] if entry.file not in registries.cut_short]
-        # Terms share one page, so no address of another page can be taken.
+        # Glossary terms share one page, so their ids cannot be the address of another page.
         yield from check_ids(entries, RESERVED_IDS if KINDS[name].paged else frozenset())
         for entry in entries:
             faults = chain(check_record(entry.record), check_leaves(entry.record, registries, terms, languages))
@@ -44,7 +44,7 @@ def _check_all(registries: Registries, languages: tuple[str, ...]) -> Iterator[P
 
 
 def check_lead(registries: Registries) -> Iterator[Problem]:
-    """The project names the partner whose role is lead, the only one, and states no fewer partners than are named."""
+    """Report a lead partner other than the one partner with role `lead`, and more partners than the project states."""
     if registries.project is None or "partners" in registries.unread:
         return
     project = registries.project.record
@@ -60,7 +60,7 @@ def check_lead(registries: Registries) -> Iterator[Problem]:
 
 
 def check_confirmed(registries: Registries) -> Iterator[Problem]:
-    """What the publisher confirms is there: every partner that the project states, a policy instrument."""
+    """Report confirmations of the publisher that the data contradict: partners not named, no policy instrument."""
     if registries.project is None or "partners" in registries.unread:
         return
     project = registries.project.record
@@ -76,7 +76,7 @@ def check_confirmed(registries: Registries) -> Iterator[Problem]:
 
 
 def check_publication(registries: Registries) -> Iterator[Problem]:
-    """What the publisher still has to supply before the site is more than a preview."""
+    """Report the information that the publisher must supply before publication."""
     entry = registries.project
     if entry is not None and entry.record.publisher is not INVALID:
         for name in still_missing(entry.record.publisher):
@@ -85,7 +85,7 @@ def check_publication(registries: Registries) -> Iterator[Problem]:
 
 
 def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Problem]:
-    """The pictures that the project names are among the files of docs/assets."""
+    """Report images of the project that are not files of docs/assets."""
     if registries.project is not None:
         for leaf in walk(registries.project.record):
             if Matching("image") in leaf.rules and leaf.value not in images:
@@ -94,7 +94,7 @@ def check_images(registries: Registries, images: frozenset[str]) -> Iterator[Pro
 
 
 def check_list_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Each kind of record with pages is listed on one, hand-written: the menu of a site leads there."""
+    """Report a kind with pages that has no hand-written list page, to which the menu leads."""
     for name in REGISTRIES:
         if pages and f"{name}/" not in pages:
             file = f"docs/{languages[0]}/{name}/index.md"
@@ -102,7 +102,7 @@ def check_list_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, 
 
 
 def check_pages(pages: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """A hand-written page exists in the default language, which stands in where it is not translated."""
+    """Report a hand-written page that the default (fallback) language does not have; note other missing versions."""
     default = languages[0]
     for path, written in pages.items():
         file = f"docs/{default}/{path}index.md"

@@ -1,4 +1,4 @@
-"""The days on which something was done: the check that none of them is still to come."""
+"""Check that days on which something was done are not in the future."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hub.reading.entries import Registries
 
 
 def check_stamps(registries: Registries, latest: date) -> Iterator[Problem]:
-    """Nothing was done after the latest day that can have begun."""
+    """Report days after `latest`, the last day that has begun somewhere."""
     listed = chain.from_iterable(registries.entries[name] for name in LISTINGS)
     for entry in chain(listed, filter(None, (registries.project,))):
         for leaf in walk(entry.record):

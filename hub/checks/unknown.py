@@ -1,4 +1,4 @@
-"""What was probably meant by an id or a term that does not exist: several at once, an address, a former id, a label."""
+"""Guess the correct value for an unknown id or term: several ids at once, an address, a former id, a label."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from hub.problems import Phrase
 from hub.reading.entries import Registries
 
 _BETWEEN = re.compile(r"[\s,;&/]+(?:et\s+|and\s+)?")
-_HOMES: dict[Registry, str] = {name: KINDS[name].one for name in ("organisations", "partners")}
-"""An actor is one of them."""
+_ACTOR_KEYS: dict[Registry, str] = {name: KINDS[name].one for name in ("organisations", "partners")}
+"""The registries that an actor can come from, and the key for each."""
 
 
 def record_guess(leaf: Leaf, registry: Registry, registries: Registries) -> Phrase | str:
-    """For an id that its registry does not hold."""
+    """The suggestion for an id that its registry does not have."""
     known, value = registries.known_ids[registry], str(leaf.value)
     parts = [part for part in _BETWEEN.split(value) if part]
     if len(parts) > 1 and all(part in known for part in parts):
@@ -33,7 +33,7 @@ def record_guess(leaf: Leaf, registry: Registry, registries: Registries) -> Phra
 
 
 def term_guess(value: str, vocabulary: str, registries: Registries, known: Collection[str]) -> Phrase | str:
-    """For a term that its list does not hold: the one whose label was written, in any language, or the nearest."""
+    """The suggestion for an unknown term: the one with this label in any language, else the nearest."""
     labels = getattr(registries.taxonomy.record, vocabulary, ()) if registries.taxonomy else ()
     for item in labels if isinstance(labels, tuple) else ():
         label = getattr(item, "label", None)
@@ -43,7 +43,7 @@ def term_guess(value: str, vocabulary: str, registries: Registries, known: Colle
 
 
 def _current(former: str, registry: Registry, registries: Registries) -> str:
-    """The id of the record that had this one before."""
+    """The present id of the record that had this id before; empty when there is none."""
     for entry in registries.entries.get(registry, ()):
         if isinstance(entry.record.former_ids, tuple) and former in entry.record.former_ids:
             return str(entry.record.id)
@@ -51,8 +51,8 @@ def _current(former: str, registry: Registry, registries: Registries) -> str:
 
 
 def _listed_elsewhere(leaf: Leaf, registries: Registries) -> Phrase | None:
-    """An organisation named as a partner, or the other way round: where its id stands, and the key to write."""
-    for home, key in _HOMES.items():
+    """The suggestion for an organisation named as a partner, or the reverse: its registry and the right key."""
+    for home, key in _ACTOR_KEYS.items():
         if leaf.value in registries.known_ids[home]:
             alone = leaf.path.rpartition(".")[2] in ("organisation", "partner")
             right = {"home": home, "right": f"{key}: {leaf.value}"}

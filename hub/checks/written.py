@@ -1,4 +1,4 @@
-"""The hand-written pages against the registries: front matter, the records that they call, where they lie."""
+"""Check hand-written pages against the registries: front matter, macro calls, location of the file."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from hub.reading.entries import Registries
 from hub.written.braces import BraceFault, read_calls
 from hub.written.contracts import CONTRACTS, check_call
 from hub.written.front_matter import check_front_matter
-from hub.written.names import Names, names_in
+from hub.written.names import Names, names_in_registries
 from hub.written.outline import check_outline
 from hub.written.pages import WrittenPage
 from hub.written.shapes import check_shapes
 
 MAX_PROBLEMS = 100
-"""Of one page: the cause is one then, and the rest would take minutes to say."""
+"""Problems of one page: so many have one cause, and printing the rest would take minutes."""
 
 
 def check_written(pages: Iterable[WrittenPage], registries: Registries) -> Iterator[Problem]:
-    """Everything that would stop the build at a page, or publish it broken."""
-    names = names_in(registries)
+    """Report everything that would stop the build at a page, or publish the page with faults."""
+    names = names_in_registries(registries)
     for page in pages:
         found = list(islice(check_page(page, names), MAX_PROBLEMS + 1))
         yield from found[:MAX_PROBLEMS]
@@ -32,7 +32,7 @@ def check_written(pages: Iterable[WrittenPage], registries: Registries) -> Itera
 
 
 def check_page(page: WrittenPage, names: Names) -> Iterator[Problem]:
-    """What is wrong with the front matter of a page and with its calls."""
+    """The problems of a page: front matter, calls, headings and HTML."""
     yield from check_front_matter(page)
     placed = []
     for found in read_calls(page.text):
@@ -46,8 +46,8 @@ def check_page(page: WrittenPage, names: Names) -> Iterator[Problem]:
     yield from (_problem(page, line, code, **values) for line, code, values in check_outline(page.text))
 
 
-def check_homes(docs: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Every page lies in the folder of a language of the site: another one would be built without a language."""
+def check_locations(docs: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Report pages outside the folders of the site's languages: they would be built without a language."""
     for path in sorted(docs.glob("*")):
         if path.name in (*languages, "assets") or path.name.startswith("."):
             continue

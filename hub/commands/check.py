@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from hub.checks.checking import check_data, has_problems, report
-from hub.console import obey
+from hub.console import print_commands
 from hub.editorial.speech import Detect, NoDetectorError, load_detector
 from hub.github.annotations import annotate
 from hub.languages import language_codes
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         found = sort_problems([*found, *check_texts(settings, registries, _detector(options, settings))])
     print(report(found, options.lang, notes=not options.no_notes))
     if options.github:
-        obey(annotate(found))
+        print_commands(annotate(found))
     return 1 if has_problems(found) else 0
 
 

@@ -14,7 +14,7 @@ from hub.languages import language_codes
 from hub.model.kinds import KINDS, LISTINGS
 from hub.model.rules import Registry
 from hub.problems import MESSAGE_LANGUAGES, Problem
-from hub.schemas.beginning import RefusedError, begin_record
+from hub.schemas.beginning import RefusedError, create_record
 from hub.settings import Settings, message_language
 
 HELP = "begin a new record: write its template, with its id"
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     if settings.linked_data:
         return _refuse(f"data: {sentences('writing', said_in)['link']}")
     try:
-        begun = begin_record(settings.data, _KINDS[options.kind], options.id, options.lang, languages)
+        begun = create_record(settings.data, _KINDS[options.kind], options.id, options.lang, languages)
         write_whole(settings.data / begun.file, begun.text, within=settings.data)
     except RefusedError as error:
         problem = error.problem

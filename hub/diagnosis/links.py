@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from hub.diagnosis import addresses, formats
 from hub.diagnosis.nearest import perhaps
-from hub.model.web_addresses import EMAIL, fault_of
+from hub.model.web_addresses import EMAIL, address_fault
 from hub.text.markdown import SCHEMES
 
 
@@ -45,7 +45,7 @@ def _web(target: str) -> LinkFinding | None:
     """The same rules as in a field that is an address."""
     if right := addresses.unwrapped(target):
         return LinkFinding("wrapped-url", {"right": right})
-    code = fault_of(target)
+    code = address_fault(target)
     return LinkFinding(code, {"value": target, "hint": perhaps(formats.hint("url", target), target)}) if code else None
 
 

@@ -10,7 +10,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from hub.text.markdown import WORKS, escape_dates, means_something
+from hub.text.markdown import SUPPORTED, escape_dates, has_markup
 
 _MEANT = ("heading", "lheading", "hr", "fence", "table", "strikethrough", "image", "html_inline")
 """Rules of markdown-it for what editors write elsewhere, and for what the site cannot show."""
@@ -41,13 +41,13 @@ _LETTER = re.compile(r"\w")
 
 def is_worth_a_look(text: str) -> bool:
     """Whether a text holds anything that could be a sign: most do not, and need no parser."""
-    return means_something(text) or _WORTH_A_LOOK.search(text) is not None
+    return has_markup(text) or _WORTH_A_LOOK.search(text) is not None
 
 
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": True})
-    parser.enable([construct.rule for construct in WORKS.values()]).enable(list(_MEANT)).disable("text_join")
+    parser.enable([construct.rule for construct in SUPPORTED.values()]).enable(list(_MEANT)).disable("text_join")
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # whatever was meant as a link is looked at
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign] # as it was written
     return parser

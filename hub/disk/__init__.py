@@ -1,1 +1,1 @@
-"""Files and folders: found, named as every computer allows, written whole or not at all."""
+"""Files and folders: listing, portable names, atomic writing, temporary folders."""

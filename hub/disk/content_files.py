@@ -1,4 +1,4 @@
-"""Which files are there: all by their names, and beside the registries pictures and hand-written pages."""
+"""List the files of a folder, the images beside the registries, and the hand-written pages."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from pathlib import Path
 
 
 def list_images(folder: Path) -> frozenset[str]:
-    """The names of the files in the folder of assets, none where there is no such folder."""
+    """The names of the files in the assets folder; empty when the folder does not exist."""
     return frozenset(path.name for path in folder.glob("*") if path.is_file())
 
 
 def list_files(folder: Path) -> list[str]:
-    """The paths of all files of a folder, which begin with its own name."""
+    """The paths of all files of a folder; each path begins with the folder's own name."""
     found = (path.relative_to(folder.parent).as_posix() for path in folder.rglob("*") if path.is_file())
     return sorted(found)
 
 
 def list_pages(docs: Path, languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    """Hand-written pages: path after the language, and the languages they are written in."""
+    """Hand-written pages: path after the language, and the languages in which the page exists."""
     found: dict[str, set[str]] = {}
     for code in languages:
         for file in sorted((docs / code).rglob("*.md")):

@@ -1,4 +1,4 @@
-"""Puts a new folder in the place of an old one in one step, or leaves the old one there."""
+"""Replace a folder by a new one in one step, or leave the old one in place."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE, _RENAME_SWAP = 2, 2
-"""renameat2(2) of Linux 3.15 and newer, renamex_np(2) of macOS 10.12 and newer."""
-_NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
-"""What systems and file systems say that cannot exchange two names."""
+"""Flags of renameat2(2), Linux 3.15 and newer, and of renamex_np(2), macOS 10.12 and newer."""
+_UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+"""Errors of systems and file systems that cannot exchange two names."""
 
 
-def put_in_place(built: Path, target: Path, before: Path) -> None:
-    """`target` holds what `built` held, and what it held itself lies at `built` or `before`.
+def replace_folder(built: Path, target: Path, before: Path) -> None:
+    """Move `built` to `target`; the old content of `target` moves to `built` or to `before`.
 
-    Raises OSError, with everything as it was. Two processes with one target wait for each other.
+    Raises OSError and leaves everything as it was. Two processes with the same target wait for each other.
     """
-    with _alone(target.parent):
+    with _locked(target.parent):
         if not target.exists():
             built.rename(target)
         elif not _exchange(built, target):
             _in_two_steps(built, target, before)
 
 
-def put_back(target: Path, before: Path) -> None:
-    """The old folder at its place again, when a process was killed between two steps."""
-    with _alone(target.parent):
+def restore_folder(target: Path, before: Path) -> None:
+    """Move the old folder back when a process was killed between the two steps of `replace_folder`."""
+    with _locked(target.parent):
         if before.is_dir() and not target.exists():
             before.rename(target)
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Whether the system exchanged two names at once; False where it cannot. Raises OSError where it will not."""
+    """Exchange two names in one system call; False where the system cannot. Raises OSError for any other failure."""
     library = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     if sys.platform == "linux" and hasattr(library, "renameat2"):
@@ -48,7 +48,7 @@ def _exchange(one: Path, other: Path) -> bool:
     else:
         return False
     number = ctypes.get_errno()
-    if failed and number not in _NOT_HERE:
+    if failed and number not in _UNSUPPORTED:
         raise OSError(number, os.strerror(number), str(one), None, str(other))
     return not failed
 
@@ -57,14 +57,14 @@ def _in_two_steps(built: Path, target: Path, before: Path) -> None:
     target.rename(before)
     try:
         built.rename(target)
-    except BaseException:  # an interruption too: there is no site at its place now
+    except BaseException:  # an interruption too: at this moment no site is at `target`
         before.rename(target)
         raise
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Holds the lock of a folder for a moment."""
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold an exclusive lock on a folder inside the block."""
     lock = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)

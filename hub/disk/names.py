@@ -1,6 +1,7 @@
-"""Names that every computer can hold as a file or a folder: Windows and macOS refuse some that Linux allows.
+"""File and folder names that every system accepts: Windows and macOS refuse some that Linux allows.
 
-An id names a file, and a folder of the published site: whoever checks out the repository needs both.
+An id is the name of a file, and of a folder of the published site; every contributor's computer must be able to check
+out the repository.
 """
 
 from __future__ import annotations
@@ -12,24 +13,26 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 PLAIN_DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
-"""Those that an id could be; a pattern, for the check and for JSON Schema alike."""
+"""Device names that could be an id; a pattern, used by the check and by JSON Schema."""
 _DEVICE = re.compile(rf"({PLAIN_DEVICES}|com[¹²³]|lpt[¹²³]|conin\$|conout\$|clock\$)", re.IGNORECASE)
-"""Devices of Windows, which no file or folder may be called, whatever its ending (Microsoft, Naming Files, Paths, and
-Namespaces)."""
+"""Device names, which Windows allows for no file or folder, with any extension.
+
+Source: Microsoft, Naming Files, Paths, and Namespaces.
+"""
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 MAX_NAME = 255
-"""Bytes that a name may have (NAME_MAX of Linux and macOS; Windows counts characters)."""
+"""Bytes of a file name (NAME_MAX of Linux and macOS; Windows counts characters)."""
 MAX_PATH = 180
-"""Characters of a path within the repository: Windows allows 260 with the folder that it lies in."""
+"""Characters of a path in the repository: Windows allows 260, including the folder of the clone."""
 
 
 def is_device(name: str) -> bool:
-    """Whether Windows takes the name of a file, of a folder or an id for a device: `con`, `AUX.yml`, `nul .txt`."""
+    """Whether Windows reads a file name, a folder name or an id as a device: `con`, `AUX.yml`, `nul .txt`."""
     return bool(_DEVICE.fullmatch(name.partition(".")[0].rstrip(" ")))
 
 
-def fault_of(path: str) -> str:
-    """Why a file cannot lie on every computer, as the code of a message; nothing when it can."""
+def path_fault(path: str) -> str:
+    """The code of the message that says why a system refuses this path; empty when none does."""
     parts = PurePosixPath(path).parts
     if any(is_device(part) for part in parts):
         return "device-name"
@@ -39,9 +42,11 @@ def fault_of(path: str) -> str:
     return "file-name-length" if too_long else ""
 
 
-def twins(paths: Iterable[str]) -> list[tuple[str, str]]:
-    """Files that are one on Windows and macOS, which ignore case and the way in which an accent is composed: each after
-    the first with the first."""
+def colliding_paths(paths: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of paths that are one file on Windows and macOS, each later path with the first one.
+
+    These systems ignore case and the composition of accents.
+    """
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted(paths):
         found[unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())].append(path)

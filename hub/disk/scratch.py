@@ -1,7 +1,7 @@
-"""Folders for work in progress, each with a lock that dies with its process; those left behind are swept away.
+"""Temporary folders, each locked by its process; folders of killed processes are removed.
 
-The lock is flock(2) on the folder itself: the system gives it back when the last process that holds it is gone. Nobody
-has to agree on a file of locks, and two processes at work do not meet.
+The lock is flock(2) on the folder itself: the system releases it when the last process that holds it ends. No separate
+lock file is needed, and two running processes do not disturb each other.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 _NAME = re.compile(r"[a-z0-9_]{8}")
-"""What `tempfile` puts behind a prefix."""
+"""The random part that `tempfile` puts after a prefix."""
 
 
 class Scratch(NamedTuple):
-    """A folder, and the open file that holds its lock: who inherits it holds the lock too."""
+    """A folder, and the open file that holds its lock; a child process that inherits the file holds the lock too."""
 
     folder: Path
     lock: int
@@ -29,9 +29,9 @@ class Scratch(NamedTuple):
 
 @contextmanager
 def scratch_folder(parent: Path, prefix: str, rescue: Callable[[Path], object] = str) -> Iterator[Scratch]:
-    """A new folder in `parent`, gone after the block.
+    """Create a temporary folder in `parent` and remove it after the block.
 
-    Those that killed processes left there go first; `rescue` takes out of each what must stay.
+    Folders that killed processes left behind are removed first; `rescue` takes from each what must be kept.
     """
     sweep(parent, prefix, rescue)
     made = _make(parent, prefix)
@@ -43,7 +43,7 @@ def scratch_folder(parent: Path, prefix: str, rescue: Callable[[Path], object] =
 
 
 def sweep(parent: Path, prefix: str, rescue: Callable[[Path], object]) -> None:
-    """Removes the folders of a prefix that nobody holds: no links, nothing of other people, no other names."""
+    """Remove unlocked folders with this prefix; skip links, folders of other users, and other names."""
     for folder in sorted(parent.glob(f"{prefix}*")):
         if not _NAME.fullmatch(folder.name.removeprefix(prefix)) or folder.is_symlink() or not folder.is_dir():
             continue
@@ -51,20 +51,20 @@ def sweep(parent: Path, prefix: str, rescue: Callable[[Path], object]) -> None:
             if folder.stat().st_uid != os.getuid():
                 continue
             lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-        except OSError:  # it went away just now
+        except OSError:  # another process removed it
             continue
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             rescue(folder)
             shutil.rmtree(folder, ignore_errors=True)
-        except OSError:  # somebody is at work there
+        except OSError:  # another process holds the lock
             continue
         finally:
             os.close(lock)
 
 
 def _make(parent: Path, prefix: str) -> Scratch:
-    """A folder and its lock. Between the two another process may sweep the folder away: then another one is made."""
+    """Create a folder and lock it. Another process may remove it between the two steps: then try again."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
         try:

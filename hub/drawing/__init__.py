@@ -1,1 +1,1 @@
-"""Pictures made at build time: the projection of the map, its land, and where marks and labels stand."""
+"""Maps drawn at build time: projection, coastlines, positions of marks and labels."""

@@ -1,4 +1,4 @@
-"""The land of the maps: read from `europe.json` (see README.md beside it), projected, drawn as paths of SVG."""
+"""The land areas of the maps: read from `europe.json` (see its README.md), projected, drawn as SVG paths."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hub.drawing.projection import project
 Point = tuple[float, float]
 Ring = Sequence[Point]
 UNIT = 2
-"""Kilometres to a unit of the paths, which are whole numbers: finer than any screen shows."""
+"""Kilometres per path unit; paths use whole numbers, which is finer than any screen shows."""
 
 
 class _Data(TypedDict):
@@ -26,7 +26,7 @@ class _Data(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The part of the map that a drawing shows: its edges in km from the centre, its width in px."""
+    """The part of the map in a drawing: edges in km from the centre, width in px."""
 
     west: float
     south: float
@@ -36,7 +36,7 @@ class View:
 
     @property
     def scale(self) -> float:
-        """Pixels to a kilometre."""
+        """Pixels per kilometre."""
         return self.width / (self.east - self.west)
 
     @property
@@ -46,18 +46,18 @@ class View:
 
     @property
     def transform(self) -> str:
-        """What puts a path in units of the land into this view, as SVG says it."""
+        """The SVG transform from path units to this view."""
         return f"translate({-self.west * self.scale:.1f} {self.north * self.scale:.1f}) scale({UNIT * self.scale:.4f})"
 
     def place(self, lat: float, lon: float) -> Point:
-        """Where a point lies in the drawing, in px from its upper left corner."""
+        """The position of a point in the drawing, in px from its upper left corner."""
         east, north = project(lat, lon)
         return (east - self.west) * self.scale, (self.north - north) * self.scale
 
 
 @cache
 def countries() -> dict[str, list[Ring]]:
-    """The rings of each country by ISO 3166-1 code, in km from the centre; land without a code under an empty one."""
+    """The rings of each country by ISO 3166-1 code, in km from the centre; land without a code has an empty key."""
     return {code: [_projected(flat) for flat in rings] for code, rings in _data()["countries"].items()}
 
 
@@ -68,10 +68,10 @@ def coarse_land() -> list[Ring]:
 
 
 def is_near(country: str, lat: float, lon: float) -> bool:
-    """Whether a point lies within the degrees between which the land of a country lies, or at most two beside.
+    """Whether a point is in the bounding box of a country, with a margin of two degrees.
 
-    Two, since small islands such as Lampedusa are left out of the file. A country that it does not have is near
-    everything.
+    The margin covers small islands such as Lampedusa, which the file leaves out. Every point is near a country that the
+    file does not have.
     """
     box = _boxes().get(country)
     return box is None or (box[0] - 2 <= lon <= box[2] + 2 and box[1] - 2 <= lat <= box[3] + 2)
@@ -79,7 +79,7 @@ def is_near(country: str, lat: float, lon: float) -> bool:
 
 @cache
 def _boxes() -> dict[str, tuple[float, float, float, float]]:
-    """The least and the most longitude and latitude of each country: west, south, east, north."""
+    """The bounding box of each country in degrees: west, south, east, north."""
     boxes = {}
     for code, rings in _data()["countries"].items():
         lons = [number / 100 for flat in rings for number in flat[::2]]
@@ -89,20 +89,20 @@ def _boxes() -> dict[str, tuple[float, float, float, float]]:
 
 
 def draw_countries(view: View, chosen: Collection[str], *, others: bool) -> str:
-    """The path of the chosen countries, or of all others, as far as the view shows them."""
+    """The path of the chosen countries, or of all others, within the view."""
     rings = (ring for code, rings in countries().items() if (code in chosen) != others for ring in rings)
     return draw(rings, view)
 
 
 def draw(rings: Iterable[Ring], view: View) -> str:
-    """Rings as a path in units, north up; those out of view left out, others cut at a margin around it."""
-    margin = 60  # km: the line along a cut edge stays out of view
+    """Rings as an SVG path in units, north up, cut at a margin around the view."""
+    margin = 60  # km; it keeps the line along a cut edge out of view
     box = (view.west - margin, view.south - margin, view.east + margin, view.north + margin)
     return "".join(_path(cut) for ring in rings if (cut := clip(ring, box)))
 
 
 def clip(ring: Ring, box: tuple[float, float, float, float]) -> list[Point]:
-    """The part of a ring within a box of least x, least y, most x, most y (Sutherland and Hodgman, 1974)."""
+    """The part of a ring inside a box: minimum x, minimum y, maximum x, maximum y (Sutherland and Hodgman, 1974)."""
     points = list(ring)
     for axis, sign, edge in ((0, 1, box[0]), (1, 1, box[1]), (0, -1, box[2]), (1, -1, box[3])):
         kept: list[Point] = []
@@ -118,7 +118,7 @@ def clip(ring: Ring, box: tuple[float, float, float, float]) -> list[Point]:
 
 
 def _path(ring: Ring) -> str:
-    """A ring as SVG: from a point by steps, since small numbers are short."""
+    """A ring as an SVG path with relative steps, which are shorter to write than absolute positions."""
     points = [(round(east / UNIT), round(-north / UNIT)) for east, north in ring]  # in SVG, y grows downwards
     words = [f"M{points[0][0]} {points[0][1]}l"]
     last = points[0]
@@ -128,11 +128,11 @@ def _path(ring: Ring) -> str:
             last = point
     if len(words) < 3:  # so small that rounding left a point or a line
         return ""
-    return "".join(words).rstrip().replace(" -", "-") + "z"  # a minus parts numbers as a space does (SVG 2, 9.3.9)
+    return "".join(words).rstrip().replace(" -", "-") + "z"  # a minus separates numbers as a space does (SVG 2, 9.3.9)
 
 
 def _projected(flat: Sequence[int]) -> Ring:
-    """A ring of the file, longitude and latitude in hundredths of a degree, in km."""
+    """A ring of the file, in hundredths of a degree, projected to km."""
     return [project(lat / 100, lon / 100) for lon, lat in zip(flat[::2], flat[1::2], strict=True)]
 
 

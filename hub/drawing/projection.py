@@ -1,4 +1,4 @@
-"""The projection of the map: Lambert azimuthal equal-area, on which regions keep their true relative size."""
+"""The projection of the map: Lambert azimuthal equal-area, which keeps the relative size of regions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def project(lat: float, lon: float) -> tuple[float, float]:
     """Kilometres east and north of the centre, from degrees.
 
     J. P. Snyder, Map Projections – A Working Manual (1987), equations 22-4, 24-2, 24-3 and 24-13, for the sphere.
-    Only the point opposite the centre has no place: it raises ZeroDivisionError.
+    Raises ZeroDivisionError for the point opposite the centre, which has no position on the map.
     """
     phi, first, gap = radians(lat), radians(CENTRE[0]), radians(lon - CENTRE[1])
     scale = sqrt(2 / (1 + sin(first) * sin(phi) + cos(first) * cos(phi) * cos(gap)))
@@ -24,7 +24,7 @@ def project(lat: float, lon: float) -> tuple[float, float]:
 
 
 def unproject(east: float, north: float) -> tuple[float, float]:
-    """Latitude and longitude in degrees of a place on the map (Snyder, equations 20-14, 20-15, 24-16).
+    """Latitude and longitude in degrees of a position on the map (Snyder, equations 20-14, 20-15, 24-16).
 
     Raises ValueError beyond the edge of the earth, two radii from the centre.
     """

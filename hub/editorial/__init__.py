@@ -1,1 +1,1 @@
-"""What a machine can say of texts: figures, links, language, typography. A fault is a note, never a refusal."""
+"""Editorial notes on texts: figures, links, language, typography. A fault is only a note."""

@@ -1,4 +1,4 @@
-"""Hand-written pages as blocks of plain text, with the links and the macro calls in them."""
+"""Split hand-written pages into blocks of plain text, with their links and macro calls."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from hub.catalogues import LOADER
 from hub.editorial.passages import Passage
-from hub.written.braces import Placed, read_calls
+from hub.written.braces import PlacedCall, read_calls
 from hub.written.calls import Call
 from hub.written.front_matter import split_page
 from hub.written.pages import WrittenPage
@@ -23,14 +23,14 @@ _CALL = re.compile(r"\{\{[^{}\n]*+\}\}")
 
 
 class Block(NamedTuple):
-    """A piece of text of a page, and its line."""
+    """A block of text of a page, and its line."""
 
     text: str
     line: int
 
 
 class Blocks(NamedTuple):
-    """A page: its blocks, the kind of each, the targets of links, the macro calls without translated words."""
+    """A page: its blocks and their kinds, the targets of links, and the macro calls without translatable words."""
 
     page: WrittenPage
     texts: Sequence[Block]
@@ -40,7 +40,7 @@ class Blocks(NamedTuple):
 
 
 def read_blocks(page: WrittenPage) -> Blocks | None:
-    """A page in its blocks, None when its front matter cannot be read, which is a problem of its own."""
+    """The blocks of a page; None when its front matter cannot be read, which the check reports."""
     parts = split_page(page.text)
     if parts is None:
         return None
@@ -51,7 +51,7 @@ def read_blocks(page: WrittenPage) -> Blocks | None:
     if not isinstance(matter, dict):
         return None
     body = "\n".join(parts.body)
-    tokens = _markdown().parse(_CALL.sub(lambda match: _said(match[0]), body))
+    tokens = _markdown().parse(_CALL.sub(lambda match: _visible_words(match[0]), body))
     inlines = [token for token in tokens if token.type == "inline"]
     above = [Block(str(value), number) for number, value in enumerate(matter.values(), start=2)]
     return Blocks(
@@ -59,12 +59,12 @@ def read_blocks(page: WrittenPage) -> Blocks | None:
         texts=(*above, *(Block(_plain(token), parts.first + (token.map or [0])[0]) for token in inlines)),
         kinds=(*map(str, matter), *(token.tag for token in tokens if token.nesting == 1)),
         links=tuple(href for token in inlines for href in _hrefs(token)),
-        calls=tuple(_fixed(match[0]) for match in _CALL.finditer(body)),
+        calls=tuple(_without_words(match[0]) for match in _CALL.finditer(body)),
     )
 
 
 def page_passages(pages: Mapping[str, Blocks], own: str) -> Iterator[Passage]:
-    """The blocks of a page, each with the block at the same place in the other languages."""
+    """The blocks of a page, each with the blocks at the same position in the other languages."""
     for number in range(max(len(blocks.texts) for blocks in pages.values())):
         found = {code: (b.page.file, b.texts[number]) for code, b in pages.items() if number < len(b.texts)}
         places = {code: (file, block.line) for code, (file, block) in found.items()}
@@ -81,11 +81,11 @@ def markdown_links(text: str) -> list[str]:
 
 def _call(written: str) -> Call | None:
     found = next(iter(read_calls(written)), None)
-    return found.call if isinstance(found, Placed) else None
+    return found.call if isinstance(found, PlacedCall) else None
 
 
-def _said(written: str) -> str:
-    """What stands in a sentence for a macro call: its own words, or one plain word."""
+def _visible_words(written: str) -> str:
+    """The text that represents a macro call in a sentence: its own words, or the placeholder `CAMPUS`."""
     call = _call(written)
     if call is None:
         return "CAMPUS"
@@ -93,8 +93,8 @@ def _said(written: str) -> str:
     return str(call.options.get("text") or next(iter(third), "CAMPUS"))
 
 
-def _fixed(written: str) -> str:
-    """A macro call without the words that are translated."""
+def _without_words(written: str) -> str:
+    """A macro call without its translatable words."""
     call = _call(written)
     if call is None:
         return written

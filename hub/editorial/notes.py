@@ -1,4 +1,4 @@
-"""All editorial notes: what a reader of one language gets worse than a reader of another. Never a refusal."""
+"""All editorial notes: differences between languages that put readers at a disadvantage. They never fail the check."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hub.editorial.blocks import Blocks, markdown_links, page_passages, read_blo
 from hub.editorial.figures import figures, other_figures
 from hub.editorial.links import difference, same_address
 from hub.editorial.passages import Passage, excerpt, proper_names, registry_passages, without_addresses, without_names
-from hub.editorial.speech import Detect, is_long, telling
+from hub.editorial.speech import Detect, is_long, without_capitalised
 from hub.editorial.typography import faults
 from hub.languages import language_codes
 from hub.model.kinds import REGISTRIES
@@ -22,14 +22,14 @@ from hub.settings import Settings
 from hub.written.pages import WrittenPage, read_pages
 
 Pages = Mapping[str, Mapping[str, Blocks]]
-"""By path after the language, then by language."""
+"""The pages by path after the language, then by language."""
 
 
 def check_texts(settings: Settings, registries: Registries, detect: Detect | None) -> list[Problem]:
     """The editorial notes on every text of the registries and the pages, in the order of files and lines.
 
     On the 150 pages in seven languages they take twice as long as the whole check (1.5 s, of which 0.4 s for the
-    Markdown of the pages and 0.3 s for the typography of the registries), so only those who ask for them wait.
+    Markdown of pages and 0.3 s for the typography of registries), so they run only on request.
     """
     languages = language_codes(settings.root / "mkdocs.yml")
     written, _ = read_pages(settings.root / "docs", languages)
@@ -39,21 +39,21 @@ def check_texts(settings: Settings, registries: Registries, detect: Detect | Non
 def editorial_notes(
     registries: Registries, pages: Iterable[WrittenPage], languages: Sequence[str], detect: Detect | None = None
 ) -> Iterator[Problem]:
-    """Notes on every text of the registries and the pages; on their language only with a detector."""
+    """Notes on every text of the registries and the pages; notes on the language of texts need a detector."""
     written = _by_path(pages)
     names = proper_names(registries)
     of_pages = list(chain.from_iterable(page_passages(found, languages[0]) for found in written.values()))
     of_records = list(registry_passages(registries))
     for passage in (*of_records, *of_pages):
         yield from _typography(passage)
-        yield from _repeated(passage, names)
+        yield from _untranslated(passage, names)
         yield from _language(passage, names, detect) if detect else ()
     for passage in of_records:
         yield from _figures(passage)
         yield from _links(passage)
-    yield from _foreign([*of_records, *of_pages], languages)
+    yield from _interface_words([*of_records, *of_pages], languages)
     for found in written.values():
-        yield from _compared(found, languages[0])
+        yield from _page_differences(found, languages[0])
     yield from _sources(registries)
 
 
@@ -87,8 +87,8 @@ def _links(passage: Passage) -> Iterator[Problem]:
             yield _note(passage, lang, "other-links", own=passage.own, **_both(missing, more))
 
 
-def _repeated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
-    """A translation that has several words of the original as they are was forgotten."""
+def _untranslated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
+    """Note a translation that is the same as the original in several words: it was probably forgotten."""
     original = passage.words.get(passage.own)
     for lang in _translations(passage):
         if passage.words[lang] == original and not passage.chosen and _has_several_words(original, names):
@@ -97,13 +97,13 @@ def _repeated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
 
 def _language(passage: Passage, names: Sequence[str], detect: Detect) -> Iterator[Problem]:
     for lang, text in passage.words.items():
-        bare = telling(without_names(text, names))
+        bare = without_capitalised(without_names(text, names))
         if is_long(bare) and (found := detect(bare)) not in (lang, ""):
             yield _note(passage, lang, "other-language", found=found, text=excerpt(text))
 
 
-def _foreign(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[Problem]:
-    """Words of the interface are those of the text's own language."""
+def _interface_words(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[Problem]:
+    """Note interface words of another language."""
     for lang in languages:
         together = "\n".join(passage.bare[lang] for passage in passages if lang in passage.bare)
         for words, code in interface.foreign_words(lang, languages).items():
@@ -112,8 +112,8 @@ def _foreign(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[
                     yield _note(passage, lang, "interface-words", words=words, found=code)
 
 
-def _compared(found: Mapping[str, Blocks], default: str) -> Iterator[Problem]:
-    """A page has the same figures, links, calls and structure as in the default language."""
+def _page_differences(found: Mapping[str, Blocks], default: str) -> Iterator[Problem]:
+    """Note pages whose figures, links, calls or structure differ from the page in the default language."""
     own = found.get(default)
     for lang, here in found.items():
         if own is None or lang == default:
@@ -125,9 +125,9 @@ def _compared(found: Mapping[str, Blocks], default: str) -> Iterator[Problem]:
         }
         for code, (missing, more) in parts.items():
             if missing or more:
-                yield _of_page(here, code, own=default, **_both(missing, more))
+                yield _page_note(here, code, own=default, **_both(missing, more))
         if own.kinds != here.kinds:
-            yield _of_page(here, "other-page-structure", own=default, at=_first_difference(own, here))
+            yield _page_note(here, "other-page-structure", own=default, at=_first_difference(own, here))
 
 
 def _figures_between(own: Blocks, here: Blocks, default: str, lang: str) -> tuple[list[str], list[str]]:
@@ -141,7 +141,7 @@ def _figures_between(own: Blocks, here: Blocks, default: str, lang: str) -> tupl
 
 
 def _first_difference(own: Blocks, here: Blocks) -> str:
-    """How the first piece that differs is called in HTML, in the original and here."""
+    """The HTML names of the first block that differs, in the original and in the translation."""
     pairs = zip((*own.kinds, "–"), (*here.kinds, "–"), strict=False)
     before, after = next(((one, other) for one, other in pairs if one != other), ("–", "–"))
     return f"{before} / {after}"
@@ -160,7 +160,7 @@ def _translations(passage: Passage) -> Iterator[str]:
 
 
 def _has_several_words(text: str, names: Sequence[str]) -> bool:
-    """Whether the first line holds more than one word that is no name and no placeholder."""
+    """Whether the first line has more than one word that is not a name or a placeholder."""
     line = re.sub(r"\{[^{}]*\}", " ", without_names(text.split("\n")[0], names))
     return len(re.findall(r"[^\W\d_]{2,}", line)) > 1
 
@@ -179,6 +179,6 @@ def _note(passage: Passage, lang: str, code: str, **values: object) -> Problem:
     return Problem(file=file, line=line, record=passage.record, code=code, path=path, values=values, level="note")
 
 
-def _of_page(blocks: Blocks, code: str, **values: object) -> Problem:
+def _page_note(blocks: Blocks, code: str, **values: object) -> Problem:
     page = blocks.page
     return Problem(file=page.file, line=1, record="", code=code, path=page.lang, values=values, level="note")

@@ -1,7 +1,7 @@
-"""Numbers up to 99 as words of the seven languages, in the forms that sentences give them.
+"""Numbers up to 99 in words, in the seven languages and their inflected forms.
 
-A text may write a number in words where another one has figures: at the beginning of an English sentence, or in
-Finnish right behind a year. Other languages have no words here: their figures are compared as they stand.
+A text may write out a number that another language writes in figures: at the beginning of an English sentence, or in
+Finnish directly after a year. For other languages only figures are compared.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 
 class NumberWords(NamedTuple):
-    """Patterns of 0 to 9, of 10 to 19, of 20 to 90, what stands between tens and units, and which endings follow."""
+    """Patterns of 0 to 9, of 10 to 19, of 20 to 90, the separator between tens and units, and the endings."""
 
     units: Sequence[str]
     teens: Sequence[str]
@@ -93,7 +93,7 @@ WORDS: Mapping[str, NumberWords] = MappingProxyType(
 
 
 def spelled_out(text: str, lang: str, numbers: Sequence[str]) -> Counter[str]:
-    """Those of some numbers that stand in a text as words, and how often."""
+    """The given numbers that a text has in words, with the number of occurrences."""
     said = Counter[str]()
     for number in dict.fromkeys(numbers):
         pattern = _pattern(lang, number)
@@ -117,7 +117,7 @@ def _pattern(lang: str, number: str) -> re.Pattern[str] | None:
 
 
 def _compound(words: NumberWords, lang: str, value: int) -> str:
-    """Tens and units; French counts 70 and 90 on from 60 and 80."""
+    """The pattern of a number over 20; French forms 70 to 79 from 60, and 90 to 99 from 80."""
     tens, units = divmod(value, 10)
     if lang == "fr" and tens in (7, 9):
         return f"{words.tens[tens - 3]}{words.between}{words.teens[units]}"

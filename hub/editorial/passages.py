@@ -1,4 +1,4 @@
-"""Every text that editors write, by language and with its place: fields of the registries, blocks of pages."""
+"""Every text that editors write, by language and with its place: fields of registries, blocks of pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"«[^«»]*+»|[“„”][^“„”]*+[“”]|\([^()]*+
 
 @dataclass(frozen=True)
 class Passage:
-    """One text in its languages: where it stands in each, its path in a record, and the language it was written in."""
+    """A text in its languages: file and line of each, its path in the record, and its original language."""
 
     places: Mapping[str, tuple[str, int]]
     record: str
@@ -29,23 +29,23 @@ class Passage:
     own: str
     words: Mapping[str, str]
     chosen: bool = False
-    """Whether a translation may be the same words: a term, of which the explanation beside it is translated."""
+    """Whether a translation may equal the original, as for a glossary term, whose definition is translated."""
 
     @cached_property
     def bare(self) -> Mapping[str, str]:
-        """The words of each language, with a plain word in place of each address."""
+        """The text in each language, with a placeholder word for each web address."""
         return {code: without_addresses(text) for code, text in self.words.items()}
 
 
 def entries_of(registries: Registries) -> Iterator[Entry]:
-    """Every entry of every registry, with the taxonomy and the project."""
+    """Every entry of every registry, and the taxonomy and the project."""
     for name in LISTINGS:
         yield from registries.entries[name]
     yield from (single for single in (registries.taxonomy, registries.project) if single is not None)
 
 
 def registry_passages(registries: Registries) -> Iterator[Passage]:
-    """Every text and every phrase with plural forms."""
+    """Every text of the registries, including phrases with plural forms."""
     for entry in entries_of(registries):
         record = entry.record
         for leaf in walk(record):
@@ -64,12 +64,12 @@ def proper_names(registries: Registries) -> tuple[str, ...]:
 
 
 def without_addresses(text: str) -> str:
-    """A text in which addresses of the web are one plain word."""
+    """A text with one plain word in place of each web address."""
     return _ADDRESS.sub("CAMPUS", text) if "." in text else text
 
 
 def without_names(text: str, names: Iterable[str]) -> str:
-    """A text without addresses, proper names, and what stands in quotation marks or brackets."""
+    """A text without web addresses, proper names, and text in quotation marks or brackets."""
     text = _ADDRESS.sub(" ", text)
     for name in names:
         text = text.replace(name, " ")

@@ -1,4 +1,4 @@
-"""The language of a text, as far as a detector can tell: one with its models (300 MB), which is installed apart."""
+"""Detect the language of a text with an optional package, whose models take 300 MB."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ import re
 from collections.abc import Callable, Sequence
 
 LEAST_LETTERS = 45
-"""Shorter texts hold too few words to tell their language."""
+"""Letters: shorter texts have too few words to detect their language."""
 _NAME = re.compile(r"(?<=[^\W\d_][ ,;])[ ]?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*+")
-"""A word with a capital within a sentence: a name, and so in the language of its bearer."""
+"""A capitalised word inside a sentence: a name, which may come from another language."""
 
 Detect = Callable[[str], str]
-"""Gives the code of the language of a text, or nothing."""
+"""A function that returns the language code of a text, or an empty text."""
 
 
 class NoDetectorError(Exception):
-    """The detector is not installed."""
+    """The detector package is not installed."""
 
 
 def load_detector(languages: Sequence[str]) -> Detect:
-    """The detector for the languages of the site that it knows; raises NoDetectorError where it is not installed."""
+    """A detector for the site's languages that the package knows; raises NoDetectorError when it is not installed."""
     try:
         from lingua import IsoCode639_1, Language, LanguageDetectorBuilder
     except ImportError:
         raise NoDetectorError from None
-    # Croatian and Serbian in Latin letters are too near each other to be told apart by the sentence.
+    # Croatian and Serbian in Latin script are too similar to distinguish in one sentence.
     codes = [code.upper() for code in languages if code != "sr" and hasattr(IsoCode639_1, code.upper())]
     if len(codes) < 2:
         return lambda text: ""
@@ -38,11 +38,11 @@ def load_detector(languages: Sequence[str]) -> Detect:
     return detect
 
 
-def telling(text: str) -> str:
-    """The words of a text that tell its language: without names."""
+def without_capitalised(text: str) -> str:
+    """The text without names, which do not show its language."""
     return _NAME.sub(" ", text)
 
 
 def is_long(text: str) -> bool:
-    """Whether a text has enough letters to tell its language."""
+    """Whether a text has enough letters to detect its language."""
     return sum(char.isalpha() for char in text) >= LEAST_LETTERS

@@ -1,6 +1,6 @@
-"""Rules of typography by language: what may not stand in a text, what to write instead, and a sample of each fault.
+"""Typography rules by language: the forbidden pattern and a sample of each fault.
 
-The sentences are in `hub/messages`, under the code of the rule. French: the rules of the Imprimerie nationale.
+The messages are in `hub/messages`, under the code of the rule. French: the rules of the Imprimerie nationale.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ _WIDE = f"[ {NBSP}{NNBSP}]"
 
 
 class TypographyRule(NamedTuple):
-    """A pattern that no text matches, the code of the sentence for one that does, and such a text."""
+    """A forbidden pattern, the code of its message, and a sample text with the fault."""
 
     pattern: str
     code: str
     sample: str
 
 
-class TypographySlip(NamedTuple):
-    """What is wrong in a text: the code of the sentence, and the words around it."""
+class TypographyFault(NamedTuple):
+    """A fault in a text: the code of the message, and the surrounding words."""
 
     code: str
     around: str
@@ -44,7 +44,7 @@ EVERYWHERE = (
     TypographyRule(r"\d [%€]", "typo-plain-space-before-sign", "20 %"),
     TypographyRule(r"\((?=\s)|\s\)", "typo-space-in-brackets", "( one )"),
 )
-"""For all languages."""
+"""Rules for all languages."""
 
 RULES: Mapping[str, tuple[TypographyRule, ...]] = {
     "en": (
@@ -81,7 +81,7 @@ RULES: Mapping[str, tuple[TypographyRule, ...]] = {
         TypographyRule("[õûÕÛ]", "typo-hu-accent", "erõs"),
     ),
 }
-"""By language, besides EVERYWHERE."""
+"""Rules by language, in addition to EVERYWHERE."""
 
 QUOTES: Mapping[str, str] = {
     "en": "“”",
@@ -97,19 +97,19 @@ _ALL_QUOTES = "«»“”„‟‹›‘‚‛〝〞"
 _ALLOWED_INVISIBLE = frozenset((" ", "\n", NBSP, NNBSP, "\u2011"))
 
 
-def faults(text: str, lang: str) -> list[TypographySlip]:
-    """What is wrong with a text in a language, with the words around each fault."""
+def faults(text: str, lang: str) -> list[TypographyFault]:
+    """The faults of a text in a language, with the surrounding words."""
     found = [
-        TypographySlip(rule.code, _around(text, match.start(), match.end()))
+        TypographyFault(rule.code, _around(text, match.start(), match.end()))
         for rule in (*EVERYWHERE, *RULES.get(lang, ()))
         for match in re.finditer(rule.pattern, text)
     ]
-    found += [TypographySlip("typo-invisible", f"U+{ord(char):04X}") for char in sorted(set(text)) if _is_hidden(char)]
+    found += [TypographyFault("typo-invisible", f"U+{ord(char):04X}") for char in sorted(set(text)) if _is_hidden(char)]
     if not unicodedata.is_normalized("NFC", text):
-        found.append(TypographySlip("typo-decomposed", text[:40]))
+        found.append(TypographyFault("typo-decomposed", text[:40]))
     if lang in QUOTES and not _quotes_are_right(text, QUOTES[lang]):
         place = next(place for place, char in enumerate(text) if char in _ALL_QUOTES)
-        found.append(TypographySlip("typo-quotes", _around(text, place, place + 1)))
+        found.append(TypographyFault("typo-quotes", _around(text, place, place + 1)))
     return found
 
 
@@ -122,6 +122,6 @@ def _is_hidden(char: str) -> bool:
 
 
 def _quotes_are_right(text: str, pair: str) -> bool:
-    """Whether all quotation marks are the language's own, opened and closed in turn."""
+    """Whether all quotation marks belong to the language and are properly paired."""
     marks = [char for char in text if char in _ALL_QUOTES]
     return marks == [pair[number % 2] for number in range(len(marks))] and len(marks) % 2 == 0

@@ -1,1 +1,1 @@
-"""`hub fix`: brings files into the canonical form (`hub.style`) without losing a value or a comment."""
+"""`hub fix`: bring files into the standard formatting (`hub.style`) without losing a value or a comment."""

@@ -1,4 +1,4 @@
-"""Mends the files of the data folder and says what was mended, a line each."""
+"""Repair the files of the data folder, and report each repair on one line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hub.fix.repairing import Mend
 from hub.fix.unchanged import WouldHide, WouldLose
 from hub.limits import MAX_LABEL, MAX_VALUE
 from hub.model.kinds import KINDS
-from hub.model.registries import registered
+from hub.model.registries import kind_of_file
 from hub.problems import Problem
 from hub.reading.parsing import TreeError
 from hub.text.escaping import label
@@ -22,7 +22,7 @@ from hub.text.escaping import label
 
 @dataclass(slots=True)
 class FixOutcome:
-    """What was done to all files: the lines to say, and how many mends, mended files and files left as they are."""
+    """The result for all files: the lines to print, and the numbers of repairs, repaired files and skipped files."""
 
     lines: list[str] = field(default_factory=list)
     mends: int = 0
@@ -31,22 +31,22 @@ class FixOutcome:
 
 
 def registered_files(data: Path) -> list[Path]:
-    """All files of the data folder that hold records, in the order of their paths."""
+    """All files of the data folder that hold records, sorted by path."""
     folders = (data / kind.file for kind in KINDS.values() if kind.place == "folder")
     found = (*data.glob("*.yml"), *(path for folder in folders for path in folder.glob("*.yml")))
-    return sorted(path for path in found if registered(_name(data, path)) and path.is_file())
+    return sorted(path for path in found if kind_of_file(_name(data, path)) and path.is_file())
 
 
 def is_registered(data: Path, path: Path) -> bool:
     """Whether a file exists and holds records."""
-    inside = _placed(data, path).is_relative_to(data)
-    return inside and path.is_file() and registered(_name(data, path)) is not None
+    inside = _resolved(data, path).is_relative_to(data)
+    return inside and path.is_file() and kind_of_file(_name(data, path)) is not None
 
 
 def fix_files(
     data: Path, files: Iterable[Path], lang: str, *, dry: bool, languages: tuple[str, ...] = LANGUAGES
 ) -> FixOutcome:
-    """Mends each file, or with `dry` only says what would be; a file that cannot be mended is left as it is.
+    """Repair each file, or with `dry` only report the repairs; a file that cannot be repaired stays unchanged.
 
     Raises OSError for a file that cannot be read or written.
     """
@@ -88,7 +88,7 @@ def _mended(
 
 
 def summary(outcome: FixOutcome, lang: str, *, dry: bool) -> str:
-    """The last line, which counts."""
+    """The last line, with the totals."""
     said = sentences("fix", lang)
     key = "summary-clean" if not outcome.mends else "summary-dry" if dry else "summary"
     parts = [said[key].format(mends=outcome.mends, files=outcome.files)] if outcome.mends or not outcome.left else []
@@ -102,9 +102,9 @@ def _line(file: str, mend: Mend, lang: str) -> str:
 
 
 def _name(data: Path, path: Path) -> PurePosixPath:
-    return PurePosixPath(_placed(data, path).relative_to(data).as_posix())
+    return PurePosixPath(_resolved(data, path).relative_to(data).as_posix())
 
 
-def _placed(data: Path, path: Path) -> Path:
-    """A path by its folder: a file may be a link to another."""
+def _resolved(data: Path, path: Path) -> Path:
+    """The path with its folder resolved, but not the file itself, which may be a link."""
     return path if path.is_relative_to(data) else path.parent.resolve() / path.name

@@ -1,4 +1,4 @@
-"""Brings a file of the registries into its canonical form, when that loses nothing: the work of `hub fix`."""
+"""Bring a registry file into the standard formatting, if nothing is lost: the core of `hub fix`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import NamedTuple
 from hub.diagnosis.normalize import LANGUAGES
 from hub.fix.repairing import Mend, decode, has_no_break_spaces, mend_no_break_spaces, mend_tabs
 from hub.fix.rewording import reorder, reword
-from hub.fix.telling import added, lost, tell
+from hub.fix.telling import check_result, lost_problems, new_problems
 from hub.fix.unchanged import HEADER, WouldHide, refuse_folded_lists, refuse_loss
-from hub.model.registries import registered, schema_line
+from hub.model.registries import kind_of_file, schema_line
 from hub.nodes import Mapping, Sequence
 from hub.nodes import Node as TreeNode
 from hub.reading.parsing import TreeError, parse_tree
@@ -24,38 +24,39 @@ from hub.style.writing import write_document
 
 
 class Mended(NamedTuple):
-    """The text of a file as it should be, and what that changes, in the order of lines."""
+    """The corrected text of a file, and the repairs in the order of lines."""
 
     text: str
     mends: tuple[Mend, ...]
 
 
 def mend(data: bytes, path: PurePosixPath, languages: tuple[str, ...] = LANGUAGES) -> Mended:
-    """What a registered file should be; `path` is relative to the data folder.
+    """The corrected text of a registry file; `path` is relative to the data folder.
 
-    What the check tells is mended as it advises, or stays as it was found: what stands on the line, else the record.
-    Raises TreeError for a text that cannot be read, WouldLose where the result would not be faithful.
+    A fault that the check reports is repaired as its message advises; otherwise its line stays unchanged, and if that
+    is not enough, the whole record. Raises TreeError for a text that cannot be read, WouldLose when the result would
+    differ in meaning.
     """
     decoded, marks = decode(data)
     text, mends = _readable(decoded)
     shape = file_shape(path)
-    _refuse_other_root(parse_tree(text.encode()), shape)
+    _require_root(parse_tree(text.encode()), shape)
     before, lines = None, set[int]()
     for whole in (False, False, True):
-        found = _in_order(text, path, shape, lines, whole=whole)
+        found = _formatted(text, path, shape, lines, whole=whole)
         if found.text.encode() == data:
             return Mended(found.text, ())
-        before = before or tell(path, text, languages)
-        after = tell(path, found.text, languages)
-        gone, new = lost(before, after), added(before, after)
+        before = before or check_result(path, text, languages)
+        after = check_result(path, found.text, languages)
+        gone, new = lost_problems(before, after), new_problems(before, after)
         if not gone and not new:
             return Mended(found.text, tuple(sorted([*marks, *mends, *found.mends], key=lambda mend: mend.line)))
         lines |= {problem.line for problem in gone}
     raise WouldHide((gone or new)[0].line)
 
 
-def _in_order(text: str, path: PurePosixPath, shape: Shape, lines: Container[int], *, whole: bool) -> Mended:
-    """A text in the canonical form, except what stands on these lines. Raises WouldLose."""
+def _formatted(text: str, path: PurePosixPath, shape: Shape, lines: Container[int], *, whole: bool) -> Mended:
+    """The text in standard formatting, except what is on these lines. Raises WouldLose."""
     document = compose(text)
     refuse_folded_lists(document.root, shape)
     keep(document.root, lines, whole=whole)
@@ -69,14 +70,14 @@ def _in_order(text: str, path: PurePosixPath, shape: Shape, lines: Container[int
 
 
 def file_shape(path: PurePosixPath) -> Shape:
-    """The form of a registered file: a record, or a list of them."""
-    entry = registered(path)
+    """The shape of a registry file: a record, or a list of records."""
+    entry = kind_of_file(path)
     assert entry is not None, path
     return list_shape(entry.record) if entry.listed else shape_of(entry.record)
 
 
 def _readable(text: str) -> tuple[str, list[Mend]]:
-    """The text with plain spaces, where others keep it from being read. Raises TreeError."""
+    """The text with plain spaces, where other spaces make it unreadable. Raises TreeError."""
     text, spaces = mend_no_break_spaces(text, _leaves(text)) if has_no_break_spaces(text) else (text, [])
     tabs: list[Mend] = []
     try:
@@ -86,8 +87,8 @@ def _readable(text: str) -> tuple[str, list[Mend]]:
     return text, [*spaces, *tabs]
 
 
-def _refuse_other_root(tree: TreeNode | None, shape: Shape) -> None:
-    """A registry is a list, any other file one record."""
+def _require_root(tree: TreeNode | None, shape: Shape) -> None:
+    """Refuse an empty file, a registry that is not a list, and a record file that is not a mapping."""
     if tree is None:
         raise TreeError("empty-file", 1)
     if not isinstance(tree, Sequence if shape.is_list else Mapping):
@@ -95,7 +96,7 @@ def _refuse_other_root(tree: TreeNode | None, shape: Shape) -> None:
 
 
 def _leaves(text: str) -> list[LayoutLeaf]:
-    """The scalars of a text, none if it cannot be read."""
+    """The scalars of a text; empty when it cannot be read."""
     try:
         return list(walk_leaves(compose(text).root)) if parse_tree(text.encode()) is not None else []
     except TreeError:
@@ -103,7 +104,7 @@ def _leaves(text: str) -> list[LayoutLeaf]:
 
 
 def _mend_header(document: LayoutDocument, line: str) -> Iterator[Mend]:
-    """The line that names the schema stands first, once."""
+    """Put the line that names the schema first, and remove repeated ones."""
     rest = [comment for comment in document.head if not comment.startswith(HEADER)]
     right = [line, *(rest or [""])]
     if document.head[:1] != [line] or len(rest) != len(document.head) - 1:
@@ -127,12 +128,12 @@ def _mend_values(root: Node, shape: Shape) -> Iterator[Mend]:
 
 
 def _spacing(root: Node, shape: Shape, text: str, mended: str, *, alone: bool) -> Iterator[Mend]:
-    """The spaces at the ends of lines and before them, and the empty lines; `alone` when nothing else was mended."""
+    """Repairs of trailing spaces, indentation and empty lines; `alone` means that there is no other repair."""
     lines = text.split("\n")
     trailing = [number for number, line in enumerate(lines, start=1) if line != line.rstrip(" \t")]
     if trailing:
         yield Mend(trailing[0], "trailing-spaces", {"count": len(trailing)})
-    moved = list(_moved(root, 0))
+    moved = list(_reindented_lines(root, 0))
     if moved:
         yield Mend(moved[0], "indentation", {"count": len(moved)})
     if not text.endswith("\n"):
@@ -141,17 +142,17 @@ def _spacing(root: Node, shape: Shape, text: str, mended: str, *, alone: bool) -
         yield Mend(_first_difference(lines, mended.split("\n")), "spacing")
 
 
-def _moved(node: Node, column: int) -> Iterator[int]:
-    """The lines of the items that stood further left or right than they should."""
+def _reindented_lines(node: Node, column: int) -> Iterator[int]:
+    """The lines of items whose indentation changed."""
     if isinstance(node, Branch) and not node.flow:
         for item in node.items:
             if node.column != column:
                 yield item.line
-            yield from _moved(item.value, column + 2)
+            yield from _reindented_lines(item.value, column + 2)
 
 
 def _empty_lines(text: str) -> int:
-    """How many there are, that below the first line left out."""
+    """The number of empty lines, not counting the one below the schema line."""
     return re.sub(rf"^{HEADER}.*\n\n?", "", text).split("\n").count("")
 
 

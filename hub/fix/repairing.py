@@ -1,4 +1,4 @@
-"""Mends of a file's characters, before it can be read: line ends, tabs and no-break spaces in the indentation."""
+"""Repair the characters of a file before it is parsed: line endings, tabs and no-break spaces in the indentation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hub.style.layout import LayoutLeaf
 
 
 class Mend(NamedTuple):
-    """What was mended: the line, the key of the sentence that says it, the values that fill the sentence."""
+    """A repair: its line, the key of its sentence, and the values that fill the sentence."""
 
     line: int
     code: str
@@ -23,42 +23,42 @@ class Mend(NamedTuple):
 
 
 _INDENTED = re.compile(rf"[ \t]*[{NO_BREAK}][ \t{NO_BREAK}]*(?=-[ {NO_BREAK}]|-$|#|[\w\"'-]+:([ {NO_BREAK}]|$)|$)")
-"""An indentation with a no-break space, before what only a line of its own begins with."""
+"""An indentation with a no-break space, before text that can only begin a line."""
 _AFTER_SIGN = re.compile(
     rf"(?P<before> *(?:- +)*)(?:(?P<dash>-)|(?P<key>[a-z_]+)[ {NO_BREAK}]*:)"
     rf"(?=[ \t]*[{NO_BREAK}])[ \t{NO_BREAK}]+(?=\S)"
 )
-"""A dash or a key with its colon, and a no-break space before what follows."""
+"""A dash, or a key with its colon, and a no-break space after it."""
 _BLOCK = re.compile(r"(?P<indent> *)(?:- +)*\S+: +[|>][+-]?[0-9]?")
 _TAB_WIDTHS = (2, 4, 8)
 
 
 def decode(data: bytes) -> tuple[str, list[Mend]]:
-    """The text without a byte order mark, lines ended by a line feed. Raises TreeError for text that is not UTF-8."""
+    """The text without byte order mark, with line feeds as line endings. Raises TreeError when it is not UTF-8."""
     try:
         raw = data.decode("utf-8")
     except UnicodeDecodeError:
-        parse_tree(data)  # says which line
+        parse_tree(data)  # raises TreeError with the line
         raise
     text = raw.removeprefix("\ufeff")
     mends = [Mend(1, "mark")] if text != raw else []
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     if unix != text:
-        mends.append(_gathered("line-ends", [text.count("\n", 0, text.index("\r")) + 1] * text.count("\r")))
+        mends.append(_combined("line-ends", [text.count("\n", 0, text.index("\r")) + 1] * text.count("\r")))
     return unix, mends
 
 
 def has_no_break_spaces(text: str) -> bool:
-    """Whether a line may be indented with no-break spaces, or have one behind its dash or colon."""
+    """Whether a line may have a no-break space in its indentation, or after its dash or colon."""
     return bool(
         re.search(rf"^[^\S\n{NO_BREAK}]*+[{NO_BREAK}]|^[ \t]*+(?:-|[^\n:]*+:)[ \t]*+[{NO_BREAK}]", text, re.MULTILINE)
     )
 
 
 def mend_no_break_spaces(text: str, leaves: Iterable[LayoutLeaf]) -> tuple[str, list[Mend]]:
-    """The text with plain spaces for no-break spaces that indent or stand behind the sign that opens a line.
+    """Replace no-break spaces in the indentation, and after a dash or key, by plain spaces.
 
-    `leaves` are the scalars, if it could be read.
+    `leaves` are the scalars of the text; empty when it cannot be read.
     """
     lines = text.split("\n")
     within = {line for leaf in leaves if leaf.form for line in range(leaf.line + 1, leaf.line + leaf.lines)}
@@ -68,7 +68,7 @@ def mend_no_break_spaces(text: str, leaves: Iterable[LayoutLeaf]) -> tuple[str, 
         if number not in within and (plain := _with_plain_spaces(line)) != line:
             lines[number - 1] = plain
             mended.append(number)
-    return "\n".join(lines), [_gathered("no-break-spaces", mended)] if mended else []
+    return "\n".join(lines), [_combined("no-break-spaces", mended)] if mended else []
 
 
 def _with_plain_spaces(line: str) -> str:
@@ -81,7 +81,7 @@ def _with_plain_spaces(line: str) -> str:
 
 
 def _block_lines(lines: list[str]) -> set[int]:
-    """The numbers of the lines below a `|` or `>`, which are text; for a file that cannot be read."""
+    """The numbers of the lines of block texts, below a `|` or `>`, in a file that cannot be read."""
     within, limit = set[int](), -1
     for number, line in enumerate(lines, start=1):
         if limit >= 0 and (not line.strip() or len(line) - len(line.lstrip(" ")) > limit):
@@ -93,9 +93,9 @@ def _block_lines(lines: list[str]) -> set[int]:
 
 
 def mend_tabs(text: str) -> tuple[str, list[Mend]]:
-    """The text with spaces for tabs that indent, where every width that can be read says the same.
+    """Replace tabs in the indentation by spaces, if all tab widths that give readable YAML give the same content.
 
-    Raises TreeError where none can be read, or where they say different things.
+    Raises TreeError when no width gives readable YAML, or when two widths give different content.
     """
     found: dict[str, Any] = {}
     for width in _TAB_WIDTHS:
@@ -106,9 +106,9 @@ def mend_tabs(text: str) -> tuple[str, list[Mend]]:
             continue
     first = next(iter(found), text)
     if first == text or any(found[other] != found[first] for other in found):
-        parse_tree(text.encode())  # says what is wrong
+        parse_tree(text.encode())  # raises TreeError with the fault
     lines = [number for number, line in enumerate(text.split("\n"), start=1) if re.match(r" *\t", line)]
-    return first, [_gathered("tabs", lines)]
+    return first, [_combined("tabs", lines)]
 
 
 def _without_tabs(text: str, width: int) -> str:
@@ -116,7 +116,7 @@ def _without_tabs(text: str, width: int) -> str:
 
 
 def meaning(node: Node | None) -> Any:
-    """What a tree says, as values to be compared: lines and quotes left out."""
+    """The content of a tree as comparable values, without lines and quotes."""
     if node is None or isinstance(node, Scalar):
         return node and node.text
     if isinstance(node, MappingNode):
@@ -124,6 +124,6 @@ def meaning(node: Node | None) -> Any:
     return "list", [meaning(item) for item in node.items]
 
 
-def _gathered(code: str, lines: list[int]) -> Mend:
-    """One mend for all lines on which the same was done."""
+def _combined(code: str, lines: list[int]) -> Mend:
+    """One repair for all lines with the same fault."""
     return Mend(lines[0], code, {"count": len(lines)})

@@ -1,4 +1,4 @@
-"""The mends of what a text says and where it stands: Romanian letters, times, order of keys."""
+"""Repairs of texts and of their order: Romanian letters, times, order of keys."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ _SHORT_TIME = re.compile("[0-9]:[0-5][0-9]")
 
 
 def mended_text(text: str, *, romanian: bool, time: bool) -> str:
-    """A text with comma letters if Romanian, `9:30` as `09:30` if a time."""
+    """A text with comma letters if it is Romanian, and with `09:30` for `9:30` if it is a time."""
     if romanian:
         return text.translate(CEDILLA)
     return f"0{text}" if time and _SHORT_TIME.fullmatch(text) else text
 
 
 def mended_key(text: str, shape: Shape) -> str:
-    """A key without the characters that keep it from being the one that it shows."""
+    """The key without its invisible characters, if it is then a known key."""
     right = seen(text)
     return right if right in shape.fields or (shape.words and right in LANGUAGES) else text
 
 
-def names_of(branch: Branch) -> list[str]:
+def keys_of(branch: Branch) -> list[str]:
     """The keys of a mapping."""
     return [item.name or "" for item in branch.items]
 
 
 def reword(node: Node, shape: Shape, *, romanian: bool = False) -> Iterator[Mend]:
-    """Mends every text below a node that the models know."""
+    """Repair every text below a node that the model defines."""
     if isinstance(node, LayoutLeaf):
         if shape is not UNKNOWN:
             yield from _reword(node, shape, romanian=romanian)
         return
     for item in node.items:
-        if item.key and (right := mended_key(item.key.text, shape)) not in (item.key.text, *names_of(node)):
+        if item.key and (right := mended_key(item.key.text, shape)) not in (item.key.text, *keys_of(node)):
             yield Mend(item.line, "key", {"key": right})
             item.key.text = right
         yield from reword(item.value, shape.of(item.name), romanian=shape.words and item.name == "ro")
@@ -50,7 +50,7 @@ def _reword(leaf: LayoutLeaf, shape: Shape, *, romanian: bool) -> Iterator[Mend]
     mended = mended_text(leaf.text, romanian=romanian, time=shape.time)
     if mended != leaf.text:
         yield Mend(leaf.line, "time" if shape.time else "cedilla", {"value": _differing_word(leaf.text, mended)})
-    # A text that > or | begins ends with a line break that nobody wrote.
+    # A text after > or | ends with a line break that the editor did not write.
     leaf.text = (mended.rstrip("\n") or mended) if leaf.form in ("|", ">") else mended
 
 
@@ -59,11 +59,11 @@ def _differing_word(before: str, after: str) -> str:
 
 
 def reorder(node: Node, shape: Shape) -> Iterator[Mend]:
-    """Puts the keys of every record into the order of its fields; unknown ones stay behind the key they followed."""
+    """Sort the keys of each record in the order of its fields; an unknown key stays after the key it followed."""
     if isinstance(node, LayoutLeaf):
         return
-    names = names_of(node)
-    alone = len(set(names)) == len(names)  # else two records may stand in one
+    names = keys_of(node)
+    alone = len(set(names)) == len(names)  # repeated keys: the mapping may hold two records
     if shape.fields and node.mapping and not node.kept and alone:
         ordered = list(_ordered(node, list(shape.fields)))
         moved = [item for item, before in zip(ordered, node.items, strict=True) if item is not before]

@@ -1,4 +1,4 @@
-"""Whether the check still tells what it told of a file, but for what was mended as it advised."""
+"""Compare what the check reports on a file before and after a repair."""
 
 from __future__ import annotations
 
@@ -10,47 +10,47 @@ from hub.problems import Phrase, Problem
 from hub.reading.loading import read_alone
 
 _MENDED = frozenset({"cedilla", "hidden-in-key", "number-in-quotes"})
-"""Messages whose one advice is what `hub.fix` does."""
-_PLACES = frozenset({"first", "at", "found", "wanted", "at_end"})
-"""Values of messages that name lines and columns, which move when a file is put in order."""
+"""Messages that advise exactly what `hub.fix` does."""
+_POSITIONS = frozenset({"first", "at", "found", "wanted", "at_end"})
+"""Values of messages that name lines and columns, which change when a file is reformatted."""
 
 
-class Told(NamedTuple):
-    """What the check tells of a file: the problems, and how often each stands there, wherever that is."""
+class CheckResult(NamedTuple):
+    """The problems of a file, and the number of times each occurs, independent of its line."""
 
     problems: tuple[Problem, ...]
-    counted: Counter[tuple[str, ...]]
+    counts: Counter[tuple[str, ...]]
 
 
-def tell(name: PurePosixPath, text: str, languages: tuple[str, ...]) -> Told:
-    """What the check tells of this text as the content of a registered file."""
+def check_result(name: PurePosixPath, text: str, languages: tuple[str, ...]) -> CheckResult:
+    """The problems that the check reports when a registry file has this text."""
     problems = tuple(read_alone(name, text.encode(), languages))
-    return Told(problems, Counter(map(_name, problems)))
+    return CheckResult(problems, Counter(map(_identity, problems)))
 
 
-def lost(before: Told, after: Told) -> list[Problem]:
-    """What was told before and is told no longer, though it was not mended as advised."""
-    return [problem for problem in _only(before, after) if not _is_mended(problem)]
+def lost_problems(before: CheckResult, after: CheckResult) -> list[Problem]:
+    """Problems that are no longer reported, although they were not repaired as advised."""
+    return [problem for problem in _difference(before, after) if not _is_mended(problem)]
 
 
-def added(before: Told, after: Told) -> list[Problem]:
-    """What is told only now, in records of which nothing was mended: in those a value may have become readable."""
-    mended = {problem.record for problem in _only(before, after) if _is_mended(problem)}
-    return [problem for problem in _only(after, before) if problem.record not in mended]
+def new_problems(before: CheckResult, after: CheckResult) -> list[Problem]:
+    """New problems, except in repaired records, where a value may have become readable."""
+    mended = {problem.record for problem in _difference(before, after) if _is_mended(problem)}
+    return [problem for problem in _difference(after, before) if problem.record not in mended]
 
 
-def _only(these: Told, those: Told) -> list[Problem]:
-    left = these.counted - those.counted
-    return [problem for problem in these.problems if left[_name(problem)] > 0]
+def _difference(these: CheckResult, those: CheckResult) -> list[Problem]:
+    left = these.counts - those.counts
+    return [problem for problem in these.problems if left[_identity(problem)] > 0]
 
 
-def _name(problem: Problem) -> tuple[str, ...]:
-    values = (f"{key}={value}" for key, value in sorted(problem.values.items()) if key not in _PLACES)
+def _identity(problem: Problem) -> tuple[str, ...]:
+    values = (f"{key}={value}" for key, value in sorted(problem.values.items()) if key not in _POSITIONS)
     return (problem.record, problem.code, problem.level, *values)
 
 
 def _is_mended(problem: Problem) -> bool:
-    """Whether mending could only give what the check advised: the same text in quotes, or a time of two digits."""
+    """Whether the repair can only be the advised one: the same text in quotes, or a time with two-digit hours."""
     if problem.code in _MENDED:
         return True
     value, right = problem.values.get("value"), _advised(problem)

@@ -1,4 +1,4 @@
-"""Whether a mended text still says what it said: compared value by value, as two readings of YAML."""
+"""Check that a repaired text has the same meaning: parse both texts and compare them value by value."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from hub.style.layout import Node as Layout
 from hub.style.shapes import Shape
 
 HEADER = "# yaml-language-server:"
-"""Begins the line that names a file's schema: no comment of an editor."""
+"""Beginning of the line that names a file's schema; it is not an editor's comment."""
 
 
 class WouldLose(Exception):
-    """The mended text would not say the same, or not hold every comment: the file must stay as it is."""
+    """The repaired text would change a value or lose a comment: the file must stay unchanged."""
 
 
 class WouldHide(WouldLose):
-    """The check would no longer tell what it tells of this line: the file must stay as it is."""
+    """The check would no longer report a fault on this line: the file must stay unchanged."""
 
     def __init__(self, line: int) -> None:
         super().__init__("signs")
@@ -30,19 +30,19 @@ class WouldHide(WouldLose):
 
 
 def refuse_loss(text: str, mended: str, shape: Shape) -> None:
-    """Reads both texts, of which the first is known to be readable. Raises WouldLose where something went astray."""
+    """Compare both texts; the first is known to be readable. Raises WouldLose when a value or a comment changed."""
     try:
         before, after = parse_tree(text.encode()), parse_tree(mended.encode())
     except TreeError as error:
         raise WouldLose(error.code) from error
-    if before is None or after is None or not says_the_same(before, after, shape):
+    if before is None or after is None or not has_same_meaning(before, after, shape):
         raise WouldLose("values")
     if _comments(text) != _comments(mended):
         raise WouldLose("comments")
 
 
 def refuse_folded_lists(node: Layout, shape: Shape) -> None:
-    """Raises WouldLose where lines stand for a list or a record and YAML reads one text: folded, none is told apart."""
+    """Raise WouldLose where YAML reads the lines of a list or record as one text: joining them would hide the items."""
     if isinstance(node, LayoutLeaf):
         if node.lines > 1 and (shape.is_list or (shape.fields and not shape.words)):
             raise WouldLose("lines")
@@ -55,13 +55,13 @@ def _comments(text: str) -> Counter[str]:
     return Counter(comment for comment in list_comments(text) if not comment.startswith(HEADER))
 
 
-def says_the_same(before: Node, after: Node, shape: Shape, *, romanian: bool = False) -> bool:
-    """Whether two trees hold the same values, but for order of keys and what `hub.fix.rewording` mends."""
+def has_same_meaning(before: Node, after: Node, shape: Shape, *, romanian: bool = False) -> bool:
+    """Whether two trees hold the same values, apart from the order of keys and the repairs of `hub.fix.rewording`."""
     if isinstance(before, Scalar) and isinstance(after, Scalar):
         return _is_same_text(before, after, shape, romanian=romanian)
     if isinstance(before, Sequence) and isinstance(after, Sequence):
         return len(before.items) == len(after.items) and all(
-            says_the_same(old, new, shape.of(None)) for old, new in zip(before.items, after.items, strict=True)
+            has_same_meaning(old, new, shape.of(None)) for old, new in zip(before.items, after.items, strict=True)
         )
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         return _is_same_mapping(before, after, shape)
@@ -69,14 +69,14 @@ def says_the_same(before: Node, after: Node, shape: Shape, *, romanian: bool = F
 
 
 def _is_same_mapping(before: Mapping, after: Mapping, shape: Shape) -> bool:
-    """Keys may change places, but not those that stand there twice: which one counts is an open question."""
+    """Compare mappings; keys may change places, but repeated keys may not, since it is unknown which one counts."""
     mended = [(mended_key(key.text, shape), key.text, value) for key, value in before.entries]
     names = {key for _, key, _ in mended}
     kept = [(key if right in names else right, value) for right, key, value in mended]
     old = sorted(kept, key=lambda entry: entry[0])
     new = sorted(((key.text, value) for key, value in after.entries), key=lambda entry: entry[0])
     return len(old) == len(new) and all(
-        key == other and says_the_same(value, changed, shape.of(key), romanian=shape.words and key == "ro")
+        key == other and has_same_meaning(value, changed, shape.of(key), romanian=shape.words and key == "ro")
         for (key, value), (other, changed) in zip(old, new, strict=True)
     )
 

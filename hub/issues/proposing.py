@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from hub.github.api import Repository, call, pages
-from hub.model.registries import registered
+from hub.model.registries import kind_of_file
 
 
 class ProposalError(Exception):
@@ -44,7 +44,7 @@ def parse_proposal(text: str) -> PullRequest:
     if not all(isinstance(value, str) for value in asdict(proposal).values()):
         raise ProposalError("a proposal is made of texts")
     path = PurePosixPath(proposal.path)
-    if path.parts[:1] != ("data",) or ".." in path.parts or registered(path.relative_to("data")) is None:
+    if path.parts[:1] != ("data",) or ".." in path.parts or kind_of_file(path.relative_to("data")) is None:
         raise ProposalError(f"{proposal.path!r} is no registry")
     return proposal
 

@@ -11,7 +11,7 @@ from hub.issues.issue_body import Complaint
 from hub.issues.questions import questions
 from hub.limits import MAX_COMPLAINTS
 from hub.problems import FRENCH_FIRST, Phrase, Problem
-from hub.text.escaping import harmless
+from hub.text.escaping import escape_markdown
 
 MARKER = "intake"
 """Marks the one comment in an issue that is kept up to date."""
@@ -31,7 +31,9 @@ def complaint_of(problem: Problem, form: Form, lines: Mapping[str, int]) -> Comp
         value = " ".join(str(problem.values.get("value", "")).split())
         shown = value if len(value) <= 80 else f"{value[:79]}…"
         return Complaint(label, own.format(value=shown, hint=_guess(problem.values.get("hint", ""), form)))
-    return Complaint(label if problem.is_about(form.lang) else "", problem.sentence(form.lang, called=label))
+    return Complaint(
+        label if problem.may_follow_field_name(form.lang) else "", problem.sentence(form.lang, called=label)
+    )
 
 
 def _guess(hint: Phrase | str, form: Form) -> str:
@@ -76,5 +78,5 @@ def _label(path: str, form: Form) -> str:
 
 def _sentence(form: Form, complaint: Complaint) -> str:
     if not complaint.label:
-        return harmless(complaint.sentence)
-    return form.say("about-answer").format(label=complaint.label, sentence=harmless(complaint.sentence))
+        return escape_markdown(complaint.sentence)
+    return form.say("about-answer").format(label=complaint.label, sentence=escape_markdown(complaint.sentence))

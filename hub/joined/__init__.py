@@ -1,1 +1,1 @@
-"""Records that know each other."""
+"""The records with their references resolved in both directions."""

@@ -1,4 +1,4 @@
-"""The records joined: who is where, who owns, visited, learned; what the pages link to in both directions."""
+"""The joined records: which practices, organisations and events belong to which partner, and the reverse."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy
 from hub.reading.entries import Entry, Registries
 
 
-@dataclass(frozen=True)  # no slots: `cached_property` needs a place to keep what it made
+@dataclass(frozen=True)  # no slots: `cached_property` stores its value in the instance
 class Joined:
-    """All published records by id, and their joins. Of hidden ones only the ids."""
+    """All published records by id, and the relations between them; for hidden records only the ids."""
 
     taxonomy: Taxonomy
     project: Project
@@ -36,11 +36,11 @@ class Joined:
     term_lines: Mapping[tuple[str, str], int]
     """The line of each term of the taxonomy, by list and id."""
     last_lines: Mapping[Registry, int]
-    """The line of the last field of each registry: where one more entry follows."""
+    """The line of the last field of each registry, after which a new entry follows."""
 
     @cached_property
     def preview(self) -> bool:
-        """Whether the publisher still has something to supply: the site is then no publication yet."""
+        """Whether the publisher's information is incomplete: the site is then only a preview."""
         return bool(still_missing(self.project.publisher))
 
     @cached_property
@@ -65,7 +65,7 @@ class Joined:
 
     @cached_property
     def practices_by_partner(self) -> Mapping[str, list[Practice]]:
-        """Practices of the partner's region, and those it owns."""
+        """Practices in the partner's region, and those that the partner owns."""
         found: dict[str, list[Practice]] = defaultdict(list)
         for practice in self.practices.values():
             owners = {owner.partner for owner in practice.owners}
@@ -76,17 +76,17 @@ class Joined:
 
     @cached_property
     def practice_ids_by_partner(self) -> Mapping[str, frozenset[str]]:
-        """The ids alone: comparing whole records a million times took half of a build."""
+        """The ids of `practices_by_partner`: comparing whole records a million times took half of the build time."""
         return {key: frozenset(practice.id for practice in found) for key, found in self.practices_by_partner.items()}
 
     @cached_property
     def transferred_ids_by_partner(self) -> Mapping[str, frozenset[str]]:
-        """The ids alone of `transfers_by_partner`."""
+        """The ids of `transfers_by_partner`."""
         return {key: frozenset(practice.id for practice in found) for key, found in self.transfers_by_partner.items()}
 
     @cached_property
     def practices_by_organisation(self) -> Mapping[str, list[Practice]]:
-        """Practices an organisation owns or takes part in."""
+        """Practices that an organisation owns or takes part in."""
         return _group(
             (key, practice)
             for practice in self.practices.values()
@@ -96,7 +96,7 @@ class Joined:
 
     @cached_property
     def organisations_by_partner(self) -> Mapping[str, list[Organisation]]:
-        """Organisations of the partner's region, and the stakeholders it names."""
+        """Organisations in the partner's region, and the stakeholders that the partner names."""
         found: dict[str, list[Organisation]] = defaultdict(list)
         for organisation in self.organisations.values():
             for partner in self.partners.values():
@@ -106,7 +106,7 @@ class Joined:
 
     @cached_property
     def partners_by_organisation(self) -> Mapping[str, list[Partner]]:
-        """The other direction of `organisations_by_partner`."""
+        """The reverse of `organisations_by_partner`."""
         return _group(
             (organisation.id, self.partners[partner])
             for partner, organisations in self.organisations_by_partner.items()
@@ -115,7 +115,7 @@ class Joined:
 
     @cached_property
     def events_by_partner(self) -> Mapping[str, list[Event]]:
-        """Events a partner organises, joins or brings a delegation to, and those in its region."""
+        """Events that a partner organises, joins or brings a delegation to, and events in its region."""
         found: dict[str, list[Event]] = defaultdict(list)
         for event in self.events.values():
             region = event.location.region if event.location else None
@@ -126,7 +126,7 @@ class Joined:
 
     @cached_property
     def events_around(self) -> Mapping[str, list[Event]]:
-        """The event before each event and the one after it, as far as there are."""
+        """The events directly before and after each event, where they exist."""
         ordered = sorted(self.events.values(), key=event_key)
         return {
             event.id: [*ordered[max(place - 1, 0) : place], *ordered[place + 1 : place + 2]]
@@ -135,7 +135,7 @@ class Joined:
 
     @cached_property
     def events_by_organisation(self) -> Mapping[str, list[Event]]:
-        """Events an organisation organises, hosts, speaks at or joins."""
+        """Events that an organisation organises, hosts, speaks at or joins."""
         return _group((key, event) for event in self.events.values() for key in event.organisation_ids)
 
     @cached_property
@@ -145,19 +145,19 @@ class Joined:
 
     @cached_property
     def related_by_practice(self) -> Mapping[str, list[Practice]]:
-        """Practices a practice names as related, then those that name it."""
+        """Practices that a practice names as related, then practices that name it."""
         pairs = [(practice.id, key) for practice in self.practices.values() for key in practice.related]
         both = dict.fromkeys([*pairs, *((key, own) for own, key in pairs)])
         return _group((own, self.practices[key]) for own, key in both if key in self.practices)
 
     @cached_property
     def relations_by_practice(self) -> Mapping[str, tuple[Relation, ...]]:
-        """Those practices, then the ones that share most with it, each with the reason."""
+        """The practices of `related_by_practice`, then those that share most with it, each with the reason."""
         return relate(self.practices, self.related_by_practice)
 
     @cached_property
     def transfers_by_partner(self) -> Mapping[str, list[Practice]]:
-        """Practices from which a partner's region has taken something over."""
+        """Practices that were transferred to a partner's region."""
         return _group(
             (transfer.partner, practice)
             for practice in self.practices.values()
@@ -167,16 +167,16 @@ class Joined:
 
     @cached_property
     def values(self) -> Mapping[Registry, Values]:
-        """Which published records have which value of which facet, by registry."""
+        """The ids of published records by registry, facet and value."""
         records = {name: {key: entry.record for key, entry in self.entries[name].items()} for name in REGISTRIES}
         return {name: index_records(KINDS[name].facets, records[name], self.partners) for name in REGISTRIES}
 
     def partners_of_region(self, region: Region | None) -> list[Partner]:
-        """The partners whose region holds a place, none outside the partnership."""
+        """The partners whose region contains the given one; empty outside the partnership."""
         return [partner for partner in self.partners.values() if _lies_in(region, partner)]
 
     def neighbours(self, partner: Partner) -> list[Partner]:
-        """The other partners of the same region."""
+        """The other partners in the same region."""
         nuts = partner.location.region.nuts if partner.location.region else None
         return [
             other
@@ -186,7 +186,7 @@ class Joined:
 
 
 def join(registries: Registries) -> Joined:
-    """The joined records of registries without problems (the check comes first)."""
+    """Join the records of registries that the check has found free of problems."""
     assert registries.taxonomy is not None
     assert registries.project is not None
     shown: dict[Registry, Mapping[str, Entry]] = {}
@@ -194,7 +194,7 @@ def join(registries: Registries) -> Joined:
     hidden: dict[Registry, frozenset[str]] = {}
     for name in REGISTRIES:
         entries = registries.entries[name]
-        # The lines of single fields served the check: at 1,000 practices they hold some 50 MiB.
+        # Only the check needs the lines of fields: at 1,000 practices they take about 50 MiB.
         bare = [replace(entry, lines={}) for entry in entries]
         shown[name] = {e.record.id: e for e in bare if e.record.publish == "true"}
         withdrawn[name] = {e.record.id: e for e in bare if e.record.publish == "withdrawn"}
@@ -212,7 +212,7 @@ def join(registries: Registries) -> Joined:
 
 
 def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:
-    """Where each term of the taxonomy stands, by its list and its id."""
+    """The line of each term of the taxonomy, by list and id."""
     lists = {field.name: getattr(taxonomy.record, field.name) for field in dataclasses.fields(taxonomy.record)}
     return {
         (name, term.id): taxonomy.line_of(f"{name}.{place}")
@@ -222,8 +222,8 @@ def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:
     }
 
 
-def actors_known(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
-    """Actors without those whose record is hidden."""
+def visible_actors(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
+    """The actors whose record is not hidden."""
     return [
         actor
         for actor in actors
@@ -232,7 +232,7 @@ def actors_known(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
 
 
 def _lies_in(region: Region | None, partner: Partner) -> bool:
-    """A NUTS code begins with the codes of the larger regions around it."""
+    """Whether the region is in the partner's region: a NUTS code begins with the codes of the larger regions."""
     return bool(region and partner.location.region and region.nuts.startswith(partner.location.region.nuts))
 
 

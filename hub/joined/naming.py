@@ -1,4 +1,4 @@
-"""Which pages name which records: a page changes with every record that it names."""
+"""Which pages name which records: a page changes when a record that it names changes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Page = tuple[Registry, str]
 
 
 def pages_naming(joined: Joined) -> Mapping[Page, frozenset[Page]]:
-    """By record, the records on whose pages it stands. Whoever stands on a page is led back from his own."""
+    """For each record, the records whose pages name it; when one record names another, each page names the other."""
     found: dict[Page, set[Page]] = defaultdict(set)
     pairs = {pair for pair in (*_joins(joined), *_references(joined)) if pair[0] != pair[1]}
     for page, record in (*pairs, *((other, one) for one, other in pairs)):
@@ -26,7 +26,7 @@ def pages_naming(joined: Joined) -> Mapping[Page, frozenset[Page]]:
 
 
 def _joins(joined: Joined) -> Iterator[tuple[Page, Page]]:
-    """What follows from regions, roles and programmes."""
+    """Pairs that follow from regions, roles and programmes."""
     lists: tuple[tuple[Registry, Registry, Mapping[str, list[Any]]], ...] = (
         ("partners", "practices", joined.practices_by_partner),
         ("partners", "practices", joined.transfers_by_partner),
@@ -42,7 +42,7 @@ def _joins(joined: Joined) -> Iterator[tuple[Page, Page]]:
 
 
 def _references(joined: Joined) -> Iterator[tuple[Page, Page]]:
-    """What a record of any kind says itself."""
+    """Pairs from the references in a record's own fields."""
     for name in REGISTRIES:
         for identifier, entry in joined.entries[name].items():
             for leaf in walk(entry.record):

@@ -1,7 +1,7 @@
-"""Which practices are related: those the editors chose, then those that share most, each with what is shared.
+"""Related practices: those that the editors chose, then those that share most, each with what is shared.
 
-A shared theme counts 3, a shared audience 2, the same region 2, a shared area 1; what most practices have in common
-says nothing and counts nothing. Below MINIMUM two practices are not related at all: the place stays empty.
+A shared theme counts 3, a shared audience 2, the same region 2, a shared area 1; a value that more than half of the
+practices have counts nothing. Below MINIMUM points two practices are not related, and the place stays empty.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ Facet = Literal["themes", "audiences", "areas"]
 WEIGHTS: Mapping[Facet, int] = {"themes": 3, "audiences": 2, "areas": 1}
 REGION_WEIGHT = 2
 MINIMUM = 5
-"""A theme alone, or a region alone, would be chance: it takes a theme with an audience, or as much."""
-MOST = 4
-"""Practices under one heading; those of the editors are all shown, however many."""
+"""A shared theme or region alone would be chance: a theme and an audience are needed, or as many points."""
+MAX_SHOWN = 4
+"""The number of related practices shown; the editors' choices are all shown, even when there are more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A related practice and why: chosen by the editors or not, and what both share, in the order of the first."""
+    """A related practice, whether the editors chose it, and the shared values in the order of the first practice."""
 
     practice: Practice
     chosen: bool
@@ -36,7 +36,7 @@ class Relation:
 
     @property
     def points(self) -> int:
-        """How much is shared."""
+        """The points of the shared values."""
         shared = sum(weight * len(getattr(self, facet)) for facet, weight in WEIGHTS.items())
         return shared + REGION_WEIGHT * self.same_region
 
@@ -44,33 +44,33 @@ class Relation:
 def relate(
     practices: Mapping[str, Practice], chosen: Mapping[str, Sequence[Practice]]
 ) -> Mapping[str, tuple[Relation, ...]]:
-    """The relations of every practice: the chosen ones first, then the nearest, ties in the order of their ids."""
-    telling = telling_values(practices.values())
-    nearest = _nearest(practices, telling)
+    """The relations of every practice: the editors' choices, then the most similar; ties in the order of ids."""
+    distinctive = distinctive_values(practices.values())
+    nearest = _nearest(practices, distinctive)
     found: dict[str, tuple[Relation, ...]] = {}
     for practice in practices.values():
         own = list(chosen.get(practice.id, ()))
         known = {practice.id, *(other.id for other in own)}
-        more = (practices[key] for key in nearest(practice, known, max(MOST - len(own), 0)))
+        more = (practices[key] for key in nearest(practice, known, max(MAX_SHOWN - len(own), 0)))
         found[practice.id] = (
-            *(compare(practice, other, telling, chosen=True) for other in own),
-            *(compare(practice, other, telling, chosen=False) for other in more),
+            *(compare(practice, other, distinctive, chosen=True) for other in own),
+            *(compare(practice, other, distinctive, chosen=False) for other in more),
         )
     return found
 
 
-def telling_values(practices: Iterable[Practice]) -> Mapping[Facet, frozenset[str]]:
-    """The values that at most half of the practices have (two may always share one)."""
+def distinctive_values(practices: Iterable[Practice]) -> Mapping[Facet, frozenset[str]]:
+    """The values that at most half of the practices have; a value of two practices always counts."""
     everyone = list(practices)
     limit = max(2, len(everyone) / 2)
     counts = {facet: Counter(key for one in everyone for key in getattr(one, facet)) for facet in WEIGHTS}
     return {facet: frozenset(key for key, number in counts[facet].items() if number <= limit) for facet in WEIGHTS}
 
 
-def compare(own: Practice, other: Practice, telling: Mapping[Facet, frozenset[str]], *, chosen: bool) -> Relation:
-    """What two practices share."""
+def compare(own: Practice, other: Practice, distinctive: Mapping[Facet, frozenset[str]], *, chosen: bool) -> Relation:
+    """The values that two practices share."""
     themes, audiences, areas = (
-        tuple(key for key in getattr(own, facet) if key in getattr(other, facet) and key in telling[facet])
+        tuple(key for key in getattr(own, facet) if key in getattr(other, facet) and key in distinctive[facet])
         for facet in WEIGHTS
     )
     region = _region(own)
@@ -78,7 +78,7 @@ def compare(own: Practice, other: Practice, telling: Mapping[Facet, frozenset[st
 
 
 class _Points(dict[int, int]):
-    """The points of shared values, given as a set of bits: there are few different sets, so each is counted once."""
+    """The points of shared values, given as a bit set; different sets are few, so each is counted once."""
 
     def __init__(self, weight: int) -> None:
         super().__init__()
@@ -90,14 +90,15 @@ class _Points(dict[int, int]):
 
 
 def _nearest(
-    practices: Mapping[str, Practice], telling: Mapping[Facet, frozenset[str]]
+    practices: Mapping[str, Practice], distinctive: Mapping[Facet, frozenset[str]]
 ) -> Callable[[Practice, set[str], int], list[str]]:
-    """A function that gives the ids nearest to a practice, some left out.
+    """A function that returns the ids most similar to a practice, without some given ids.
 
-    Every pair is compared: an index would save nothing, since most practices share some value. Bits make it quick.
+    It compares every pair with bit sets, which is fast: an index would save nothing, since most practices share a
+    value.
     """
     keys = sorted(practices)
-    bits = {facet: _bits(practices, telling[facet], facet) for facet in WEIGHTS}
+    bits = {facet: _bits(practices, distinctive[facet], facet) for facet in WEIGHTS}
     themes, audiences, areas = (_Points(WEIGHTS[facet]) for facet in ("themes", "audiences", "areas"))
     columns = [(bits["themes"][key], bits["audiences"][key], bits["areas"][key]) for key in keys]
     neighbours: dict[str, list[int]] = defaultdict(list)
@@ -112,7 +113,7 @@ def _nearest(
         for place in neighbours[_region(practice)] if _region(practice) else ():
             points[place] += REGION_WEIGHT
         ranked = nsmallest(
-            number + len(without),  # those left out may be among the nearest
+            number + len(without),  # the excluded ones may be among the most similar
             ((-value, place) for place, value in enumerate(points) if value >= MINIMUM),
         )
         return [keys[place] for _, place in ranked if keys[place] not in without][:number]
@@ -129,5 +130,5 @@ def _bits(practices: Mapping[str, Practice], values: frozenset[str], facet: Face
 
 
 def _region(practice: Practice) -> str:
-    """The NUTS code of a practice's region, empty where it has none."""
+    """The NUTS code of a practice's region; empty when it has none."""
     return practice.location.region.nuts if practice.location.region else ""

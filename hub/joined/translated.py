@@ -1,4 +1,4 @@
-"""Into which languages a record is translated."""
+"""The languages into which a record is translated."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hub.model.values import Plural, Text
 
 
 def translated_languages(record: Record, languages: Iterable[str]) -> frozenset[str]:
-    """The languages in which every text stands that the record has in its own language."""
+    """The languages in which every text of the record exists."""
     found = set(languages)
     for leaf in walk(record):
         if isinstance(leaf.value, Text | Plural):

@@ -1,1 +1,1 @@
-"""One language speaking: words, dates, numbers, Markdown as HTML, terms explained."""
+"""Output in one language: words, dates, numbers, Markdown as HTML, explanations of glossary terms."""

@@ -1,7 +1,7 @@
-"""Words that lose their last vowel before another: the index and the queries of the search look behind them.
+"""Split elided words, so that the search index and queries contain the word after the apostrophe.
 
-`l'attaque` is one word to Pagefind: who asked for `attaque` would not find it, nor the other way round. What is not
-listed stays whole: `aujourd'hui`, `presqu'île`, `quelqu'un`, `po'`.
+Pagefind reads `l'attaque` as one word: a search for `attaque` would not find it, nor the reverse. Other words stay
+whole: `aujourd'hui`, `presqu'île`, `quelqu'un`, `po'`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ ELIDED = (
     *("quell", "quest", "bell", "sant", "tutt", "mezz", "nessun", "ciascun", "alcun"),
     *("anch", "com", "cos", "dov", "quand", "quant", "senz", "v"),
 )
-"""Of all languages at once: French and Italian names stand in the pages of the others too."""
+"""The elided words of all languages together: pages in other languages contain French and Italian names."""
 APOSTROPHES = "'’ʼ′‘`´＇"
-"""As typewriters, typographers, telephones and word processors write it."""
+"""The characters used as apostrophes by typewriters, typographers, telephones and word processors."""
 _ENTITIES = {"&#39;": "'", "&#x27;": "'", "&apos;": "'", "&rsquo;": "’", "&#8217;": "’"}
 _ENTITY = re.compile("|".join(_ENTITIES))
 _ELIDED = re.compile(
@@ -31,8 +31,8 @@ _ELIDED = re.compile(
 )
 
 
-def part_elisions(html: str) -> str:
-    """HTML for the index with a space behind each elided word of its text; results show the text without it."""
+def split_elisions(html: str) -> str:
+    """HTML for the search index, with a space after each elided word; search results show the text without it."""
     parts = PARTS.split(html)
     for place in range(0, len(parts), 2):
         text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], parts[place])
@@ -46,5 +46,5 @@ def without_elisions(text: str) -> str:
 
 
 def for_script() -> dict[str, Any]:
-    """What js/search/15-elisions.js needs to do the same with queries."""
+    """The data that js/search/15-elisions.js needs to do the same with queries."""
     return {"words": ELIDED, "apostrophes": APOSTROPHES}

@@ -1,4 +1,4 @@
-"""Dates, numbers and names as a language writes them: Babel (Unicode CLDR) decides, never we."""
+"""Format dates, numbers and names for a language with Babel (Unicode CLDR)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from hub.model.values import PartialDate
 
 _TIME_UNITS = ("hour", "day", "week", "month", "year")
 _COMPACT_FROM = 1_000_000
-"""From here on a currency is easier to read in millions, when nothing is lost by it."""
+"""The smallest amount of money written in millions, if that loses no precision."""
 
 
 @cache
@@ -48,7 +48,7 @@ def format_partial_date(value: PartialDate, locale: Locale) -> str:
 
 
 def format_span(start: PartialDate, end: PartialDate | None, locale: Locale) -> str:
-    """From one date to another, said once where both are the same."""
+    """The range from one date to another; a single date when both are equal."""
     if end is None or end == start:
         return format_partial_date(start, locale)
     if start.precision == end.precision == "day":
@@ -61,7 +61,7 @@ def format_span(start: PartialDate, end: PartialDate | None, locale: Locale) -> 
 
 
 def _format_days(start: date, end: date, locale: Locale) -> str:
-    """Two days by the language's own interval pattern, its months written out as in every other date."""
+    """Two days in the language's interval pattern, with months written out as in every other date."""
     largest = "y" if start.year != end.year else "M" if start.month != end.month else "d"
     patterns = locale.interval_formats["yMMMd"][largest]
     words = "".join(
@@ -72,36 +72,36 @@ def _format_days(start: date, end: date, locale: Locale) -> str:
 
 
 def _with_ordinal(words: str, locale: Locale) -> str:
-    """French counts the first of a month as an ordinal, which CLDR does not know."""
+    """Write the first of a month as an ordinal in French, which CLDR does not provide."""
     return re.sub(r"(?<![0-9])1(?=[ –])", "1er", words) if locale.language == "fr" else words
 
 
 def format_period(value: str, locale: Locale) -> str:
-    """The period of a figure: a partial date or two joined by a slash."""
+    """The period of a figure: a partial date, or two joined by a slash."""
     start, _, end = value.partition("/")
     return format_span(PartialDate.parse(start), PartialDate.parse(end) if end else None, locale)
 
 
 def format_weekday(day: date, locale: Locale) -> str:
-    """A day with its weekday, in full."""
+    """A date with its weekday, in full."""
     return _with_ordinal(str(format_date(day, "full", locale=locale)), locale)
 
 
 def format_clock(value: str, locale: Locale) -> str:
-    """`09:30` as the language writes times."""
+    """A time such as `09:30` in the format of the language."""
     return str(format_time(time.fromisoformat(value), "short", locale=locale))
 
 
 def format_zone(zone: str, day: date, clock: str, locale: Locale) -> str:
-    """The name of a time zone on a day at an hour."""
+    """The name of a time zone on a given day and time."""
     moment = datetime.combine(day, time.fromisoformat(clock), ZoneInfo(zone))
-    return str(get_timezone_name(moment, zone_variant=_season(moment), locale=locale))
+    return str(get_timezone_name(moment, zone_variant=_zone_variant(moment), locale=locale))
 
 
-def _season(moment: datetime) -> Literal["daylight", "standard"]:
-    """Whether clocks are put forward, or are not put back.
+def _zone_variant(moment: datetime) -> Literal["daylight", "standard"]:
+    """Whether daylight saving time applies at this moment.
 
-    Where tzdata counts summer as the standard time, as in Ireland (file `europe`, Eire), Babel takes one for the other.
+    For Ireland tzdata counts summer time as the standard time (file `europe`, Eire), and Babel would confuse the two.
     """
     year = [moment.replace(month=month, day=1).dst() or timedelta(0) for month in (1, 7)]
     moved = bool(moment.dst())
@@ -110,13 +110,13 @@ def _season(moment: datetime) -> Literal["daylight", "standard"]:
 
 @cache
 def format_number(value: float, locale: Locale) -> str:
-    """A plain number, with as many decimals as it was given: by default Babel rounds to three."""
-    return str(format_decimal(_exact(value), locale=locale, decimal_quantization=False))
+    """A plain number with all its decimals: by default Babel rounds to three."""
+    return str(format_decimal(_decimal(value), locale=locale, decimal_quantization=False))
 
 
 def format_quantity(value: float, unit: str | None, locale: Locale, units: Mapping[str, Mapping[str, str]]) -> str:
-    """A number with its unit; `units` are the patterns of the taxonomy in this language, by plural category."""
-    number = _exact(value)
+    """A number with its unit; `units` are the taxonomy's patterns in this language, by plural category."""
+    number = _decimal(value)
     if unit is None:
         return format_number(value, locale)
     if unit == "percent":
@@ -131,7 +131,7 @@ def format_quantity(value: float, unit: str | None, locale: Locale, units: Mappi
 def format_range(
     low: float, high: float, unit: str | None, locale: Locale, units: Mapping[str, Mapping[str, str]]
 ) -> str:
-    """Two numbers with their unit said once: the greater one as it is written, both in the place of its number."""
+    """A range of numbers with the unit once: the range replaces the number in the pattern of the higher value."""
     words, number = format_quantity(high, unit, locale, units), format_number(high, locale)
     if words.count(number) != 1:  # a million in its short form
         return f"{format_quantity(low, unit, locale, units)} – {words}"
@@ -139,14 +139,14 @@ def format_range(
 
 
 def _format_duration(number: Decimal, unit: str, locale: Locale) -> str:
-    """A length of time, in the longest form that CLDR has: where one is missing, Babel gives its key instead."""
+    """A duration in the longest form that CLDR has; for a missing form Babel returns its key."""
     forms = (format_unit(number, f"duration-{unit}", length, locale=locale) for length in ("long", "short", "narrow"))
     return next(str(form) for form in forms if "duration-" not in form)
 
 
 def fill_plural(forms: Mapping[str, str], value: float, locale: Locale) -> str:
-    """The form for a number, the number in its place."""
-    form = forms.get(locale.plural_form(_exact(value)), forms["other"])
+    """The plural form for a number, with the number filled in."""
+    form = forms.get(locale.plural_form(_decimal(value)), forms["other"])
     return form.replace("{n}", format_number(value, locale))
 
 
@@ -171,10 +171,10 @@ def _format_money(number: Decimal, currency: str, locale: Locale) -> str:
     return str(format_currency(number, currency, pattern, locale=locale, currency_digits=False))
 
 
-def _exact(value: float) -> Decimal:
-    """The number as it was written, without the noise of binary fractions.
+def _decimal(value: float) -> Decimal:
+    """The number as it was written, without binary rounding errors.
 
-    A whole one without decimals: in CLDR's plural rules they count, so that 1.0 is not `one` in English.
+    A whole number has no decimals: CLDR's plural rules count them, so that in English 1.0 is not `one`.
     """
     number = Decimal(repr(value))
     return number.to_integral_value() if number == number.to_integral_value() else number

@@ -1,4 +1,4 @@
-"""One language speaking of the joined records on a page: words, names, links, dates and numbers."""
+"""Present joined records in one language on a page: words, names, links, dates and numbers."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from hub.model.events import Event
 from hub.model.records import Actor, Location
 from hub.model.rules import Registry
 from hub.model.values import Name, PartialDate, Text
-from hub.text.direction import Direction, dir_of, isolated, language_attributes
+from hub.text.direction import Direction, dir_attribute, isolate, language_attributes
 from hub.text.markdown import render_prose
 
 
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
-    """Words, with the BCP 47 tag of their language where that is not the page's, and then perhaps its direction."""
+    """A text; `lang` is the BCP 47 tag of its language and `dir` its direction, where they differ from the page's."""
 
     text: str
     lang: str | None = None
@@ -32,13 +32,13 @@ class LocalizedText:
 
     @property
     def plain(self) -> str:
-        """The words for a place that takes no element: a title, an attribute."""
-        return isolated(self.text, self.dir)
+        """The text for a place without elements: a title, an attribute."""
+        return isolate(self.text, self.dir)
 
 
 @dataclass(frozen=True, slots=True)
 class LocalizedProse:
-    """Rendered paragraphs, with their language and direction as in a LocalizedText."""
+    """Rendered paragraphs, with language and direction as in LocalizedText."""
 
     html: Markup
     lang: str | None = None
@@ -55,13 +55,13 @@ class Link:
 
 
 def with_state(title: str, state: str) -> str:
-    """A title and, in brackets, the state of the record; many have none."""
+    """A title with the record's state in brackets, if it has one."""
     return f"{title} ({state})" if state else title
 
 
-@dataclass(frozen=True)  # no slots: `cached_property` needs a place to keep what it made
+@dataclass(frozen=True)  # no slots: `cached_property` stores its value in the instance
 class Localizer:
-    """Says what records hold in one language; links are relative, `root` leads to the root of the site."""
+    """Presents records in one language; links are relative, `root` is the path to the root of the site."""
 
     language: Language
     languages: Mapping[str, Language]
@@ -69,9 +69,9 @@ class Localizer:
     today: date
     root: str = "./"
     cards: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
-    """Cards and reasons made before, for `hub.views`."""
+    """A cache of cards and reasons, for `hub.views`."""
     proposal: str = ""
-    """The number of the pull request that the site is a preview of."""
+    """The number of the pull request that the site previews; empty otherwise."""
 
     @cached_property
     def _units(self) -> Mapping[str, Mapping[str, str]]:
@@ -83,7 +83,7 @@ class Localizer:
         }
 
     def at(self, root: str) -> Localizer:
-        """The same localizer on a page elsewhere, whose cards hold other addresses."""
+        """The same localizer for another path to the root; its cache is empty, because cards contain addresses."""
         return replace(self, root=root, cards={})
 
     def word(self, key: str, **values: object) -> str:
@@ -97,16 +97,16 @@ class Localizer:
 
     def say(self, text: Text, own: str) -> LocalizedText:
         """A text in this language, else in the record's own."""
-        lang = self._spoken(text.words, own)
+        lang = self._available_language(text.words, own)
         return LocalizedText(text.words[lang], *self.marks(lang))
 
     def prose(self, text: Text, own: str) -> LocalizedProse:
-        """A long text, rendered."""
-        lang = self._spoken(text.words, own)
+        """A long text in this language, else in the record's own, rendered to HTML."""
+        lang = self._available_language(text.words, own)
         return LocalizedProse(render_prose(text.words[lang]), *self.marks(lang))
 
     def name(self, name: Name) -> LocalizedText:
-        """A name as this language has it, else in English, which most readers know, else the official one."""
+        """A name in this language, else in English, which most readers know, else the official one."""
         lang = next(lang for lang in (self.language.code, "en", name.own_language) if lang in name.words)
         return LocalizedText(name.words[lang], *self.marks(lang))
 
@@ -115,7 +115,7 @@ class Localizer:
         return LocalizedText(name.official, *self.marks(name.own_language))
 
     def place(self, name: Name) -> str:
-        """The name of a place as this language has it, else the local one, unmarked (WCAG 3.1.2 exempts names)."""
+        """The name of a place in this language, else the local one, without `lang` (WCAG 3.1.2 exempts names)."""
         if self.language.code in name.words:
             return name.words[self.language.code]
         return self.official_name(name).plain
@@ -129,7 +129,7 @@ class Localizer:
         return formatting.language_name(code, self.language.locale)
 
     def where(self, location: Location, *, parts: tuple[str, ...] = ("city", "region", "country")) -> str:
-        """City, region and country as far as known, each said once; the region where a city is not known."""
+        """City, region and country as far as known, without repetition; the region when the city is not known."""
         words = {
             "city": self.place(location.city) if location.city else "",
             "region": self.place(location.region.name) if location.region else "",
@@ -140,11 +140,11 @@ class Localizer:
         return ", ".join(dict.fromkeys(words[part] for part in parts if words[part]))
 
     def date(self, value: PartialDate | None) -> str:
-        """A day, month or year; nothing where there is none."""
+        """A day, month or year; empty for None."""
         return formatting.format_partial_date(value, self.language.locale) if value else ""
 
     def span(self, start: PartialDate, end: PartialDate | None) -> str:
-        """From one date to another."""
+        """The range from one date to another."""
         return formatting.format_span(start, end, self.language.locale)
 
     def term(self, vocabulary: str, identifier: str) -> LocalizedText:
@@ -153,11 +153,11 @@ class Localizer:
         return self.say(label.label, self.joined.taxonomy.language)
 
     def marked(self, around: Language) -> Markup:
-        """The attributes of an element that speaks this language within a text of another."""
-        return language_attributes(self.language.tag, dir_of(self.language.tag, around.tag))
+        """The attributes of an element in this language inside a text in another."""
+        return language_attributes(self.language.tag, dir_attribute(self.language.tag, around.tag))
 
-    def unit_marks(self, unit: str | None) -> tuple[str | None, Direction | None]:
-        """Language and direction of a unit's words, None where they are this language's: Babel's always are."""
+    def unit_lang_and_dir(self, unit: str | None) -> tuple[str | None, Direction | None]:
+        """Language and direction of a unit's words; None when they are in this language, as Babel's always are."""
         known = next((item for item in self.joined.taxonomy.units if item.id == unit), None)
         if known is None or self.language.code in known.forms.words:
             return None, None
@@ -168,7 +168,7 @@ class Localizer:
         return formatting.format_quantity(value, unit, self.language.locale, self._units)
 
     def number_range(self, low: float, high: float, unit: str | None) -> str:
-        """From one number to another with their unit."""
+        """A range of numbers with their unit."""
         return formatting.format_range(low, high, unit, self.language.locale, self._units)
 
     def href(self, registry: Registry, identifier: str) -> str:
@@ -180,7 +180,7 @@ class Localizer:
         return self.root + page_path(self.language, path)
 
     def record_link(self, registry: Registry, identifier: str) -> Link:
-        """A link to a published record, by its name or title with its state."""
+        """A link to a published record, with its name or title and its state."""
         record: Any = self.joined.entries[registry][identifier].record
         return Link(self.href(registry, identifier), self.title(record), self.state(record))
 
@@ -189,15 +189,15 @@ class Localizer:
         return self.name(record.name) if hasattr(record, "name") else self.say(record.title, record.language)
 
     def state(self, record: Any) -> str:
-        """What must be said wherever an event is named, so that nobody takes it for held: that it is cancelled."""
+        """`Cancelled` for a cancelled event, to show wherever the event is named; else empty."""
         return self.word("events.cancelled") if isinstance(record, Event) and record.status == "cancelled" else ""
 
     def full_title(self, record: Any) -> str:
-        """The name or title with the state, where there is room for plain words only."""
+        """The name or title with the state, as plain text."""
         return with_state(self.title(record).plain, self.state(record))
 
     def actor(self, actor: Actor) -> Link | LocalizedText:
-        """An actor: a link where the registry has its page."""
+        """An actor: a link when it has a page in the registry, else its name."""
         if actor.partner:
             return self.record_link("partners", actor.partner)
         if actor.organisation:
@@ -205,13 +205,13 @@ class Localizer:
         assert actor.name is not None
         return self.name(actor.name)
 
-    def _spoken(self, words: Mapping[str, str], own: str) -> str:
+    def _available_language(self, words: Mapping[str, str], own: str) -> str:
         return self.language.code if self.language.code in words else own
 
     def marks(self, lang: str) -> tuple[str | None, Direction | None]:
-        """The values of `lang` and `dir` for words in a language, None where the page's own serve."""
+        """The values of `lang` and `dir` for words in a language; None where those of the page apply."""
         if lang == self.language.code:
             return None, None
         # An official name may be in a language that the site does not have.
         tag = self.languages[lang].tag if lang in self.languages else lang
-        return tag, dir_of(tag, self.language.tag)
+        return tag, dir_attribute(tag, self.language.tag)

@@ -1,8 +1,8 @@
-"""Finds the terms of the glossary in a text of one language, inflected as they may be, and never inside a name.
+"""Find glossary terms in a text of one language, including inflected forms, but never inside a name.
 
-Words are forms of a term where a dictionary says so (`hub.localization.lemmas`): a stem in common would make an
-audition an audit. In a term of several words one must be sure; others may be adjectives that no dictionary has.
-Abbreviations keep their letters and may carry an ending after a hyphen or a colon (`CSIRT-ek`, `EDIH:n`).
+A word is a form of a term when a dictionary says so (`hub.localization.lemmas`); comparing stems would confuse audition
+with audit. In a term of several words one must be confirmed; the others may be adjectives that no dictionary has.
+Abbreviations keep their letters and may have an ending after a hyphen or a colon (`CSIRT-ek`, `EDIH:n`).
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ from hub.localization.lemmas import is_inflected, lemma
 
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s'’„“”«»\"‐‑–-]{1,3}|\xa0+")
-"""What may stand between two words of a term; a masked `&nbsp;` is as long as it is written."""
+"""Characters allowed between two words of a term; a masked `&nbsp;` is as long as in the source."""
 _ENDING = re.compile(r"[-‑:’'][^\W\d_]+")
-"""An ending, or the rest of a compound, behind an abbreviation."""
+"""An ending, or the rest of a compound, after an abbreviation."""
 _NOTE = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
 _SENTENCE_END = (".", "!", "?", "…", ":")
 _HYPHENS = "-‐‑"
-_LOOSE = {"fi", "hr", "hu", "ro", "sr"}
+_WEAK_DICTIONARIES = {"fi", "hr", "hu", "ro", "sr"}
 """Languages whose dictionaries lack many forms of adjectives (`kibernetičkoj`)."""
-_LEAST = 3
-"""Letters that a form shares with its word: `lance`, of `lanac`."""
-_END = 3
+_SHARED_LETTERS = 3
+"""Letters that a form must share with its word, as `lance` does with `lanac`."""
+_LOST_LETTERS = 3
 """Letters that a word may lose at its end, as `digitaalinen` does."""
-_KEPT = 20_000
-"""Words whose terms are remembered: some 2 MB a language."""
+_CACHE_SIZE = 20_000
+"""Size of the cache of words: about 2 MB for each language."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownTerm:
-    """A term as the glossary writes it; `full_name` is what an abbreviation stands for."""
+    """A term as the glossary writes it; `full_name` is the long form of an abbreviation."""
 
     id: str
     words: str
@@ -45,7 +45,7 @@ class KnownTerm:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A term in a text: from the character `start` up to `end`."""
+    """A term in a text: from character `start` up to `end`."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """The words of a term, as tokens."""
+    """The words of a term."""
 
     id: str
     words: tuple[str, ...]
@@ -66,7 +66,7 @@ class _Form:
 
 
 class TermFinder:
-    """Knows the terms of one language, and the names in which they mean nothing."""
+    """Finds the terms of one language; `names` are proper names in which a term is not marked."""
 
     def __init__(self, lang: str, terms: Iterable[KnownTerm], names: Iterable[str] = ()) -> None:
         forms = [_form(term) for term in terms]
@@ -78,10 +78,10 @@ class TermFinder:
                 self._names[form.id].append(name)
 
     def find(self, text: str) -> Iterator[Found]:
-        """Every term of a text in its order, the longest where several begin; none overlap."""
+        """Every term of a text in order; where several begin, the longest; none overlap."""
         words = _WORD.findall(text)
         begun = [(place, forms) for place, forms in enumerate(map(self._starts.__getitem__, words)) if forms]
-        likely = [(place, form) for place, forms in begun for form in forms if self._reads(form, words, place)]
+        likely = [(place, form) for place, forms in begun for form in forms if self._fits_words(form, words, place)]
         tokens = list(_WORD.finditer(text)) if likely else []
         free = 0
         for place, form in likely:
@@ -90,8 +90,8 @@ class TermFinder:
                 yield found
                 free = found.end
 
-    def _reads(self, form: _Form, words: Sequence[str], place: int) -> bool:
-        """Whether the words from a place on, the first of which fits, are those of a term."""
+    def _fits_words(self, form: _Form, words: Sequence[str], place: int) -> bool:
+        """Whether the words from a position on are those of a term; the first word already fits."""
         if len(form.words) == 1:
             return True
         read = words[place : place + len(form.words)]
@@ -99,8 +99,8 @@ class TermFinder:
             return False
         pairs = list(zip(form.words, read, strict=True))
         return (
-            all(self._forms.is_like(own, word) for own, word in pairs[1:])
-            and any(self._forms.is_form(own, word, False) for own, word in pairs if len(own) > _LEAST)
+            all(self._forms.may_be_form(own, word) for own, word in pairs[1:])
+            and any(self._forms.is_form(own, word, False) for own, word in pairs if len(own) > _SHARED_LETTERS)
             and all(_fits_case(own, word, first=False) for own, word in pairs[1:])
         )
 
@@ -117,7 +117,7 @@ class TermFinder:
         return Found(start, end, form.id)
 
     def _is_in_name(self, form: _Form, text: str, tokens: Sequence[re.Match[str]], start: int, end: int) -> bool:
-        """Whether a place lies in a name of the registries, or stands beside a capital as only names do."""
+        """Whether the position is inside a name of the registries, or beside a capitalised word, as in other names."""
         for name in self._names.get(form.id, ()):
             at = text.find(name, max(0, start - len(name)), end + len(name))
             if -1 < at <= start and end <= at + len(name):
@@ -132,12 +132,12 @@ class TermFinder:
 
 
 class _Starts(dict[str, tuple[_Form, ...]]):
-    """Which terms may begin with a word, the longest first; remembered for each word seen."""
+    """The terms that may begin with a word, the longest first; cached for each word."""
 
     def __init__(self, language: _Forms, forms: Sequence[_Form]) -> None:
         super().__init__()
         self._language = language
-        # By two letters, which endings seldom change: otherwise every word would be compared with every term.
+        # Indexed by two letters, which endings seldom change: else every word would be compared with every term.
         self._by_letters: dict[str, list[_Form]] = defaultdict(list)
         for form in forms:
             self._by_letters[form.words[0][:2].casefold()].append(form)
@@ -145,14 +145,16 @@ class _Starts(dict[str, tuple[_Form, ...]]):
     def __missing__(self, word: str) -> tuple[_Form, ...]:
         near = self._by_letters.get(word[:2].casefold(), ())
         found = tuple(form for form in near if self._begins(form, word))
-        if len(self) >= _KEPT:
+        if len(self) >= _CACHE_SIZE:
             self.clear()
         self[word] = found
         return found
 
     def _begins(self, form: _Form, word: str) -> bool:
         own = form.words[0]
-        return self._language.is_form(own, word, True) if len(form.words) == 1 else self._language.is_like(own, word)
+        return (
+            self._language.is_form(own, word, True) if len(form.words) == 1 else self._language.may_be_form(own, word)
+        )
 
 
 def _form(term: KnownTerm) -> _Form:
@@ -161,22 +163,22 @@ def _form(term: KnownTerm) -> _Form:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return word.isdigit() or (len(word) > 1 and word.isupper())  # a number has no other forms either
+    return word.isdigit() or (len(word) > 1 and word.isupper())  # a number has no inflected forms either
 
 
 class _Forms:
-    """Which words are forms of a term's word, as the dictionary of a language says."""
+    """Decides whether a word is a form of a term's word, with the dictionary of a language."""
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
-        self.is_form = lru_cache(maxsize=_KEPT)(self._is_form)
-        self.is_like = lru_cache(maxsize=_KEPT)(self._is_like)
+        self.is_form = lru_cache(maxsize=_CACHE_SIZE)(self._is_form)
+        self.may_be_form = lru_cache(maxsize=_CACHE_SIZE)(self._may_be_form)
 
     def _is_form(self, own: str, word: str, alone: bool) -> bool:
         """Whether a word of a text is a form of a term's word.
 
-        A term of one word is the lemma itself, since another would be another word (Romanian `marcă` and the verb
-        `marca`); within a longer term a word may have a lemma, as `bonne` has in `bonne pratique`.
+        A term of one word must itself be the lemma, since another lemma is another word (Romanian `marcă` and the verb
+        `marca`). Within a longer term a word may have a lemma, as `bonne` has in `bonne pratique`.
         """
         if own == word:
             return True
@@ -184,30 +186,30 @@ class _Forms:
             return False
         ours, theirs = own.casefold(), word.casefold()
         common = _common(ours, theirs)
-        if len(ours) - common > _END or common < min(len(ours), _LEAST):
+        if len(ours) - common > _LOST_LETTERS or common < min(len(ours), _SHARED_LETTERS):
             return False
         found = lemma(self._lang, theirs) if ours != theirs else ours
         if found == ours or is_inflected(self._lang, ours, theirs):
             return True
         return not alone and bool(found) and found == lemma(self._lang, ours)
 
-    def _is_like(self, own: str, word: str) -> bool:
-        """Whether a word beside one that is sure may be a form: an adjective that the dictionary lacks."""
+    def _may_be_form(self, own: str, word: str) -> bool:
+        """Whether a word beside a confirmed one may be a form: an adjective that the dictionary lacks."""
         if self.is_form(own, word, False):
             return True
-        if self._lang not in _LOOSE or _is_abbreviation(own) or _is_abbreviation(word):
+        if self._lang not in _WEAK_DICTIONARIES or _is_abbreviation(own) or _is_abbreviation(word):
             return False
         common = _common(own.casefold(), word.casefold())
-        return common >= _LEAST and max(len(own), len(word)) - common <= _END
+        return common >= _SHARED_LETTERS and max(len(own), len(word)) - common <= _LOST_LETTERS
 
 
 def _common(one: str, other: str) -> int:
-    """How many letters at the beginning are the same."""
+    """The number of equal letters at the beginning."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _fits_case(own: str, word: str, *, first: bool) -> bool:
-    """A small letter may be a capital at the beginning of a sentence only; elsewhere it is a name."""
+    """Whether the case of the first letter fits: only the start of a sentence may capitalise a lower-case term."""
     return own[0].isupper() == word[0].isupper() or (first and own[0].islower())
 
 
@@ -217,7 +219,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _with_ending(form: _Form, text: str, start: int, end: int) -> int:
-    """The end with what belongs to the word: an ending behind an abbreviation, the second of two quotation marks."""
+    """The end including what belongs to the word: an ending after an abbreviation, or a closing quotation mark."""
     if "„" in text[start:end] and text[end : end + 1] in ("”", "“"):
         return end + 1
     ending = _ENDING.match(text, end) if form.is_abbreviation else None
@@ -225,7 +227,7 @@ def _with_ending(form: _Form, text: str, start: int, end: int) -> int:
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
-    """Whether a place is a part of a longer word, an address or a file: joined by a hyphen, a dot, a sign."""
+    """Whether the position is part of a longer word, an address or a file name, joined by a hyphen, a dot or a sign."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before and (before[-1] in "_@/#.&" or (before[-1] in _HYPHENS and before[0].isalnum())):
         return True

@@ -1,1 +1,1 @@
-"""What a record may hold: the models, their rules, their fields, and the kinds of records."""
+"""What a record may contain: its fields and their rules, and the table of kinds."""

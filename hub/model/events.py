@@ -37,7 +37,7 @@ class Session:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProgrammeDay:
-    """A day of an event with its sessions in order."""
+    """One day of an event, with its sessions in order."""
 
     date: Day
     sessions: tuple[Session, ...]
@@ -45,7 +45,7 @@ class ProgrammeDay:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Delegation:
-    """Whom a partner brought: stakeholders, not partners."""
+    """The stakeholders that a partner brought to an event; they are not partners."""
 
     partner: PartnerRef
     people: Annotated[int, Between(1, 10_000)] | None = None
@@ -55,7 +55,7 @@ class Delegation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
-    """A link to a document of an event."""
+    """A link to a document about an event."""
 
     title: Line
     url: Url
@@ -96,19 +96,19 @@ class Event(Record):
 
     @property
     def last(self) -> PartialDate:
-        """The day, month or year it ends."""
+        """The day, month or year on which the event ends."""
         return self.end or self.start
 
     @property
     def partner_ids(self) -> tuple[str, ...]:
-        """Ids of the partners that organise it, join it or bring a delegation, each once."""
+        """Ids of the partners that organise the event, take part or bring a delegation, without duplicates."""
         organising = (actor.partner for actor in self.organisers if actor.partner)
         delegating = (delegation.partner for delegation in self.delegations)
         return tuple(dict.fromkeys([*organising, *self.partners, *delegating]))
 
     @property
     def organisation_ids(self) -> tuple[str, ...]:
-        """Ids of all organisations that it names, each once, in the order of appearance."""
+        """Ids of all organisations that the event names, without duplicates, in order of appearance."""
         sessions = (key for day in self.programme for session in day.sessions for key in session.organisations)
         delegated = (key for delegation in self.delegations for key in delegation.organisations)
         organising = (actor.organisation for actor in self.organisers if actor.organisation)

@@ -1,6 +1,6 @@
-"""What lists are narrowed by: how the values of a facet are read from a record, in no language.
+"""Facets, by which lists are filtered: how to read a facet's values from a record, independent of language.
 
-A value is written as it stands in addresses: kebab-case, countries and NUTS codes in lower case.
+A value has the form that it has in addresses: kebab-case; countries and NUTS codes in lower case.
 """
 
 from __future__ import annotations
@@ -14,25 +14,24 @@ from hub.model.practices import Practice
 from hub.model.rules import Vocabulary
 
 Values = Mapping[str, Mapping[str, tuple[str, ...]]]
-"""Ids of records by facet and value, both in the order of the registry."""
-Reading = Callable[[Any], Iterable[str]]
+"""Ids of records by facet and value; facets and ids in the order of the registry."""
+ValueReader = Callable[[Any], Iterable[str]]
 
 
 class Facet(NamedTuple):
-    """A facet: its name, which is a part of addresses and a query key; the values of a record; and the list of the
-    taxonomy that they are terms of, if they are."""
+    """A facet: its name in addresses and queries, the function that reads its values, and their taxonomy list."""
 
     name: str
-    read: Reading
+    read: ValueReader
     vocabulary: Vocabulary | Literal[""] = ""
 
     def values(self, record: Any) -> tuple[str, ...]:
-        """The values of a record, each once; none where it is unknown."""
+        """The values of a record without duplicates; empty when the record has none."""
         return tuple(dict.fromkeys(self.read(record)))
 
 
-def of_field(name: str) -> Reading:
-    """Reads a field that holds a term or a choice, or several of them."""
+def of_field(name: str) -> ValueReader:
+    """A reader for a field that holds one or several terms or choices."""
 
     def read(record: Any) -> Iterable[str]:
         value = getattr(record, name)
@@ -44,32 +43,32 @@ def of_field(name: str) -> Reading:
 
 
 def country(record: Any) -> Iterable[str]:
-    """The country that a record lies in."""
+    """The country where the record is located."""
     return [record.location.country.lower()]
 
 
 def region(record: Any) -> Iterable[str]:
-    """The NUTS code of the region that a record lies in."""
+    """The NUTS code of the region where the record is located."""
     return [record.location.region.nuts.lower()] if record.location.region else []
 
 
 def proof(practice: Practice) -> Iterable[str]:
-    """How far a practice is proven."""
+    """The evidence badge of a practice."""
     return [practice.badge.replace("_", "-")]
 
 
 def partner_ids(event: Event) -> Iterable[str]:
-    """The partners that an event names."""
+    """The partners of an event."""
     return event.partner_ids
 
 
 def years(event: Event) -> Iterable[str]:
-    """Every year that an event touches."""
+    """Every year in which the event takes place."""
     return [str(year) for year in range(event.start.year, event.last.year + 1)]
 
 
 def index_records(facets: Sequence[Facet], records: Mapping[str, Any], partners: Iterable[str]) -> Values:
-    """Which records have which value. Of partners only the published ones are values."""
+    """The ids of records by facet and value. Unpublished partners are not values."""
     known = set(partners)
     found: dict[str, dict[str, list[str]]] = {facet.name: defaultdict(list) for facet in facets}
     for identifier, record in records.items():

@@ -1,6 +1,6 @@
-"""The fields of records as plain facts: this module alone reads the types of the models.
+"""The fields of records as plain data: the only module that reads the type annotations of the record classes.
 
-Reading, checks, schemas, forms, `hub fix`, `hub changes` and the state of translations all ask here.
+Reading, checks, schemas, forms, `hub fix`, `hub changes` and the translation status use it.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from hub.model.records import Record
 from hub.model.values import INVALID, Name, PartialDate, Plural, Text
 
 _VALUES = (Text, Name, Plural, PartialDate)
-"""Dataclasses that are one value, without fields of their own."""
-_OPENING = ("id", "language")
-"""The fields of every record that stand first in a file; the others, such as `sources`, stand last."""
+"""Dataclasses that are a single value and have no fields of their own."""
+_FIRST_FIELDS = ("id", "language")
+"""The fields that come first in the file of every record; the other fields of `Record`, such as `sources`, are last."""
 _NAMES = {value: name for name, value in vars(types).items() if get_origin(value) is Literal}
 CLOSED_LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType({name: get_args(kind) for kind, name in _NAMES.items()})
-"""The closed lists of the models by name, such as `EventStatus`, with their choices."""
+"""The closed lists of the model: name, such as `EventStatus`, and choices."""
 
 
 class Field(NamedTuple):
-    """A field: its type without list, rules and None; the rules of one value; whether it is a list and must be there.
+    """A field: `kind` is its type without list, rules and None; `rules` apply to one value.
 
-    `closed_list` is the name of a list of the models, such as `EventStatus`, and `choices` what may be chosen from it.
+    `listed` says that the field holds a list, `required` that it must be present. `closed_list` is the name of a closed
+    list of the model, such as `EventStatus`, and `choices` are its values.
     """
 
     name: str
@@ -36,22 +37,22 @@ class Field(NamedTuple):
     listed: bool
     required: bool
     is_part: bool
-    """Whether its value has fields itself."""
+    """Whether the value has fields itself."""
     closed_list: str = ""
     choices: tuple[str, ...] = ()
 
     @property
     def item(self) -> Field:
-        """One item of a list, as a field of its own."""
+        """One item of the list, as a field of its own."""
         return self._replace(listed=False)
 
     def rule(self, wanted: type) -> Any:
-        """The rule of that type, or None."""
+        """The rule of the given type, or None."""
         return next((rule for rule in self.rules if isinstance(rule, wanted)), None)
 
 
 class Leaf(NamedTuple):
-    """A value that has no fields, where it stands, and the rules it carries."""
+    """A value without fields of its own: its path, the value, and its rules."""
 
     path: str
     value: Any
@@ -59,34 +60,34 @@ class Leaf(NamedTuple):
 
 
 def fields_of(kind: type) -> tuple[Field, ...]:
-    """The fields of a record or of a part of one, in the order of its class."""
-    return _read(kind).fields
+    """The fields of a record or of one of its parts, in the order of the class."""
+    return _read_class(kind).fields
 
 
 def written_fields(kind: type) -> tuple[Field, ...]:
-    """The fields in the order of a file: `id` and `language`, its own, then what every record ends with."""
-    return _read(kind).written
+    """The fields in the order of the file: `id` and `language`, those of the class, the last ones of every record."""
+    return _read_class(kind).written
 
 
 def field_named(kind: type, name: str) -> Field:
-    """The field of that name. Raises KeyError for one that the kind does not have."""
-    return _read(kind).by_name[name]
+    """The field with that name. Raises KeyError when the class has no such field."""
+    return _read_class(kind).by_name[name]
 
 
 def required_keys(kind: type) -> tuple[str, ...]:
-    """The keys that every record of a kind has, in order."""
-    return _read(kind).required
+    """The keys that every record of a class must have, in order."""
+    return _read_class(kind).required
 
 
 def known_keys(kind: type) -> frozenset[str]:
-    """The keys that a record of a kind may have."""
-    return _read(kind).known
+    """The keys that a record of a class may have."""
+    return _read_class(kind).known
 
 
 def parts(kind: type) -> Iterator[type]:
-    """A record's class and all classes that it is made of, each once, in the order of a file."""
+    """A record's class and the classes of all its parts, without duplicates, in the order of the file."""
     found = [kind]
-    for known in found:  # grows while it is read
+    for known in found:  # the loop adds to the list that it reads
         found += dict.fromkeys(
             field.kind for field in written_fields(known) if field.is_part and field.kind not in found
         )
@@ -99,7 +100,7 @@ def is_part(kind: Any) -> bool:
 
 
 def walk(record: Any, path: str = "") -> Iterator[Leaf]:
-    """All leaves of a record, in the order of its class; absent ones and those that could not be read left out."""
+    """All leaves of a record in the order of the class, without absent values and values that could not be read."""
     for field in fields_of(type(record)):
         value = getattr(record, field.name)
         if value is not None and value is not INVALID:
@@ -127,11 +128,11 @@ class _Kind(NamedTuple):
 
 
 @cache
-def _read(kind: type) -> _Kind:
-    """All that is asked of a class, read once."""
+def _read_class(kind: type) -> _Kind:
+    """Read the annotations of a class once."""
     hints, own = get_type_hints(kind, include_extras=True), cast(Any, kind)
     by_name = {field.name: _field(field, hints[field.name]) for field in dataclasses.fields(own)}
-    ending = _closing() if issubclass(kind, Record) else ()
+    ending = _last_fields() if issubclass(kind, Record) else ()
     return _Kind(
         fields=tuple(by_name.values()),
         written=tuple(by_name[name] for name in (*(name for name in by_name if name not in ending), *ending)),
@@ -141,13 +142,13 @@ def _read(kind: type) -> _Kind:
     )
 
 
-def _closing() -> tuple[str, ...]:
-    """What every record ends with."""
-    return tuple(field.name for field in dataclasses.fields(Record) if field.name not in _OPENING)
+def _last_fields() -> tuple[str, ...]:
+    """The names of the fields that come last in every record."""
+    return tuple(field.name for field in dataclasses.fields(Record) if field.name not in _FIRST_FIELDS)
 
 
 def _field(own: dataclasses.Field[Any], hint: Any) -> Field:
-    kind, listed, rules = _present(hint), False, ()
+    kind, listed, rules = _without_none(hint), False, ()
     if get_origin(kind) is tuple:
         kind, listed = get_args(kind)[0], True
     if get_origin(kind) is Annotated:
@@ -167,7 +168,7 @@ def _field(own: dataclasses.Field[Any], hint: Any) -> Field:
     )
 
 
-def _present(hint: Any) -> Any:
+def _without_none(hint: Any) -> Any:
     """A type without `None`."""
     if get_origin(hint) in (Union, UnionType):
         return next(argument for argument in get_args(hint) if argument is not type(None))

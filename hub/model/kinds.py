@@ -1,6 +1,6 @@
-"""The kinds of records: one row each, and all that follows from it. A row that lacks something fails on import.
+"""The table of kinds of records: one row for each kind. An incomplete row fails on import.
 
-How a record is shown stands in `hub.views.kinds`, what its fields are called in `hub/fields/`.
+`hub.views.kinds` says how a record is shown, and `hub/fields/` what its fields are called.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from hub.model.values import INVALID
 from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy
 
 Place = Literal["folder", "list", "single"]
-"""Where records of a kind stand: each in a file of a folder, all in one file as a list, or one alone in its file."""
+"""Where the records of a kind are stored: one file each in a folder, all in one file as a list, or a single record."""
 Order = Literal["evidence", "date", "title", "name", "country", "updated"]
 _PLACE = ("location.country", "location.region.name", "location.region.nuts", "location.city")
 
 
 class IncompleteKindError(Exception):
-    """A kind of record lacks something; the sentence says what, and where it belongs."""
+    """A kind of record is incomplete; the message says what is missing and where to add it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
     """A kind of record.
 
-    `name` is the name of its file or folder, the first part of the addresses of its pages, and its key in the words;
-    `one` is what pages and commands call a single record, `called` the field that names one. `menu` is its place in
-    the menu, if it has pages, and in the form in the browser.
+    `name` is the name of its file or folder, the first part of the addresses of its pages, and its key in the
+    catalogues of words. `one` is the word for a single record in pages and commands. `called` is the field that names a
+    record. `menu` is the position in the menu, for kinds with pages, and in the form in the browser.
     """
 
     name: Registry
@@ -46,35 +46,34 @@ class Kind:
     one: str = ""
     called: str = ""
     paged: bool = False
-    """Whether each record has a page of its own, and they are listed on one; the terms of the glossary share a page."""
+    """Whether each record has its own page, and a list page exists; the terms of the glossary share one page."""
     facets: tuple[Facet, ...] = ()
-    """What the list is narrowed by, in the order in which it is offered."""
+    """The facets that filter the list, in the order of the filter."""
     orders: tuple[Order, ...] = ()
-    """The orders that a reader may choose; the first is the one in which records stand."""
+    """The sort orders that a reader may choose; the first is the default."""
     asked: tuple[str, ...] = ()
-    """Paths of the fields that the issue forms ask for. What a form would ask badly (figures, programmes, coordinates)
-    is added in the file afterwards."""
+    """Paths of the fields in the issue form; others (figures, programmes, coordinates) are added in the file."""
     begun: tuple[str, ...] = ()
-    """What a template for a new record holds besides the fields that must be there."""
+    """The optional fields in the template of a new record; required fields are always there."""
 
     @property
     def file(self) -> str:
-        """The name of its file in the data folder, or of the folder with a file for each record."""
+        """The name of the kind's file in the data folder, or of its folder with one file a record."""
         return self.name if self.place == "folder" else f"{self.name}.yml"
 
     @property
     def listed(self) -> bool:
-        """Whether its file is a list of records."""
+        """Whether the file is a list of records."""
         return self.place == "list"
 
     @property
     def given(self) -> str:
-        """The field that the name of the file gives: the id, where each record has a file of its own."""
+        """The field whose value is the file name: `id` when each record has its own file; else empty."""
         return "id" if self.place == "folder" else ""
 
     @property
     def unnamed(self) -> str:
-        """What the file of a new record is called until its author gives it the id of the record."""
+        """The file name of a new record until its author replaces it by the record's id."""
         return f"new-{self.one}" if self.place == "folder" else ""
 
     @property
@@ -83,7 +82,7 @@ class Kind:
         return tuple(field for field in written_fields(self.record) if field.name != self.given)
 
     def facet(self, name: str) -> Facet:
-        """The facet of that name. Raises KeyError."""
+        """The facet with that name. Raises KeyError."""
         return {facet.name: facet for facet in self.facets}[name]
 
 
@@ -174,7 +173,7 @@ _ROWS = (
 
 
 def complete(rows: Iterable[Kind]) -> Mapping[Registry, Kind]:
-    """The kinds by name. Raises IncompleteKindError for a row that lacks something or names an unknown field."""
+    """The kinds by name. Raises IncompleteKindError for a row that lacks an attribute or names an unknown field."""
     found: dict[Registry, Kind] = {}
     for kind in rows:
         lacking = next((sentence for fault, sentence in _faults(kind, found) if fault), "")
@@ -207,25 +206,25 @@ def _faults(kind: Kind, before: Mapping[Registry, Kind]) -> list[tuple[bool, str
 KINDS = complete(_ROWS)
 """All kinds by name, in the order in which registries are checked, compared and described."""
 REGISTRIES: tuple[Registry, ...] = tuple(name for name, kind in KINDS.items() if kind.paged)
-"""The kinds with pages of their own."""
+"""The kinds whose records have their own pages."""
 LISTINGS: tuple[Registry, ...] = tuple(name for name, kind in KINDS.items() if kind.place != "single")
-"""The kinds of which there are several records."""
+"""The kinds with several records."""
 IN_MENU: tuple[Registry, ...] = tuple(sorted(KINDS, key=lambda name: KINDS[name].menu))
 """All kinds in the order of the menu and of the form in the browser."""
 ONE_OF: Mapping[str, Registry] = MappingProxyType({KINDS[name].one: name for name in REGISTRIES})
-"""What pages call one record, such as `practice`, and its kind."""
-UNNAMED = frozenset(kind.unnamed for kind in KINDS.values() if kind.unnamed)
-"""The ids that new files begin with."""
+"""The word for a single record, such as `practice`, and its kind."""
+NEW_FILE_NAMES = frozenset(kind.unnamed for kind in KINDS.values() if kind.unnamed)
+"""The file names of new records."""
 RESERVED_IDS = frozenset(
     {facet.name for kind in KINDS.values() for facet in kind.facets}
     | {"compare", "index", ID_STEM, FACET_STEM}
-    | UNNAMED
+    | NEW_FILE_NAMES
 )
-"""First parts of other addresses below a kind, the sentinels of frames, and the names that new files begin with."""
-_NAMING = tuple(dict.fromkeys(kind.called for kind in KINDS.values() if kind.called))
+"""Ids that no record may have: other addresses below a kind, placeholders of frames, file names of new records."""
+_NAME_FIELDS = tuple(dict.fromkeys(kind.called for kind in KINDS.values() if kind.called))
 
 
 def name_field(record: Any) -> Any:
-    """What names a record of any kind: its title, its name or its term; None where it has none or is unreadable."""
-    values = (getattr(record, field, None) for field in _NAMING)
+    """The title, name or term of a record of any kind; None when it has none or when it could not be read."""
+    values = (getattr(record, field, None) for field in _NAME_FIELDS)
     return next((value for value in values if value is not None and value is not INVALID), None)

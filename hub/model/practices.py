@@ -1,4 +1,4 @@
-"""Good practices, on the fields of the form of Interreg Europe, so that a record can be taken over into it."""
+"""Good practices, with the fields of the Interreg Europe form, so that a record can be copied into that form."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BADGES: dict[EvidenceLevel, Badge] = {
     "none_found": "emerging",
     "lesson": "lesson",
 }
-"""Targets, or no figure at all, never count as proven."""
+"""A practice with targets only, or without any figure, never counts as proven."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +50,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Transfer:
-    """A documented transfer: which region took what over, and when."""
+    """A documented transfer: the region that adopted the practice, what it adopted, and when."""
 
     region: Region | None = None
     country: Country
@@ -62,7 +62,7 @@ class Transfer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Practice(Record):
-    """A good practice, on the fields of the Interreg Europe form."""
+    """A good practice, with the fields of the Interreg Europe form."""
 
     title: Annotated[Text, Limit(130, level="note", strict={"en": 100})]
     local_title: Name | None = None
@@ -93,5 +93,5 @@ class Practice(Record):
 
     @property
     def badge(self) -> Badge:
-        """How far the practice is proven."""
+        """How well the practice is proven."""
         return BADGES[self.evidence_level]

@@ -1,4 +1,4 @@
-"""What only the publisher can supply, and what of it is still missing: until nothing is, the site is a preview."""
+"""The information that only the publisher can supply; the site stays a preview until it is complete."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from hub.model.types import Line, Stamp, Url
 Image = Annotated[str, Matching("image")]
 """The name of a file in docs/assets."""
 Contact = Annotated[str, Matching("contact")]
-"""An e-mail address, or a web address with a form."""
+"""An e-mail address, or the web address of a contact form."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Publisher:
-    """The publisher's list. Who publishes and hosts: France, law 2004-575 (LCEN), article 1-1; whom to write to
-    about barriers: Directive (EU) 2016/2102, article 7; what the host records: Regulation (EU) 2016/679, article 13;
-    visual, emblem and statement: Regulation (EU) 2021/1059, article 36. The days are those of a confirmation."""
+    """The publisher's list.
+
+    Publisher and host: France, law 2004-575 (LCEN), article 1-1. Contact for accessibility barriers: Directive (EU)
+    2016/2102, article 7. Data that the host records: Regulation (EU) 2016/679, article 13. Visual, emblem and
+    statement: Regulation (EU) 2021/1059, article 36. A date in the list is the day of a confirmation.
+    """
 
     legal_form: Line | None = None
     address: str | None = None
@@ -46,9 +49,9 @@ class Publisher:
 ITEMS = tuple(field.name for field in dataclasses.fields(Publisher))
 """The names of all items, in the order of the list."""
 OPTIONAL = frozenset({"accessibility_plan"})
-"""Asked of some publishers only (France, law 2005-102, article 47: public bodies and large companies)."""
+"""Items required of some publishers only (France, law 2005-102, article 47: public bodies and large companies)."""
 
 
 def still_missing(publisher: Publisher) -> list[str]:
-    """The items that stand between a preview and publication."""
+    """The required items that are missing for publication."""
     return [name for name in ITEMS if name not in OPTIONAL and getattr(publisher, name) is None]

@@ -1,7 +1,7 @@
-"""The records of the registries, field by field: what every record says of itself, places, actors, partners.
+"""The records of the registries: the fields common to all, places, actors, partners, organisations.
 
-A field's type and its `Annotated` rules steer reading (`hub.reading`) and the checks. Keys stand in
-the order in which registries are written.
+The type of a field and its `Annotated` rules control reading (`hub.reading`) and the checks. Fields are declared in the
+order in which registries are written.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from hub.model.values import Name
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """What every record says of itself."""
+    """The fields that every record has."""
 
     id: Id
     language: LanguageCode
@@ -43,7 +43,7 @@ class Record:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Coordinates:
-    """A point in WGS 84, decimal degrees; for maps and for those who reuse the data."""
+    """A point in WGS 84, decimal degrees, for maps and for reuse of the data."""
 
     lat: Annotated[float, Between(-90, 90)]
     lon: Annotated[float, Between(-180, 180)]
@@ -59,7 +59,7 @@ class Region:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Location:
-    """Where something is: from the country down to the point, as far as known."""
+    """A location, from the country down to a point, as precise as known."""
 
     country: Country
     region: Region | None = None
@@ -69,7 +69,7 @@ class Location:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Actor:
-    """Who owns, organises or takes part: a partner, an organisation of the registry, or just a name."""
+    """An owner, organiser or participant: a partner, an organisation of the registry, or only a name."""
 
     partner: PartnerRef | None = None
     organisation: OrganisationRef | None = None

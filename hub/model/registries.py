@@ -1,4 +1,4 @@
-"""The files that editors touch: which kind of record each holds, and the line at its top that names its schema."""
+"""The registry files: which kind of record each file holds, and its first line, which names the schema."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from hub.model.kinds import KINDS, Kind
 from hub.model.rules import Registry
 
 
-def registered(path: PurePosixPath) -> Kind | None:
-    """What a file holds; `path` is relative to the data folder: `events.yml`, `practices/cyberocc.yml`."""
+def kind_of_file(path: PurePosixPath) -> Kind | None:
+    """The kind of record in a file, or None; `path` is relative to the data folder: `practices/cyberocc.yml`."""
     if path.suffix != ".yml":
         return None
     folder = path.parent.as_posix()
@@ -18,18 +18,19 @@ def registered(path: PurePosixPath) -> Kind | None:
 
 
 def file_of(name: Registry, identifier: str) -> PurePosixPath:
-    """The file below the data folder where a record of a kind stands."""
+    """The file of a record, relative to the data folder."""
     kind = KINDS[name]
     place = PurePosixPath(kind.file)
     return place / f"{identifier}.yml" if kind.place == "folder" else place
 
 
 def schema_line(path: PurePosixPath) -> str:
-    """The first line of a file, which tells editors such as VS Code where its schema lies (yaml-language-server).
+    """The first line of a registry file, which tells editors such as VS Code where the schema is
+    (yaml-language-server).
 
-    The address is relative, so that it holds in every clone. `path` must be that of a registered file.
+    The path is relative, so it works in every clone. `path` must be that of a registry file.
     """
-    kind = registered(path)
+    kind = kind_of_file(path)
     assert kind is not None, path
     up = "../" * len(path.parts)
     return f"# yaml-language-server: $schema={up}schema/{kind.name}.json"

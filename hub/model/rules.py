@@ -1,4 +1,4 @@
-"""The rules a field may carry in `Annotated`: plain descriptions, no behaviour."""
+"""The rules that a field may carry in `Annotated`: descriptions without behaviour."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Vocabulary = Literal[
     "themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds", "evidence_levels", "units"
 ]
 TERM_LISTS: tuple[Vocabulary, ...] = ("themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds")
-"""The lists of terms from which an editor chooses, and which may grow; levels of evidence are fixed in the models."""
+"""The lists of terms that editors choose from and can extend; the evidence levels are fixed in the model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """At most `most` characters in each language, `strict` ones always a problem."""
+    """The maximum of characters by language; a text above `most` is a `level`, above `strict` always a problem."""
 
     most: int
     level: Level = "problem"
@@ -33,19 +33,19 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A long text, in which Markdown is meant."""
+    """A long text, in which Markdown is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Text of a form that has a name: url, day, time, country, nuts, language, period, image, contact."""
+    """A text in a named format: url, day, time, country, nuts, language, period, image, contact."""
 
     form: Literal["url", "day", "time", "country", "nuts", "language", "period", "image", "contact"]
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A day on which something was done: it is not still to come."""
+    """The day of something that was done: it must not be in the future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A number within bounds."""
+    """A number from `least` to `most`."""
 
     least: float
     most: float
@@ -63,7 +63,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The id of an entry in another list."""
+    """The id of an entry in another registry."""
 
     registry: Registry
 

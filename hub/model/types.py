@@ -1,4 +1,4 @@
-"""The types of fields: what a value may be, the same wherever it stands, and the closed lists."""
+"""The types of fields: the allowed values of each type, and the closed lists."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Id = Annotated[str, Identifier()]
 Url = Annotated[str, Matching("url")]
 Day = Annotated[PartialDate, Matching("day")]
 Stamp = Annotated[PartialDate, Matching("day"), Past()]
-"""The day on which somebody did something, such as reviewing a record."""
+"""The day on which a person did something, such as reviewing a record."""
 Time = Annotated[str, Matching("time")]
 Country = Annotated[str, Matching("country")]
 Nuts = Annotated[str, Matching("nuts")]
@@ -19,7 +19,7 @@ LanguageCode = Annotated[str, Matching("language")]
 Line = Annotated[Text, Limit(160)]
 Summary = Annotated[Text, Limit(400)]
 Long = Annotated[Text, Limit(3000), Prose()]
-"""A text of several sentences: the only kind in which Markdown is meant."""
+"""A text of several sentences: the only type in which Markdown is allowed."""
 PartnerRef = Annotated[str, Reference("partners")]
 OrganisationRef = Annotated[str, Reference("organisations")]
 PracticeRef = Annotated[str, Reference("practices")]

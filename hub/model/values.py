@@ -1,4 +1,4 @@
-"""The small values records are made of: text in several languages, partial dates, references."""
+"""The values that records are made of: text in several languages, partial dates."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from datetime import date
 from typing import Any, Literal
 
 INVALID: Any = object()
-"""Stands for a value that could not be read, which was reported: no whole record is built from it."""
+"""Replaces a value that could not be read and was reported; a record that contains one is incomplete."""
 Precision = Literal["year", "month", "day"]
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to be translated: language to words. A missing language is an absent key."""
+    """A text to translate: language to words. A missing language has no key."""
 
     words: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name by language: nothing to translate, so a language may well be missing.
+    """A proper name by language; it needs no translation, so languages may be missing.
 
-    The official name is the one in the name's own language: the first that is not English, else English.
+    The official name is the one in the first language that is not English, else the English one.
     """
 
     words: Mapping[str, str]
@@ -43,7 +43,7 @@ class Name:
 
 
 PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
-"""Unicode CLDR, plural rules."""
+"""The plural categories of Unicode CLDR (plural rules)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Plural:
 
 
 def is_date(text: str) -> bool:
-    """Whether it is a day, a month or a year of the calendar in ISO 8601."""
+    """Whether a text is a day, a month or a year of the calendar in ISO 8601."""
     try:
         return bool(PartialDate.parse(text))
     except ValueError:
@@ -71,7 +71,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Raises ValueError for what is no date of the calendar."""
+        """Parse a date; raises ValueError when the text is not a date of the calendar."""
         match = _DATE.fullmatch(text)
         if not match:
             raise ValueError(text)
@@ -82,19 +82,19 @@ class PartialDate:
 
     @property
     def precision(self) -> Precision:
-        """How much is known."""
+        """The smallest unit that is given."""
         if self.day is not None:
             return "day"
         return "year" if self.month is None else "month"
 
     @property
     def first(self) -> date:
-        """The first day it can mean."""
+        """The first day that the date can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> date:
-        """The last day it can mean."""
+        """The last day that the date can mean."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 

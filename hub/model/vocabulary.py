@@ -1,4 +1,4 @@
-"""The words of the field (closed lists, glossary) and the project itself."""
+"""The closed lists of terms, the glossary, and the project itself."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hub.model.types import Country, Id, LanguageCode, Line, Long, PartnerRef, S
 from hub.model.values import PartialDate, Plural, Text
 
 BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
-"""Units that Babel writes in every language, besides the currencies."""
+"""Units that Babel writes in every language, besides currencies."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +34,7 @@ class Unit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Taxonomy:
-    """The closed lists that records choose from."""
+    """The closed lists of terms that records choose from."""
 
     language: LanguageCode
     themes: tuple[Label, ...]
@@ -60,7 +60,7 @@ class Phase:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Project:
-    """The project itself, and what only its publisher can supply.
+    """The project itself, and the information that only its publisher can supply.
 
     `emblem` is the drawing shown until the publisher supplies the official file.
     """
@@ -87,7 +87,7 @@ class Project:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GlossaryTerm(Record):
-    """A term of the field as texts use it; `full_name` is what an abbreviation stands for."""
+    """A term of the field; `full_name` is the long form of an abbreviation."""
 
     term: Annotated[Text, Limit(60)]
     full_name: Line | None = None

@@ -1,8 +1,7 @@
-"""Web addresses as they may stand in a record: one grammar for the check, the schemas and the form in the browser.
+"""The web addresses that a record may contain: one grammar for the check, the schemas and the form in the browser.
 
-Narrower than RFC 3986 and the URL Standard of WHATWG: an absolute address of http or https, a host with a name that
-everybody can look up (RFC 1123, 2.1; RFC 1035, 2.3.4), nobody's name and password before it, nothing that programs
-read differently.
+It is narrower than RFC 3986 and the URL Standard of WHATWG: an absolute http or https address, a host name that DNS can
+resolve (RFC 1123, 2.1; RFC 1035, 2.3.4), no user name or password, and no characters that programs read differently.
 """
 
 from __future__ import annotations
@@ -14,14 +13,14 @@ import idna
 
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _TOP = "[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
-"""The last label begins with a letter: where it is a number, a browser reads the host as an IPv4 address (WHATWG)."""
+"""The last label begins with a letter: a browser reads a host with a numeric last label as an IPv4 address (WHATWG)."""
 HOST = rf"(?=[^:/?#]{{1,253}}([:/?#]|$))({_LABEL}\.)+{_TOP}"
 _PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
 _UNSAFE = r"""\s\x00-\x20\x7f-\x9f\ufeff<>"'`{}|\\^"""
-"""What could leave an attribute, or parts words."""
+"""Characters that could end an HTML attribute or separate words."""
 URL = rf"https?://{HOST}(:{_PORT})?([/?#]([^{_UNSAFE}%]|%[0-9A-Fa-f]{{2}})*)?"
 EMAIL = rf"[A-Za-z0-9._%+-]+@{HOST}"
-"""Both for JavaScript and Python alike."""
+"""URL and EMAIL are valid in JavaScript and in Python."""
 _WHOLE_URL = re.compile(URL)
 _PARTS = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#\\]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _BROKEN_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
@@ -29,16 +28,16 @@ _UNSAFE_CHAR = re.compile(f"[{_UNSAFE}]")
 _NUMBER_HOST = re.compile(r"\[.*|([^.]*\.)*(0[xX][0-9A-Fa-f]*|[0-9]+)\.?")
 """IPv6 in brackets, or what a browser reads as IPv4: `127.0.0.1`, `127.1`, `0x7f.1`, `2130706433` (WHATWG, 3.5)."""
 _ONE_SCRIPT = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
-"""Beginnings of names of characters that one language mixes (UTS 39, 5.1)."""
+"""First words of the Unicode names of characters that one language combines (UTS 39, 5.1)."""
 
 
 def is_web_address(value: str) -> bool:
-    """Whether a value is one whole address."""
+    """Whether the whole value is one web address."""
     return bool(_WHOLE_URL.fullmatch(value)) and all(_is_punycode(label) for label in _labels(value))
 
 
-def fault_of(value: str) -> str:
-    """Why a value is no web address, as the code of a message; nothing where it is one."""
+def address_fault(value: str) -> str:
+    """The code of the message that says why a value is not a web address; empty when it is one."""
     if is_web_address(value):
         return ""
     parts = _PARTS.fullmatch(value)
@@ -58,7 +57,7 @@ def fault_of(value: str) -> str:
 
 
 def mended(value: str) -> str:
-    """The address that was probably meant, where one can tell; nothing where it would not be one either."""
+    """The address that was probably intended; empty when no valid one can be derived."""
     parts = _PARTS.fullmatch(re.sub(r"^(https?):[/\\]+", r"\1://", value, count=1, flags=re.IGNORECASE))
     if parts is None:
         return ""
@@ -72,7 +71,7 @@ def mended(value: str) -> str:
 
 
 def scripts_of(value: str) -> list[str]:
-    """The scripts that one part of the host's name mixes, as a name made to be mistaken for another one does."""
+    """The scripts that one label of the host mixes, as in names made to imitate another; empty when none does."""
     for label in _labels(value):
         letters = (char for char in _unicode(label) if char.isalpha())
         found = {unicodedata.name(char, "?").split()[0] for char in letters}
@@ -83,14 +82,14 @@ def scripts_of(value: str) -> list[str]:
 
 
 def _labels(address: str) -> list[str]:
-    """The parts of the host's name that stand for letters beyond ASCII."""
+    """The labels of the host that encode non-ASCII letters."""
     parts = _PARTS.fullmatch(address)
     host = _host_and_port(parts["authority"])[0] if parts else ""
     return [label for label in host.lower().split(".") if label.startswith("xn--")]
 
 
 def _is_punycode(label: str) -> bool:
-    """Whether an `xn--` label stands for letters beyond ASCII and is their only spelling (RFC 3492, RFC 5890)."""
+    """Whether an `xn--` label encodes non-ASCII letters in their only valid spelling (RFC 3492, RFC 5890)."""
     text = _unicode(label)
     whole = unicodedata.normalize("NFC", text) == text and not text.isascii() and text.isprintable()
     return whole and f"xn--{text.encode('punycode').decode()}" == label
@@ -115,7 +114,7 @@ def _lower_scheme(value: str) -> str:
 
 
 def _plain_host(host: str) -> str:
-    """A host with its letters beyond ASCII as `xn--` labels (IDNA 2008 after UTS 46)."""
+    """A host with non-ASCII letters encoded as `xn--` labels (IDNA 2008 after UTS 46)."""
     if host.isascii():
         return host
     try:

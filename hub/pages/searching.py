@@ -18,7 +18,7 @@ from pagefind.service import get_executable
 
 from hub.addresses import page_path, root_of
 from hub.languages import Language
-from hub.localization.elision import for_script, part_elisions, without_elisions
+from hub.localization.elision import for_script, split_elisions, without_elisions
 from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES
 from hub.pages.listed import listed_pages
@@ -102,7 +102,7 @@ def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
     """The HTML of a page for the index: its main part with weights, and the facts that a result shows."""
     for mark, weight in _WEIGHTS:
         main = main.replace(mark, f'{mark} data-pagefind-weight="{weight}"', 1)
-    main = part_elisions(_NO_BREAK.sub(" <", main))
+    main = split_elisions(_NO_BREAK.sub(" <", main))
     weight = ' data-pagefind-weight="0.2"' if light else ""
     return f"<html><body{_meta(facts)}><div{weight}>{main}</div></body></html>"
 
@@ -114,7 +114,7 @@ def _meta(facts: Mapping[str, str]) -> str:
         return ""
     names = ", ".join(f"{name}[data-{name}]" for name in facts)
     return f' data-pagefind-meta="{names}"' + "".join(
-        f' data-{name}="{part_elisions(escape(words))}"' for name, words in facts.items()
+        f' data-{name}="{split_elisions(escape(words))}"' for name, words in facts.items()
     )
 
 

@@ -20,7 +20,7 @@ from hub.model.rules import Registry
 from hub.model.values import INVALID
 from hub.nodes import Node, Scalar
 from hub.nodes import Sequence as SequenceNode
-from hub.problems import Problem, is_enough
+from hub.problems import Problem, too_many
 from hub.reading.commented_keys import commented_lines
 from hub.reading.entries import Entry
 from hub.reading.lists import report_lost_dash
@@ -118,7 +118,7 @@ class Loader:
 
     def _is_enough(self, name: Registry) -> bool:
         """Whether so much is wrong that the rest of a registry is not read."""
-        if not is_enough(self.problems):
+        if not too_many(self.problems):
             return False
         self.unread.add(name)
         return True
@@ -172,7 +172,7 @@ class Loader:
     def single(self, kind: Kind) -> Entry | None:
         """A file that is one record."""
         path = self.root / kind.file
-        node = self._tree(path) if not is_enough(self.problems) else None
+        node = self._tree(path) if not too_many(self.problems) else None
         if node is None:
             return None
         reader = self._reader(self._shown(path), "")

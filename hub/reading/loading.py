@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from hub.diagnosis.grouping import gather_cut
 from hub.model.kinds import KINDS, LISTINGS
-from hub.model.registries import registered
-from hub.problems import Problem, ended
+from hub.model.registries import kind_of_file
+from hub.problems import Problem, with_stop_notice
 from hub.reading.entries import Registries
 from hub.reading.gc_pause import uncollected
 from hub.reading.loader import Loader
@@ -31,12 +31,12 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
         singles=singles,
         cut_short=cut,
     )
-    return registries, ended(problems)
+    return registries, with_stop_notice(problems)
 
 
 def read_alone(name: PurePosixPath, data: bytes, languages: tuple[str, ...]) -> list[Problem]:
     """What is wrong in the form of one registered file; `name` is its path below the data folder."""
-    kind = registered(name)
+    kind = kind_of_file(name)
     assert kind is not None, name
     root = Path("data")
     loader = Loader(root, languages, {root / name: data})

@@ -14,7 +14,7 @@ from hub.diagnosis.placeholders import is_unwritten
 from hub.model.fields import known_keys
 from hub.model.values import INVALID
 from hub.nodes import Node, Scalar
-from hub.problems import Level, Problem, is_enough
+from hub.problems import Level, Problem, too_many
 from hub.reading.hints import text_guess
 from hub.reading.lost_keys import Lost, lost_keys
 
@@ -76,7 +76,7 @@ class RecordReader:
 
         Raises EnoughError, which the reading of the record catches.
         """
-        if is_enough(self.problems):
+        if too_many(self.problems):
             raise EnoughError
         self.problems.append(
             Problem(

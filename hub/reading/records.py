@@ -134,8 +134,8 @@ def _report_hidden(reader: RecordReader, key: Scalar, hidden: Mapping[str, str])
 def _is_at_end(order: tuple[str, ...], node: MappingNode, missing: list[str]) -> bool:
     """Whether what is missing would stand below the last key there is: every file ends a record with `updated`."""
     present = [order.index(key) for key in keys_of(node) if key in order]
-    ended = bool(node.entries) and node.entries[-1][0].text == "updated"
-    return not ended and all(order.index(name) > max(present, default=0) for name in missing)
+    ends_with_updated = bool(node.entries) and node.entries[-1][0].text == "updated"
+    return not ends_with_updated and all(order.index(name) > max(present, default=0) for name in missing)
 
 
 def _language_of(node: MappingNode) -> str:

@@ -137,7 +137,7 @@ def _check_form(reader: RecordReader, node: Node, path: str, value: Any, rule: M
         extra = country_guess(value)
     code = f"not-a-{rule.form}"
     if rule.form == "url":
-        code = "email-for-url" if formats.is_email(value) else web_addresses.fault_of(value)
+        code = "email-for-url" if formats.is_email(value) else web_addresses.address_fault(value)
     return reader.report(node.line, code, path=path, value=value, hint=extra)
 
 

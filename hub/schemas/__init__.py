@@ -1,1 +1,1 @@
-"""What follows from the models: words of the fields, schemas, guide, templates."""
+"""Files generated from the model: JSON Schemas, the guide's page of fields, templates of new records."""

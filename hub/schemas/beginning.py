@@ -1,4 +1,4 @@
-"""A record that is begun: the template with its id, in the text of the file that is to hold it."""
+"""Create a new record: the template with its id, inside the text of the file that will hold it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from hub.schemas.templates import template
 from hub.style.writing import add_entry
 
 
-class Begun(NamedTuple):
+class NewRecord(NamedTuple):
     """A file with a new record: its path below the data folder, its whole text, and the line of the record."""
 
     file: PurePosixPath
@@ -32,17 +32,17 @@ class Begun(NamedTuple):
 
 
 class RefusedError(Exception):
-    """A record cannot be begun; `problem` says why, in the words of the check."""
+    """The record cannot be created; `problem` says why, in the words of the check."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
         self.problem = problem
 
 
-def begin_record(data: Path, name: Registry, identifier: str, lang: str, languages: tuple[str, ...]) -> Begun:
-    """The file that holds a new record: a practice has one of its own, any other stands at the end of its registry.
+def create_record(data: Path, name: Registry, identifier: str, lang: str, languages: tuple[str, ...]) -> NewRecord:
+    """The file with a new record: a new file for a practice, else the registry with the record at its end.
 
-    Raises RefusedError, and OSError where the registry cannot be read.
+    Raises RefusedError, and OSError when the registry cannot be read.
     """
     _refuse_form(name, identifier, languages)
     if not data.is_dir():
@@ -53,21 +53,21 @@ def begin_record(data: Path, name: Registry, identifier: str, lang: str, languag
     written = template(name, lang, identifier)
     if not KINDS[name].listed:
         _refuse_taken(registries, name, identifier, shown)
-        return Begun(file, written, _line(_tree(written.encode())))
+        return NewRecord(file, written, _line(_tree(written.encode())))
     before = (data / file).read_bytes() if (data / file).is_file() else b""
     entries = _entries(before, shown, found)
-    _refuse_twin(entries, identifier, shown)
+    _refuse_duplicate(entries, identifier, shown)
     _refuse_taken(registries, name, identifier, shown)
     text = add_entry(before.decode(), written)
     match _tree(text.encode()):
         case SequenceNode(items=[*same, last]) if same == entries and id_of(last) == identifier:
-            return Begun(file, text, last.line)
+            return NewRecord(file, text, last.line)
         case _:
             raise RefusedError(_problem("no-end", file=shown))
 
 
 def _refuse_form(name: Registry, identifier: str, languages: tuple[str, ...]) -> None:
-    """An id has its form, is not only the place of one, and is no address of another page."""
+    """Refuse a malformed id, the placeholder of an id, and an id that is the address of another page."""
     reader = RecordReader(Where("", "", languages))
     read_identifier(reader, Scalar(identifier, plain=False, line=1))
     reader.say_needed("id")
@@ -79,7 +79,7 @@ def _refuse_form(name: Registry, identifier: str, languages: tuple[str, ...]) ->
 
 
 def _entries(before: bytes, shown: str, found: Sequence[Problem]) -> list[Node]:
-    """The entries of a registry as they stand; refused where the check says that the file cannot be read, or is cut."""
+    """The entries of a registry; raises RefusedError when the check reports the file as unreadable or cut short."""
     of_file = [problem for problem in found if problem.file == shown and not problem.record]
     node = _tree(before)
     cut = [problem for problem in of_file if problem.code == "cut-short"]
@@ -88,15 +88,15 @@ def _entries(before: bytes, shown: str, found: Sequence[Problem]) -> list[Node]:
     return node.items
 
 
-def _refuse_twin(entries: Sequence[Node], identifier: str, shown: str) -> None:
-    """No entry gives itself that id, one that the check stopped before included."""
+def _refuse_duplicate(entries: Sequence[Node], identifier: str, shown: str) -> None:
+    """Refuse an id that an entry already has, including entries that the check did not reach."""
     for entry in entries:
         if id_of(entry) == identifier:
             raise RefusedError(_problem("duplicate-id", value=identifier, first=f"{shown}:{entry.line}"))
 
 
 def _refuse_taken(registries: Registries, name: Registry, identifier: str, shown: str) -> None:
-    """No record has or had that id, one that cannot be read included."""
+    """Refuse an id that a record has or had, including records that cannot be read."""
     if identifier in registries.known_ids[name]:
         raise RefusedError(_problem("duplicate-id", value=identifier, first=shown))
     for entry in registries.entries[name]:

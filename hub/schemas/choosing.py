@@ -1,4 +1,4 @@
-"""The ids that a reference or a term may name today, with what they stand for."""
+"""The ids that a reference or a term may use at present, with their names."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from hub.problems import MESSAGE_LANGUAGES
 
 
 def known_choices(joined: Joined) -> dict[str, dict[str, str]]:
-    """By list: each id and its name, English first, then French. Hidden records are not told."""
+    """The ids and names by list, English first, then French. Hidden records are left out."""
     found: dict[str, dict[str, str]] = {}
     for registry in REGISTRIES:
         entries = {**joined.entries[registry], **joined.withdrawn[registry]}
-        found[registry] = {identifier: _called(entry.record) for identifier, entry in entries.items()}
-    found["glossary"] = {identifier: _in_both(term.term) for identifier, term in joined.glossary.items()}
+        found[registry] = {identifier: _display_name(entry.record) for identifier, entry in entries.items()}
+    found["glossary"] = {identifier: _bilingual(term.term) for identifier, term in joined.glossary.items()}
     return {**found, **_terms(joined.taxonomy)}
 
 
@@ -31,17 +31,17 @@ def _terms(taxonomy: Taxonomy) -> dict[str, dict[str, str]]:
 
 
 def _term(term: Label | Unit) -> str:
-    return _in_both(term.label if isinstance(term, Label) else term.forms)
+    return _bilingual(term.label if isinstance(term, Label) else term.forms)
 
 
-def _called(record: Any) -> str:
+def _display_name(record: Any) -> str:
     """The official name of a record that has one, else its title."""
     name = name_field(record)
-    return name.official if isinstance(name, Name) else _in_both(name)
+    return name.official if isinstance(name, Name) else _bilingual(name)
 
 
-def _in_both(words: Text | Plural) -> str:
-    """English and French, where they are there; another language where neither is."""
+def _bilingual(words: Text | Plural) -> str:
+    """The English and the French text, where they exist; else the text in one other language."""
     shown = [words.words[lang] for lang in MESSAGE_LANGUAGES if lang in words.words] or [*words.words.values()][:1]
     plain = (one if isinstance(one, str) else one["other"].replace("{n} ", "") for one in shown)
     return " · ".join(dict.fromkeys(plain))

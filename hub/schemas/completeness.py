@@ -1,4 +1,4 @@
-"""Whether every kind of record has its words: in the catalogues of fields, of the interface, and of the forms."""
+"""Check that every kind of record has its words in the catalogues of fields, interface words and forms."""
 
 from __future__ import annotations
 
@@ -16,41 +16,41 @@ _STRINGS = (
     *("menu.{}", "search.kinds.{}", "add.{}", "counts.{}"),
     *("facets.about.{}", "facets.filter.{}", "facets.all.{}"),
 )
-"""What pages say of a kind that has some."""
+"""Keys of interface words that a kind with pages needs."""
 _FORM = ("name.{}", "about.{}", "title.{}", "marker.{}")
-"""What the issue form of such a kind says."""
+"""Keys of the sentences in the issue form of a kind with pages."""
 
 
 def require_words(codes: Sequence[str], kinds: Mapping[str, Kind] = KINDS) -> None:
-    """Raises ConfigurationError for the first word that a kind lacks; `codes` are the languages of the site."""
+    """Raise ConfigurationError for the first word that a kind lacks; `codes` are the languages of the site."""
     for sentence in missing_words(codes, kinds):
         raise ConfigurationError(sentence)
 
 
 def missing_words(codes: Sequence[str], kinds: Mapping[str, Kind] = KINDS) -> Iterator[str]:
-    """A sentence for each word that a kind lacks: the file, the key, and the kind that needs it."""
+    """One sentence for each missing word: the file, the key, and the kind that needs it."""
     for name, kind in kinds.items():
         for lang in MESSAGE_LANGUAGES:
-            yield from _lacking(f"hub/fields/{lang}.yml", all_words(lang), _field_keys(kind), name)
+            yield from _missing(f"hub/fields/{lang}.yml", all_words(lang), _field_keys(kind), name)
             form = [key.format(name) for key in _FORM] if kind.paged else []
-            yield from _lacking(f"hub/messages/intake/{lang}.yml", sentences("intake", lang), form, name)
+            yield from _missing(f"hub/messages/intake/{lang}.yml", sentences("intake", lang), form, name)
             labels = [name, f"{name}_about"] if kind.place == "folder" else [name]
-            yield from _lacking(f"hub/messages/admin/{lang}.yml", sentences("admin", lang), labels, name)
+            yield from _missing(f"hub/messages/admin/{lang}.yml", sentences("admin", lang), labels, name)
         words = [key.format(name) for key in _STRINGS] if kind.paged else []
         words += [f"facets.{part}.{facet.name}" for facet in kind.facets for part in ("names", "by")]
         words += [f"facets.sorts.{order}" for order in kind.orders]
         for code in codes:
-            yield from _lacking(f"hub/strings/{code}.yml", load_strings(code), words, name)
+            yield from _missing(f"hub/strings/{code}.yml", load_strings(code), words, name)
 
 
-def _lacking(file: str, known: Mapping[str, Any], keys: Sequence[str], name: str) -> Iterator[str]:
+def _missing(file: str, known: Mapping[str, Any], keys: Sequence[str], name: str) -> Iterator[str]:
     for key in keys:
         if key not in known:
             yield f"{file}: {key} is missing: the kind {name!r} needs it"
 
 
 def _field_keys(kind: Kind) -> list[str]:
-    """The record and all that it is made of, with their fields and closed lists."""
+    """The keys of the record class, its parts, their fields and closed lists."""
     keys: list[str] = []
     for part in parts(kind.record):
         keys.append(part.__name__)

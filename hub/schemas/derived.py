@@ -1,4 +1,4 @@
-"""The files of the repository that are made from the models: schemas without ids and terms, the page of all fields."""
+"""The generated files of the repository: schemas without ids and terms, and the guide's page of fields."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from hub.schemas.schema import make_schema
 
 
 def derived_files(languages: tuple[str, ...]) -> dict[str, str]:
-    """Path below the root of the project and text of each. They change with the models, never with the registries."""
+    """Path below the root of the project, and text. The files depend on the model alone, never on the registries."""
     schemas = {f"schema/{name}.json": schema_text(make_schema(name, languages)) for name in KINDS}
     return {**schemas, **{f"guide/{lang}/fields.md": field_guide(lang) for lang in MESSAGE_LANGUAGES}}
 
 
 def published_schemas(languages: tuple[str, ...], joined: Joined) -> dict[str, str]:
-    """Path below the root of the site and text of each schema with the ids and terms of today."""
+    """Path below the root of the site, and text, of each schema with the ids and terms that exist at present."""
     choices = known_choices(joined)
     return {f"schema/{name}.json": schema_text(make_schema(name, languages, choices)) for name in KINDS}
 
 
 def schema_text(schema: dict[str, Any]) -> str:
-    """A schema as it stands in a file: keys in the order of the models."""
+    """A schema as JSON text, with keys in the order of the model."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def differs(path: Path, text: str) -> bool:
-    """Whether a file is missing or is not so already."""
+    """Whether a file is missing or has another text."""
     return not path.is_file() or path.read_text(encoding="utf-8") != text

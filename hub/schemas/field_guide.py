@@ -1,4 +1,4 @@
-"""The contributors' page of all fields, made from the models: two columns only, so that a phone shows them."""
+"""The contributors' page of all fields, generated from the model; its tables have two columns, to fit a phone."""
 
 from __future__ import annotations
 
@@ -19,79 +19,79 @@ from hub.model.words import choice_words, field_words, kind_words
 
 def field_guide(lang: str) -> str:
     """The page in one language of the check, as Markdown for GitHub."""
-    said = sentences("fields", lang)
+    phrases = sentences("fields", lang)
     kinds = [entry.record for entry in KINDS.values()]
     shared = [kind for kind in dict.fromkeys(part for kind in kinds for part in parts(kind)) if kind not in kinds]
-    lines = [f"# {said['heading']}", said["intro"], said["needed_note"], said["text_note"]]
-    lines += [f"## {said['contents']}", *(_section(entry, lang) for entry in KINDS.values())]
-    lines += [f"## {said['parts']}", *(_part(kind, written_fields(kind), lang) for kind in shared)]
+    lines = [f"# {phrases['heading']}", phrases["intro"], phrases["needed_note"], phrases["text_note"]]
+    lines += [f"## {phrases['contents']}", *(_section(entry, lang) for entry in KINDS.values())]
+    lines += [f"## {phrases['parts']}", *(_part(kind, written_fields(kind), lang) for kind in shared)]
     return "\n\n".join(lines) + "\n"
 
 
 def _section(entry: Kind, lang: str) -> str:
-    said = sentences("fields", lang)
+    phrases = sentences("fields", lang)
     key = "folder" if entry.place == "folder" else "file"
-    return _part(entry.record, entry.fields, lang, said[key].format(file=_file(entry.name)))
+    return _part(entry.record, entry.fields, lang, phrases[key].format(file=_file(entry.name)))
 
 
 def _part(kind: type, fields: tuple[Field, ...], lang: str, where: str = "") -> str:
-    """A class: what it is, and its fields as a table."""
-    said, words = sentences("fields", lang), kind_words(kind, lang)
-    head = f"| {said['head_key']} | {said['head_what']} |\n|---|---|"
+    """The section of a class: its description, and its fields as a table."""
+    phrases, words = sentences("fields", lang), kind_words(kind, lang)
+    head = f"| {phrases['head_key']} | {phrases['head_what']} |\n|---|---|"
     rows = "\n".join(_row(kind, field, lang) for field in fields)
     about = f"{words.description} {where}".rstrip()
     return f"### {words.title}\n\n{about}\n\n{head}\n{rows}"
 
 
 _PLAIN: dict[Any, str] = {Text: "text", Name: "name", Plural: "plural", bool: "flag", PartialDate: "date"}
-"""What is said of a type by itself."""
+"""Keys of the sentences for types that need no rule."""
 
 
 def _row(kind: type, field: Field, lang: str) -> str:
-    said, words = sentences("fields", lang), field_words(kind, field.name, lang)
-    facts = [f"**{said['needed']}**"] if field.required else []
-    facts += [said["listed"]] if field.listed else []
+    phrases, words = sentences("fields", lang), field_words(kind, field.name, lang)
+    facts = [f"**{phrases['needed']}**"] if field.required else []
+    facts += [phrases["listed"]] if field.listed else []
     return f"| `{field.name}`<br>{words.title} | {' '.join([*facts, words.description, *_facts(field, lang)])} |"
 
 
 def _facts(field: Field, lang: str) -> Iterator[str]:
-    """The form of a value, its limits, and where it is chosen from."""
-    said = sentences("fields", lang)
+    """The format of a value, its limits, and the list it is chosen from."""
+    phrases = sentences("fields", lang)
     if field.is_part:
         title = kind_words(field.kind, lang).title
-        yield said["part"].format(link=f"[{title}](#{anchor(title)})")
+        yield phrases["part"].format(link=f"[{title}](#{anchor(title)})")
     elif field.choices:
-        yield said["choices"] + "".join(_choice(field, choice, lang) for choice in field.choices)
+        yield phrases["choices"] + "".join(_choice(field, choice, lang) for choice in field.choices)
     elif field.kind in _PLAIN and not field.rule(Matching):
-        yield said[_PLAIN[field.kind]]
+        yield phrases[_PLAIN[field.kind]]
     elif field.kind is float and not field.rules:
-        yield said["number"]
+        yield phrases["number"]
     for rule in field.rules:
         yield from _rule(rule, field, lang)
 
 
 def _rule(rule: Any, field: Field, lang: str) -> Iterator[str]:
-    said = sentences("fields", lang)
+    phrases = sentences("fields", lang)
     match rule:
         case Limit():
-            yield said["limit" if rule.level == "problem" else "limit_note"].format(most=_number(rule.most, lang))
+            yield phrases["limit" if rule.level == "problem" else "limit_note"].format(most=_number(rule.most, lang))
             for code, most in rule.strict.items():
-                yield said["limit_strict"].format(most=_number(most, lang), lang=f"`{code}`")
+                yield phrases["limit_strict"].format(most=_number(most, lang), lang=f"`{code}`")
         case Between():
             key = "integer_between" if field.kind is int else "between"
-            yield said[key].format(least=_number(rule.least, lang), most=_number(rule.most, lang))
+            yield phrases[key].format(least=_number(rule.least, lang), most=_number(rule.most, lang))
         case Matching():
-            yield said[f"form_{rule.form}"]
+            yield phrases[f"form_{rule.form}"]
         case Past():
-            yield said["past"]
+            yield phrases["past"]
         case Identifier():
-            yield said["identifier"].format(most=MAX_ID)
+            yield phrases["identifier"].format(most=MAX_ID)
         case Zone():
-            yield said["zone"]
+            yield phrases["zone"]
         case Reference():
-            yield said["reference"].format(file=_file(rule.registry))
+            yield phrases["reference"].format(file=_file(rule.registry))
         case Term():
-            yield said["term"].format(vocabulary=rule.vocabulary, file=_file("taxonomy"))
+            yield phrases["term"].format(vocabulary=rule.vocabulary, file=_file("taxonomy"))
 
 
 def _choice(field: Field, choice: str, lang: str) -> str:
@@ -104,11 +104,11 @@ def _number(value: float, lang: str) -> str:
 
 
 def _file(name: str) -> str:
-    """A link to where records lie, from the folder of the page."""
+    """A link to the file or folder of a kind, relative to the page."""
     path = f"data/{KINDS[name].file}"
     return f"[{path}](../../{path})"
 
 
 def anchor(title: str) -> str:
-    """As GitHub makes the anchor of a heading."""
+    """The anchor that GitHub gives a heading."""
     return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")

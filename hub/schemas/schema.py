@@ -1,10 +1,10 @@
-"""JSON Schemas (2020-12) of the files that editors touch, made from the models and the words of their fields.
+"""JSON Schemas (2020-12) of the registry files, generated from the model and the words of its fields.
 
-Editors such as VS Code and github.dev read them through the extension of yaml-language-server. It shows `title` as the
-head of what it says of a key, and below it `markdownDescription`, else `description` with every mark of Markdown
-escaped; of a choice it shows its line of `enumDescriptions`. None of them knows languages. So each holds both, English
-first: titles joined by a middle dot, descriptions as two paragraphs. `markdownDescription` is there only where a text
-names keys or values in code marks, which `description` then leaves out.
+Editors such as VS Code and github.dev use them through the extension of yaml-language-server. For a key it shows
+`title`, and below it `markdownDescription`, else `description` with all Markdown escaped; for a choice it shows the
+entry of `enumDescriptions`. A schema cannot choose a language, so each text has both, English first: titles joined by a
+middle dot, descriptions as two paragraphs. `markdownDescription` exists only where a text has code marks, which
+`description` leaves out.
 """
 
 from __future__ import annotations
@@ -26,31 +26,31 @@ from hub.schemas.values import quoted_form, value_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Choices = Mapping[str, Mapping[str, str]]
-"""By list (`Registry`, `Vocabulary`): the ids that exist, with what they stand for."""
-_TOGETHER: dict[type, dict[str, Any]] = {
+"""The ids that exist and their names, by list (`Registry`, `Vocabulary`)."""
+_BETWEEN_FIELDS: dict[type, dict[str, Any]] = {
     Actor: {"minProperties": 1, "maxProperties": 1},  # exactly one of its three fields
     Event: {"dependentRequired": {"start_time": ["zone"], "end_time": ["zone"]}},
     Session: {"dependentRequired": {"end_time": ["time"]}},
 }
-"""Rules of `hub.checks.records` between fields that JSON Schema can say plainly."""
+"""Rules between fields (`hub.checks.records`) that JSON Schema can express."""
 
 
 def make_schema(name: str, languages: tuple[str, ...], choices: Choices | None = None) -> dict[str, Any]:
-    """The schema of a registered file. With `choices` ids and terms must be among them, else they may be any text."""
+    """The schema of a registry file. With `choices`, ids and terms must be among them; without, any text is allowed."""
     entry = KINDS[name]
     maker = _Maker(entry, languages, choices or {})
     root = {"$ref": f"#/$defs/{entry.record.__name__}"}
     return {
         "$schema": DIALECT,
         "$comment": "Written by `make schema` from hub/model and hub/fields: change those.",
-        **_said([kind_words(entry.record, lang) for lang in MESSAGE_LANGUAGES]),
+        **_bilingual_texts([kind_words(entry.record, lang) for lang in MESSAGE_LANGUAGES]),
         **({"type": "array", "items": root, "maxItems": MAX_ITEMS} if entry.listed else root),
         "$defs": maker.definitions(),
     }
 
 
 class _Maker:
-    """Makes the parts of one schema; texts of one length share a definition."""
+    """Build the parts of one schema; texts with the same limit share a definition."""
 
     def __init__(self, entry: Kind, languages: tuple[str, ...], choices: Choices) -> None:
         self.entry = entry
@@ -59,28 +59,30 @@ class _Maker:
         self.shared: dict[str, Any] = {}
 
     def definitions(self) -> dict[str, Any]:
-        """Every class that the file's records are made of, then the texts by language."""
+        """The definitions of the record's class and its parts, then of the texts by language."""
         found = {kind.__name__: self._part(kind) for kind in parts(self.entry.record)}
         return {**found, **self.shared}
 
     def _part(self, kind: type) -> dict[str, Any]:
         fields = self.entry.fields if kind is self.entry.record else written_fields(kind)
         return {
-            **_said([kind_words(kind, lang) for lang in MESSAGE_LANGUAGES]),
+            **_bilingual_texts([kind_words(kind, lang) for lang in MESSAGE_LANGUAGES]),
             "type": "object",
             "properties": {field.name: self._field(kind, field) for field in fields},
             "required": [field.name for field in fields if field.required],
             "additionalProperties": False,
-            **_TOGETHER.get(kind, {}),
+            **_BETWEEN_FIELDS.get(kind, {}),
         }
 
     def _field(self, kind: type, field: Field) -> dict[str, Any]:
-        said = _said([_with_form(field_words(kind, field.name, lang), field, lang) for lang in MESSAGE_LANGUAGES])
+        texts = _bilingual_texts(
+            [_with_quotes_hint(field_words(kind, field.name, lang), field, lang) for lang in MESSAGE_LANGUAGES]
+        )
         value = self._value(kind, field)
         if not field.listed:
-            return {**said, **value}
+            return {**texts, **value}
         once = {"uniqueItems": True} if field.kind is str or field.choices else {}
-        return {**said, "type": "array", "items": value, "minItems": 1, "maxItems": MAX_INNER_ITEMS, **once}
+        return {**texts, "type": "array", "items": value, "minItems": 1, "maxItems": MAX_INNER_ITEMS, **once}
 
     def _value(self, kind: type, field: Field) -> dict[str, Any]:
         if field.is_part:
@@ -88,7 +90,7 @@ class _Maker:
         if field.choices:
             return _closed_list(field)
         if field.name == "language" and kind is self.entry.record:
-            return {"enum": list(self.languages)}  # of the site: every text must be there in it
+            return {"enum": list(self.languages)}  # a language of the site: every text must exist in it
         known = self.choices.get(_list_of(field))
         if known:
             return _one_of(known, currencies=_list_of(field) == "units")
@@ -103,7 +105,7 @@ class _Maker:
 
 
 def _list_of(field: Field) -> str:
-    """The list that a value is chosen from, or nothing."""
+    """The name of the list that a value is chosen from; empty when there is none."""
     reference, term = field.rule(Reference), field.rule(Term)
     return str(reference.registry if reference else term.vocabulary if term else "")
 
@@ -116,24 +118,26 @@ def _one_of(known: Mapping[str, str], *, currencies: bool) -> dict[str, Any]:
 
 
 def _closed_list(field: Field) -> dict[str, Any]:
-    """The choices of a list of the models; `true` and `false` also as what YAML makes of them without quotes."""
+    """The choices of a closed list of the model; `true` and `false` also as booleans, since YAML reads them so."""
     name, choices = field.closed_list, field.choices
-    told = [_in_both([choice_words(name, choice, lang) for lang in MESSAGE_LANGUAGES]) for choice in choices]
+    descriptions = [
+        _bilingual_choice([choice_words(name, choice, lang) for lang in MESSAGE_LANGUAGES]) for choice in choices
+    ]
     plain = {"true": True, "false": False}
     quoted = [choice for choice in choices if choice in plain]
     return {
         "enum": [*(plain.get(choice, choice) for choice in choices), *quoted],
-        "enumDescriptions": [*told, *(told[choices.index(choice)] for choice in quoted)],
+        "enumDescriptions": [*descriptions, *(descriptions[choices.index(choice)] for choice in quoted)],
     }
 
 
-def _with_form(words: Words, field: Field, lang: str) -> Words:
-    """The words of a field, and how to write it where quotes are needed."""
+def _with_quotes_hint(words: Words, field: Field, lang: str) -> Words:
+    """The words of a field, with the sentence that shows its quotes where they are required."""
     form = quoted_form(field)
     return words._replace(description=f"{words.description} {sentences('fields', lang)[form]}") if form else words
 
 
-def _said(words: list[Words]) -> dict[str, str]:
+def _bilingual_texts(words: list[Words]) -> dict[str, str]:
     """Title and description in both languages."""
     title = " · ".join(dict.fromkeys(each.title for each in words))
     marked = "\n\n".join(each.description for each in words)
@@ -145,6 +149,6 @@ def _said(words: list[Words]) -> dict[str, str]:
     }
 
 
-def _in_both(words: list[Words]) -> str:
-    """A choice in one line."""
+def _bilingual_choice(words: list[Words]) -> str:
+    """A choice in both languages, on one line."""
     return " · ".join(f"{each.title} – {each.description.replace('`', '')}" for each in words)

@@ -1,6 +1,6 @@
-"""Skeletons of new records for GitHub's new-file page and for copying: made from the models and the words of fields.
+"""Templates of new records, for GitHub's new-file page and for copying, generated from the model and its words.
 
-Where the editor is to write stands the placeholder, which the check refuses: nothing is published by oversight.
+A placeholder stands wherever the editor must write; the check refuses it, so that none is published by mistake.
 """
 
 from __future__ import annotations
@@ -21,33 +21,33 @@ from hub.reading.reader import PLACEHOLDER
 from hub.schemas.values import quoted_form
 from hub.style.quoting import is_plain, quote
 
-_SHOWN: dict[type, tuple[str, ...]] = {
+_PART_FIELDS: dict[type, tuple[str, ...]] = {
     Location: ("region", "city"),
     Actor: ("partner",),
     Figure: ("unit", "period", "source"),
 }
-"""What editors nearly always fill of the parts of a record besides the fields that must be there."""
+"""Optional fields of a record's parts that editors nearly always fill in."""
 
 
 def template(name: Registry, lang: str, identifier: str = PLACEHOLDER) -> str:
-    """A skeleton for a new record of a kind of which there are several, to be filled in; also the id, if not given.
+    """The template of a new record, for a kind with several records; the id is a placeholder when it is not given.
 
-    `lang` is the language the record is written in; comments are French for French records, else English.
+    `lang` is the language of the record; comments are French in French records, else English.
     """
     entry = KINDS[name]
-    said = sentences("templates", comment_language(lang))
+    phrases = sentences("templates", comment_language(lang))
     lines = list(_fields(entry.record, entry.fields, entry.begun, lang))
     if entry.listed:
         lines[lines.index(f"id: {PLACEHOLDER}")] = (
             f"id: {identifier if is_plain(identifier, flow=False) else quote(identifier)}"
         )
-        return "\n".join([f"# {said['head']}", *_as_item(lines)]) + "\n"
+        return "\n".join([f"# {phrases['head']}", *_as_item(lines)]) + "\n"
     first = schema_line(file_of(name, entry.unnamed))
-    return "\n".join([first, f"# {said['head']}", f"# {said['file']}", "", *lines]) + "\n"
+    return "\n".join([first, f"# {phrases['head']}", f"# {phrases['file']}", "", *lines]) + "\n"
 
 
 def _fields(kind: type, fields: tuple[Field, ...], begun: tuple[str, ...], lang: str) -> Iterator[str]:
-    """The lines of a record or of a part of one, each key after its comment; those in `begun` need not be there."""
+    """The lines of a record or of one of its parts, each key below its comment; `begun` names the optional fields."""
     for field in fields:
         if field.name == "language":
             yield f"language: {lang}"
@@ -69,7 +69,7 @@ def _field(field: Field, lang: str) -> Iterator[str]:
 
 
 def _value(field: Field, lang: str) -> str:
-    """A value that stands on the line of its key: in quotes where the check asks for them; nothing for a block."""
+    """A value on the line of its key, in quotes where the check requires them; empty for a block."""
     if field.is_part or field.kind is Text:
         return ""
     if field.kind is Name:
@@ -82,35 +82,35 @@ def _block(field: Field, lang: str) -> Iterator[str]:
     if field.kind is Text:
         yield f'{lang}: "{PLACEHOLDER}"'
     else:
-        yield from _fields(field.kind, written_fields(field.kind), _SHOWN.get(field.kind, ()), lang)
+        yield from _fields(field.kind, written_fields(field.kind), _PART_FIELDS.get(field.kind, ()), lang)
 
 
 def _as_item(lines: list[str]) -> Iterator[str]:
-    """Lines as an item of a list: the dash before the first that is no comment."""
+    """The lines as an item of a list, with the dash before the first line that is not a comment."""
     first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
     for number, line in enumerate(lines):
         yield line if number < first else f"{'- ' if number == first else '  '}{line}"
 
 
 def _comment(kind: type, field: Field, lang: str) -> str:
-    """What belongs there, in a sentence, and what it is chosen from."""
+    """A sentence on what to write, and the list that the value is chosen from."""
     comments = comment_language(lang)
-    said = sentences("templates", comments)
-    told = [field_words(kind, field.name, comments).description.partition(". ")[0].rstrip(".") + "."]
+    phrases = sentences("templates", comments)
+    parts = [field_words(kind, field.name, comments).description.partition(". ")[0].rstrip(".") + "."]
     reference, term = field.rule(Reference), field.rule(Term)
     if field.choices:
-        told.append(said["choices"].format(choices=", ".join(field.choices)))
+        parts.append(phrases["choices"].format(choices=", ".join(field.choices)))
     if reference:
-        told.append(said["reference"].format(file=f"data/{KINDS[reference.registry].file}"))
+        parts.append(phrases["reference"].format(file=f"data/{KINDS[reference.registry].file}"))
     if term:
-        told.append(said["term"].format(vocabulary=term.vocabulary, file=f"data/{KINDS['taxonomy'].file}"))
+        parts.append(phrases["term"].format(vocabulary=term.vocabulary, file=f"data/{KINDS['taxonomy'].file}"))
     if field.listed and (reference or term):
-        told.append(said["several"])
+        parts.append(phrases["several"])
     if kind is Actor:
-        told.append(said["actor"].format(lang=lang))
-    return " ".join(told).replace("`", "")
+        parts.append(phrases["actor"].format(lang=lang))
+    return " ".join(parts).replace("`", "")
 
 
 def comment_language(lang: str) -> str:
-    """The language of the comments: one of those that the check speaks."""
+    """The language of comments: `lang` when the check has it, else English."""
     return lang if lang in MESSAGE_LANGUAGES else MESSAGE_LANGUAGES[0]

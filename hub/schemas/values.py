@@ -1,6 +1,6 @@
-"""What a single value looks like in JSON Schema: the forms of `hub.diagnosis.formats` as patterns with examples.
+"""The JSON Schema of a single value: the formats of `hub.diagnosis.formats` as patterns with examples.
 
-A pattern says less than the check where it must: that a day is in the calendar, that a country or a zone exists.
+A pattern cannot check everything: whether a day is in the calendar, or whether a country or a time zone exists.
 """
 
 from __future__ import annotations
@@ -35,14 +35,16 @@ _FORMS = {
     "identifier": (f"(?!({PLAIN_DEVICES})$){_KEBAB}", "study-visit-2027"),
     "zone": ("[A-Za-z0-9_+/-]+", "Europe/Paris"),
 }
-"""By the name of a form (of `Matching`, or of a value that has one by its type): its pattern and an example; none where
-the check asks for quotes, which editors leave out of the examples that they show and insert."""
+"""Pattern and example of each format, by the name in `Matching` or by the type of the value.
+
+A format that needs quotes has no example, since editors would show and insert it without them.
+"""
 _QUOTED: dict[str, str] = {"day": "form_day", "time": "form_time", "period": "form_period"}
-"""Such a form, and the sentence that shows it in quotes (`hub/messages/fields`)."""
+"""Formats that need quotes, and the key of the sentence that shows them (`hub/messages/fields`)."""
 
 
 def value_schema(field: Field, languages: tuple[str, ...]) -> dict[str, Any]:
-    """The schema of one value that is no part with fields, no closed list, no id and no term of another list."""
+    """The schema of a value that is not a part, a closed list, an id, or a term of another list."""
     if field.kind is Text:
         return _text(field.rule(Limit), languages)
     if field.kind in (Name, Plural):
@@ -69,12 +71,12 @@ def _matching(form: str) -> dict[str, Any]:
 
 
 def whole_pattern(form: str) -> str:
-    """The pattern of a form for JavaScript and Python alike, such as `url`, `date` or `identifier`."""
+    """The pattern of a format, such as `url`, `date` or `identifier`, valid in JavaScript and in Python."""
     return f"^{_FORMS[form][0]}$"
 
 
 def quoted_form(field: Field) -> str:
-    """The key of the sentence that shows a value in its quotes (`hub/messages/fields`), or nothing."""
+    """The key of the sentence that shows the value in quotes (`hub/messages/fields`); empty when it needs none."""
     form = field.rule(Matching)
     if form:
         return _QUOTED.get(form.form, "")
@@ -86,7 +88,7 @@ def _bounds(rule: Between | None) -> dict[str, Any]:
 
 
 def _text(limit: Limit | None, languages: tuple[str, ...]) -> dict[str, Any]:
-    """A text in the languages of the site. A limit that is only a note in the check refuses nothing here either."""
+    """A text in the languages of the site. A limit that is only a note in the check does not refuse a value here."""
     limits = {lang: _most(limit, lang) for lang in languages} if limit else {}
     return {
         "type": "object",
@@ -103,7 +105,7 @@ def _most(limit: Limit, lang: str) -> int | None:
 
 
 def _by_language() -> dict[str, Any]:
-    """A name: any language may stand there."""
+    """A name, in any language."""
     return {
         "type": "object",
         "propertyNames": {"pattern": "^[a-z]{2,3}$"},

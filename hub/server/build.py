@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from hub.disk.exchange import put_back, put_in_place
+from hub.disk.exchange import replace_folder, restore_folder
 from hub.disk.scratch import scratch_folder
 from hub.server.tether import tethered
 from hub.settings import Settings
@@ -32,11 +32,11 @@ def build_site(settings: Settings, target: Path) -> int:
         return 2
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with scratch_folder(target.parent, PREFIX, lambda left: put_back(target, left / _BEFORE)) as scratch:
+        with scratch_folder(target.parent, PREFIX, lambda left: restore_folder(target, left / _BEFORE)) as scratch:
             built = scratch.folder / "site"
             status = _run_generator(settings, built, scratch.lock)
             if status == 0:
-                put_in_place(built, target, scratch.folder / _BEFORE)
+                replace_folder(built, target, scratch.folder / _BEFORE)
                 return 0
     except OSError as error:
         print(f"hub: {error.filename or target}: {error.strerror}", file=sys.stderr)

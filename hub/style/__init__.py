@@ -1,1 +1,1 @@
-"""The one form in which registries are written: keys in order, quotes, blocks and comments."""
+"""The standard formatting of registries: order of keys, quotes, blocks and comments."""

@@ -1,4 +1,4 @@
-"""What stands between the values of a YAML text: comments and empty lines, which the parser drops."""
+"""Find the comments and empty lines of a YAML text, which the parser drops."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 class CommentLine(NamedTuple):
     """A comment with its #, or an empty line as "".
 
-    `column` counts characters from 0, `place` those of the whole text; `lead` is what stands before the comment on its
-    line since the last value, None where it is alone on its line.
+    `column` is the character position in the line, `place` the position in the text, both from 0. `lead` is the YAML
+    punctuation before the comment on its line, or None when the comment has a line of its own.
     """
 
     text: str
@@ -19,14 +19,14 @@ class CommentLine(NamedTuple):
 
     @property
     def on_dash(self) -> bool:
-        """Whether it stands behind the dash of an item that follows, or behind the --- of a document."""
+        """Whether the comment follows the dash of an item, or the --- that starts a document."""
         return bool(self.lead) and set(self.lead or "") <= set("-? ")
 
 
-def remarks(text: str, start: int, end: int) -> list[CommentLine]:
-    """The comments and empty lines between two values, `start` and `end` being places in the text.
+def comment_lines(text: str, start: int, end: int) -> list[CommentLine]:
+    """The comments and empty lines between two values; `start` and `end` are positions in the text.
 
-    Between values there are only spaces and the signs of YAML, so that every # begins a comment.
+    Between two values a text has only spaces and YAML punctuation, so each # begins a comment.
     """
     fresh = start == 0 or text[start - 1] == "\n"
     found = [CommentLine("", 0, start, None)] if text.endswith("\n\n", 0, start) else []

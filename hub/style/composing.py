@@ -1,4 +1,4 @@
-"""Reads a YAML text with its comments: each is kept at the value that it stands above, beside or below."""
+"""Read a YAML text with its comments, and attach each comment to the value above, beside or below it."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ import yaml
 
 from hub.diagnosis.hashes import remark_behind
 from hub.reading.parsing import read_events
-from hub.style.comments import CommentLine, remarks
+from hub.style.comments import CommentLine, comment_lines
 from hub.style.layout import Branch, LayoutDocument, LayoutItem, LayoutLeaf, Node
 
-_ANYWHERE = 1_000_000
-"""A column right of every comment: what stands in brackets or braces has none of its own."""
+_NO_COLUMN = 1_000_000
+"""A column to the right of every comment, for values inside brackets or braces."""
 
 
 def compose(text: str) -> LayoutDocument:
-    """The document of a text that `hub.reading.parsing.parse_tree` has read without a fault and found not empty."""
+    """The document of a text that is not empty and that `hub.reading.parsing.parse_tree` can read."""
     return _Composer(text).document()
 
 
 @dataclass(slots=True)
 class _Gap:
-    """What began and ended since the last scalar; `opened` is the outermost new item, with its column."""
+    """The blocks that began and ended since the last scalar; `opened` is the outermost new item, at `column`."""
 
     opened: LayoutItem | None = None
     column: int = -1
     closed: list[Branch] = field(default_factory=list)
-    shut: list[tuple[int, LayoutItem]] = field(default_factory=list)
-    """Brackets and braces that closed: where, and whose value they are."""
+    closed_flow: list[tuple[int, LayoutItem]] = field(default_factory=list)
+    """Brackets and braces that closed: their position, and the item whose value they are."""
 
 
 class _Composer:
@@ -37,7 +37,7 @@ class _Composer:
         self.text = text
         self.place = 0
         self.cut = -1
-        """Where a remark begins that was meant as the rest of the last text."""
+        """The position of a comment that was probably meant as the rest of the last text; -1 without one."""
         self.gap = _Gap()
         self.last: LayoutItem | None = None
         self.stack: list[Branch] = []
@@ -46,7 +46,7 @@ class _Composer:
         self.tail: list[str] = []
 
     def document(self) -> LayoutDocument:
-        """Reads the events one by one, with a stack of its own: depth costs no recursion."""
+        """Read the events one by one with an explicit stack, so that deep nesting needs no recursion."""
         for event in read_events(self.text):
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
@@ -86,36 +86,37 @@ class _Composer:
         if not branch.flow:
             self.gap.closed.append(branch)
         elif self.stack:
-            self.gap.shut.append((_marks(event)[1].index, self.stack[-1].items[-1]))
+            self.gap.closed_flow.append((_marks(event)[1].index, self.stack[-1].items[-1]))
 
     def _place(self, node: Node, mark: yaml.Mark) -> LayoutItem | None:
-        """Puts a node where it belongs and gives the item that holds it; a new one is noted."""
+        """Insert a node into the tree and return its item, or None for the root; record a new item in the gap."""
         if not self.stack:
             self.root = node
             return None
         branch = self.stack[-1]
-        waiting = branch.mapping and bool(branch.items) and branch.items[-1].value is _NOTHING
+        waiting = branch.mapping and bool(branch.items) and branch.items[-1].value is _PENDING
         if waiting:
             branch.items[-1].value = node
             return branch.items[-1]
         key = node if branch.mapping and isinstance(node, LayoutLeaf) else None
-        item = LayoutItem(node if key is None else _NOTHING, key, line=mark.line + 1)
+        item = LayoutItem(node if key is None else _PENDING, key, line=mark.line + 1)
         branch.items.append(item)
         if self.gap.opened is None:
-            self.gap.opened, self.gap.column = item, _ANYWHERE if branch.flow else branch.column
+            self.gap.opened, self.gap.column = item, _NO_COLUMN if branch.flow else branch.column
         return item
 
     def _attach(self, end: int, item: LayoutItem | None) -> None:
-        """Gives the comments before this place to the values around them.
+        """Attach the comments between the last value and `end` to the values around them.
 
-        A comment belongs to the deepest block that ended and is not right of it, where what follows stands further
-        left; else to what follows. An empty line goes with the comment below it.
+        When the next value is further left, a comment belongs to the deepest block that just ended and does not begin
+        to the right of it. Every other comment belongs to the next value. An empty line stays with the comment below
+        it.
         """
         following = self.gap.opened or item
-        column = self.gap.column if self.gap.opened else _ANYWHERE if item else 0
+        column = self.gap.column if self.gap.opened else _NO_COLUMN if item else 0
         above = following.before if following else self.tail
         closed, empty = self.gap.closed, list[str]()
-        for remark in remarks(self.text, self.place, end):
+        for remark in comment_lines(self.text, self.place, end):
             if self.last is None:
                 self.first.append(remark.text)
             elif not remark.text:
@@ -130,36 +131,36 @@ class _Composer:
 
     def _beside(self, remark: CommentLine) -> LayoutItem:
         """The item that ends on the line of a comment."""
-        shut = [item for place, item in self.gap.shut if place <= remark.place]
+        closed_flow = [item for place, item in self.gap.closed_flow if place <= remark.place]
         assert self.last is not None
-        return shut[-1] if shut else self.last
+        return closed_flow[-1] if closed_flow else self.last
 
 
-_NOTHING = LayoutLeaf("", plain=True)
-"""Stands for the value of a key that has not been read yet."""
+_PENDING = LayoutLeaf("", plain=True)
+"""Placeholder for the value of a key until it is read."""
 
 
 def list_comments(text: str) -> list[str]:
-    """Every comment of a text, in order, found without regard to what it belongs to."""
+    """Every comment of a text, in order, independent of its position."""
     found, place = [], 0
     for event in read_events(text):
         if isinstance(event, yaml.ScalarEvent):
             start, end = _marks(event)
-            found += [remark.text for remark in remarks(text, place, start.index)]
+            found += [remark.text for remark in comment_lines(text, place, start.index)]
             found += [_comment_of(text[start.index : end.index])] * (event.style in ("|", ">"))
             place = end.index
-    found += [remark.text for remark in remarks(text, place, len(text))]
+    found += [remark.text for remark in comment_lines(text, place, len(text))]
     return [comment for comment in found if comment]
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
-    """Where an event starts and ends."""
-    marks: Any = (event.start_mark, event.end_mark)  # the parser marks every event
+    """The start and end of an event."""
+    marks: Any = (event.start_mark, event.end_mark)  # the parser sets both for every event
     return cast(tuple[yaml.Mark, yaml.Mark], marks)
 
 
 def _split(first: list[str]) -> tuple[list[str], list[str]]:
-    """The comments at the top that an empty line sets apart, and those right above the first entry."""
+    """The comments at the top that an empty line separates, and those directly above the first entry."""
     if "" not in first or first[-1] == "":
         return first, []
     place = len(first) - first[::-1].index("")
@@ -167,13 +168,13 @@ def _split(first: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _comment_of(block: str) -> str:
-    """The comment behind the sign that begins a text of several lines."""
+    """The comment after the `|` or `>` of a block text; empty when there is none."""
     header = block.partition("\n")[0]
     return header[header.index("#") :].rstrip() if "#" in header else ""
 
 
 def _put_beside(item: LayoutItem, comment: str) -> None:
-    """A second comment beside the same item sends the first above it."""
+    """Set the comment beside an item; an earlier one moves above the item."""
     if comment and item.beside:
         item.before.append(item.beside)
     item.beside = comment or item.beside

@@ -1,4 +1,4 @@
-"""A new record in the files of the data folder: a practice has one of its own, any other goes to its registry's end."""
+"""Add a new record to the data folder: a practice as a new file, any other record at the end of its registry."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from hub.style.writing import add_entry, write_entry
 
 
 def with_record(data: Path, registry: Registry, identifier: str, values: Mapping[str, Any]) -> str:
-    """The text of the file that holds the record, with it; `values` are its fields without the id. Raises OSError."""
+    """The text of the file with the new record; `values` are its fields without the id. Raises OSError."""
     entry, file = KINDS[registry], file_of(registry, identifier)
     if not entry.listed:
         return f"{schema_line(file)}\n\n{write_entry(entry.record, values, listed=False)}"
-    # As bytes: the line ends of the registry stay what they are.
+    # Read as bytes to keep the line endings of the registry.
     before = (data / file).read_bytes().decode()
     return add_entry(before, write_entry(entry.record, {"id": identifier, **values}, listed=True))

@@ -1,4 +1,4 @@
-"""A YAML document as it is written: values with their quotes, blocks and lines, and the comments beside them."""
+"""The layout of a YAML document: values with quotes, blocks and lines, and the comments beside them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class LayoutLeaf:
-    """A scalar, and whether it stands without quotes; `form` is how it was found: `|`, `>`, `'`, `"` or nothing."""
+    """A scalar; `plain` means without quotes. `form` is the original notation: `|`, `>`, `'`, `"` or empty."""
 
     text: str
     plain: bool
@@ -16,7 +16,7 @@ class LayoutLeaf:
     lines: int = 1
     form: str = ""
     kept: bool = False
-    """Whether its quotes stay as they were found."""
+    """Whether the original quotes are kept."""
 
 
 @dataclass(slots=True)
@@ -29,17 +29,17 @@ class LayoutItem:
     beside: str = ""
     line: int = 0
     bare: bool = False
-    """Whether its key stands without a colon, as it may within braces."""
+    """Whether the key has no colon, which YAML allows inside braces."""
 
     @property
     def name(self) -> str | None:
-        """The key of an entry, None for an item of a list."""
+        """The key of an entry; None for an item of a list."""
         return self.key.text if self.key else None
 
 
 @dataclass(slots=True)
 class Branch:
-    """A list or a mapping; `flow` is on one line in brackets or braces, `after` are comments below its last item."""
+    """A list or a mapping; `flow` means on one line in brackets or braces, `after` are comments below the last item."""
 
     mapping: bool
     items: list[LayoutItem] = field(default_factory=list)
@@ -48,7 +48,7 @@ class Branch:
     line: int = 0
     column: int = 0
     kept: bool = False
-    """Whether it stays within brackets or braces, or out of them, and its items in their order."""
+    """Whether its brackets or braces, if any, and the order of its items are kept."""
 
 
 Node = LayoutLeaf | Branch
@@ -56,7 +56,7 @@ Node = LayoutLeaf | Branch
 
 @dataclass(slots=True)
 class LayoutDocument:
-    """A file: the comments at its top that an empty line sets apart, its value, the comments at its end."""
+    """A file: the comments at its top that an empty line separates, its value, the comments at its end."""
 
     root: Node
     head: list[str] = field(default_factory=list)
@@ -64,7 +64,7 @@ class LayoutDocument:
 
 
 def walk_items(node: Node) -> Iterator[LayoutItem]:
-    """Every item of a node at any depth, in order."""
+    """Every item below a node, at any depth, in order."""
     if isinstance(node, Branch):
         for item in node.items:
             yield item
@@ -72,16 +72,16 @@ def walk_items(node: Node) -> Iterator[LayoutItem]:
 
 
 def walk_leaves(node: Node) -> Iterator[LayoutLeaf]:
-    """Every scalar that is no key, at any depth, in order."""
+    """Every scalar that is not a key, at any depth, in order."""
     if isinstance(node, LayoutLeaf):
         yield node
     yield from (item.value for item in walk_items(node) if isinstance(item.value, LayoutLeaf))
 
 
 def keep(root: Node, lines: Container[int], *, whole: bool = False) -> None:
-    """Marks what stands on one of these lines, and all below it, to be written as it was found.
+    """Mark the items on these lines, and everything below them, to be written unchanged.
 
-    `whole` marks every item of the root in which such a line stands.
+    With `whole`, mark each item of the root that contains such a line.
     """
     if whole and isinstance(root, Branch):
         for item in root.items:

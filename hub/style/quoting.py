@@ -1,4 +1,4 @@
-"""Whether a text may stand without quotes in YAML 1.1 and 1.2 alike, and its form within quotes."""
+"""Whether YAML 1.1 and 1.2 both read a text correctly without quotes, and how to write it in quotes."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import yaml
 from hub.reading.reader import AMBIGUOUS
 
 _NEEDS_QUOTES = re.compile(
-    r"[\s,\[\]{}#&*!|>'\"%@`?:=<~-]|\.\.\."  # what it may not begin with
+    r"[\s,\[\]{}#&*!|>'\"%@`?:=<~-]|\.\.\."  # forbidden first characters
     r"|.*(?:[:\s]$|-$|: |:\t| #|\t#)",
 )
-"""A hyphen at the end or the beginning is safe, but the library `yaml` of JavaScript quotes it in some places."""
+"""Texts that need quotes, including hyphens at an edge, which the JavaScript library `yaml` quotes in some places."""
 _UNPRINTABLE = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML does not print (1.1 and 1.2, section 5.1), line breaks of either version included."""
+"""Characters that YAML does not print (1.1 and 1.2, section 5.1), including line breaks of either version."""
 _CORE = re.compile(
     r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+"
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|null|Null|NULL|true|True|TRUE|false|False|FALSE"
 )
-"""What is no text in the core schema of YAML 1.2 (section 10.3.2)."""
+"""Texts that the core schema of YAML 1.2 (section 10.3.2) does not read as text."""
 _ESCAPES = {
     "\\": "\\\\",
     '"': '\\"',
@@ -38,11 +38,11 @@ _ESCAPES = {
     "\u2029": "\\P",
 }
 _TO_ESCAPE = re.compile(rf'["\\]| (?=\n)|{_UNPRINTABLE.pattern}')
-"""Also a space before a line break, which the library `yaml` of JavaScript escapes."""
+"""Characters to escape, including a space before a line break, which the JavaScript library `yaml` escapes."""
 
 
 def is_plain(text: str, *, flow: bool) -> bool:
-    """Whether both versions of YAML read it as this very text without quotes; `flow` within brackets or braces."""
+    """Whether both versions of YAML read the text unchanged without quotes; `flow` means inside brackets or braces."""
     return (
         bool(text)
         and not _NEEDS_QUOTES.match(text)
@@ -55,12 +55,12 @@ def is_plain(text: str, *, flow: bool) -> bool:
 
 
 def quote(text: str) -> str:
-    """The text within double quotes, on one line."""
+    """The text in double quotes, on one line."""
     return f'"{_TO_ESCAPE.sub(_escape, text)}"'
 
 
 def _yaml11(text: str) -> list[tuple[str, re.Pattern[str]]]:
-    """The kinds of YAML 1.1 that a text with this first character may be."""
+    """The implicit types of YAML 1.1 that a text with this first character may have."""
     kinds: list[tuple[str, re.Pattern[str]]] = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
     return kinds
 

@@ -1,4 +1,4 @@
-"""How each field is written in YAML, from its type in the models: quotes, order of keys, one line or a block."""
+"""How each field is written in YAML, derived from its type: quotes, order of keys, one line or a block."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from hub.model.rules import Identifier, Matching, Reference, Term
 from hub.model.values import Name, PartialDate, Plural, Text
 
 Quotes = Literal["always", "needed", "number", "flag", "choice", "as-found"]
-"""Around a scalar: always, where it would not be this text without, never around a number or a flag; a choice that
-reads true or false stays as found."""
-_NEVER_BENT = frozenset({"time", "period"})
-"""Texts of digits that some reader of YAML takes for something else: always within quotes."""
+"""When a scalar has quotes; "number" and "flag" never have, a "choice" of `true` or `false` stays as found."""
+_ALWAYS_QUOTED = frozenset({"time", "period"})
+"""Formats of digits that some YAML reader misreads: always in quotes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The written form of one type. `inline` is on one line when newly written, `block` never on one."""
+    """How one type is written. `inline` is on one line when newly written; `block` is never on one line."""
 
     quotes: Quotes = "needed"
     fields: Mapping[str, Shape] = field(default_factory=lambda: MappingProxyType({}))
@@ -35,36 +34,36 @@ class Shape:
     date: bool = False
 
     def of(self, key: str | None) -> Shape:
-        """The form of the value of a key, or with None of an item of a list; of what does not fit nothing is known."""
+        """The shape of a key's value, or of a list's item when `key` is None; UNKNOWN where the key does not fit."""
         if self.is_list or key is None:
             return self.item if self.item and self.is_list and key is None else UNKNOWN
         return self.fields.get(key) or self.item or UNKNOWN
 
     @property
     def is_list(self) -> bool:
-        """Whether it is a list, of which `item` is the form of each."""
+        """Whether this is a list; `item` is the shape of each item."""
         return self.item is not None and not self.words
 
     @property
     def holds_entries(self) -> bool:
-        """Whether it is a list of records with ids, an empty line apart."""
+        """Whether this is a list of records with ids, which empty lines separate."""
         return self.is_list and self.item is not None and "id" in self.item.fields
 
 
 UNKNOWN = Shape(quotes="as-found")
-"""Of what the models do not know: nothing is said, so nothing is changed."""
+"""The shape of values that the model does not define; they stay unchanged."""
 
 
 @cache
 def shape_of(kind: type) -> Shape:
-    """The form of a record or of a part of one."""
+    """The shape of a record or of a part of one."""
     fields = {field.name: _field_shape(field) for field in written_fields(kind)}
     small = kind is Coordinates
     return Shape(fields=MappingProxyType(fields), inline=small, block=not small)
 
 
 def list_shape(kind: type) -> Shape:
-    """The form of a list of records."""
+    """The shape of a list of records."""
     return Shape(item=shape_of(kind), block=True)
 
 
@@ -80,7 +79,7 @@ def _value_shape(field: Field) -> Shape:
         return Shape(quotes="choice")
     shape = shape_of(field.kind) if field.is_part else _SIMPLE[field.kind]
     form = field.rule(Matching)
-    if form and form.form in _NEVER_BENT:
+    if form and form.form in _ALWAYS_QUOTED:
         return dataclasses.replace(shape, quotes="always", time=form.form == "time")
     return shape
 

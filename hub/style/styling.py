@@ -1,4 +1,4 @@
-"""The canonical style of a written value, decided by its field's type: quotes, key order, block or one line."""
+"""Apply the standard style to a value: the type of its field decides quotes, order of keys, block or one line."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _SMART_QUOTES = tuple("“”„‟«»‘’‚‛‹›")
 
 
 def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
-    """Gives a node and all below it their canonical quotes and blocks; `flow` within brackets or braces."""
+    """Set the standard quotes and blocks of a node and all nodes below it; `flow` means inside brackets or braces."""
     if isinstance(node, LayoutLeaf):
-        node.plain = _stands_plain(node, shape, flow=flow)
+        node.plain = _is_unquoted(node, shape, flow=flow)
         return
     node.flow = _stays_inline(node, shape, flow=flow)
     for item in node.items:
@@ -25,11 +25,11 @@ def style(node: Node, shape: Shape, *, flow: bool = False) -> None:
         style(item.value, shape.of(item.name), flow=node.flow)
 
 
-def _stands_plain(leaf: LayoutLeaf, shape: Shape, *, flow: bool) -> bool:
+def _is_unquoted(leaf: LayoutLeaf, shape: Shape, *, flow: bool) -> bool:
     """Whether a scalar is written without quotes.
 
-    What an editor left empty, between typographic quotes or with one quote lost stays as found: within quotes the
-    check would take it for a text. So does what is no date where one belongs: quotes alone would not mend it.
+    An empty value, typographic quotes or a lost quote stay as found: in quotes the check would accept them as a text. A
+    malformed date stays as found too, since quotes alone would not correct it.
     """
     if "\n" in leaf.text:
         return False
@@ -47,7 +47,7 @@ def _stands_plain(leaf: LayoutLeaf, shape: Shape, *, flow: bool) -> bool:
 
 
 def _stays_inline(branch: Branch, shape: Shape, *, flow: bool) -> bool:
-    """Whether it stays within brackets or braces: a comment has no room there."""
+    """Whether a branch stays in brackets or braces: it cannot when it has comments."""
     if flow or (branch.flow and (branch.kept or any(item.bare for item in branch.items))):
         return True
     remarks = any(item.before or item.beside for item in walk_items(branch)) or branch.after

@@ -1,7 +1,7 @@
-"""The one writer of YAML: entries from plain values, and documents in the canonical form of the registries.
+"""Write YAML: new entries from plain values, and documents in the standard formatting of registries.
 
-What it writes is also what the library `yaml` of JavaScript writes with `lineWidth: 0`, `flowCollectionPadding: false`
-and no limit in `doubleQuotedMinMultiLineLength`.
+The result is the same as that of the JavaScript library `yaml` with `lineWidth: 0`, `flowCollectionPadding: false` and
+no limit in `doubleQuotedMinMultiLineLength`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from hub.style.styling import style
 
 
 def write_entry(kind: type, values: Mapping[str, Any], *, listed: bool) -> str:
-    """The canonical text of a record from plain nested values, keys in the model's order, absent values left out.
+    """The text of a record from plain nested values, with keys in the order of the model and absent values left out.
 
-    `listed` gives an entry of a list, else a file's whole content.
+    With `listed` it is an entry of a list, else the whole content of a file.
     """
     record = _node(values, shape_of(kind))
     style(record, shape_of(kind))
@@ -28,17 +28,17 @@ def write_entry(kind: type, values: Mapping[str, Any], *, listed: bool) -> str:
 
 
 def add_entry(text: str, entry: str) -> str:
-    """A registry's text with one more entry at its end, after an empty line, indented and ended as its lines are."""
+    """A registry's text with one more entry after an empty line, in the registry's indentation and line endings."""
     first = re.search(r"^\ufeff?( *)-(?![^ \r\n])", text, re.MULTILINE)
     indent, ending = first[1] if first else "", "\r\n" if "\r\n" in text else "\n"
-    kept = re.sub(r"^\[ *\] *(?=\r?$)", "", text, flags=re.MULTILINE).rstrip("\r\n")  # a list that has no entry yet
+    kept = re.sub(r"^\[ *\] *(?=\r?$)", "", text, flags=re.MULTILINE).rstrip("\r\n")  # an empty list
     added = "".join(f"{indent}{line}{ending}" for line in entry.rstrip("\n").split("\n"))
     return f"{kept}{ending}{ending}{added}" if kept else added
 
 
 def write_document(document: LayoutDocument, shape: Shape) -> str:
-    """The whole text of a file; which empty lines stay depends on what it holds."""
-    lines = [*document.head, *_spaced(document.root, shape), *document.tail]
+    """The whole text of a file; its shape decides which empty lines stay."""
+    lines = [*document.head, *_document_lines(document.root, shape), *document.tail]
     return _text(_collapsed(lines))
 
 
@@ -47,7 +47,7 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _collapsed(lines: Iterable[str]) -> Iterator[str]:
-    """One empty line where there were several, none at the ends."""
+    """Merge several empty lines into one, and drop those at the beginning and the end."""
     waiting, begun = False, False
     for line in lines:
         if line:
@@ -57,8 +57,8 @@ def _collapsed(lines: Iterable[str]) -> Iterator[str]:
         waiting = not line
 
 
-def _spaced(root: Node, shape: Shape) -> Iterator[str]:
-    """The lines of a file, with an empty one between entries and between the sections of a file of lists."""
+def _document_lines(root: Node, shape: Shape) -> Iterator[str]:
+    """The lines of a file, with an empty line between entries, and between sections in a file with several lists."""
     sections = not shape.is_list and any(own.holds_entries for own in shape.fields.values())
     if not isinstance(root, Branch) or root.flow or not (sections or shape.is_list):
         yield from _block(root, 0)
@@ -70,25 +70,25 @@ def _spaced(root: Node, shape: Shape) -> Iterator[str]:
         if number and (apart or parted):
             yield ""
         parted = apart
-        yield from _item(item, root.mapping, 0, comments=item.before, airy=sections and own.holds_entries)
+        yield from _item(item, root.mapping, 0, comments=item.before, spaced=sections and own.holds_entries)
     yield from root.after
 
 
-def _block(node: Node, indent: int, *, airy: bool = False) -> Iterator[str]:
-    """The lines of a value that begins a line of its own; `airy` has an empty line between its items."""
+def _block(node: Node, indent: int, *, spaced: bool = False) -> Iterator[str]:
+    """The lines of a value that begins on its own line; `airy` adds an empty line between items."""
     pad = " " * indent
     if isinstance(node, LayoutLeaf) or node.flow or not node.items:
         yield pad + _inline(node)
         return
     for number, item in enumerate(node.items):
-        if airy and number:
+        if spaced and number:
             yield ""
         yield from _item(item, node.mapping, indent, comments=[line for line in item.before if line])
     yield from (pad + line for line in node.after if line)
 
 
 def _item(
-    item: LayoutItem, mapping: bool, indent: int, *, comments: Iterable[str], airy: bool = False
+    item: LayoutItem, mapping: bool, indent: int, *, comments: Iterable[str], spaced: bool = False
 ) -> Iterator[str]:
     pad = " " * indent
     value = item.value
@@ -99,17 +99,17 @@ def _item(
         shown = "" if nested else f" {_inline(value)}".rstrip()
         yield f"{pad}{_inline(item.key)}:{shown}{beside if not nested else ''}"
         if nested:
-            yield from [f"{pad}  {item.beside}"] * bool(item.beside)  # where the library of JavaScript puts it
-            yield from _block(value, indent + 2, airy=airy)
+            yield from [f"{pad}  {item.beside}"] * bool(item.beside)  # the position that the JavaScript library uses
+            yield from _block(value, indent + 2, spaced=spaced)
     elif nested:
         yield from [pad + item.beside] * bool(item.beside)
-        yield from _dashed(value, pad)
+        yield from _after_dash(value, pad)
     else:
         yield f"{pad}- {_inline(value)}{beside}".rstrip()
 
 
-def _dashed(value: Node, pad: str) -> Iterator[str]:
-    """A block behind a dash; comments above its first line stand above the dash."""
+def _after_dash(value: Node, pad: str) -> Iterator[str]:
+    """A block after a dash; comments above its first line move above the dash."""
     lines = list(_block(value, len(pad) + 2))
     first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
     yield from (pad + line.lstrip() for line in lines[:first])
@@ -120,12 +120,12 @@ def _dashed(value: Node, pad: str) -> Iterator[str]:
 def _inline(node: Node) -> str:
     if isinstance(node, LayoutLeaf):
         return node.text if node.plain else quote(node.text)
-    parts = "".join(f"{_comma(item) * bool(number)}{_inline_item(item)}" for number, item in enumerate(node.items))
+    parts = "".join(f"{_separator(item) * bool(number)}{_inline_item(item)}" for number, item in enumerate(node.items))
     return f"{{{parts}}}" if node.mapping else f"[{parts}]"
 
 
-def _comma(item: LayoutItem) -> str:
-    """What parts an item from the one before: of a number with a decimal comma, to YAML two items, nothing but that."""
+def _separator(item: LayoutItem) -> str:
+    """The separator before an item: no space after a decimal comma, which YAML reads as a separator of two items."""
     return "," if item.bare and item.name is not None and item.name.isdecimal() else ", "
 
 
@@ -136,7 +136,7 @@ def _inline_item(item: LayoutItem) -> str:
 
 
 def _node(value: Any, shape: Shape) -> Node:
-    """A value of plain Python as it is newly written."""
+    """A plain Python value as a node, formatted for new text."""
     if isinstance(value, Mapping):
         known = [name for name in shape.fields if name in value]
         names = [*known, *(name for name in value if name not in shape.fields)]

@@ -1,1 +1,1 @@
-"""Text itself: what is invisible, what must be escaped, Markdown, the direction of writing."""
+"""Properties of text: invisible characters, escaping, Markdown, direction of writing."""

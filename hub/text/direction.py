@@ -1,7 +1,7 @@
-"""The direction in which a language is written, from its BCP 47 tag, and what says so in HTML and in plain text.
+"""The direction of writing of a language, from its BCP 47 tag, and how to mark it in HTML and in plain text.
 
-What is written from right to left is marked wherever its language is (W3C, "Structural markup and right-to-left text in
-HTML"): a browser does not conclude it from `lang`, and puts a full stop at the end of the line around it.
+Every text written from right to left is marked (W3C, "Structural markup and right-to-left text in HTML"): a browser
+does not derive the direction from `lang`, and would put a full stop at the wrong end of the line.
 """
 
 from __future__ import annotations
@@ -67,12 +67,12 @@ _RIGHT_TO_LEFT = frozenset(
 )
 """Scripts written from right to left (Unicode CLDR, scriptMetadata; ISO 15924)."""
 _ISOLATES: dict[str, str] = {"ltr": "\u2066{}\u2069", "rtl": "\u2067{}\u2069"}
-"""Signs around a text of a direction (Unicode Standard Annex 9, 2.4) where no element can stand: titles, attributes."""
+"""Isolate characters (Unicode Standard Annex 9, 2.4) for places that allow no element: titles and attributes."""
 
 
 @cache
 def direction_of(tag: str) -> Direction:
-    """By the script that the tag names, else by the one in which the language is most likely written in its region."""
+    """The direction of the script in the tag, else of the script that CLDR gives for the language and region."""
     language, *more = tag.replace("_", "-").split("-")
     script = next((part.title() for part in more if len(part) == 4 and part.isalpha()), "")
     region = next((part.upper() for part in more if len(part) == 2 and part.isalpha()), "")
@@ -80,26 +80,26 @@ def direction_of(tag: str) -> Direction:
 
 
 def _likely_script(language: str, region: str) -> str:
-    """The script of a language (Unicode CLDR, likely subtags); empty where it is not known."""
+    """The script of a language (Unicode CLDR, likely subtags); empty when it is unknown."""
     likely = get_global("likely_subtags")
     known = get_global("language_aliases").get(language, language)
     names = (f"{language}_{region}", f"{known.partition('_')[0]}_{region}", language, known, known.partition("_")[0])
     return next((str(likely[name]).split("_")[1] for name in names if name in likely), "")
 
 
-def dir_of(tag: str, around: str) -> Direction | None:
-    """The value of `dir` of an element in a language, in a text of another: none where both run from left to right."""
+def dir_attribute(tag: str, around: str) -> Direction | None:
+    """The `dir` attribute of an element inside a text of language `around`; None when both run from left to right."""
     found = direction_of(tag)
     return found if "rtl" in (found, direction_of(around)) else None
 
 
 def language_attributes(tag: str | None, direction: Direction | None) -> Markup:
-    """The attributes `lang` and `dir` for a tag, with the space before them; nothing without a language."""
+    """The attributes `lang` and `dir` for a tag, with a space before them; empty without a tag."""
     if not tag:
         return Markup()
     return Markup(' lang="{}"').format(tag) + (Markup(' dir="{}"').format(direction) if direction else "")
 
 
-def isolated(text: str, direction: Direction | None) -> str:
-    """A text for a place that takes no element, kept apart from what stands around it where its direction is told."""
+def isolate(text: str, direction: Direction | None) -> str:
+    """A text for a place without elements, wrapped in isolate characters when a direction is given."""
     return _ISOLATES[direction].format(text) if direction else text

@@ -1,4 +1,4 @@
-"""Foreign text where GitHub or a terminal would obey it: in Markdown, in the log of a workflow, in what is printed."""
+"""Escape untrusted text for Markdown, workflow logs and terminals."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import re
 from collections.abc import Mapping
 
 from hub.limits import MAX_ADVICE
-from hub.text.joiners import is_meant
+from hub.text.joiners import is_significant
 
 _LENGTH = 300
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~$])")
 _REFERENCE = re.compile(r"(@|#|:(?=//)|\bwww)")
 _SPACES = "\xa0\u202f"
-"""Those of French punctuation, which Python does not count as printable."""
+"""The no-break spaces of French punctuation, which Python counts as not printable."""
 _GAPS = re.compile(rf"[^\S{_SPACES}]+")
 
 
 def code(text: str, limit: int = _LENGTH) -> str:
-    """A text on one line as a code span; what cannot be seen is made visible, what is too long is cut.
+    """A text on one line as a Markdown code span: invisible characters as code points, cut to `limit` characters.
 
-    Within a code span GitHub makes no mention, link, image, HTML, emoji or reference to an issue, and all characters
-    stand for themselves (CommonMark 0.31, section 6.1; GitHub's filters pass over `code`).
+    Inside a code span GitHub creates no mention, link, image, HTML, emoji or issue reference, and every character is
+    literal (CommonMark 0.31, section 6.1; GitHub's filters skip `code`).
     """
     shown = visible(text)
     shown = shown if len(shown) <= limit else shown[: limit - 1] + "…"
@@ -31,23 +31,23 @@ def code(text: str, limit: int = _LENGTH) -> str:
 
 
 def visible(text: str) -> str:
-    """A text on one line; control, invisible and bidirectional characters as their numbers."""
+    """A text on one line, with control, invisible and bidirectional characters as code points."""
     line = _GAPS.sub(" ", text.strip())
     return "".join(char if char.isprintable() or char in _SPACES else f"\\u{ord(char):04x}" for char in line)
 
 
 def label(text: str, limit: int) -> str:
-    """A name or a value on one line, as long as a message may quote it; nothing in it can steer who reads it."""
+    """A name or a value on one line, safe to print and cut to the length that a message may quote."""
     text = text[: limit + 1]
     shown = "".join(
-        char if char.isprintable() or is_meant(text, place) else f"\\u{ord(char):04x}"
+        char if char.isprintable() or is_significant(text, place) else f"\\u{ord(char):04x}"
         for place, char in enumerate(text)
     )
     return cut(shown, limit)
 
 
 class Visible(str):
-    """A text whose control characters are visible already: in quotes it stays as it is."""
+    """A text whose control characters are already visible, so that `repr` only adds quotes."""
 
     __slots__ = ()
 
@@ -56,7 +56,7 @@ class Visible(str):
 
 
 def labels(values: Mapping[str, object], limit: int = MAX_ADVICE) -> dict[str, object]:
-    """What fills a sentence of a command: texts on one line each, visible and cut; numbers as they are."""
+    """The values for a sentence of a command: each text on one line, made visible and cut; numbers unchanged."""
     return {
         key: value if isinstance(value, int | float) else Visible(cut(visible(str(value)), limit))
         for key, value in values.items()
@@ -64,15 +64,15 @@ def labels(values: Mapping[str, object], limit: int = MAX_ADVICE) -> dict[str, o
 
 
 def cut(text: str, limit: int) -> str:
-    """A text of at most so many characters."""
+    """A text of at most `limit` characters, with an ellipsis where it was cut."""
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
-def harmless(text: str) -> str:
-    """Foreign words as Markdown that shows them as they are: no markup, mention, reference or link."""
+def escape_markdown(text: str) -> str:
+    """Escape text for Markdown: no markup, mention, issue reference or link."""
     return _REFERENCE.sub("\\1\u200b", _MARKDOWN.sub(r"\\\1", text))
 
 
 def printable(text: str) -> str:
-    """A text that cannot steer a terminal: what cannot be printed is shown as `?`."""
+    """A text that cannot control a terminal: `?` replaces every character that is not printable."""
     return "".join(char if char.isprintable() else "?" for char in text)

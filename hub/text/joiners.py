@@ -1,7 +1,7 @@
-"""Characters that nobody sees and that mean something where they stand: in emoji, and in words that need a joiner.
+"""Invisible characters that are needed where they stand: in emoji, and in words of scripts that use joiners.
 
-Emoji are sequences (Unicode Technical Standard 51, ED-9a to ED-16): a heart with U+FE0F, people joined by
-U+200D, a flag with tags. In Persian and in scripts of India a joiner changes the word (UAX 31, rules A1, A2 and B).
+Emoji are sequences (Unicode Technical Standard 51, ED-9a to ED-16): a heart with U+FE0F, people joined by U+200D, a
+flag with tags. In Persian and in scripts of India a joiner changes the word (UAX 31, rules A1, A2 and B).
 """
 
 from __future__ import annotations
@@ -35,21 +35,23 @@ _EMOJI = re.compile(
     "\U0001f947-\U0001f9ff\U0001fa58-\U0001fa5f\U0001fa6e-\U0001faff"
     "]"
 )
-"""Characters that emoji are made of: Emoji=Yes of Unicode 17 without digits, letters of flags and skin tones, and the
-places that Unicode keeps for more of them (Extended_Pictographic)."""
+"""Characters used in emoji: Emoji=Yes of Unicode 17 except digits, letters of flags and skin tones.
+
+The code points that Unicode reserves for future emoji (Extended_Pictographic) are included.
+"""
 _TONES = "\U0001f3fb-\U0001f3ff"
 _BEFORE_JOINER = re.compile(f"{_EMOJI.pattern}[\ufe0f{_TONES}]?$")
 _KEYCAP = re.compile("[0-9#*]\ufe0f\u20e3")
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
-"""The flag of a part of a country, such as Wales, spelt in tags (UTS 51, ED-14a)."""
+"""The flag of a region such as Wales, spelt in tag characters (UTS 51, ED-14a)."""
 _FLAG_LENGTH = 8
 _VARIANTS, _NON_JOINER, _JOINER = "\ufe0e\ufe0f", "\u200c", "\u200d"
 _NEAR = 16
-"""Characters looked at on each side: no word has as many marks in a row."""
+"""Characters examined on each side: no word has as many combining marks in a row."""
 
 
-def is_meant(text: str, place: int) -> bool:
-    """Whether the invisible character at this place of a text changes what one sees, as Unicode provides for."""
+def is_significant(text: str, place: int) -> bool:
+    """Whether the invisible character at this position changes what a reader sees, according to Unicode."""
     char = text[place]
     if char in _VARIANTS:
         return bool(_EMOJI.match(text[place - 1 : place])) or bool(_KEYCAP.match(text, max(place - 1, 0)))
@@ -62,18 +64,18 @@ def is_meant(text: str, place: int) -> bool:
 
 
 def _joins_emoji(text: str, place: int) -> bool:
-    """An element of an emoji on both sides (UTS 51, ED-15a)."""
+    """Whether an element of an emoji stands on both sides (UTS 51, ED-15a)."""
     return bool(_BEFORE_JOINER.search(text[max(place - 2, 0) : place]) and _EMOJI.match(text, place + 1))
 
 
 def _joins_letters(text: str, place: int) -> bool:
-    """A letter on both sides whose form the joiner changes: RFC 5892, A.1 and A.2, which UAX 31 narrows."""
+    """Whether the joiner changes the form of the letters on both sides: RFC 5892, A.1 and A.2, narrowed by UAX 31."""
     start = max(place - _NEAR, 0)
     try:
         known = idna.valid_contextj(text[start : place + _NEAR + 1], place - start)
-    except ValueError:  # beside a character without a name
+    except ValueError:  # raised beside a character without a Unicode name
         return False
     after = unicodedata.category(text[place + 1])[0] if place + 1 < len(text) else ""
     if text[place] == _JOINER:
-        return known and after != "M"  # a sign of a vowel cannot follow (rule B)
+        return known and after != "M"  # a vowel sign cannot follow (rule B)
     return known and after in ("L", "M")

@@ -1,4 +1,4 @@
-"""Markdown of long registry texts: a small safe part of CommonMark, cleaned once more after parsing."""
+"""Render the Markdown of long registry texts: a small safe part of CommonMark, sanitised after parsing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 
 class Construct(NamedTuple):
-    """A construct of Markdown: the rule of markdown-it that reads it, the tokens and the elements that it gives."""
+    """A Markdown construct: its rule in markdown-it, and the tokens and HTML elements that the rule produces."""
 
     rule: str
     tokens: frozenset[str]
@@ -26,7 +26,7 @@ def _construct(rule: str, tokens: str, elements: str = "") -> Construct:
     return Construct(rule, frozenset(tokens.split()), frozenset(elements.split()))
 
 
-WORKS: Mapping[str, Construct] = MappingProxyType(
+SUPPORTED: Mapping[str, Construct] = MappingProxyType(
     {
         "paragraph": _construct("paragraph", "paragraph_open", "p"),
         "list": _construct("list", "bullet_list_open ordered_list_open list_item_open", "ul ol li"),
@@ -40,37 +40,42 @@ WORKS: Mapping[str, Construct] = MappingProxyType(
         "escape": _construct("escape", "text_special"),
     }
 )
-"""What a long text may hold: the renderer reads this and nothing else, and the check (`hub.diagnosis.markup`) tells of
-all else. Headings would stand among those of the page, pictures could load from elsewhere, tables are too wide for a
-phone, and four spaces at the start of a line are no code here."""
+"""The Markdown that a long text may use; the renderer reads nothing else, and `hub.diagnosis.markup` reports the rest.
+
+Headings would mix with those of the page, images could load from other hosts, tables are too wide for a phone, and four
+spaces at the start of a line do not make a code block.
+"""
 SCHEMES = ("https", "http", "mailto", "tel")
-"""What a link may begin with. A relative address would break where a text is shown on another page or in another
-language: records are linked by their ids, in fields of their own."""
-_MEANS_SOMETHING = re.compile(
+"""The schemes that a link may use.
+
+A relative address would break when the text is shown on another page or in another language; links to records use ids
+in fields of their own.
+"""
+_MARKUP = re.compile(
     r"[*_`\[\]<>#~|\\&!]|^[ \t]*+([-+](\s|$)|-{3,}+[ \t]*+$|={2,}+[ \t]*+$)|^ {4}|  $|\t|^ {0,3}0*1[.)](\s|$)",
     re.MULTILINE,
 )
-"""Whatever CommonMark could read as more than words.
+"""Signs that CommonMark could read as markup.
 
-Texts without it, nearly all, need no parser: measured on 1,000 practices in seven languages, parsing
-all of them takes longer than the rest of the build.
+Nearly all texts have none and skip the parser: for 1,000 practices in seven languages, parsing every text would take
+longer than the rest of the build.
 """
 _NUMBERED = re.compile(r"^(?P<space>[ \t]*+)(?P<number>[0-9]{1,9})(?P<sign>[.)])(?=\s|$)")
 
 
 def render_prose(text: str) -> Markup:
-    """The HTML of a long text: paragraphs, lists, emphasis, links; all else is shown as text."""
-    if means_something(text):
+    """The HTML of a long text: paragraphs, lists, emphasis, links; any other markup is shown as text."""
+    if has_markup(text):
         return render_markdown(text)
     paragraphs = [re.sub(r"(?<![ \t])[ \t]*\n[ \t]*", "\n", part.strip()) for part in re.split(r"\n[ \t]*\n", text)]
     return Markup("".join(f"<p>{html.escape(part, quote=False)}</p>\n" for part in paragraphs if part))
 
 
 def render_markdown(text: str) -> Markup:
-    """The same by the parser and the sanitiser (nh3, a whitelist), whatever the text holds."""
+    """The HTML of a long text, always through the parser and the sanitiser (nh3, a list of allowed elements)."""
     rendered = _parser().render(escape_dates(text))
-    elements = set().union(*(construct.elements for construct in WORKS.values()))
-    # `link_rel`: by default nh3 gives links a `rel`, which no other link of the site has.
+    elements = set().union(*(construct.elements for construct in SUPPORTED.values()))
+    # By default nh3 adds `rel` to links, which no other link of the site has.
     clean = nh3.clean(
         rendered,
         tags=elements,
@@ -82,8 +87,8 @@ def render_markdown(text: str) -> Markup:
     return Markup(clean)
 
 
-def links_of(text: str) -> tuple[list[str], str]:
-    """Where the links of a long text lead, and its words beside links and code."""
+def links_and_words(text: str) -> tuple[list[str], str]:
+    """The targets of the links in a long text, and its words outside links and code."""
     inline = [child for token in _parser().parse(escape_dates(text)) for child in token.children or ()]
     targets, words, depth = [], [], 0
     for token in inline:
@@ -94,16 +99,18 @@ def links_of(text: str) -> tuple[list[str], str]:
     return targets, "".join(words)
 
 
-def means_something(text: str) -> bool:
-    """Whether a text holds a sign that Markdown could read as more than words."""
-    return _MEANS_SOMETHING.search(text) is not None
+def has_markup(text: str) -> bool:
+    """Whether a text has a sign that Markdown could read as markup."""
+    return _MARKUP.search(text) is not None
 
 
 def escape_dates(text: str) -> str:
-    """The text, so that numbers make a list only where at least two lines count from one: a sentence may begin with a
-    date, as in Hungarian “2025. november” or Croatian “1. siječnja”."""
+    """Escape numbers that begin a line without forming a list: a list has at least two lines and counts from one.
+
+    A sentence may begin with a date: “2025. november” (Hungarian), “1. siječnja” (Croatian).
+    """
     lines = text.split("\n")
-    listed = _counted(lines)
+    listed = _list_items(lines)
     return "\n".join(
         line
         if number in listed
@@ -114,15 +121,15 @@ def escape_dates(text: str) -> str:
     )
 
 
-def _counted(lines: list[str]) -> set[int]:
-    """The lines that are items of a numbered list, each the next one of a line above with the same indent and sign."""
+def _list_items(lines: list[str]) -> set[int]:
+    """The indexes of numbered list items: each continues the count of a line above with the same indent and sign."""
     listed: set[int] = set()
     above: dict[tuple[str, str], tuple[int, int]] = {}
     after_gap = False
     for at, line in enumerate(lines):
         match = _NUMBERED.match(line)
         if match is None:
-            if after_gap and line[:1].strip():  # a paragraph of its own ends the list
+            if after_gap and line[:1].strip():  # an unindented paragraph ends the list
                 above = {}
             after_gap = not line.strip()
             continue
@@ -138,4 +145,4 @@ def _counted(lines: list[str]) -> set[int]:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").enable([construct.rule for construct in WORKS.values()])
+    return MarkdownIt("zero").enable([construct.rule for construct in SUPPORTED.values()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.joined.joining import actors_known
+from hub.joined.joining import visible_actors
 from hub.localization.formatting import format_clock, format_weekday, format_zone
 from hub.localization.localizer import Link, LocalizedProse, LocalizedText, Localizer
 from hub.model.events import Event, ProgrammeDay, Session
@@ -171,7 +171,9 @@ def _facts(localizer: Localizer, event: Event) -> list[Fact]:
         *fact(localizer, "online", external(event.online)),
         *fact(localizer, "kind", *term_links(localizer, "events", "kind", "event_kinds", [event.kind])),
         *fact(localizer, "scope", localizer.word(f"scopes.{event.scope}")),
-        *fact(localizer, "organisers", *(localizer.actor(a) for a in actors_known(event.organisers, localizer.joined))),
+        *fact(
+            localizer, "organisers", *(localizer.actor(a) for a in visible_actors(event.organisers, localizer.joined))
+        ),
         *fact(localizer, "hosts", *organisation_links(localizer, event.hosts)),
         *fact(localizer, "partners", *partners),
         *fact(localizer, "participants", localizer.say(event.participants, own) if event.participants else None),

@@ -9,7 +9,7 @@ from hub.addresses import page_path
 from hub.languages import Language
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.kinds import IN_MENU, KINDS, REGISTRIES
-from hub.text.direction import Direction, dir_of
+from hub.text.direction import Direction, dir_attribute
 from hub.views.comparison import chosen_words
 
 MENU = (*(name for name in IN_MENU if KINDS[name].paged), "about")
@@ -160,7 +160,7 @@ def _language_entry(localizer: Localizer, language: Language, path: str) -> Menu
     current = "true" if language == localizer.language else ""
     words = language.strings
     offer, close = words["reading.offer"], words["reading.offer_close"]
-    towards = dir_of(language.tag, localizer.language.tag)
+    towards = dir_attribute(language.tag, localizer.language.tag)
     return MenuEntry(href, language.name, current, language.tag, towards, offer, close)
 
 

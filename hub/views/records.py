@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hub.joined.joining import actors_known
+from hub.joined.joining import visible_actors
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.events import Event
 from hub.model.practices import Practice
@@ -86,7 +86,7 @@ def _evidence(localizer: Localizer, evidence: Text | None, practice: Practice) -
 
 
 def _practice_facts(localizer: Localizer, practice: Practice) -> list[Fact]:
-    owners = [localizer.actor(owner) for owner in actors_known(practice.owners, localizer.joined)]
+    owners = [localizer.actor(owner) for owner in visible_actors(practice.owners, localizer.joined)]
     timing = localizer.say(practice.timing_note, practice.language) if practice.timing_note else None
     return [
         *fact(localizer, "owner", *owners),

@@ -101,7 +101,7 @@ def figure_view(localizer: Localizer, figure: Figure, own: str) -> FigureView:
         number = localizer.word("figures.about", number=number)
     period = format_period(figure.period, localizer.language.locale) if figure.period else ""
     return FigureView(
-        number=LocalizedText(number, *localizer.unit_marks(figure.unit)),
+        number=LocalizedText(number, *localizer.unit_lang_and_dir(figure.unit)),
         label=localizer.say(figure.label, own),
         kind=figure.kind,
         kind_label=localizer.word(f"figure_kinds.{figure.kind}"),

@@ -13,7 +13,7 @@ from hub.model.rules import Matching, Prose
 from hub.model.values import Text
 from hub.model.web_addresses import is_web_address
 from hub.reading.entries import Entry, Registries
-from hub.text.markdown import links_of
+from hub.text.markdown import links_and_words
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\|\]{}]+", re.IGNORECASE)
 _CODE = re.compile(r"^(```|~~~).*?^\1|(?<!`)(`++)[^\n]+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
@@ -64,8 +64,8 @@ def _finder(rules: tuple[Any, ...]) -> Callable[[str], list[str]]:
 
 
 def _linked(text: str) -> list[str]:
-    """The addresses of a long text: first those of its links, unchanged, then those among its words."""
-    targets, words = links_of(text)
+    """The addresses of a long text: those of its links as they are, then those among its words."""
+    targets, words = links_and_words(text)
     return [*(target for target in targets if is_web_address(target)), *find_addresses(words)]
 
 

@@ -1,1 +1,1 @@
-"""Hand-written pages as their authors leave them: front matter, macro calls, and where a call may stand."""
+"""Hand-written pages: front matter, headings, macro calls and the places where a call is allowed."""

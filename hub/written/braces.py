@@ -1,7 +1,7 @@
-"""The macro calls in the source of a page, each with its line, and what stands in braces and is no call.
+"""Find the macro calls in the source of a page, and braces that are not a valid call.
 
-Jinja reads the braces in the build. It takes 0.17 s for the 150 pages, a fifth of the whole check, so calls that are
-written in the plain way are read by one pattern; a page in which any other sign of Jinja is left goes through Jinja.
+The build reads braces with Jinja. Jinja takes 0.17 s for the 150 pages, a fifth of the whole check, so one pattern
+reads the calls in plain notation; only a page with other Jinja syntax is parsed by Jinja.
 """
 
 from __future__ import annotations
@@ -20,46 +20,46 @@ _PLAIN = re.compile(rf"(?<!\{{)\{{\{{[ ]*+([a-z_]++)\(((?:{_ARGUMENT}(?:,|(?=\))
 _ARGUMENTS = re.compile(rf"(?:(?<![a-z_])([a-z_]++)[ ]*+=[ ]*+)?+({_VALUE})")
 _JINJA = re.compile(r"\{[{%#]|\}\}")
 _ANCHOR = re.compile(r"\{(#[\w-]++)[^{}\n]*+\}")
-"""An anchor of a heading, as Pandoc writes it: for Jinja a remark begins there."""
+"""A heading anchor in Pandoc's notation, which Jinja reads as the start of a comment."""
 _OPEN = re.compile(r"\{\{++([^{}\n]*+)")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'"))
 _MACRO = re.compile(r"(?<![\w{.])(?:\{[ ]*+)?+([a-z_]++)\([^(){}\n]*+\)[ ]*+\}")
 
 
-class Placed(NamedTuple):
-    """A call and the line that it stands on."""
+class PlacedCall(NamedTuple):
+    """A call and its line."""
 
     line: int
     call: Call
 
 
 class BraceFault(NamedTuple):
-    """What stands in braces and is no call: the line, the code of the message, its values."""
+    """Braces that are not a valid call: the line, the code of the message, and its values."""
 
     line: int
     code: str
     values: Mapping[str, Any] = {}
 
 
-def read_calls(source: str) -> Iterator[Placed | BraceFault]:
-    """Every call of a page in order, and every fault of its braces."""
+def read_calls(source: str) -> Iterator[PlacedCall | BraceFault]:
+    """Every call of a page in order, and every fault in its braces."""
     if "{" not in source and "}}" not in source:
         return
     calls, rest = list(_plain_calls(source)), _PLAIN.sub("", source)
     if _JINJA.search(rest) is None:
         yield from calls
-        yield from _half_open(source)
+        yield from _single_braces(source)
     else:
         yield from _read_all(source)
 
 
-def _plain_calls(source: str) -> Iterator[Placed]:
-    """The calls that are written in the plain way, in one pass over the text."""
+def _plain_calls(source: str) -> Iterator[PlacedCall]:
+    """The calls in plain notation, found in one pass over the text."""
     line, place = 1, 0
     for match in _PLAIN.finditer(source):
         line += source.count("\n", place, match.start())
         place = match.start()
-        yield Placed(line, _call(match[1], match[2]))
+        yield PlacedCall(line, _call(match[1], match[2]))
 
 
 def _call(name: str, written: str) -> Call:
@@ -79,17 +79,17 @@ def _value(text: str) -> str | int | bool:
     return text == "True" if text in ("True", "False") else int(text)
 
 
-def _half_open(source: str) -> Iterator[BraceFault]:
-    """A call in single braces, which would be published as it stands."""
+def _single_braces(source: str) -> Iterator[BraceFault]:
+    """Report macro calls in single braces, which would be published as text."""
     for match in _MACRO.finditer(_PLAIN.sub(_blank, source)):
         if match[1] in CONTRACTS:
             line = source.count("\n", 0, match.start()) + 1
             yield BraceFault(line, "call-braces", {"right": f"{{{{ {match[0].strip('{} ')} }}}}"})
 
 
-def _read_all(source: str) -> Iterator[Placed | BraceFault]:
-    """The same by Jinja, which also knows what it leaves alone, such as `{% raw %}`."""
-    from jinja2 import Environment, TemplateSyntaxError, nodes  # nearly no page needs it: 0.04 s
+def _read_all(source: str) -> Iterator[PlacedCall | BraceFault]:
+    """Read the calls with Jinja, which also knows the parts it must skip, such as `{% raw %}`."""
+    from jinja2 import Environment, TemplateSyntaxError, nodes  # importing takes 0.04 s; few pages need it
 
     try:
         tree = Environment().parse(source)
@@ -103,18 +103,18 @@ def _read_all(source: str) -> Iterator[Placed | BraceFault]:
         for node in part.nodes:
             if not isinstance(node, nodes.TemplateData):
                 yield _read_node(node)
-            elif "{%" not in source and (place := _left(node.data)) is not None:
+            elif "{%" not in source and (place := _unopened(node.data)) is not None:
                 yield BraceFault(node.lineno + node.data.count("\n", 0, place), "call-unopened")
 
 
-def _left(text: str) -> int | None:
-    """Where closing braces stand that close nothing."""
+def _unopened(text: str) -> int | None:
+    """The position of closing braces without opening ones, or None."""
     place = text.find("}}")
     return place if place >= 0 else 0 if text.startswith("}") else None
 
 
-def _read_node(node: Any) -> Placed | BraceFault:
-    """A page may only call macros, with plain words and numbers: no filter, no statement, no bare name."""
+def _read_node(node: Any) -> PlacedCall | BraceFault:
+    """A macro call with plain words and numbers, else the fault: filters, statements and bare names are refused."""
     from jinja2 import nodes
 
     names = [name.name for name in node.find_all(nodes.Name)] + ([node.name] if isinstance(node, nodes.Name) else [])
@@ -132,11 +132,11 @@ def _read_node(node: Any) -> Placed | BraceFault:
         options = {option.key: option.value.as_const() for option in node.kwargs}
     except nodes.Impossible:
         return BraceFault(node.lineno, "call-form", {"right": CONTRACTS[names[0]].example})
-    return Placed(node.lineno, Call(names[0], arguments, options))
+    return PlacedCall(node.lineno, Call(names[0], arguments, options))
 
 
 def _unreadable(source: str, line: int) -> BraceFault:
-    """What Jinja cannot read: an anchor that it takes for a remark, or a call with a slip, and what to write."""
+    """The fault that Jinja cannot parse, and the correction: an anchor read as a comment, or a malformed call."""
     lines = source.split("\n")
     for number, text in enumerate(lines, start=1):
         if "{#" in text and "#}" not in source:
@@ -146,12 +146,12 @@ def _unreadable(source: str, line: int) -> BraceFault:
     for number in sorted(range(1, len(lines) + 1), key=lambda n: (n != line, n)):
         rest = _PLAIN.sub("", lines[number - 1])
         if match := _OPEN.search(rest):
-            return BraceFault(number, "call-braces", {"right": _mended(match[1])})
+            return BraceFault(number, "call-braces", {"right": _corrected(match[1])})
     return BraceFault(min(line, len(lines)), "call-form", {"right": CONTRACTS["partners"].example})
 
 
-def _mended(written: str) -> str:
-    """A call as it was probably meant, or how its macro is called."""
+def _corrected(written: str) -> str:
+    """The call that was probably meant, else an example of its macro."""
     text = written.strip().rstrip("}) ").translate(_QUOTES)
     name = next(iter(re.findall(r"[a-z_]+", text)), "")
     for end in ("", '"', "'"):

@@ -1,7 +1,7 @@
 """Macro calls in hand-written pages: placeholders before Markdown, HTML after it.
 
-What a macro puts into a page would still be Markdown, so a registry text could become markup there.
-A call leaves a word of letters and digits; Markdown passes it by, and it is replaced in the finished HTML.
+The output of a macro would be parsed as Markdown, so that registry text could become markup. A call therefore leaves a
+word of letters and digits, which Markdown does not change, and the finished HTML replaces it.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from hub.problems import Problem
 _MARK = "hubcall"
 _TOKEN = f"{_MARK}([a-z0-9]+)z"
 _CALLS = re.compile(rf"<p>\s*{_TOKEN}\s*</p>|{_TOKEN}")
-"""A call alone in its paragraph, or within one: one pattern, so that no answer is ever read again."""
+"""A placeholder, alone in its paragraph or not; one pattern for both, so that inserted HTML is never searched again."""
 _IN_TAG = re.compile(rf"<[^<>]*{_TOKEN}[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of a macro in a page."""
+    """A call of a macro in a page."""
 
     name: str
     arguments: tuple[Any, ...] = ()
@@ -39,34 +39,34 @@ class Call:
 
 
 class CallError(Exception):
-    """A call that cannot be answered: the code of the check's message and its values."""
+    """A call that cannot be answered: the code of the check's message, and its values."""
 
     def __init__(self, call: Call, code: str, values: Mapping[str, Any] | None = None) -> None:
         self.call, self.code, self.values = call, code, values or {}
         super().__init__(self.problem("", 0).sentence("en"))
 
     def problem(self, file: str, line: int) -> Problem:
-        """The problem that the call is at its place in a page."""
+        """The problem of this call at its place in a page."""
         return Problem(file=file, line=line, record="", code=self.code, values=self.values)
 
 
 class MacroAnswer(Protocol):
-    """Gives the HTML of a call; `block` tells whether it stands on a line of its own."""
+    """A function that returns the HTML of a call; `block` says whether the call is a paragraph of its own."""
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
-        """Raises CallError."""
+        """Return the HTML of a call; raises CallError."""
 
 
 def placeholder(name: str, *arguments: Any, **options: Any) -> str:
-    """The word that stands for a call until Markdown is done."""
+    """The word that replaces a call until Markdown is rendered."""
     text = json.dumps([name, arguments, options])
     return f"{_MARK}{base64.b32encode(text.encode()).decode().rstrip('=').lower()}0z"
 
 
 def replace_calls(html: str, answer: MacroAnswer) -> str:
-    """A page's HTML with every placeholder answered.
+    """Replace every placeholder in a page's HTML by the HTML of its call.
 
-    Raises CallError for a call that cannot be answered or that ended up inside a tag (in a heading's id, a link).
+    Raises CallError for a call that cannot be answered, or that is inside a tag (in a heading's id or a link).
     """
     inside = _IN_TAG.search(html)
     if inside:
@@ -76,7 +76,7 @@ def replace_calls(html: str, answer: MacroAnswer) -> str:
 
 
 def line_of_call(source: str, call: Call) -> int:
-    """The line of a page's source where a call stands: the first with its name and its first argument."""
+    """The first line of a page's source that has the call's name and its first arguments."""
     wanted = [call.name, *(str(value) for value in call.arguments[:2])]
     lines = source.splitlines()
     for words in (wanted, wanted[:1]):

@@ -1,6 +1,6 @@
-"""What each macro takes: the one list of them, by which the check and the build judge every call of a page.
+"""The parameters of every macro: the only list of macros, used by the check and the build to validate calls.
 
-Nothing is rendered here, so that `hub check` need not import what renders.
+This module renders nothing, so that `hub check` does not import the renderer.
 """
 
 from __future__ import annotations
@@ -20,25 +20,25 @@ from hub.written.calls import Call, CallError
 from hub.written.names import Names
 
 COUNTED = (*REGISTRIES, "countries", "languages")
-"""What `count` counts."""
+"""The values that `count` accepts."""
 
 _MOST_EVENTS = 100
 
 
 class CallFault(NamedTuple):
-    """Why a value cannot be answered: the code of the message and its values."""
+    """Why a value is refused: the code of the message, and its values."""
 
     code: str
     values: Mapping[str, Any]
 
 
 Judge = Callable[[Any, Names], CallFault | None]
-"""Says what is wrong with a value that has the right type."""
+"""A function that says what is wrong with a value of the right type, or returns None."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parameter:
-    """A value that a macro takes: its name, its type, what else it must be; `named` ones are never given by place."""
+    """A parameter of a macro: name, type, further check, whether it is required, and whether it is keyword-only."""
 
     name: str
     kind: type = str
@@ -49,8 +49,11 @@ class Parameter:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contract:
-    """A macro: how it is called, what it takes, whether any number of the last value may follow, whether it stands
-    within a sentence, and what is wrong between its values."""
+    """A macro: an example call and its parameters.
+
+    `many` lets the last parameter repeat, `inline` allows calls inside a sentence, `relation` checks the values
+    together.
+    """
 
     example: str
     parameters: tuple[Parameter, ...] = ()
@@ -79,7 +82,7 @@ def check_call(call: Call, names: Names) -> Iterator[CallError]:
 
 
 def _bind(call: Call, contract: Contract) -> tuple[list[CallFault], list[tuple[Parameter, Any]]]:
-    """The values with the parameters that take them, and those that are missing or taken by none."""
+    """Match values to parameters; report missing, repeated and unknown parameters."""
     placed = [p for p in contract.parameters if not p.named]
     by_name = {p.name: p for p in contract.parameters if not contract.many}
     shown = {"macro": call.name, "right": contract.example}
@@ -104,7 +107,7 @@ def _bind(call: Call, contract: Contract) -> tuple[list[CallFault], list[tuple[P
 
 
 def _published(registry: Registry, value: str, names: Names, *, withdrawn: bool = False) -> CallFault | None:
-    """A record that has a page; only a link may lead to one that was withdrawn."""
+    """Refuse a record without a page; with `withdrawn`, for links, the page of a withdrawn record is accepted."""
     state = names.state(registry, value)
     if state == "published" or (withdrawn and state == "withdrawn"):
         return None
@@ -126,7 +129,7 @@ def _target(values: Mapping[str, Any], names: Names) -> CallFault | None:
 
 
 def _figure(values: Mapping[str, Any], names: Names) -> CallFault | None:
-    """A practice has a figure of that number, as far as its record can be read."""
+    """Refuse a figure number that the practice does not have; accept it when its record cannot be read."""
     count = names.figures(values["identifier"])
     if count is None or 1 <= values["number"] <= count:
         return None
@@ -221,7 +224,7 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
             example='{{ link("practice", "osmose-occitanie") }}',
             parameters=(
                 Parameter(name="kind", judge=_one_of("link", tuple(ONE_OF))),
-                Parameter(name="identifier"),  # what it names depends on the kind
+                Parameter(name="identifier"),  # its check depends on the kind: see `_target`
                 Parameter(name="text", needed=False),
             ),
             relation=_target,
@@ -240,11 +243,11 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
         ),
     }
 )
-"""In the order of README: macros that stand alone on their line, then those within a sentence."""
+"""In the order of the README: block macros, then macros used inside a sentence."""
 CONTRACTS: Mapping[str, Contract] = {
     **_CONTRACTS,
     **{name: Contract(example=f"{{{{ {name}() }}}}") for name in REGISTRIES if name not in _CONTRACTS},
 }
-"""Every kind with pages has at least the macro of its list."""
+"""All macros; every kind with pages has at least the macro of its list."""
 INLINE = tuple(name for name, contract in CONTRACTS.items() if contract.inline)
 BLOCKS = tuple(name for name, contract in CONTRACTS.items() if not contract.inline)

@@ -1,6 +1,6 @@
-"""The front matter of a hand-written page: its title and description, between two lines of three dashes.
+"""Check the front matter of a hand-written page: title and description between two lines of three dashes.
 
-MkDocs passes over one that it cannot read, and publishes it as text: so every fault of it is a problem.
+MkDocs ignores front matter that it cannot read and publishes it as text, so every fault is a problem.
 """
 
 from __future__ import annotations
@@ -22,30 +22,30 @@ from hub.reading.records import read_record
 from hub.written.pages import WrittenPage
 
 MOST_OF_DESCRIPTION = 160
-"""Characters: search engines cut what is longer."""
+"""Characters of a description: search engines cut a longer one."""
 _EDGE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
-"""The lines that MkDocs takes for the beginning and the end (mkdocs.utils.meta)."""
-_NEARLY = re.compile(r"[ \t]*+(?:[-‐-―−_*=+][ \t]?){1,12}+")
-"""What an editor writes, or a word processor makes, of three dashes."""
+"""The lines that MkDocs accepts as beginning and end (mkdocs.utils.meta)."""
+_NEAR_EDGE = re.compile(r"[ \t]*+(?:[-‐-―−_*=+][ \t]?){1,12}+")
+"""What editors or word processors write instead of three dashes."""
 _KEY = re.compile(r"[^\W\d]\w*+[ \t]*+:(?:[ \t]|$)")
-_COLONLESS = re.compile(r"(title|description)[ \t]++([^ \t:=].*+)")
+_MISSING_COLON = re.compile(r"(title|description)[ \t]++([^ \t:=].*+)")
 _RESOLVER: Any = yaml.SafeLoader("")
-"""Knows what MkDocs, which reads front matter with it, takes for a number or a day."""
-_REACH = 200
-"""Lines in which the end of the front matter is looked for when it is not where it should be."""
+"""Resolves a value to a YAML type as MkDocs does, which reads front matter with the same library."""
+_SEARCH_LINES = 200
+"""Lines searched for the end of the front matter when it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FrontMatter:
-    """What the head of a page and the search engines get: all that may stand there."""
+    """The fields of the front matter, used in the head of the page and by search engines; no others are allowed."""
 
     title: str
     description: str
 
 
 class Parts(NamedTuple):
-    """The lines of the front matter and those of the text, and the number of the first line of each."""
+    """The lines of the front matter, the lines of the text, and the line number where the text starts."""
 
     matter: list[str]
     body: list[str]
@@ -53,7 +53,7 @@ class Parts(NamedTuple):
 
 
 def split_page(text: str) -> Parts | None:
-    """The two parts of a page, None where the front matter has no beginning or no end."""
+    """The two parts of a page; None when the front matter has no beginning or no end."""
     lines = text.split("\n")
     if not _EDGE.fullmatch(lines[0]):
         return None
@@ -62,7 +62,7 @@ def split_page(text: str) -> Parts | None:
 
 
 def check_front_matter(page: WrittenPage) -> Iterator[Problem]:
-    """A page begins with its title and description, as YAML between two lines of dashes, and goes on with a text."""
+    """Check that a page begins with title and description in YAML between lines of dashes, followed by a text."""
     lines = page.text.split("\n")
     parts = split_page(page.text)
     if parts is None:
@@ -75,10 +75,10 @@ def check_front_matter(page: WrittenPage) -> Iterator[Problem]:
 
 def _check_matter(page: WrittenPage, matter: list[str]) -> Iterator[Problem]:
     try:
-        # The line of dashes above counts, so that lines have the numbers that they have in the file.
+        # The line of dashes counts, so that line numbers are those of the file.
         tree = parse_tree("\n".join(["", *matter, ""]).encode())
     except TreeError as error:
-        yield _slip(page, matter, error)
+        yield _parser_problem(page, matter, error)
         return
     reader = RecordReader(Where(page.file, "", (page.lang,)))
     record = read_record(reader, FrontMatter, tree or Mapping(1), partial=True)
@@ -93,28 +93,30 @@ def _check_matter(page: WrittenPage, matter: list[str]) -> Iterator[Problem]:
                 yield from _check_words(page, key.text, node)
 
 
-def _slip(page: WrittenPage, matter: list[str], error: TreeError) -> Problem:
-    """What was done where the parser gave up; lines of the text may be among those that it read, when the dashes
-    below them are a rule of the text."""
+def _parser_problem(page: WrittenPage, matter: list[str], error: TreeError) -> Problem:
+    """The problem where the YAML parser stopped.
+
+    When the closing dashes are missing, the parser may have read lines of the text, up to a horizontal rule.
+    """
     end = _end_of_keys(matter)
     if end and end <= error.line:
         return _problem(page, end, "front-matter-open")
     if error.code == "yaml":
         for number, line in enumerate(matter[: error.line], start=2):
-            if match := _COLONLESS.fullmatch(line):
+            if match := _MISSING_COLON.fullmatch(line):
                 return _problem(page, number, "yaml-missing-colon", right=f"{match[1]}: {match[2]}")
     return Problem(file=page.file, line=error.line, record="", code=error.code, values=error.values)
 
 
 def _with_keys(problem: Problem) -> Problem:
-    """An unknown key that is near no other: a page has no comment that says which there are."""
+    """Name the two allowed keys in the message about an unknown key that resembles neither."""
     if problem.code == "unknown-key" and problem.values["hint"] == Phrase("delete-key"):
         return replace(problem, values={**problem.values, "hint": Phrase("keys", {"keys": "title, description"})})
     return problem
 
 
 def _check_words(page: WrittenPage, field: str, node: Scalar) -> Iterator[Problem]:
-    """A value is written out, is a text to every reader of YAML, and holds nothing that is to be evaluated."""
+    """Check that a value is complete, is a text in every YAML reader, and has no template braces."""
     value = node.text
     if node.remark:
         yield _problem(page, node.line, "cut-by-hash", field=field, right=f'{field}: "{value} #…"')
@@ -130,13 +132,13 @@ def _check_words(page: WrittenPage, field: str, node: Scalar) -> Iterator[Proble
 
 
 def _not_opened(lines: list[str]) -> tuple[int, str] | None:
-    """What stands in the place of the first line of dashes, and the line to mend."""
+    """The line and the message when the first line of dashes is missing or malformed; None when it is right."""
     number, first = next(((n, line) for n, line in enumerate(lines, start=1) if line.strip()), (1, ""))
     if number == 1 and _EDGE.fullmatch(first):
         return None
     if _EDGE.fullmatch(first.strip()):
         return number, "front-matter-late"
-    if _NEARLY.fullmatch(first):
+    if _NEAR_EDGE.fullmatch(first):
         return number, "front-matter-dashes"
     if _KEY.match(first.lstrip()):
         return number, "front-matter-start"
@@ -144,16 +146,16 @@ def _not_opened(lines: list[str]) -> tuple[int, str] | None:
 
 
 def _not_closed(lines: list[str]) -> tuple[int, str]:
-    """Where the second line of dashes should stand, or what stands there in its place."""
-    end = _end_of_keys(lines[1:_REACH]) or len(lines[:_REACH])
+    """The line and the message when the second line of dashes is missing or malformed."""
+    end = _end_of_keys(lines[1:_SEARCH_LINES]) or len(lines[:_SEARCH_LINES])
     for number, line in enumerate(lines[1:end], start=2):
-        if _NEARLY.fullmatch(line):
+        if _NEAR_EDGE.fullmatch(line):
             return number, "front-matter-dashes"
     return end, "front-matter-open"
 
 
 def _end_of_keys(matter: list[str]) -> int:
-    """The line of the file where a front matter that was not ended goes over into the text, 0 where it does not."""
+    """The line after which the text begins in front matter without an end; 0 when no text follows."""
     for number, line in enumerate(matter, start=2):
         above = matter[number - 3] if number > 2 else ""
         if number > 2 and line.strip() and not above.strip() and not line[0].isspace() and not _KEY.match(line):

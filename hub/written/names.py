@@ -1,4 +1,4 @@
-"""What a page can name: the records by what became of them, and the themes."""
+"""The names that a page can use: records with their publication state, and themes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ State = Literal["published", "withdrawn", "hidden", ""]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Names:
-    """Records by registry and id; of those that cannot be read, and of registries in `unread`, nothing is denied."""
+    """Records by registry and id; unreadable records, and all ids of registries in `unread`, count as published."""
 
     published: Mapping[Registry, Mapping[str, Entry | None]]
     withdrawn: Mapping[Registry, Collection[str]]
@@ -28,7 +28,7 @@ class Names:
     unread: Collection[Registry] = ()
 
     def state(self, registry: Registry, identifier: str) -> State:
-        """What became of a record; empty where there is none of that id."""
+        """The publication state of a record; empty when no record has that id."""
         if identifier in self.hidden[registry]:
             return "hidden"
         if identifier in self.withdrawn[registry]:
@@ -37,26 +37,26 @@ class Names:
         return "published" if known else ""
 
     def current(self, registry: Registry, former: str) -> str:
-        """The id of the record that had this one before."""
+        """The present id of the record that had this id before; empty when there is none."""
         for identifier, entry in self.published[registry].items():
             if entry is not None and entry.record.former_ids is not INVALID and former in entry.record.former_ids:
                 return identifier
         return ""
 
     def figures(self, practice: str) -> int | None:
-        """How many key figures a practice has, None where that cannot be read."""
+        """The number of key figures of a practice; None when it could not be read."""
         entry = self.published["practices"].get(practice)
         return None if entry is None or entry.record.figures is INVALID else len(entry.record.figures)
 
 
 def names_of(joined: Joined) -> Names:
-    """What the site can show."""
+    """The names in joined records."""
     themes = frozenset(item.id for item in joined.taxonomy.themes)
     return Names(published=joined.entries, withdrawn=joined.withdrawn, hidden=joined.hidden, themes=themes)
 
 
-def names_in(registries: Registries) -> Names:
-    """The same from registries that may have faults."""
+def names_in_registries(registries: Registries) -> Names:
+    """The names in registries that may have faults."""
     published: dict[Registry, dict[str, Entry | None]] = {}
     others: dict[str, dict[Registry, set[str]]] = {"withdrawn": {}, "false": {}}
     for name in REGISTRIES:

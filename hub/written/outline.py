@@ -1,4 +1,4 @@
-"""What of a page's own Markdown would make the published page wrong: its headings, HTML that may not run or load."""
+"""Check a page's own Markdown: order of headings, images, and HTML elements that the site does not allow."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ from hub.written.shapes import fenced_lines
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 """A heading of CommonMark 0.31.2, section 4.2."""
 _FRONT_MATTER = re.compile(r"---\n(?:(?!---\n).*\n)*+---\n")
-_RUNS = re.compile(r"<(script|style|iframe|object|embed|form|link|base|meta)\b", re.IGNORECASE)
-"""Elements that the site's policy of content refuses to run or to load, or that leave the page."""
-_PICTURE = re.compile(
+_BLOCKED_ELEMENTS = re.compile(r"<(script|style|iframe|object|embed|form|link|base|meta)\b", re.IGNORECASE)
+"""Elements that the Content Security Policy of the site blocks, or that lead away from the page."""
+_FOREIGN_IMAGE = re.compile(
     r"!\[[^\[\]\n]{0,400}\]\([ \t]{0,9}(?:https?:)?//|<img\b[^>\n]{0,400}?\ssrc=[\"']?(?:https?:)?//", re.IGNORECASE
 )
-_NO_WORDS = re.compile(r"<img\b(?![^>\n]{0,400}?\salt=)", re.IGNORECASE)
+_NO_ALT = re.compile(r"<img\b(?![^>\n]{0,400}?\salt=)", re.IGNORECASE)
 
 Found = tuple[int, str, dict[str, str]]
-"""A line, the code of a message, what is filled in."""
+"""A line number, the code of a message, and its values."""
 
 
 def check_outline(text: str) -> Iterator[Found]:
-    """A second heading of the first level, a level that is left out (WCAG 2.2, 1.3.1 and 2.4.6), foreign pictures and
-    pictures without words (1.1.1), elements that the policy refuses; code in fences is only shown."""
+    """Report faulty headings, images and HTML elements, except in fenced code.
+
+    Headings: a second one of the first level, a skipped level (WCAG 2.2, 1.3.1 and 2.4.6). Images: from another host,
+    or without `alt` (1.1.1). Elements: those that the Content Security Policy blocks.
+    """
     matter = _FRONT_MATTER.match(text)
     first = matter[0].count("\n") + 1 if matter else 1
     lines = text.split("\n")
@@ -45,6 +48,10 @@ def check_outline(text: str) -> Iterator[Found]:
 def _markup(line: str) -> Iterator[tuple[str, re.Match[str]]]:
     if "<" not in line and "![" not in line:
         return
-    for code, pattern in (("page-runs", _RUNS), ("page-picture", _PICTURE), ("page-picture-words", _NO_WORDS)):
+    for code, pattern in (
+        ("page-runs", _BLOCKED_ELEMENTS),
+        ("page-picture", _FOREIGN_IMAGE),
+        ("page-picture-words", _NO_ALT),
+    ):
         if found := pattern.search(line):
             yield code, found

@@ -1,4 +1,4 @@
-"""Reads the hand-written pages from the disk, once for all that look into them."""
+"""Read the hand-written pages from disk, once for all checks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 from hub.problems import Problem
 
 MAX_BYTES = 1_000_000
-"""The longest page has 12,000; more is a mistake or an attack."""
+"""Bytes of a page: the longest has 12,000; a larger file is a mistake or an attack."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WrittenPage:
-    """A page in one language: its file below the root, its path after the language, and its text as MkDocs reads it."""
+    """A page in one language: its file, its path after the language, and its text as MkDocs reads it."""
 
     file: str
     lang: str
@@ -23,7 +23,7 @@ class WrittenPage:
 
 
 def read_pages(docs: Path, languages: tuple[str, ...]) -> tuple[list[WrittenPage], list[Problem]]:
-    """Every page in every language, in the order of files, and what cannot be read."""
+    """Every page in every language, in the order of files, and a problem for each unreadable one."""
     pages: list[WrittenPage] = []
     problems: list[Problem] = []
     for code, path in _files(docs, languages):
@@ -43,8 +43,8 @@ def _files(docs: Path, languages: tuple[str, ...]) -> Iterator[tuple[str, Path]]
 
 
 def _read(path: Path, shown: str) -> str | Problem:
-    """The text of a page, without a byte order mark and with the line ends of Unix, as MkDocs reads it."""
-    if not path.is_file():  # a folder, or a pipe that would be waited for without end
+    """The text of a page as MkDocs reads it: without byte order mark, with Unix line endings."""
+    if not path.is_file():  # a folder, or a pipe, where reading would never end
         return Problem(file=shown, line=1, record="", code="page-no-file")
     try:
         with path.open("rb") as stream:

@@ -1,24 +1,24 @@
-"""Where a call may stand, as far as the source of a page shows it; Markdown has the last word in the build."""
+"""Check where a call stands, as far as the source shows it; the build decides the rest after Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from hub.written.braces import Placed
+from hub.written.braces import PlacedCall
 from hub.written.calls import CallError
 from hub.written.contracts import CONTRACTS
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _TARGET = re.compile(r"\]\([^(){\n]*+\{\{|!\[[^\[\]{\n]*+\{\{")
-"""A call in the address of a link, or in the words of an image."""
+"""A call in the target of a link, or in the text of an image."""
 _FENCE = re.compile(r"[ \t]*+(```|~~~)")
-_MARKS = re.compile(r"[ \t]*+(?:>[ \t]?|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*+[ \t]*+")
-"""A quotation or an item of a list, in which a paragraph may stand."""
+_PREFIX = re.compile(r"[ \t]*+(?:>[ \t]?|[-*+][ \t]|[0-9]{1,9}[.)][ \t])*+[ \t]*+")
+"""The beginning of a quotation or of a list item, which may contain a paragraph."""
 
 
-def check_shapes(source: str, calls: list[Placed]) -> Iterator[tuple[int, CallError]]:
-    """Line and fault of each call that cannot stand where it does: in a heading, an address, or within a sentence."""
+def check_shapes(source: str, calls: list[PlacedCall]) -> Iterator[tuple[int, CallError]]:
+    """Line and fault of each misplaced call: in a heading, a link target, or, for a block macro, inside a sentence."""
     if not calls:
         return
     lines = source.split("\n")
@@ -34,25 +34,25 @@ def check_shapes(source: str, calls: list[Placed]) -> Iterator[tuple[int, CallEr
 
 
 def _stands_alone(lines: list[str], number: int) -> bool:
-    """Whether nothing else is in the paragraph of a call, which may go on over several lines."""
+    """Whether a call is the only content of its paragraph."""
     text = lines[number - 1]
     before = lines[number - 2] if number > 1 else ""
-    rest = text[_MARKS.match(text).end() :]  # type: ignore[union-attr] # it matches the empty text too
+    rest = text[_PREFIX.match(text).end() :]  # type: ignore[union-attr] # it matches the empty text too
     if not rest.startswith("{{") or rest.count("{{") > 1:
         return False
-    if "}}" not in rest:  # a call over several lines: Markdown tells
+    if "}}" not in rest:  # a call over several lines, which the build checks
         return True
     after = lines[number] if number < len(lines) else ""
     return rest.rstrip().endswith("}}") and not _is_prose(before) and not _is_prose(after)
 
 
 def _is_prose(line: str) -> bool:
-    """Whether a line begins like a sentence, or is a call: with the line beside it, it is one paragraph."""
+    """Whether a line is a sentence or a call, so that it forms one paragraph with the line beside it."""
     return line[:1].isalpha() or line.startswith("{{")
 
 
 def fenced_lines(lines: list[str]) -> frozenset[int]:
-    """The lines that are samples of code."""
+    """The numbers of the lines in fenced code blocks."""
     found, fence = set[int](), ""
     for number, line in enumerate(lines, start=1):
         match = _FENCE.match(line)

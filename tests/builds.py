@@ -19,6 +19,7 @@ def build(root: Path, into: Path, **environment: str) -> subprocess.CompletedPro
         "PYTHONPATH": str(root),
         "HUB_DATA": str(root / "data"),
         "HUB_SEARCH": "off",
+        "HUB_LEMMAS": str(ROOT / "build" / "lemmas"),  # so that not every build loads the dictionaries
         **environment,
     }
     command = [sys.executable, "-m", "hub", "build", "--into", str(into)]

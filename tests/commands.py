@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+from tests.forked import run_forked
 from tests.frozen import ROOT
 
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -16,11 +16,4 @@ LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 def run_hub(folder: Path, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """`hub …` in `folder`, in English where the environment does not say otherwise."""
     kept = {name: value for name, value in os.environ.items() if name not in LOCALE}
-    return subprocess.run(
-        [sys.executable, "-m", "hub", *map(str, arguments)],
-        cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT), **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return run_forked(folder, [*map(str, arguments)], {**kept, "PYTHONPATH": str(ROOT), **environment})

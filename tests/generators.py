@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -47,8 +48,20 @@ def start(root: Path, *arguments: str, **environment: str) -> subprocess.Popen[s
     command = [sys.executable, "-m", "hub", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     return subprocess.Popen(
-        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heed_signals,
     )
+
+
+def _heed_signals() -> None:
+    """As in a terminal: what a shell starts in the background or `nohup` starts ignores some, and hands that on."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def generators(root: Path) -> list[int]:
@@ -63,7 +76,7 @@ def is_running(number: int) -> bool:
     return bool(found.stdout.strip()) and not found.stdout.strip().startswith("Z")
 
 
-def wait_until(claim: Callable[[], bool], seconds: float = 30) -> None:
+def wait_until(claim: Callable[[], bool], seconds: float = 120) -> None:
     """Waits until a claim holds; fails when it does not in good time."""
     deadline = time.monotonic() + seconds
     while not claim():

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
+from tests.forked import run_forked
 from tests.frozen import ROOT, bare_project
 from tests.registries import DATA
 
@@ -79,13 +81,11 @@ def history(remote: Path) -> int:
 
 def start(*arguments: str | Path, folder: Path | None = None, **environment: str) -> subprocess.Popen[str]:
     """`hub …` in a process of its own, with the small registries."""
-    given = {**git_environment(), "HUB_DATA": str(DATA / "small"), "PYTHONPATH": str(ROOT), **environment}
-    given["PYTHONDONTWRITEBYTECODE"] = "1"  # Python's own files in the folder are not the hub's doing
     command = [sys.executable, "-m", "hub", *map(str, arguments)]
     return subprocess.Popen(
         command,
         cwd=folder or bare_project(),
-        env=given,
+        env=_environment(environment),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -95,6 +95,10 @@ def start(*arguments: str | Path, folder: Path | None = None, **environment: str
 
 def hub(*arguments: str | Path, folder: Path | None = None, **environment: str) -> tuple[int, str, str]:
     """Its exit status, what it prints, and what it complains of."""
-    process = start(*arguments, folder=folder, **environment)
-    out, err = process.communicate(timeout=120)
-    return process.returncode, out, err
+    done = run_forked(folder or bare_project(), [*map(str, arguments)], _environment(environment))
+    return done.returncode, done.stdout, done.stderr
+
+
+def _environment(more: Mapping[str, str]) -> dict[str, str]:
+    given = {**git_environment(), "HUB_DATA": str(DATA / "small"), "PYTHONPATH": str(ROOT), **more}
+    return {**given, "PYTHONDONTWRITEBYTECODE": "1"}  # Python's own files in the folder are not the hub's doing

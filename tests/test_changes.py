@@ -10,6 +10,7 @@ import pytest
 from hub.changes.proposal import read_proposal
 from hub.changes.report import summary
 from hub.cli import main
+from tests.frozen import FEW
 from tests.proposals import commit, edit, git, settings, start
 
 pytestmark = pytest.mark.long
@@ -38,6 +39,11 @@ UNKNOWN_IN_FRENCH = "hub: git ne connaît pas ici la révision 'nowhere'\xa0: v�
 @pytest.fixture
 def root(tmp_path):
     return start(tmp_path / "project", "data", "docs")
+
+
+@pytest.fixture
+def small(tmp_path):
+    return start(tmp_path / "project", "data", content=FEW)
 
 
 def sections(root: Path, lang: str = "en") -> dict[str, list[str]]:
@@ -103,28 +109,28 @@ EDITS = [
 
 
 @pytest.mark.parametrize(("change", "english", "french"), EDITS, ids=[f"{old} > {new}" for (_, old, new), *_ in EDITS])
-def test_an_edit_is_said_in_words(root, change, english, french):
-    edit(root, *change)
-    commit(root)
+def test_an_edit_is_said_in_words(small, change, english, french):
+    edit(small, *change)
+    commit(small)
 
-    assert sections(root)["What changes"] == [english]
-    assert sections(root, "fr")["Ce qui change"] == [french]
+    assert sections(small)["What changes"] == [english]
+    assert sections(small, "fr")["Ce qui change"] == [french]
 
 
-def test_several_edits_of_one_record_are_one_line(root):
-    edit(root, OSMOSE, "value: 27000000", "value: 28000000")
-    path = root / OSMOSE
+def test_several_edits_of_one_record_are_one_line(small):
+    edit(small, OSMOSE, "value: 27000000", "value: 28000000")
+    path = small / OSMOSE
     path.write_text(re.sub('  fi: "OSMOSE.*\n', "", path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
-    commit(root)
-    edit(root, OSMOSE, "status: running\n", "")
-    commit(root)
+    commit(small)
+    edit(small, OSMOSE, "status: running\n", "")
+    commit(small)
 
-    assert sections(root) == {
+    assert sections(small) == {
         "What changes": [
             "**Good practice** `OSMOSE`: Finnish title removed, state removed (`Running`), key figures "
             "`Total budget over five years` › number changed (`27,000,000` → `28,000,000`)"
         ],
-        "Pages of the site that change": sections(root)["Pages of the site that change"],
+        "Pages of the site that change": sections(small)["Pages of the site that change"],
         "Still to be translated (number of texts)": ["Good practice `OSMOSE`: Finnish (1)"],
     }
 
@@ -180,12 +186,12 @@ def test_a_new_id_with_a_redirect_is_a_rename_and_one_without_is_a_warning(root)
     ]
 
 
-def test_a_new_id_without_a_redirect_is_said_in_french_with_what_to_do(root):
-    edit(root, EVENTS, "- id: ecw-2025\n", "- id: ecw-10\n")
-    edit(root, EVENTS, 'end: "2025-11-20"', 'end: "2025-11-21"')
-    commit(root)
+def test_a_new_id_without_a_redirect_is_said_in_french_with_what_to_do(small):
+    edit(small, EVENTS, "- id: ecw-2025\n", "- id: ecw-10\n")
+    edit(small, EVENTS, 'end: "2025-11-20"', 'end: "2025-11-21"')
+    commit(small)
 
-    found = sections(root, "fr")
+    found = sections(small, "fr")
 
     assert found["Ce qui change"] == [
         "**Événement** `European Cyber Week 2025 (10e édition)`\xa0: identifiant changé de `ecw-2025` en `ecw-10`, "
@@ -223,20 +229,20 @@ def test_a_hidden_record_and_a_lost_redirect_are_warnings_too(root):
     ]
 
 
-def test_a_withdrawn_record_keeps_its_address(root):
-    edit(root, "data/events.yml", "- id: ecw-2025\n", "- id: ecw-2025\n  publish: withdrawn\n")
-    commit(root)
+def test_a_withdrawn_record_keeps_its_address(small):
+    edit(small, "data/events.yml", "- id: ecw-2025\n", "- id: ecw-2025\n  publish: withdrawn\n")
+    commit(small)
 
-    assert "Please look at this" not in sections(root)
+    assert "Please look at this" not in sections(small)
 
 
-def test_records_that_cannot_be_read_are_named_and_not_taken_for_removed(root):
-    edit(root, OSMOSE, "status: running", "status running")
-    edit(root, EVENTS, "- id: award-2024-12", "-id: award-2024-12")
-    (root / "data/project.yml").write_text("", encoding="utf-8")
-    commit(root)
+def test_records_that_cannot_be_read_are_named_and_not_taken_for_removed(small):
+    edit(small, OSMOSE, "status: running", "status running")
+    edit(small, EVENTS, "- id: award-2024-12", "-id: award-2024-12")
+    (small / "data/project.yml").write_text("", encoding="utf-8")
+    commit(small)
 
-    assert sections(root) == {
+    assert sections(small) == {
         "What changes": [
             "**Good practice** `OSMOSE`: cannot be read; the check says what is wrong",
             "**Event**: cannot be read; the check says what is wrong",
@@ -273,15 +279,15 @@ def test_layout_text_pages_and_code_are_said_by_file_and_folder(root):
     }
 
 
-def test_what_main_changed_since_is_not_the_proposals_doing(root):
-    edit(root, *EDITS[0][0])
-    commit(root)
-    git(root, "switch", "--quiet", "main")
-    edit(root, *EDITS[6][0])
-    commit(root)
-    git(root, "switch", "--quiet", "proposal")
+def test_what_main_changed_since_is_not_the_proposals_doing(small):
+    edit(small, *EDITS[0][0])
+    commit(small)
+    git(small, "switch", "--quiet", "main")
+    edit(small, *EDITS[6][0])
+    commit(small)
+    git(small, "switch", "--quiet", "proposal")
 
-    assert sections(root)["What changes"] == [EDITS[0][1]]
+    assert sections(small)["What changes"] == [EDITS[0][1]]
 
 
 def test_histories_that_do_not_meet_are_one_sentence(root, monkeypatch, capsys):
@@ -304,17 +310,17 @@ def test_histories_that_do_not_meet_are_one_sentence(root, monkeypatch, capsys):
     ],
 )
 def test_a_revision_that_git_does_not_know_is_told_in_the_language_asked_for(
-    root, monkeypatch, capsys, arguments, locale, said
+    small, monkeypatch, capsys, arguments, locale, said
 ):
-    monkeypatch.chdir(root)
+    monkeypatch.chdir(small)
     monkeypatch.setenv("LC_ALL", locale or "C")
 
     assert main(["changes", "main", "nowhere", *arguments]) == 2
     assert capsys.readouterr().err == said
 
 
-def test_nothing_is_said_plainly_in_both_languages_and_into_a_file(root, monkeypatch, capsys):
-    monkeypatch.chdir(root)
+def test_nothing_is_said_plainly_in_both_languages_and_into_a_file(small, monkeypatch, capsys):
+    monkeypatch.chdir(small)
 
     assert main(["changes", "main", "HEAD"]) == 0
     assert main(["changes", "main", "HEAD", "--lang", "fr", "--into", "out/summary.md"]) == 0
@@ -322,4 +328,4 @@ def test_nothing_is_said_plainly_in_both_languages_and_into_a_file(root, monkeyp
     assert capsys.readouterr().out == (
         "Rien ne change.\n\n<details><summary>English</summary>\n\nNothing changes.\n\n</details>\n"
     )
-    assert (root / "out/summary.md").read_text(encoding="utf-8") == "Rien ne change.\n"
+    assert (small / "out/summary.md").read_text(encoding="utf-8") == "Rien ne change.\n"

@@ -12,6 +12,7 @@ from hub.changes.report import summaries
 from hub.review.comment import ShownPreview, comment
 from hub.review.outcome import outcome_of
 from hub.text.escaping import code, visible
+from tests.frozen import FEW
 from tests.proposals import commit, edit, settings, start
 
 pytestmark = pytest.mark.long
@@ -89,7 +90,7 @@ def test_a_long_text_is_cut():
 
 @pytest.fixture
 def root(tmp_path):
-    return start(tmp_path / "project", "data", "docs")
+    return start(tmp_path / "project", "data", content=FEW)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -133,6 +134,7 @@ def test_links_to_changed_pages_lead_into_the_preview_whatever_the_title(root, t
 
 
 def test_hostile_names_of_files_do_nothing_in_the_summary(root):
+    (root / "docs/fr").mkdir()
     for name in HOSTILE:
         plain = name.replace("/", "∕")
         (root / "data/practices" / f"{plain}\n- [x](https:x).yml").write_text("- <b>\n", encoding="utf-8")

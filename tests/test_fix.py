@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from hub.fix.fixing import fix_files, registered_files
+from tests.forked import run_forked
 from tests.registries import DATA, problems_of
 
 pytestmark = pytest.mark.long
@@ -19,14 +18,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def fix(folder: Path, *arguments: str) -> tuple[int, list[str]]:
-    done = subprocess.run(
-        [sys.executable, "-m", "hub", "fix", *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "HUB_DATA": str(folder / "data")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_forked(folder, ["fix", *arguments], {**os.environ, "HUB_DATA": str(folder / "data")})
     return done.returncode, (done.stdout + done.stderr).splitlines()
 
 

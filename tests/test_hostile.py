@@ -134,29 +134,44 @@ def test_every_kind_of_text_was_poisoned():
     assert Plural.__doc__
 
 
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        ('{{ practice("osmose") }}', "docs/en/faulty.md:8: unknown id 'osmose' in practices; add it there, or correct it here"),
-        ('{{ partner("tamc") }}', "docs/en/faulty.md:8: unknown id 'tamc' in partners; perhaps 'tamk'"),
-        ('{{ practices(theme="youht") }}', "docs/en/faulty.md:8: 'youht' is not in the list themes of data/taxonomy.yml; perhaps 'youth'"),
-        ('{{ practices(country="France") }}', "docs/en/faulty.md:8: country: 'France' is not a country code of two capital letters, such as FR; perhaps 'FR'"),
-        ('Text {{ practices() }} text', "docs/en/faulty.md:8: practices stands alone on its line, with an empty line before and after it: move it out of the sentence"),
-        ('Text {{ link("practise", "cyberocc") }}', "docs/en/faulty.md:8: link: 'practise' is not one of practice, partner, organisation, event; perhaps 'practice'"),
-        ('{{ key_figure("cyberocc", 99) }}', "docs/en/faulty.md:8: practice 'cyberocc' has 5 key figure(s), counted from 1: number 99 is none of them"),
-        ('## {{ count("practices") }}', "docs/en/faulty.md:8: a macro cannot stand in a heading, a link or an image: move count into the text"),
-        ('{{ practise("cyberocc") }}', "docs/en/faulty.md:8: unknown macro 'practise'; perhaps 'practice'"),
-        ("{{ practice('cyberocc' }}", "docs/en/faulty.md:8: the call cannot be read"),
-    ],
-)  # fmt: skip
-def test_a_faulty_call_fails_the_build_with_page_line_and_nearest_id(tmp_path, call, message):
-    root = copy_project(tmp_path / "project")
-    page = f"---\ntitle: A page\ndescription: x\n---\n\n# A page\n\n{call}\n"
-    (root / "docs/en/faulty.md").write_text(page, encoding="utf-8")
+FAULTY = [
+    ('{{ practice("osmose") }}', "unknown id 'osmose' in practices; add it there, or correct it here"),
+    ('{{ partner("tamc") }}', "unknown id 'tamc' in partners; perhaps 'tamk'"),
+    ('{{ practices(theme="youht") }}', "'youht' is not in the list themes of data/taxonomy.yml; perhaps 'youth'"),
+    ('{{ practices(country="France") }}', "country: 'France' is not a country code of two capital letters, such as FR; perhaps 'FR'"),
+    ('Text {{ practices() }} text', "practices stands alone on its line, with an empty line before and after it: move it out of the sentence"),
+    ('Text {{ link("practise", "cyberocc") }}', "link: 'practise' is not one of practice, partner, organisation, event; perhaps 'practice'"),
+    ('{{ key_figure("cyberocc", 99) }}', "practice 'cyberocc' has 5 key figure(s), counted from 1: number 99 is none of them"),
+    ('## {{ count("practices") }}', "a macro cannot stand in a heading, a link or an image: move count into the text"),
+    ('{{ practise("cyberocc") }}', "unknown macro 'practise'; perhaps 'practice'"),
+    ("{{ practice('cyberocc' }}", "the call cannot be read"),
+]  # fmt: skip
 
-    done = build(root, tmp_path / "site")
+
+def build_with(folder, calls):
+    """A build of the project with a page for each call."""
+    root = copy_project(folder / "project")
+    for number, call in enumerate(calls):
+        page = f"---\ntitle: A page\ndescription: x\n---\n\n# A page\n\n{call}\n"
+        (root / f"docs/en/faulty-{number}.md").write_text(page, encoding="utf-8")
+    return build(root, folder / "site")
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory):
+    return build_with(tmp_path_factory.mktemp("faulty"), [call for call, _ in FAULTY])
+
+
+@pytest.mark.parametrize(("number", "message"), [(number, message) for number, (_, message) in enumerate(FAULTY)])
+def test_a_faulty_call_is_told_with_page_line_and_nearest_id(faulty, number, message):
+    assert f"docs/en/faulty-{number}.md:8: {message}" in faulty.stderr
+    assert f"{len(FAULTY)} problem(s)" in faulty.stderr
+
+
+def test_one_faulty_call_is_enough_to_stop_the_build(tmp_path):
+    done = build_with(tmp_path, [FAULTY[0][0]])
 
     assert done.returncode == 1
-    assert message in done.stderr
+    assert FAULTY[0][1] in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "site").exists()

@@ -28,7 +28,7 @@ def root(tmp_path):
     """A project with a site that was built before."""
     root = make_project(tmp_path / "project", "old")
     process = start_build(root)
-    assert process.communicate(timeout=60) == ("", "")
+    assert process.communicate(timeout=120) == ("", "")
     assert (process.returncode, site_of(root), scratch_of(root)) == (0, "old", [])
     (root / "text").write_text("new", encoding="utf-8")
     (root / "pids").unlink()
@@ -42,7 +42,7 @@ def test_a_build_that_is_ended_takes_its_generator_along(root, number):
     wait_until(lambda: len(generators(root)) == 2)
 
     process.send_signal(number)
-    process.communicate(timeout=30)
+    process.communicate(timeout=120)
 
     wait_until(lambda: not any(map(is_running, generators(root))))
     assert process.returncode == (-number if number == signal.SIGKILL else 128 + number)
@@ -50,7 +50,7 @@ def test_a_build_that_is_ended_takes_its_generator_along(root, number):
     assert len(scratch_of(root)) == (number == signal.SIGKILL)
     (root / "hold").unlink()
     again = start_build(root)
-    again.communicate(timeout=60)
+    again.communicate(timeout=120)
     assert (again.returncode, site_of(root), scratch_of(root)) == (0, "new", [])
 
 
@@ -64,7 +64,7 @@ def test_a_server_that_is_ended_takes_its_build_along(tmp_path, number):
     wait_until(lambda: len(generators(root)) == 2)
 
     process.send_signal(number)
-    process.communicate(timeout=30)
+    process.communicate(timeout=120)
 
     wait_until(lambda: not any(map(is_running, generators(root))))
     assert len(list(temporary.iterdir())) == (number == signal.SIGKILL)
@@ -80,7 +80,7 @@ def test_two_builds_at_once_do_not_harm_each_other(root):
 
     (root / "hold").unlink()
 
-    assert [process.wait(60) for process in both] == [0, 0]
+    assert [process.wait(120) for process in both] == [0, 0]
     assert (site_of(root), scratch_of(root)) == ("new", [])
     for process in both:
         process.communicate()
@@ -94,7 +94,7 @@ def test_a_build_through_a_link_is_refused(root, tmp_path):
 
     for name in ("link", "dangling"):
         process = start_build(root, name)
-        _, complaint = process.communicate(timeout=60)
+        _, complaint = process.communicate(timeout=120)
         assert (process.returncode, complaint.endswith(" is not replaced by the site: it is a link\n")) == (2, True)
     assert (list(elsewhere.iterdir()), (tmp_path / "nothing").exists()) == ([], False)
 

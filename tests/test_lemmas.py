@@ -1,9 +1,15 @@
 """The glossary explains a word's forms and no other word that only begins alike."""
 
+import os
+import subprocess
+import sys
+
 import pytest
+from simplemma import __version__
 
 from hub.localization.lemmas import is_inflected, lemma
 from hub.localization.terms import KnownTerm, TermFinder
+from tests.frozen import ROOT
 
 pytestmark = pytest.mark.long
 
@@ -89,3 +95,45 @@ def test_of_a_word_that_the_dictionary_does_not_know_only_itself_is_explained():
     assert not is_inflected("en", "blorb", "blorbing")
     assert found_in("en", "blorb", "blorbing, Blorb, blorb") == ["blorb"]
     assert found_in("xx", "skill", "skills and a skill") == ["skill"]
+
+
+ASKED = """
+import sys
+from simplemma.strategies.dictionaries import stream_dictionary_factory as simplemmas
+from hub.localization.lemmas import lemma
+
+load = simplemmas.StreamMap
+simplemmas.StreamMap = lambda lang: print(f"loaded {lang}") or load(lang)
+print(*(lemma("fr", word) for word in sys.argv[1:]))
+"""
+
+
+def ask(folder, *words: str) -> list[str]:
+    """The lemmas of French words in a process of its own, after a line for each dictionary that it loads."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HUB_LEMMAS": str(folder)}
+    command = [sys.executable, "-c", ASKED, *words]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def test_a_dictionary_is_loaded_only_for_words_that_it_was_never_asked(tmp_path):
+    folder = tmp_path / "lemmas"
+
+    assert ask(folder, "audits", "blorbing") == ["loaded fr", "audit "]
+    assert ask(folder, "blorbing", "audits") == [" audit"]
+    assert ask(folder, "audits", "incidents") == ["loaded fr", "audit incident"]
+    assert ask(folder, "incidents", "audits") == ["incident audit"]
+
+
+@pytest.mark.parametrize("text", ['{"audits": 1}', '{"audits": "audit"'])
+def test_a_file_that_holds_no_answers_is_made_anew(tmp_path, text):
+    file = tmp_path / f"fr-{__version__}.json"
+    file.write_text(text, encoding="utf-8")
+
+    assert ask(tmp_path, "audits") == ["loaded fr", "audit"]
+    assert ask(tmp_path, "audits") == ["audit"]
+
+
+def test_where_no_answer_can_be_kept_the_dictionary_is_loaded_each_time(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    assert ask(tmp_path / "file", "audits") == ask(tmp_path / "file", "audits") == ["loaded fr", "audit"]

@@ -11,13 +11,22 @@ import yaml
 from hub.fix.mending import file_shape, mend
 from hub.fix.unchanged import WouldLose, refuse_loss
 from hub.reading.parsing import TreeError, parse_tree
-from tests.frozen import SEVEN
+from tests.frozen import FEW, SEVEN
 
 pytestmark = pytest.mark.long
 
 
-PRACTICES = sorted(path.relative_to(SEVEN / "data") for path in (SEVEN / "data" / "practices").glob("*.yml"))
-FILES = [*sorted(path.relative_to(SEVEN / "data") for path in (SEVEN / "data").glob("*.yml")), *PRACTICES[::4]]
+def files_of(content: Path) -> list[Path]:
+    """Every registry of a set of frozen content, and every fourth practice."""
+    practices = sorted((content / "data" / "practices").glob("*.yml"))
+    return [*sorted((content / "data").glob("*.yml")), *practices[::4]]
+
+
+FILES = [
+    *(pytest.param(file, id=file.name) for file in files_of(FEW)),
+    *(pytest.param(file, id=f"seven-{file.name}", marks=pytest.mark.audit) for file in files_of(SEVEN)),
+]
+"""The same kinds of record in the same languages: all of them only in an audit."""
 EVENTS = PurePosixPath("events.yml")
 HEADER = "# yaml-language-server: $schema=../schema/events.json\n"
 
@@ -94,7 +103,12 @@ def test_what_is_doubtful_stays_for_the_check(text: str):
 @cache
 def in_order(file: Path) -> str:
     """A file of the registries, mended for good."""
-    return fixed((SEVEN / "data" / file).read_text(), PurePosixPath(file.as_posix()))
+    return fixed(file.read_text(), path_of(file))
+
+
+def path_of(file: Path) -> PurePosixPath:
+    """The path below the folder of registries."""
+    return PurePosixPath(file.parent.name, file.name) if file.parent.name == "practices" else PurePosixPath(file.name)
 
 
 TEXT_BREAKS: dict[str, Callable[[str], str]] = {
@@ -121,9 +135,9 @@ TEXT_BREAKS: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("name", TEXT_BREAKS)
-@pytest.mark.parametrize("file", FILES, ids=str)
+@pytest.mark.parametrize("file", FILES)
 def test_a_file_of_the_registries_comes_back_from_a_broken_form(file: Path, name: str):
-    path = PurePosixPath(file.as_posix())
+    path = path_of(file)
     right = in_order(file)
 
     assert mend(TEXT_BREAKS[name](right).encode(), path).text == right
@@ -144,10 +158,10 @@ DUMPS: dict[str, dict[str, object]] = {
 
 
 @pytest.mark.parametrize("name", DUMPS)
-@pytest.mark.parametrize("file", FILES, ids=str)
+@pytest.mark.parametrize("file", FILES)
 def test_a_file_that_another_program_wrote_says_the_same_in_the_one_form(file: Path, name: str):
-    path = PurePosixPath(file.as_posix())
-    values = yaml.safe_load((SEVEN / "data" / file).read_text())
+    path = path_of(file)
+    values = yaml.safe_load(file.read_text())
     dumped = yaml.safe_dump(values, **{"allow_unicode": True, "sort_keys": False, **DUMPS[name]})  # type: ignore[call-overload]
     untagged = re.sub(r"!!(int|float|bool) ", "", dumped)
 

@@ -12,6 +12,7 @@ import pytest
 from hub.watching.addresses import Place
 from hub.watching.bodies import issue_body, plain_lines
 from hub.watching.reports import Report, ReportItem, ReportSection
+from tests.forked import run_forked
 from tests.frozen import ROOT
 from tests.github_server import running_github
 from tests.registries import copy_small
@@ -61,8 +62,10 @@ def project(tmp_path):
 def watch(root, *arguments, code="", **environment):
     kept = {name: value for name, value in os.environ.items() if name not in ("HUB_DATA", "REPO_URL", "SITE_URL")}
     environment = {**kept, "PYTHONPATH": str(ROOT), "HUB_TODAY": "2026-04-01", **environment}
-    command = [sys.executable, *(("-c", code) if code else ("-m", "hub")), "watch", *arguments]
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    if not code:
+        return run_forked(root, ["watch", *arguments], environment)
+    command = [sys.executable, "-c", code, "watch", *arguments]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=300)
 
 
 def test_a_body_says_what_is_broken_where_and_who_mends_it_and_foreign_text_stays_text():

@@ -62,6 +62,7 @@ def _run_generator(settings: Settings, target: Path, lock: int) -> int:
         "REPO_URL": settings.repo_url,
         "HUB_DATA": str(settings.data),
         "HUB_TODAY": settings.today.isoformat(),
+        "HUB_LEMMAS": os.environ.get("HUB_LEMMAS") or str(settings.root / "build" / "lemmas"),
         "NO_MKDOCS_2_WARNING": "1",  # the notice is known; README, "How long will it last?", answers it
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]

@@ -14,6 +14,7 @@ from tests.conftest import MakeOnce
 from tests.content.sets import SETS, make_set
 from tests.content.subject import Subject
 from tests.frozen import ROOT
+from tests.looks import AUDIT
 from tests.serving import SiteHandler, serving
 
 SITE = os.environ.get("HUB_CONTENT_SITE")
@@ -30,7 +31,8 @@ def subject(request: pytest.FixtureRequest, make_once: MakeOnce) -> Subject:
         return build_well(make_set(request.param, folder / "project"), folder / "site", HUB_SEARCH="on")
 
     built = make_once(f"content-{request.param}", making)
-    return Subject(built.parent / "project", built)
+    share = None if AUDIT else [*SETS].index(request.param) % 2
+    return Subject(built.parent / "project", built, share=share)
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zlib import crc32
 
 from hub.joined.joining import Joined, join
 from hub.languages import Language, load_languages
 from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.reading.loading import load_registries
-from tests.kinds import one_of_each
+from tests.kinds import kind_of, one_of_each
 from tests.pages import page_files, parse
 
 FROM_RECORDS = ("", "glossary/", "overview/", *(f"{registry}/" for registry in REGISTRIES))
@@ -29,11 +30,15 @@ def is_from_records(path: str) -> bool:
 
 @dataclass(frozen=True)
 class Subject:
-    """The folder of a project and that of its built site; whether its hand-written pages are a proposal's own."""
+    """The folder of a project and that of its built site; whether its hand-written pages are a proposal's own.
+
+    `share` is 0 or 1 of the two halves of the kinds of page that a browser looks at; None is all of them.
+    """
 
     root: Path
     site: Path
     own_pages: bool = False
+    share: int | None = None
 
     @cached_property
     def languages(self) -> Mapping[str, Language]:
@@ -77,3 +82,8 @@ class Subject:
         kinds = [path for path in one_of_each(paths) if self.own_pages or is_from_records(path)]
         languages = list(self.languages.values())
         return [(languages[turn % len(languages)], path) for turn, path in enumerate(kinds)]
+
+    def shared_kinds(self) -> list[tuple[Language, str]]:
+        """Those of the subject's share."""
+        found = self.one_of_each_kind()
+        return [one for one in found if self.share is None or crc32(kind_of(one[1]).encode()) % 2 == self.share]

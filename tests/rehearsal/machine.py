@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.frozen import ROOT
 from tests.github_server import GitHub
 from tests.publications import git_environment, run_git
 from tests.rehearsal.events import SERVER
@@ -121,6 +122,7 @@ class Computer:
             "GITHUB_SERVER_URL": SERVER,
             "GITHUB_RUN_ID": str(run.number),
             "HUB_SEARCH": "off",
+            "HUB_LEMMAS": str(ROOT / "build" / "lemmas"),
             "HUB_TODAY": TODAY,
             "PYTHONPATH": str(self.here),
         }

@@ -9,8 +9,9 @@ from hub.checks.written import MAX_PROBLEMS, check_page, check_written
 from hub.macros.registry import MACROS
 from hub.settings import read_settings
 from hub.written.braces import PlacedCall, read_calls
+from hub.written.call_check import check_call
 from hub.written.calls import Call, CallError
-from hub.written.contracts import CONTRACTS, check_call
+from hub.written.contracts import CONTRACTS
 from hub.written.names import names_in_registries, names_of
 from hub.written.pages import WrittenPage
 from tests.registries import copy_small, join_small, load_small, write_list_pages

@@ -10,7 +10,8 @@ from hub.diagnosis.nearest import nearest
 from hub.problems import Problem
 from hub.reading.entries import Registries
 from hub.written.braces import BraceFault, read_calls
-from hub.written.contracts import CONTRACTS, check_call
+from hub.written.call_check import check_call
+from hub.written.contracts import CONTRACTS
 from hub.written.front_matter import check_front_matter
 from hub.written.names import Names, names_in_registries
 from hub.written.outline import check_outline

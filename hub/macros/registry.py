@@ -14,8 +14,9 @@ from hub.macros.records import RECORDS
 from hub.macros.searching import SEARCHING
 from hub.macros.words import WORDS
 from hub.pages.rendering import Renderer
+from hub.written.call_check import check_call
 from hub.written.calls import Call, CallError
-from hub.written.contracts import BLOCKS, CONTRACTS, INLINE, check_call
+from hub.written.contracts import BLOCKS, CONTRACTS, INLINE
 from hub.written.names import Names, names_of
 
 __all__ = ["BLOCKS", "INLINE", "MACROS", "PageMacros"]

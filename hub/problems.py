@@ -126,7 +126,7 @@ def _shown(value: Any, lang: str) -> str:
     if isinstance(value, Word):
         return str(load_strings(lang)[value.key])
     if isinstance(value, Phrase):
-        return value.said(lang)
+        return value.text(lang)
     return Visible(label(str(value), MAX_VALUE))
 
 
@@ -148,7 +148,7 @@ class Phrase:
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
-    def said(self, lang: str) -> str:
+    def text(self, lang: str) -> str:
         """The text of this part in one language."""
         values = {key: Visible(label(str(value), MAX_ADVICE)) for key, value in self.values.items()}
         return messages(lang)[self.code].format(**values)

@@ -51,4 +51,4 @@ def nearest_or_all(word: str, known: Iterable[str]) -> Phrase | str:
 
 def spoken(hint: Phrase | str, lang: str = "en") -> str:
     """A suggestion in words, for messages outside the check."""
-    return hint.said(lang) if isinstance(hint, Phrase) else hint
+    return hint.text(lang) if isinstance(hint, Phrase) else hint

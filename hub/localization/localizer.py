@@ -98,21 +98,21 @@ class Localizer:
     def say(self, text: Text, own: str) -> LocalizedText:
         """A text in this language, else in the record's own."""
         lang = self._available_language(text.words, own)
-        return LocalizedText(text.words[lang], *self.marks(lang))
+        return LocalizedText(text.words[lang], *self.lang_and_dir(lang))
 
     def prose(self, text: Text, own: str) -> LocalizedProse:
         """A long text in this language, else in the record's own, rendered to HTML."""
         lang = self._available_language(text.words, own)
-        return LocalizedProse(render_prose(text.words[lang]), *self.marks(lang))
+        return LocalizedProse(render_prose(text.words[lang]), *self.lang_and_dir(lang))
 
     def name(self, name: Name) -> LocalizedText:
         """A name in this language, else in English, which most readers know, else the official one."""
         lang = next(lang for lang in (self.language.code, "en", name.own_language) if lang in name.words)
-        return LocalizedText(name.words[lang], *self.marks(lang))
+        return LocalizedText(name.words[lang], *self.lang_and_dir(lang))
 
     def official_name(self, name: Name) -> LocalizedText:
         """A name in its own language."""
-        return LocalizedText(name.official, *self.marks(name.own_language))
+        return LocalizedText(name.official, *self.lang_and_dir(name.own_language))
 
     def place(self, name: Name) -> str:
         """The name of a place in this language, else the local one, without `lang` (WCAG 3.1.2 exempts names)."""
@@ -152,7 +152,7 @@ class Localizer:
         label = next(item for item in getattr(self.joined.taxonomy, vocabulary) if item.id == identifier)
         return self.say(label.label, self.joined.taxonomy.language)
 
-    def marked(self, around: Language) -> Markup:
+    def attributes_in(self, around: Language) -> Markup:
         """The attributes of an element in this language inside a text in another."""
         return language_attributes(self.language.tag, dir_attribute(self.language.tag, around.tag))
 
@@ -161,7 +161,7 @@ class Localizer:
         known = next((item for item in self.joined.taxonomy.units if item.id == unit), None)
         if known is None or self.language.code in known.forms.words:
             return None, None
-        return self.marks(self.joined.taxonomy.language)
+        return self.lang_and_dir(self.joined.taxonomy.language)
 
     def quantity(self, value: float, unit: str | None) -> str:
         """A number with its unit."""
@@ -208,7 +208,7 @@ class Localizer:
     def _available_language(self, words: Mapping[str, str], own: str) -> str:
         return self.language.code if self.language.code in words else own
 
-    def marks(self, lang: str) -> tuple[str | None, Direction | None]:
+    def lang_and_dir(self, lang: str) -> tuple[str | None, Direction | None]:
         """The values of `lang` and `dir` for words in a language; None where those of the page apply."""
         if lang == self.language.code:
             return None, None

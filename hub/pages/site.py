@@ -134,9 +134,8 @@ class Site:
             translated=self.written_pages[path],
             own=own,
         )
-        view = PageView(
-            page_kind(path), page_parents(localizer, path), *((None, None) if translated else localizer.marks(own))
-        )
+        lang, direction = (None, None) if translated else localizer.lang_and_dir(own)
+        view = PageView(page_kind(path), page_parents(localizer, path), lang, direction)
         main = self.renderer.render(
             "partials/page.html",
             view=view,

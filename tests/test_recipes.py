@@ -256,3 +256,15 @@ def test_a_block_is_merged_below_its_headings():
     assert merged(text, more) == (
         "menu:\n  b: 2\n  a: 1\nsearch:\n  label: x\n  kinds:\n    b: 2\n    a: 1\nadd:\n  b: {x: y}\n  a: 1\n"
     )
+
+
+def test_samples_are_left_as_they_are_by_the_formatter():
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "format", "--check", "guide"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "would reformat" not in done.stdout

@@ -11,7 +11,6 @@ import pytest
 from lxml.html import HtmlElement
 
 from tests.builds import build_well
-from tests.commands import run_hub
 from tests.frozen import ROOT, THREE, THREE_CODES, copy_project
 from tests.pages import parse
 from tests.recipes import Piece, merged, recipe
@@ -29,8 +28,10 @@ def follow(root: Path, pieces: list[Piece]) -> Path:
 
 
 def hub(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """A command of the copy, by the copy's own code."""
-    return run_hub(root, *arguments, PYTHONPATH=str(root))
+    """A command of the copy, by the copy's own code and so in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(root), "HUB_SEARCH": "off", "LANG": "C.UTF-8"}
+    command = [sys.executable, "-m", "hub", *arguments]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
 def said(done: subprocess.CompletedProcess[str]) -> str:

@@ -123,8 +123,8 @@ def _record(answers: Answers, issue: Issue, settings: Settings, registries: Regi
     file = file_of(form.registry, own)
     text = with_record(settings.data, form.registry, own, {**values, "updated": str(settings.today)})
     complaints = [*answers.complaints, *([complaint_of(problem, form, {})] if problem else [])]
-    said = {complaint.label for complaint in answers.complaints if complaint.label}
-    complaints += [found for found in _check(form, own, file, text, settings) if found.label not in said]
+    reported = {complaint.label for complaint in answers.complaints if complaint.label}
+    complaints += [found for found in _check(form, own, file, text, settings) if found.label not in reported]
     return Refused(form, tuple(complaints)) if complaints else Accepted(form, own, settings.data / file, text)
 
 

@@ -201,9 +201,9 @@ def _hours(localizer: Localizer, event: Event) -> list[tuple[str, str]]:
 def _zones(localizer: Localizer, event: Event) -> list[str]:
     """The name of the zone on each day of the programme; empty where the hours of the event already name it for all
     days."""
-    said = {zone for _, zone in _hours(localizer, event)}
+    zones = {zone for _, zone in _hours(localizer, event)}
     days = [_zones_of_day(localizer, event, day) for day in event.programme]
-    if len(said) == 1 and said.issuperset(zone for day in days for zone in day):
+    if len(zones) == 1 and zones.issuperset(zone for day in days for zone in day):
         return [""] * len(days)
     return [" / ".join(day) for day in days]
 

@@ -41,8 +41,8 @@ def letters_view(localizer: Localizer, terms: Sequence[TermView]) -> list[Link]:
 
 
 def _letter(group: Sequence[TermView]) -> str:
-    begun = [term.term.text[:1].upper() for term in group]
-    return next((letter for letter in begun if letter.isascii()), begun[0])
+    initials = [term.term.text[:1].upper() for term in group]
+    return next((letter for letter in initials if letter.isascii()), initials[0])
 
 
 def _term(localizer: Localizer, term: GlossaryTerm) -> TermView:

@@ -27,8 +27,7 @@ class AffectedPage:
 
 
 def affected_pages(changes: Iterable[RecordChange], joined: Joined, languages: tuple[str, ...]) -> list[AffectedPage]:
-    """The pages of the changed records, the lists they stand in, and the pages of records that name them; each page
-    once."""
+    """The pages of the changed records, their lists, and the pages of records that name them; each page once."""
     found: dict[str, set[str]] = {}
     naming = pages_naming(joined)
     for change in changes:

@@ -68,8 +68,7 @@ def _compare_values(old: Any, new: Any, field: Field, path: tuple[Step, ...]) ->
 
 
 def _compare_words(old: Any, new: Any, field: Field, path: tuple[Step, ...]) -> Iterator[Difference]:
-    """Compare a text language by language: one difference for all languages added, one for all removed, one for all
-    changed."""
+    """Compare a text by language: one difference for all languages added, one for all removed, one for all changed."""
     both = [lang for lang in new.words if lang in old.words]
     by_kind: tuple[tuple[DifferenceKind, list[str]], ...] = (
         ("changed", [lang for lang in both if old.words[lang] != new.words[lang]]),

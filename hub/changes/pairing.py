@@ -68,8 +68,7 @@ def _weights(
 
 
 def _facts(item: Any) -> frozenset[tuple[str, str]]:
-    """The facts of an item that another item may share: each value with its path, and each language of a text by
-    itself."""
+    """The facts that two items may share: each value with its path, and each language of a text by itself."""
     leaves = walk(item) if is_part(type(item)) else ()
     pairs = [(leaf.path, leaf.value) for leaf in leaves] or [("", item)]
     return frozenset(fact for path, value in pairs for fact in _parts(path, value))

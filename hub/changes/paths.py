@@ -1,4 +1,4 @@
-"""Describe changed files that hold no records: pages by language, registries whose layout changed, other files by
+"""Describe changed files that hold no records: pages by language, registries with another layout, the rest by
 folder."""
 
 from __future__ import annotations

@@ -85,8 +85,7 @@ def _warnings(wording: Wording, proposal: Proposal) -> Iterator[str]:
 
 
 def _vanished(wording: Wording, listing: Registry, key: str, successor: str) -> str:
-    """A warning that an address leads nowhere now; `successor` is the id of the record that should take it over, if
-    known."""
+    """A warning that an address leads nowhere now; `successor` is the id of the record that takes it over, if known."""
     kind = wording.kind(KINDS[listing].record)
     if not KINDS[listing].paged:
         return wording.say("vanished-term", kind=kind, id=code(key))

@@ -84,8 +84,7 @@ def commit_of(root: Path, revision: str) -> str:
 
 
 def common_ancestor(root: Path, base: str, head: str) -> str:
-    """The commit from which a proposal branched off. Changes made on the base since then do not belong to the
-    proposal."""
+    """The commit from which a proposal branched off; later changes on the base do not belong to the proposal."""
     commits = [commit_of(root, base), commit_of(root, head)]
     return (
         _git(root, "merge-base", *commits, if_silent=RevisionError("apart", base=base, head=head)).decode().split()[0]

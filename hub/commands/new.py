@@ -22,7 +22,7 @@ _KINDS: Mapping[str, Registry] = MappingProxyType({KINDS[name].one: name for nam
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command. The id is optional for the parser, so that a sentence of the hub reports a missing
+    """The arguments of the command; the parser takes the id as optional, so that the hub itself reports a missing
     one."""
     parser.usage = "hub new KIND ID [--lang LANG]"
     parser.add_argument("kind", choices=_KINDS, help=f"what is new: {', '.join(_KINDS)}", metavar="KIND")
@@ -33,8 +33,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Return 0 when the record was written, 1 when it was not, 2 without an id or in a language that the site does not
-    have."""
+    """Return 0 when the record was written, 1 when it was not, 2 without an id or for a language unknown to the
+    site."""
     lang = options.lang if options.lang in MESSAGE_LANGUAGES else message_language()
     words, languages = sentences("new", lang), language_codes(settings.root / "mkdocs.yml")
     if options.id is None:

@@ -71,8 +71,7 @@ def form_files(registries: Registries) -> dict[str, str]:
 
 
 def former_forms(root: Path) -> list[Path]:
-    """The files of forms that are no longer written, and of forms whose number changed when a kind was added or
-    removed."""
+    """The files of forms that are no longer written, or whose number changed when a kind was added or removed."""
     made = {form.file for form in FORMS}
     files = sorted((root / FOLDER).glob("*.yml"))
     return [path for path in files if _FILE.fullmatch(path.name) and path.name not in made]

@@ -144,8 +144,7 @@ def _taken_ids(registry: Registry, registries: Registries) -> frozenset[str]:
 
 
 def _bad_id(identifier: str, registry: Registry, registries: Registries) -> Problem | None:
-    """The problem of an id that somebody chose, found before the id names a file. The check then goes on with a
-    proposed id."""
+    """The problem of an id that somebody chose, found before it names a file; the check goes on with a proposed id."""
     if code := identifier_fault(identifier):
         return Problem(file="", line=1, record="", code=code, values={"value": identifier, "hint": ""})
     first = next((entry for entry in registries.entries[registry] if entry.record.id == identifier), None)

@@ -110,15 +110,17 @@ def _empty(question: Question) -> tuple[str, ...]:
 
 
 def _normalized(body: str) -> str:
-    """Normalize a body: one kind of line end, composed letters, no invisible characters. A pasted zero-width space is
-    not an answer."""
+    """Normalize a body: one kind of line end, composed letters, no invisible characters.
+
+    A pasted zero-width space is not an answer.
+    """
     text = re.sub("\r\n?|[\u2028\u2029\x85\x0b\x0c]", "\n", body)
     return unicodedata.normalize("NFC", "".join(char for char in text if not _is_hidden(char)))
 
 
 def _is_hidden(char: str) -> bool:
-    """Whether a character is a control, format or unassigned one, or a variation selector, which chooses how an emoji
-    looks."""
+    """Whether a character is a control, format or unassigned one, or a variation selector (it changes an emoji's
+    look)."""
     return char not in "\n\t" and (unicodedata.category(char).startswith("C") or char in "\ufe0e\ufe0f")
 
 

@@ -23,7 +23,7 @@ class RequestTarget(NamedTuple):
 
 
 def own_names(bound: str, port: int) -> frozenset[str]:
-    """The allowed values of `Host`: each name with the port, which may be left out only for port 80 (RFC 9110, section
+    """The allowed values of `Host`: each name with the port, which is optional only for 80 (RFC 9110, section
     4.2.1)."""
     hosts = {*LOOPBACK, f"[{bound}]" if ":" in bound else bound.lower()}
     alone = hosts if port == 80 else set()

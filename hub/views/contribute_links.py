@@ -14,8 +14,7 @@ from hub.schemas.templates import comment_language, template
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContributeLinks:
-    """Addresses on GitHub. `template` is text to copy to the end of the file; it is empty where `file` already contains
-    it."""
+    """Addresses on GitHub. `template` is text to copy to the end of the file, or "" where the address contains it."""
 
     heading: str
     form: str
@@ -28,8 +27,8 @@ class ContributeLinks:
 def contribute_links(
     localizer: Localizer, repository: RepositoryPages, listing: Registry, last_line: int
 ) -> ContributeLinks | None:
-    """The links for adding to a list; None while the repository is not known. `last_line` is the last line of the
-    registry's file."""
+    """The links for adding to a list; None while the repository is not known. `last_line` is that of the registry's
+    file."""
     if not repository.url:
         return None
     code, kind = localizer.language.code, KINDS[listing]

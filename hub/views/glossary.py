@@ -32,8 +32,7 @@ def glossary_view(localizer: Localizer) -> list[TermView]:
 
 
 def letters_view(localizer: Localizer, terms: Sequence[TermView]) -> list[Link]:
-    """The first letters of the terms, each linked to its first term. Accents that do not matter for sorting are
-    ignored."""
+    """The first letters of the terms, each linked to its first term, without accents that do not matter for sorting."""
     groups: dict[str, list[TermView]] = {}
     for term in terms:
         groups.setdefault(sort_key(term.term.text[:1], localizer.language.code), []).append(term)

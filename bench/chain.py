@@ -198,8 +198,7 @@ def play_chain(folder: Path, github: GitHub) -> list[StepTime]:
 
 
 def keep_wheels(folder: Path) -> None:
-    """Fill `.wheels/` with the packages that the jobs install, as Publish does on GitHub; this is not part of the
-    chain."""
+    """Fill `.wheels/` with the packages that the jobs install, as Publish does on GitHub; its time does not count."""
     installs = (step for workflow, job, _ in JOBS for step in steps(workflow, job) if is_install(step))
     for number, command in enumerate(sorted({install_command(step) for step in installs})):
         run_git("clone", "--quiet", str(ROOT), str(folder / str(number)))

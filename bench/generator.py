@@ -29,8 +29,7 @@ _KINDS = ("result", "activity", "means", "target", "context")
 
 
 def sizes(practices: int) -> dict[str, int]:
-    """The number of records of each kind for so many practices; the project has few partners, however much it
-    learns."""
+    """The number of records of each kind for so many practices; the number of partners stays small."""
     return {
         "practices": practices,
         "partners": 10 + practices // 50,

@@ -171,8 +171,7 @@ def _frame_ids(config: MkDocsConfig) -> list[tuple[Registry, str]]:
 
 
 def _record_file(config: MkDocsConfig, registry: Registry, identifier: str) -> File:
-    """A page without text, because its template parts hold everything; the file carries the registry and id of its
-    record."""
+    """A page without text: its template parts hold everything. The file carries the registry and id of its record."""
     path = record_path(registry, identifier)
     name = f"{_language_code(config)}/{path}index.md"
     file = File.generated(config, name, content=_NO_MACROS, inclusion=InclusionLevel.NOT_IN_NAV)

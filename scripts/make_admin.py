@@ -1,5 +1,4 @@
-"""Build the program of the form in admin/ with the Node of the virtual environment: `python -m scripts.make_admin`
-(`make admin`)."""
+"""Build the program of the form with the Node package: `python -m scripts.make_admin` (`make admin`)."""
 
 from __future__ import annotations
 

@@ -87,8 +87,10 @@ def _kinds(place: Place) -> list[Kind]:
 
 
 def _folder(entry: Kind, form_language: FormLanguage, words: Mapping[str, str]) -> dict[str, Any]:
-    """A kind with one file per record. Proposals are accepted on GitHub, so the form offers neither deletion nor
-    publication."""
+    """A kind with one file per record.
+
+    Proposals are accepted on GitHub, so the form offers neither deletion nor publication.
+    """
     title = f"{{{{{entry.called}.{form_language.lang}}}}}"
     return {
         "name": entry.name,

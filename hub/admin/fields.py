@@ -24,8 +24,7 @@ LONG_FROM = 161
 
 
 def record_fields(kind: type, form_language: FormLanguage, given: str = "") -> list[Input]:
-    """The fields of a record in the order of its file, without the one that is given elsewhere, such as by the file's
-    name."""
+    """The fields of a record in the order of its file, without the one given elsewhere, such as by the file's name."""
     return [_field(kind, field, form_language) for field in written_fields(kind) if field.name != given]
 
 
@@ -104,8 +103,7 @@ def _plural(field: Field, form_language: FormLanguage) -> Input:
 
 
 def _box(name: str, label: str) -> Input:
-    """A box that may stay empty: the record's language decides in which language a text is required
-    (required_texts.py)."""
+    """A box that may stay empty: the record's language decides which text is required (required_texts.py)."""
     return {"name": name, "label": label[0].upper() + label[1:], "required": False}
 
 

@@ -22,8 +22,7 @@ def summary(kind: type, form_language: FormLanguage) -> str:
 
 
 def words_template(path: str, field: Field, form_language: FormLanguage) -> str:
-    """A template for the words at a path such as `title.`: in the language of the form, else in the first language that
-    has words."""
+    """A template for the words at a path such as `title.`: in the form's language, else in the first that has words."""
     languages = form_language.name_languages if field.kind is Name else form_language.languages
     others = (code for code in languages if code != form_language.lang)
     defaults = "".join(f" | default('{{{{{path}{code}}}}}')" for code in others)

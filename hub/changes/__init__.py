@@ -1,2 +1,1 @@
-"""Describe what a proposal changes. Two revisions are read as data; neither is checked out, and none of their code
-runs."""
+"""Describe what a proposal changes. Two revisions are read as data; neither is checked out, none of their code runs."""

@@ -27,17 +27,18 @@ class AffectedPage:
 
 
 def affected_pages(changes: Iterable[RecordChange], joined: Joined, languages: tuple[str, ...]) -> list[AffectedPage]:
-    """The pages of the changed records, the lists they stand in, and the pages of records that name them; each page
-    once."""
+    """The pages of the changed records, their lists, and the pages of records that name them; each page once."""
     found: dict[str, set[str]] = {}
     naming = pages_naming(joined)
     for change in changes:
-        spoken = _languages(change, languages)
+        shown_in = _languages(change, languages)
         for path in _paths(change, joined, naming):
-            found.setdefault(path, set()).update(spoken)
+            found.setdefault(path, set()).update(shown_in)
     if EVERYWHERE in found:
         found = {EVERYWHERE: set().union(*found.values())}
-    return [AffectedPage(path, tuple(lang for lang in languages if lang in spoken)) for path, spoken in found.items()]
+    return [
+        AffectedPage(path, tuple(lang for lang in languages if lang in shown_in)) for path, shown_in in found.items()
+    ]
 
 
 def _languages(change: RecordChange, languages: tuple[str, ...]) -> Iterable[str]:
@@ -47,10 +48,10 @@ def _languages(change: RecordChange, languages: tuple[str, ...]) -> Iterable[str
     that have no translation. A name is shown in every language that has no name of its own, so a change of it may show
     everywhere.
     """
-    spoken = [difference.languages for difference in change.differences if not _is_name(difference)]
-    if change.kind != "changed" or len(spoken) < len(change.differences) or not all(spoken):
+    changed = [difference.languages for difference in change.differences if not _is_name(difference)]
+    if change.kind != "changed" or len(changed) < len(change.differences) or not all(changed):
         return languages
-    found = {lang for each in spoken for lang in each}
+    found = {lang for each in changed for lang in each}
     if change.record.language in found:
         found |= set(languages) - translated_languages(change.record, languages)
     return found

@@ -55,10 +55,10 @@ def _compare_values(old: Any, new: Any, field: Field, path: tuple[Step, ...]) ->
     elif field.listed:
         yield from _compare_lists(old, new, field.item, path)
     elif old is None or new is None:
-        came = old is None
-        value = new if came else old
+        is_added = old is None
+        value = new if is_added else old
         languages = tuple(value.words) if isinstance(value, Text) else ()
-        yield Difference("added" if came else "removed", path, field, languages, before=old, after=new)
+        yield Difference("added" if is_added else "removed", path, field, languages, before=old, after=new)
     elif isinstance(new, Text | Name | Plural):
         yield from _compare_words(old, new, field, path)
     elif field.is_part:
@@ -68,8 +68,7 @@ def _compare_values(old: Any, new: Any, field: Field, path: tuple[Step, ...]) ->
 
 
 def _compare_words(old: Any, new: Any, field: Field, path: tuple[Step, ...]) -> Iterator[Difference]:
-    """Compare a text language by language: one difference for all languages added, one for all removed, one for all
-    changed."""
+    """Compare a text by language: one difference for all languages added, one for all removed, one for all changed."""
     both = [lang for lang in new.words if lang in old.words]
     by_kind: tuple[tuple[DifferenceKind, list[str]], ...] = (
         ("changed", [lang for lang in both if old.words[lang] != new.words[lang]]),

@@ -19,16 +19,16 @@ def pair_items(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
     A plain value is paired only with an equal value. A record part is paired with the item that shares most facts with
     it; the rest is paired by position.
     """
-    partner = _equals(old, new)
-    left = [index for index in range(len(old)) if index not in partner.values()]
-    open_ = [index for index in range(len(new)) if index not in partner]
-    if left and open_ and not isinstance(new[open_[0]], str | int | float):
-        partner |= _alike(old, new, left, open_)
-    gone = [(old[index], None) for index in left if index not in partner.values()]
-    return [*((old[partner[i]] if i in partner else None, item) for i, item in enumerate(new)), *gone]
+    partner = _pair_equal(old, new)
+    unmatched_old = [index for index in range(len(old)) if index not in partner.values()]
+    unmatched_new = [index for index in range(len(new)) if index not in partner]
+    if unmatched_old and unmatched_new and not isinstance(new[unmatched_new[0]], str | int | float):
+        partner |= _pair_similar(old, new, unmatched_old, unmatched_new)
+    removed = [(old[index], None) for index in unmatched_old if index not in partner.values()]
+    return [*((old[partner[i]] if i in partner else None, item) for i, item in enumerate(new)), *removed]
 
 
-def _equals(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
+def _pair_equal(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
     """Map the index of each new item to the index of an equal old item; each old item is used once."""
     places: dict[str, list[int]] = {}
     for index, item in reversed(list(enumerate(old))):
@@ -40,25 +40,27 @@ def _equals(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
     return found
 
 
-def _alike(old: Sequence[Any], new: Sequence[Any], left: list[int], open_: list[int]) -> dict[int, int]:
+def _pair_similar(
+    old: Sequence[Any], new: Sequence[Any], unmatched_old: list[int], unmatched_new: list[int]
+) -> dict[int, int]:
     """Pair the items that share most facts first, then the remaining ones in order."""
     found: dict[int, int] = {}
-    for _, new_index, old_index in sorted(_weights(old, new, left, open_)):
+    for _, new_index, old_index in sorted(_weights(old, new, unmatched_old, unmatched_new)):
         if new_index not in found and old_index not in found.values():
             found[new_index] = old_index
-    if len(left) == len(open_):
-        rest = [index for index in left if index not in found.values()]
-        found |= dict(zip([index for index in open_ if index not in found], rest, strict=True))
+    if len(unmatched_old) == len(unmatched_new):
+        rest = [index for index in unmatched_old if index not in found.values()]
+        found |= dict(zip([index for index in unmatched_new if index not in found], rest, strict=True))
     return found
 
 
 def _weights(
-    old: Sequence[Any], new: Sequence[Any], left: list[int], open_: list[int]
+    old: Sequence[Any], new: Sequence[Any], unmatched_old: list[int], unmatched_new: list[int]
 ) -> Iterator[tuple[int, int, int]]:
-    if len(left) * len(open_) > _MOST:
+    if len(unmatched_old) * len(unmatched_new) > _MOST:
         return
-    before = {index: _facts(old[index]) for index in left}
-    for new_index in open_:
+    before = {index: _facts(old[index]) for index in unmatched_old}
+    for new_index in unmatched_new:
         facts = _facts(new[new_index])
         for old_index, others in before.items():
             if facts & others:
@@ -66,8 +68,7 @@ def _weights(
 
 
 def _facts(item: Any) -> frozenset[tuple[str, str]]:
-    """The facts of an item that another item may share: each value with its path, and each language of a text by
-    itself."""
+    """The facts that two items may share: each value with its path, and each language of a text by itself."""
     leaves = walk(item) if is_part(type(item)) else ()
     pairs = [(leaf.path, leaf.value) for leaf in leaves] or [("", item)]
     return frozenset(fact for path, value in pairs for fact in _parts(path, value))

@@ -1,4 +1,4 @@
-"""Describe changed files that hold no records: pages by language, registries whose layout changed, other files by
+"""Describe changed files that hold no records: pages by language, registries with another layout, the rest by
 folder."""
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ def path_lines(wording: Wording, proposal: Proposal) -> Iterator[str]:
     """A line for each text page, each registry whose records stayed the same, and each folder of other files."""
     texts: dict[tuple[str, str], list[str]] = {}
     folders: Counter[str] = Counter()
-    told = _reported_files(proposal)
+    reported = _reported_files(proposal)
     for item in proposal.changed:
         top, *rest = PurePosixPath(item.path).parts
         if top == FOLDER and kind_of_file(PurePosixPath(*rest)):
-            if item.plain and item.path not in told:
+            if item.plain and item.path not in reported:
                 yield wording.say("layout", path=code(item.path))
         elif top == "docs" and rest and rest[0] in proposal.languages and item.path.endswith(".md"):
             texts.setdefault(("/".join(rest[1:]), _kind(item)), []).append(rest[0])
         else:
             folders[f"{top}/" if rest else top] += 1
     for (path, kind), languages in texts.items():
-        what, spoken = wording.say(kind), wording.language_list(languages)
-        yield wording.say("text-page", path=code(path), languages=spoken, what=what)
+        what, names = wording.say(kind), wording.language_list(languages)
+        yield wording.say("text-page", path=code(path), languages=names, what=what)
     yield from (wording.say("folder", path=code(name), n=number) for name, number in folders.items())
 
 

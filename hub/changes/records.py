@@ -80,14 +80,14 @@ def _compare_listing(name: Registry, before: Registries, after: Registries) -> I
     old = _by_name(before, name)
     new = _by_name(after, name)
     renamed, broken = _renamed(old, new), _broken(after, name)
-    gone = {key: entry for key, entry in old.items() if key not in new and key not in renamed.values()}
-    came = {key: entry for key, entry in new.items() if key not in old and key not in renamed}
-    moved = _moved({key: entry for key, entry in gone.items() if key not in broken}, came)
+    removed = {key: entry for key, entry in old.items() if key not in new and key not in renamed.values()}
+    added = {key: entry for key, entry in new.items() if key not in old and key not in renamed}
+    moved = _moved({key: entry for key, entry in removed.items() if key not in broken}, added)
     for key, entry in new.items():
         former = renamed.get(key) or moved.get(key, "")
         kind: ChangeKind = "renamed" if key in renamed else "moved" if former else "changed"
         yield from _compare_entry(name, key, old.get(former or key), entry, kind)
-    for key, entry in gone.items():
+    for key, entry in removed.items():
         if key not in moved.values():
             yield RecordChange(
                 registry=name, id=key, kind="unreadable" if key in broken else "removed", record=entry.record
@@ -114,10 +114,14 @@ def _renamed(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> dict[str, st
     }
 
 
-def _moved(gone: Mapping[str, Entry], came: Mapping[str, Entry]) -> dict[str, str]:
+def _moved(removed: Mapping[str, Entry], added: Mapping[str, Entry]) -> dict[str, str]:
     """Map each new id to the removed one where exactly one removed and one new record have the same title."""
-    went, arrived = _by_title(gone), _by_title(came)
-    return {keys[0]: went[title][0] for title, keys in arrived.items() if len(keys) == len(went.get(title, ())) == 1}
+    removed_titles, added_titles = _by_title(removed), _by_title(added)
+    return {
+        keys[0]: removed_titles[title][0]
+        for title, keys in added_titles.items()
+        if len(keys) == len(removed_titles.get(title, ())) == 1
+    }
 
 
 def _by_title(entries: Mapping[str, Entry]) -> dict[str, list[str]]:

@@ -66,8 +66,8 @@ def _record_line(wording: Wording, change: RecordChange) -> str:
 def _kind(wording: Wording, change: RecordChange) -> Iterator[str]:
     if change.kind == "added":
         texts = [leaf.value.words for leaf in walk(change.record) if isinstance(leaf.value, Text)]
-        spoken = [lang for lang in wording.languages if texts and all(lang in words for words in texts)]
-        yield wording.say("record-added", languages=wording.language_list(spoken) if spoken else "–")
+        complete = [lang for lang in wording.languages if texts and all(lang in words for words in texts)]
+        yield wording.say("record-added", languages=wording.language_list(complete) if complete else "–")
     elif change.kind in ("renamed", "moved"):
         yield wording.say(f"record-{change.kind}", former=code(change.former_id), id=code(change.id))
     elif change.kind != "changed":
@@ -77,20 +77,21 @@ def _kind(wording: Wording, change: RecordChange) -> Iterator[str]:
 def _warnings(wording: Wording, proposal: Proposal) -> Iterator[str]:
     for path, why in proposal.refused:
         yield wording.say("refused", path=code(path), why=wording.say(f"why-{why}"))
-    heirs = {(change.registry, change.former_id): change.id for change in proposal.changes if change.kind == "moved"}
+    successors = {
+        (change.registry, change.former_id): change.id for change in proposal.changes if change.kind == "moved"
+    }
     for listing, key in proposal.vanished:
-        yield _vanished(wording, listing, key, heirs.get((listing, key), ""))
+        yield _vanished(wording, listing, key, successors.get((listing, key), ""))
 
 
-def _vanished(wording: Wording, listing: Registry, key: str, heir: str) -> str:
-    """A warning that an address no longer leads anywhere; `heir` is the id of the record that should take it over, if
-    known."""
+def _vanished(wording: Wording, listing: Registry, key: str, successor: str) -> str:
+    """A warning that an address leads nowhere now; `successor` is the id of the record that takes it over, if known."""
     kind = wording.kind(KINDS[listing].record)
     if not KINDS[listing].paged:
         return wording.say("vanished-term", kind=kind, id=code(key))
     sentence = "vanished" if formats.is_identifier(key) else "vanished-unsafe"
-    spoken = wording.say("heir", id=code(heir)) if heir else wording.say("heir-unknown")
-    return wording.say(sentence, kind=kind, id=code(key), plain=key, heir=spoken)
+    words = wording.say("heir", id=code(successor)) if successor else wording.say("heir-unknown")
+    return wording.say(sentence, kind=kind, id=code(key), plain=key, heir=words)
 
 
 def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:
@@ -101,18 +102,18 @@ def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:
     groups: dict[tuple[str, ...], list[str]] = {}
     for page in affected_pages(proposal.changes, proposal.joined, proposal.languages):
         groups.setdefault(page.languages, []).append(page.path)
-    for spoken, paths in groups.items():
-        yield _page_line(wording, spoken, paths)
+    for languages, paths in groups.items():
+        yield _page_line(wording, languages, paths)
 
 
-def _page_line(wording: Wording, spoken: Sequence[str], paths: Sequence[str]) -> str:
+def _page_line(wording: Wording, languages: Sequence[str], paths: Sequence[str]) -> str:
     """One line for the pages that change in the same languages."""
-    languages = wording.language_list(spoken)
+    names = wording.language_list(languages)
     if EVERYWHERE in paths:
-        return wording.say("pages-all", languages=languages)
+        return wording.say("pages-all", languages=names)
     left = [wording.say("more", n=len(paths) - _MOST_PAGES)] if len(paths) > _MOST_PAGES else []
     shown = ", ".join([*(code(path) for path in paths[:_MOST_PAGES]), *left])
-    return wording.say("page", languages=languages, n=len(paths), paths=shown)
+    return wording.say("page", languages=names, n=len(paths), paths=shown)
 
 
 def _untranslated(wording: Wording, proposal: Proposal) -> Iterator[str]:

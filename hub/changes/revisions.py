@@ -80,14 +80,15 @@ def commit_of(root: Path, revision: str) -> str:
     """The full name of the commit that a revision names."""
     unknown = RevisionError("unknown-revision", revision=revision)
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    return _git(root, *asked, silence=unknown).decode().strip()
+    return _git(root, *asked, if_silent=unknown).decode().strip()
 
 
 def common_ancestor(root: Path, base: str, head: str) -> str:
-    """The commit from which a proposal branched off. Changes made on the base since then do not belong to the
-    proposal."""
+    """The commit from which a proposal branched off; later changes on the base do not belong to the proposal."""
     commits = [commit_of(root, base), commit_of(root, head)]
-    return _git(root, "merge-base", *commits, silence=RevisionError("apart", base=base, head=head)).decode().split()[0]
+    return (
+        _git(root, "merge-base", *commits, if_silent=RevisionError("apart", base=base, head=head)).decode().split()[0]
+    )
 
 
 def changed_paths(root: Path, before: str, after: str) -> list[Changed]:
@@ -126,8 +127,8 @@ def _stored(line: str) -> Stored:
     return Stored(path, mode, name, int(size) if size.isdigit() else 0)
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"", silence: RevisionError | None = None) -> bytes:
-    """Run git and return its output. When git fails and prints nothing, `silence` is raised."""
+def _git(root: Path, *arguments: str, given: bytes = b"", if_silent: RevisionError | None = None) -> bytes:
+    """Run git and return its output. When git fails and prints nothing, `if_silent` is raised."""
     # Without these options, a replacement (git-replace) or a path with a `*` could make git show something other than
     # what was proposed.
     command = ["git", "--no-replace-objects", "--literal-pathspecs", "-C", str(root), *arguments]
@@ -136,6 +137,6 @@ def _git(root: Path, *arguments: str, given: bytes = b"", silence: RevisionError
     except (OSError, subprocess.TimeoutExpired) as error:
         raise RevisionError("no-git", why=error) from None
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip()
-        raise silence if silence and not said else RevisionError("git-failed", command=arguments[0], said=said)
+        errors = done.stderr.decode(errors="replace").strip()
+        raise if_silent if if_silent and not errors else RevisionError("git-failed", command=arguments[0], said=errors)
     return done.stdout

@@ -48,8 +48,7 @@ def is_content_only(changed: Iterable[Changed], languages: Collection[str]) -> b
 
 
 def is_page_path(path: str, languages: Collection[str]) -> bool:
-    """Whether a path names a Markdown file in the folder of a language; `docs/assets/` holds code, so it does not
-    count."""
+    """Whether a path names a Markdown file in a language's folder; `docs/assets/` holds code and does not count."""
     first, *parts = path.split("/")
     return first == PAGES and _is_plain(parts) and path.endswith(".md") and len(parts) > 1 and parts[0] in languages
 
@@ -90,8 +89,8 @@ def why_not(file: Stored) -> str:
 
 
 def _sentence(path: str, why: str) -> str:
-    """The reason for the log of a workflow. The path is escaped: one of several lines could give the runner
-    commands."""
+    """The reason for the log of a workflow. The path is escaped: a second line in it could be a command to the
+    runner."""
     words = sentences("changes", "en")
     return words["refused"].format(path=visible(path), why=words[f"why-{why}"])
 

@@ -33,8 +33,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Return 0 when the comment is there, or when somebody has pushed since, so that the next run writes it; 1 when
-    GitHub refuses."""
+    """Return 0 when the comment is there, 1 when GitHub refuses.
+
+    Also 0 when somebody has pushed since: the next run writes the comment then.
+    """
     shown = ShownPreview(
         conclusion=options.gate,
         run=options.gate_run,

@@ -24,8 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Return 0 when everything is now in order, 1 when a file could not be corrected or a dry run has something to
-    correct."""
+    """Return 0 when everything is in order now, 1 when a file could not be corrected or a dry run found something."""
     if settings.linked_data:
         print(f"hub fix: data: {sentences('writing', options.lang)['link']}", file=sys.stderr)
         return 1

@@ -52,8 +52,10 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _current_issue(issue: Issue) -> Issue:
-    """The issue as it is on GitHub now. The recorded event may be out of date: an old run can be started again, and
-    runs come in any order."""
+    """The issue as it is on GitHub now.
+
+    The recorded event may be out of date: an old run can be started again, and runs come in any order.
+    """
     found = call(repository_of(os.environ), "GET", f"/issues/{issue.number}")
     return replace(read_issue({"issue": found}), base=issue.base)
 

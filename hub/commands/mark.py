@@ -46,8 +46,10 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def marks(state: str, address: str) -> list[dict[str, str]]:
-    """The statuses for GitHub (REST API, "Create a commit status"). The test counts as passed: a record made with a
-    form changes no code."""
+    """The statuses for GitHub (REST API, "Create a commit status").
+
+    The test counts as passed: a record made with a form changes no code.
+    """
     return [
         {"state": state, "context": GATE, "description": _words(f"mark.{state}"), "target_url": address},
         {"state": "success", "context": TEST, "description": _words("mark.content"), "target_url": address},

@@ -22,7 +22,7 @@ _KINDS: Mapping[str, Registry] = MappingProxyType({KINDS[name].one: name for nam
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """The arguments of the command. The id is optional for the parser, so that a sentence of the hub reports a missing
+    """The arguments of the command; the parser takes the id as optional, so that the hub itself reports a missing
     one."""
     parser.usage = "hub new KIND ID [--lang LANG]"
     parser.add_argument("kind", choices=_KINDS, help=f"what is new: {', '.join(_KINDS)}", metavar="KIND")
@@ -33,30 +33,30 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Return 0 when the record was written, 1 when it was not, 2 without an id or in a language that the site does not
-    have."""
-    said_in = options.lang if options.lang in MESSAGE_LANGUAGES else message_language()
-    said, languages = sentences("new", said_in), language_codes(settings.root / "mkdocs.yml")
+    """Return 0 when the record was written, 1 when it was not, 2 without an id or for a language unknown to the
+    site."""
+    lang = options.lang if options.lang in MESSAGE_LANGUAGES else message_language()
+    words, languages = sentences("new", lang), language_codes(settings.root / "mkdocs.yml")
     if options.id is None:
-        return _refuse(said["no-id"].format(kind=options.kind), 2)
+        return _refuse(words["no-id"].format(kind=options.kind), 2)
     if options.lang not in languages:
         values = {"field": "--lang", "value": options.lang, "hint": nearest_language(options.lang, languages)}
         unknown = Problem(file="", line=1, record="", code="unknown-language", values=values)
-        return _refuse(unknown.sentence(said_in), 2)
+        return _refuse(unknown.sentence(lang), 2)
     if settings.linked_data:
-        return _refuse(f"data: {sentences('writing', said_in)['link']}")
+        return _refuse(f"data: {sentences('writing', lang)['link']}")
     try:
-        begun = create_record(settings.data, _KINDS[options.kind], options.id, options.lang, languages)
-        write_whole(settings.data / begun.file, begun.text, within=settings.data)
+        record = create_record(settings.data, _KINDS[options.kind], options.id, options.lang, languages)
+        write_whole(settings.data / record.file, record.text, within=settings.data)
     except RefusedError as error:
         problem = error.problem
-        return _refuse(problem.message(said_in) if problem.file else problem.sentence(said_in))
+        return _refuse(problem.message(lang) if problem.file else problem.sentence(lang))
     except LinkError as error:
-        return _refuse(f"{error.filename}: {error.sentence(said_in)}")
+        return _refuse(f"{error.filename}: {error.sentence(lang)}")
     except OSError as error:
         return _refuse(f"{error.filename}: {error.strerror}")
-    print(said["written"].format(place=f"{settings.data.name}/{begun.file}:{begun.line}"))
-    print(said["next"])
+    print(words["written"].format(place=f"{settings.data.name}/{record.file}:{record.line}"))
+    print(words["next"])
     return 0
 
 

@@ -21,8 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Return 0 with the outputs `number`, `sha` and `state` (`open`, `closed`, or empty when there is none), otherwise
-    2."""
+    """Return 0 with the outputs `number`, `sha` and `state` (`open`, `closed`, or empty when none is found), else 2."""
     try:
         repository = repository_of(os.environ)
         if options.number:

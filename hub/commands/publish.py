@@ -86,8 +86,10 @@ def _built(options: argparse.Namespace, settings: Settings) -> Built | None:
 
 
 def _missing(settings: Settings, built: Built) -> int:
-    """The number of problems that keep the site a preview. Raises PublicationError where there are some but the site is
-    not marked as a preview."""
+    """The number of problems that keep the site a preview.
+
+    Raises PublicationError where there are some but the site is not marked as a preview.
+    """
     _, found = check_data(settings, publish=True)
     missing = sum(problem.level == "problem" for problem in found)
     if missing and not built.marked:

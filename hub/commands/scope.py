@@ -24,8 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Return 0 with the output `scope`: `content`, or `code` for everything else and where git fails; 2 without a
-    number."""
+    """Return 0 with the output `scope`: `content`, or `code` for all else and where git fails; 2 without a number."""
     if options.number and not is_number(options.number):
         print(f"hub: {options.number!r} is not the number of a pull request", file=sys.stderr)
         return 2

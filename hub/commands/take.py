@@ -20,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Return 0 when the folder is there, 1 when the registries are not all plain files, 2 when git does not know the
+    """Return 0 when the folder is there, 1 when a registry is not a plain file, 2 when git does not know the
     revision."""
     try:
         take(settings.root, options.revision, options.into)

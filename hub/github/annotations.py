@@ -23,11 +23,11 @@ comes after the French one."""
 def annotate(found: Iterable[Problem]) -> Iterator[str]:
     """One error for each problem (GitHub shows only the first ten), and one notice for all the notes of a file."""
     notes: dict[str, list[Problem]] = {}
-    said = 0
+    errors = 0
     for problem in found:
         if problem.level == "problem":
-            said += 1
-            if said <= MAX_LINES:
+            errors += 1
+            if errors <= MAX_LINES:
                 yield _error(problem)
         else:
             notes.setdefault(problem.file, []).append(problem)

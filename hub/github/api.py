@@ -144,8 +144,8 @@ def keep_comment(repository: Repository, number: int, marker: str, body: str) ->
 
 
 def keep_issue(repository: Repository, kind: str, title: str, body: str) -> None:
-    """Update the open issue of a kind, or open one when there is none. An empty `body` closes it. The issue's label is
-    the kind."""
+    """Update the one open issue of a kind, or open it; an empty `body` closes it. The kind is also the issue's
+    label."""
     text = shortened(f"{_mark(kind)}\n{body}")
     own = _open_issue(repository, kind)
     if own is None:

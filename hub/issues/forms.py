@@ -71,8 +71,7 @@ def form_files(registries: Registries) -> dict[str, str]:
 
 
 def former_forms(root: Path) -> list[Path]:
-    """The files of forms that are no longer written, and of forms whose number changed when a kind was added or
-    removed."""
+    """The files of forms that are no longer written, or whose number changed when a kind was added or removed."""
     made = {form.file for form in FORMS}
     files = sorted((root / FOLDER).glob("*.yml"))
     return [path for path in files if _FILE.fullmatch(path.name) and path.name not in made]
@@ -196,11 +195,11 @@ def _description(form: Form, question: Question) -> str:
     words = sentences("intake", form.lang)
     own = words.get(f"hint.{question.path}.{form.registry}") or words.get(f"hint.{question.path}")
     hint = own or words.get(f"asks.{question.shape}")
-    says = hint or field_words(question.kind, question.name, form.lang).description
+    text = hint or field_words(question.kind, question.name, form.lang).description
     if question.limit is None or question.limit.most > PARAGRAPH:
-        return says
+        return text
     most = question.limit.strict.get(form.lang, question.limit.most)
-    return f"{says} {words['limit'].format(most=most)}"
+    return f"{text} {words['limit'].format(most=most)}"
 
 
 def _placeholder(form: Form, question: Question) -> dict[str, str]:

@@ -123,8 +123,8 @@ def _record(answers: Answers, issue: Issue, settings: Settings, registries: Regi
     file = file_of(form.registry, own)
     text = with_record(settings.data, form.registry, own, {**values, "updated": str(settings.today)})
     complaints = [*answers.complaints, *([complaint_of(problem, form, {})] if problem else [])]
-    said = {complaint.label for complaint in answers.complaints if complaint.label}
-    complaints += [found for found in _check(form, own, file, text, settings) if found.label not in said]
+    reported = {complaint.label for complaint in answers.complaints if complaint.label}
+    complaints += [found for found in _check(form, own, file, text, settings) if found.label not in reported]
     return Refused(form, tuple(complaints)) if complaints else Accepted(form, own, settings.data / file, text)
 
 
@@ -144,8 +144,7 @@ def _taken_ids(registry: Registry, registries: Registries) -> frozenset[str]:
 
 
 def _bad_id(identifier: str, registry: Registry, registries: Registries) -> Problem | None:
-    """The problem of an id that somebody chose, found before the id names a file. The check then goes on with a
-    proposed id."""
+    """The problem of an id that somebody chose, found before it names a file; the check goes on with a proposed id."""
     if code := identifier_fault(identifier):
         return Problem(file="", line=1, record="", code=code, values={"value": identifier, "hint": ""})
     first = next((entry for entry in registries.entries[registry] if entry.record.id == identifier), None)

@@ -19,7 +19,7 @@ from hub.issues.questions import Question, questions
 
 MAX_BODY = 100_000
 """Characters; GitHub accepts 65,536."""
-MAX_SAID = 5
+MAX_MISPLACED = 5
 """The most misplaced headings to report: the others have the same cause."""
 _HEADING = re.compile(r" {0,3}###[ \t\u00a0]+(\S.*)")
 _NO_RESPONSE = ("_No response_", "")
@@ -60,18 +60,18 @@ def parse_body(body: str) -> Answers | None:
     if len(body) > MAX_BODY:
         return Answers(form, {}, (Complaint("", form.say("too-long").format(most=MAX_BODY)),))
     headings = [heading for heading in headings if heading[0] >= first]
-    if misplaced := list(islice(_misplaced(form, [words for _, words in headings]), MAX_SAID)):
+    if misplaced := list(islice(_misplaced(form, [words for _, words in headings]), MAX_MISPLACED)):
         return Answers(form, {}, tuple(misplaced))
-    found = _between(headings, lines)
+    found = _split_answers(headings, lines)
     given = {
         question.path: answer
         for question in questions(form.registry)
         if (answer := found.get(_key(question.label(form.lang)), "")) not in _empty(question)
     }
-    return Answers(form, given, tuple(_complain(form, found, given)))
+    return Answers(form, given, tuple(_faults(form, found, given)))
 
 
-def _between(headings: Sequence[tuple[int, str]], lines: Sequence[str]) -> dict[str, str]:
+def _split_answers(headings: Sequence[tuple[int, str]], lines: Sequence[str]) -> dict[str, str]:
     """The text below each heading, up to the next one; headings are given by their lines."""
     ends = [*(number for number, _ in headings[1:]), len(lines)]
     return {
@@ -81,18 +81,18 @@ def _between(headings: Sequence[tuple[int, str]], lines: Sequence[str]) -> dict[
 
 def _misplaced(form: Form, headings: list[str]) -> Iterator[Complaint]:
     """Every line that begins with ### and is not the next heading of the form."""
-    wanted = [_key(form.say("marker")), *(_key(question.label(form.lang)) for question in questions(form.registry))]
+    expected = [_key(form.say("marker")), *(_key(question.label(form.lang)) for question in questions(form.registry))]
     place = -1
     for words in headings:
-        if _key(words) not in wanted:
+        if _key(words) not in expected:
             yield Complaint("", form.say("foreign-heading").format(heading=shorten(words, 60, placeholder="…")))
-        elif wanted.index(_key(words)) <= place:
+        elif expected.index(_key(words)) <= place:
             yield Complaint("", form.say("repeated-heading").format(heading=shorten(words, 60, placeholder="…")))
         else:
-            place = wanted.index(_key(words))
+            place = expected.index(_key(words))
 
 
-def _complain(form: Form, found: Mapping[str, str], given: Mapping[str, str]) -> Iterator[Complaint]:
+def _faults(form: Form, found: Mapping[str, str], given: Mapping[str, str]) -> Iterator[Complaint]:
     marker = form.say("marker")
     boxes = _BOX.findall(found[_key(marker)])
     if len(boxes) != len(CONSENTS) or " " in boxes:
@@ -110,15 +110,17 @@ def _empty(question: Question) -> tuple[str, ...]:
 
 
 def _normalized(body: str) -> str:
-    """Normalize a body: one kind of line end, composed letters, no invisible characters. A pasted zero-width space is
-    not an answer."""
+    """Normalize a body: one kind of line end, composed letters, no invisible characters.
+
+    A pasted zero-width space is not an answer.
+    """
     text = re.sub("\r\n?|[\u2028\u2029\x85\x0b\x0c]", "\n", body)
     return unicodedata.normalize("NFC", "".join(char for char in text if not _is_hidden(char)))
 
 
 def _is_hidden(char: str) -> bool:
-    """Whether a character is a control, format or unassigned one, or a variation selector, which chooses how an emoji
-    looks."""
+    """Whether a character is a control, format or unassigned one, or a variation selector (it changes an emoji's
+    look)."""
     return char not in "\n\t" and (unicodedata.category(char).startswith("C") or char in "\ufe0e\ufe0f")
 
 

@@ -56,15 +56,15 @@ def propose(repository: Repository, proposal: PullRequest, *, branch: str, onto:
     """
     sha = _commit(repository, proposal, onto)
     _point(repository, branch, sha)
-    says = {"title": proposal.title, "body": proposal.body}
+    texts = {"title": proposal.title, "body": proposal.body}
     owner = repository.name.partition("/")[0]
     # GitHub ignores a `head` that it cannot read and then lists every pull request, so compare the branch again.
     opened = [item for page in pages(repository, "/pulls", state="open", head=f"{owner}:{branch}") for item in page]
     own = next((item for item in opened if item["head"]["ref"] == branch), None)
     if own is None:
-        made = call(repository, "POST", "/pulls", {**says, "head": branch, "base": base})
+        made = call(repository, "POST", "/pulls", {**texts, "head": branch, "base": base})
         return int(made["number"]), sha
-    call(repository, "PATCH", f"/pulls/{own['number']}", says)
+    call(repository, "PATCH", f"/pulls/{own['number']}", texts)
     return int(own["number"]), sha
 
 

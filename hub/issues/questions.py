@@ -21,21 +21,19 @@ Shape = Literal[
     "id", "word", "zone", "name", "line", "text", "prose", "texts", "date", "time", "url", "urls", "choice", "choices",
     "actors",
 ]  # fmt: skip
-"""How an answer is read. The answers of the first shapes are typed; those of the last are chosen or found in the
-registries."""
+"""How an answer is read: the first shapes are typed, the last ones chosen or found in the registries."""
 LINE, PARAGRAPH = 160, 400
 """The most characters of a text asked for on one line, and of a text of one paragraph. Longer texts are prose."""
 
 LEFT_OUT = frozenset({"results"})
-"""Choices that no form offers: the level of evidence `results` requires a figure of kind `result`, which no form asks
-for."""
+"""Choices that no form offers: the level of evidence `results` requires a figure of a kind that no form asks for."""
 
 _SMALL: Mapping[type, Shape] = MappingProxyType({Name: "name", PartialDate: "date"})
 _SEVERAL: Mapping[Shape, Shape] = MappingProxyType({"url": "urls", "prose": "texts"})
 
 
 class Question(NamedTuple):
-    """A question: the path of its field, the class and field name that its words belong to, its shape and its list of
+    """A question: the path of its field, the class and name that its words belong to, its shape, its list of
     choices."""
 
     path: str

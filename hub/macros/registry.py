@@ -33,7 +33,7 @@ class PageMacros:
         self.page = MacroPage(localizer, renderer, {} if files is None else files)
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
-        """The HTML of a call. Raises CallError for a call that breaks its contract, or for a block macro within a
+        """The HTML of a call. Raises CallError when the call breaks its contract, or for a block macro within a
         sentence."""
         for error in check_call(call, self._names):
             raise error

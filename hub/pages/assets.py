@@ -22,8 +22,7 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The assets that pages load: one stylesheet, one script, and the few lines that must run before the first
-    paint."""
+    """The assets that pages load: one stylesheet, one script, and the lines that must run before the first paint."""
 
     folder: Path
     stylesheet: Bundle

@@ -18,8 +18,7 @@ from hub.addresses import FACET_STEM, ID_STEM
 SENTINELS = (ID_STEM, FACET_STEM, "hub-head-", "hub-main-", "hubcall")
 """No sentinel may ever be published. The last one begins the placeholder of a macro call (hub/written/calls.py)."""
 SHORTEST = 8
-"""Bytes of the hash in a sentinel. They are enough as long as nobody deliberately builds a text that contains its own
-hash."""
+"""Bytes of the hash in a sentinel: enough unless somebody deliberately builds a text that contains its own hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,7 @@ class Slots:
 
     @property
     def value(self) -> str:
-        """Stands for facet and value in the address of a frame of lists; both are filled at once, as one id with a
-        slash."""
+        """Stands for facet and value in the address of a frame of lists; both are filled as one id with a slash."""
         return f"{FACET_STEM}-{self.digits}/{self.id}"
 
     @property

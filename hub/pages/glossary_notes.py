@@ -22,8 +22,7 @@ _WORD_SLOT = Markup("<!--hub-word-->")
 
 
 class TermExplainer:
-    """Explains the terms of one language on many pages; a term needs both its word and its definition in that
-    language."""
+    """Explains the terms of one language on many pages, if the language has both the term and its definition."""
 
     def __init__(self, localizer: Localizer, renderer: Renderer) -> None:
         self._localizer = localizer

@@ -26,8 +26,7 @@ _END = r"(?=[\s)>\"'\]?#]|$)"
 
 
 class ReportedLink(NamedTuple):
-    """A broken link as reported: place, link, reason, a suggestion, and the number of other files with the same
-    link."""
+    """A broken link as reported: place, link, reason, a suggestion, and how many other files have the same link."""
 
     file: str
     line: int

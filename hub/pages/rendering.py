@@ -59,12 +59,12 @@ class Renderer:
 
 def say(phrase: LocalizedText) -> Markup:
     """Words, with `lang` and `dir` where they are not in the page's language."""
-    return _marked("span", escape(phrase.text), phrase)
+    return _with_language("span", escape(phrase.text), phrase)
 
 
 def prose(prose: LocalizedProse) -> Markup:
     """Rendered paragraphs, with `lang` and `dir` where they are not in the page's language."""
-    return _marked("div", prose.html, prose)
+    return _with_language("div", prose.html, prose)
 
 
 def link(link: Link) -> Markup:
@@ -93,10 +93,10 @@ def _reason(reason: Reason) -> Markup:
     return Markup("{} {}").format(reason.words, Markup(", ").join(map(say, reason.terms))).rstrip()
 
 
-def marks(said: LocalizedText | LocalizedProse) -> Markup:
+def marks(phrase: LocalizedText | LocalizedProse) -> Markup:
     """The `lang` and `dir` attributes of an element that contains only these words."""
-    return language_attributes(said.lang, said.dir)
+    return language_attributes(phrase.lang, phrase.dir)
 
 
-def _marked(tag: str, html: Markup, said: LocalizedText | LocalizedProse) -> Markup:
-    return Markup(f"<{tag}{marks(said)}>{html}</{tag}>") if said.lang else html
+def _with_language(tag: str, html: Markup, phrase: LocalizedText | LocalizedProse) -> Markup:
+    return Markup(f"<{tag}{marks(phrase)}>{html}</{tag}>") if phrase.lang else html

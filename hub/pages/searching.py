@@ -119,8 +119,7 @@ def _meta(facts: Mapping[str, str]) -> str:
 
 
 def _facts(localizer: Localizer, path: str) -> dict[str, str]:
-    """State, country and themes of a record in words, for searching and for the results; empty for a hand-written
-    page."""
+    """State, country and themes of a record, in words, for searching and for results; empty for a hand-written page."""
     registry, _, rest = path.partition("/")
     if registry not in REGISTRIES or not rest:
         return {}

@@ -18,8 +18,10 @@ _LOCAL = (".localhost", ".local", ".internal", ".test", ".invalid")
 
 
 def security_text(settings: Settings, publisher: Publisher) -> str:
-    """The text of the file. Empty unless the site has a public host of its own with https, and the publisher has given
-    a contact."""
+    """The text of the file.
+
+    Empty unless the site has a public host of its own with https, and the publisher has given a contact.
+    """
     contact = publisher.contact or ""
     unsafe = contact.startswith("http://")  # the RFC requires https, section 2.5.3
     if not contact or unsafe or settings.base_path != "/" or not _is_public_https(settings.site_url):

@@ -135,8 +135,10 @@ def _fault(site: _Site, name: str, link: str) -> Fault:
 
 
 def _target(site: _Site, name: str, link: str) -> tuple[str, str]:
-    """The target of a link: the file, by its path from the root of the site, and the place in it. A path that begins
-    with `../` is outside."""
+    """The target of a link: the file, by its path from the root of the site, and the place in it.
+
+    A path that begins with `../` is outside.
+    """
     address, _, fragment = link.strip().partition("#")
     path = address.partition("?")[0]
     base = urlsplit(site.url).path

@@ -37,8 +37,7 @@ def is_local(address: str) -> bool:
 
 
 def own_domain(address: str) -> str:
-    """The domain that GitHub Pages must know (file CNAME): the publisher's own, with the site at its root; otherwise
-    ""."""
+    """The domain for GitHub Pages (file CNAME): the publisher's own, with the site at its root; otherwise ""."""
     parts = urlsplit(address)
     host = parts.hostname or ""
     own = not host.endswith(".github.io") and _DOMAIN.fullmatch(host)

@@ -64,8 +64,10 @@ class Content:
         return replace(self, site=entries, sources={**self.sources, "site": source}, sizes={**self.sizes, "site": size})
 
     def with_preview(self, number: str, tree: str, source: str, size: int) -> Content:
-        """Add or replace one preview; the rest stays. A preview that is too big is not added, and its older version is
-        removed too."""
+        """Add or replace one preview; the rest stays.
+
+        A preview that is too big is not added, and its older version is removed too.
+        """
         if size > self.most_of_preview:
             return self.without([number])
         place = f"preview/{number}"

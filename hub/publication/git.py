@@ -114,8 +114,7 @@ def source_commit(root: Path, environment: Mapping[str, str]) -> str:
 
 
 def identity(root: Path, environment: Mapping[str, str]) -> dict[str, str]:
-    """The author: as configured in the repository at `root`, or else the hub itself with an address that does not
-    exist."""
+    """The author: as configured in the repository at `root`, or else the hub itself with an invalid address."""
     git = Git(plain_environment(environment))
     done = git.run("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT", folder=root)
     found = re.match(r"([^<\n]+) <([^<>\n]++)> \d++ [+-]\d++$", os.fsdecode(done.stdout).strip())

@@ -59,8 +59,10 @@ def _fetch(git: Git, branch: str) -> str:
 
 
 def _push(git: Git, branch: str, commit: str, seen: str) -> bool:
-    """Push; True when the commit is now the branch's, False when another publication came first. Raises
-    PublicationError on refusal."""
+    """Whether the push made this commit the branch's; False when another publication came first.
+
+    Raises PublicationError on refusal.
+    """
     reference = f"refs/heads/{branch}"
     lease = f"--force-with-lease={reference}:{seen}"
     done = git.run("push", "--porcelain", "--atomic", "--no-verify", lease, REMOTE, f"{commit}:{reference}")

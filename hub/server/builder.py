@@ -26,8 +26,8 @@ WATCH_ROUND = 200
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The state of the server at one moment: the folder of the last good build, if any, and the problems of the latest
-    build, if it failed."""
+    """The state of the server at one moment: the folder of the last good build, and the problems of a failed latest
+    one."""
 
     folder: Path | None
     version: str

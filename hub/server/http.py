@@ -70,12 +70,12 @@ class RequestHandler(BaseHTTPRequestHandler):
 
     def _send_head(self) -> Response:
         hosts = self.headers.get_all("Host", [])
-        meant = read_request(self.path, hosts, self.request_version, self.server.names)
-        if meant.refusal:
-            found = refusal(meant.refusal)
+        requested = read_request(self.path, hosts, self.request_version, self.server.names)
+        if requested.refusal:
+            found = refusal(requested.refusal)
         else:
             with self.server.site.reading() as now:
-                found = answer(now, meant.target)
+                found = answer(now, requested.target)
         self.send_response(found.status)
         self.send_header("Content-Type", found.content_type)
         self.send_header("Content-Length", str(len(found.body)))

@@ -23,7 +23,7 @@ class RequestTarget(NamedTuple):
 
 
 def own_names(bound: str, port: int) -> frozenset[str]:
-    """The allowed values of `Host`: each name with the port, which may be left out only for port 80 (RFC 9110, section
+    """The allowed values of `Host`: each name with the port, which is optional only for 80 (RFC 9110, section
     4.2.1)."""
     hosts = {*LOOPBACK, f"[{bound}]" if ":" in bound else bound.lower()}
     alone = hosts if port == 80 else set()
@@ -38,7 +38,7 @@ def read_request(target: str, hosts: list[str], version: str, names: frozenset[s
     """
     if len(hosts) > 1 or (not hosts and version != "HTTP/1.0"):
         return RequestTarget("", HTTPStatus.BAD_REQUEST)
-    said = [host.strip(" \t").lower() for host in hosts]
+    requested_hosts = [host.strip(" \t").lower() for host in hosts]
     path = target
     if not target.startswith("/"):
         try:
@@ -47,8 +47,8 @@ def read_request(target: str, hosts: list[str], version: str, names: frozenset[s
             return RequestTarget("", HTTPStatus.BAD_REQUEST)
         if address.scheme != "http":
             return RequestTarget("", HTTPStatus.MISDIRECTED_REQUEST)
-        said.append(address.netloc.lower())
+        requested_hosts.append(address.netloc.lower())
         path = (address.path or "/") + (f"?{address.query}" if address.query else "")
-    if not said or not names.issuperset(said):
+    if not requested_hosts or not names.issuperset(requested_hosts):
         return RequestTarget("", HTTPStatus.MISDIRECTED_REQUEST)
     return RequestTarget(path)

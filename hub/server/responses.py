@@ -120,8 +120,7 @@ def refusal(status: HTTPStatus) -> Response:
 
 
 def locate(folder: Path, path: str) -> Path | None:
-    """The file for the path of an address, or a folder when the path lacks its last slash; never a file outside
-    `folder`."""
+    """The file at an address path, or a folder when the path lacks its last slash; never a file outside `folder`."""
     name = unquote(path)
     # A backslash separates folders on Windows.
     if not name.startswith("/") or "\0" in name or "\\" in name or ".." in name.split("/"):

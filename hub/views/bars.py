@@ -24,8 +24,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars under a caption. `heads` are the headings of the label and number columns, `note` is a remark below the
-    chart."""
+    """Bars under a caption. `heads` are the headings of the label and number columns, `note` is a remark below."""
 
     caption: str
     heads: tuple[str, str]

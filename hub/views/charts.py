@@ -33,8 +33,7 @@ def practices_by_country(localizer: Localizer) -> BarChart:
 
 
 def _counted(localizer: Localizer, rows: Iterable[tuple[LocalizedText, int]], words: tuple[str, str, str]) -> BarChart:
-    """A chart with the greatest number first, equal numbers by name; `words` are the keys of caption, heading and
-    note."""
+    """A chart, the greatest number first, equal ones by name; `words` are the keys of caption, heading and note."""
     lang = localizer.language.code
     ordered = sorted(rows, key=lambda row: (-row[1], sort_key(row[0].text, lang)))
     sizes = lengths([count for _, count in ordered])

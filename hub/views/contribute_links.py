@@ -14,8 +14,7 @@ from hub.schemas.templates import comment_language, template
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContributeLinks:
-    """Addresses on GitHub. `template` is text to copy to the end of the file; it is empty where `file` already contains
-    it."""
+    """Addresses on GitHub. `template` is text to copy to the end of the file, or "" where the address contains it."""
 
     heading: str
     form: str
@@ -28,24 +27,24 @@ class ContributeLinks:
 def contribute_links(
     localizer: Localizer, repository: RepositoryPages, listing: Registry, last_line: int
 ) -> ContributeLinks | None:
-    """The links for adding to a list; None while the repository is not known. `last_line` is the last line of the
-    registry's file."""
+    """The links for adding to a list; None while the repository is not known. `last_line` is that of the registry's
+    file."""
     if not repository.url:
         return None
     code, kind = localizer.language.code, KINDS[listing]
-    begun = template(listing, code)
-    alone = kind.place == "folder"
+    started = template(listing, code)
+    one_file_each = kind.place == "folder"
     # An address can fill a new file on GitHub, but cannot add text to a file that exists; there the template is copied
     # by hand.
     return ContributeLinks(
         heading=localizer.word(f"add.{listing}"),
         # Only kinds with pages of their own have forms.
         form=repository.issue_form(_form(listing, code).file) if kind.paged else "",
-        file=repository.new_file(f"data/{kind.file}", f"{kind.unnamed}.yml", begun)
-        if alone
+        file=repository.new_file(f"data/{kind.file}", f"{kind.unnamed}.yml", started)
+        if one_file_each
         else repository.edit(f"data/{kind.file}", last_line),
-        file_words=localizer.word("add.new_file" if alone else "add.end"),
-        template="" if alone else begun,
+        file_words=localizer.word("add.new_file" if one_file_each else "add.end"),
+        template="" if one_file_each else started,
         template_lang=comment_language(code),
     )
 

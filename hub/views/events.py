@@ -29,8 +29,7 @@ from hub.views.view_parts import Card, DateBlock, Fact, RecordView, Section
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """A session: its time in words and in machine form, its title and description, and the organisations that take
-    part."""
+    """A session: its time in words and in machine form, its title and description, the organisations taking part."""
 
     time: str
     machine_time: str
@@ -41,8 +40,7 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """A day of the programme. `zone` is named where the days have different zones, or where only the sessions have
-    hours."""
+    """A day of the programme. `zone` is named where the days have different zones, or only the sessions have hours."""
 
     number: str
     date: DateBlock
@@ -199,11 +197,10 @@ def _hours(localizer: Localizer, event: Event) -> list[tuple[str, str]]:
 
 
 def _zones(localizer: Localizer, event: Event) -> list[str]:
-    """The name of the zone on each day of the programme; empty where the hours of the event already name it for all
-    days."""
-    said = {zone for _, zone in _hours(localizer, event)}
+    """The name of the zone on each day of the programme; empty where the hours of the event name it for all days."""
+    zones = {zone for _, zone in _hours(localizer, event)}
     days = [_zones_of_day(localizer, event, day) for day in event.programme]
-    if len(said) == 1 and said.issuperset(zone for day in days for zone in day):
+    if len(zones) == 1 and zones.issuperset(zone for day in days for zone in day):
         return [""] * len(days)
     return [" / ".join(day) for day in days]
 

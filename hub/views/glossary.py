@@ -32,8 +32,7 @@ def glossary_view(localizer: Localizer) -> list[TermView]:
 
 
 def letters_view(localizer: Localizer, terms: Sequence[TermView]) -> list[Link]:
-    """The first letters of the terms, each linked to its first term. Accents that do not matter for sorting are
-    ignored."""
+    """The first letters of the terms, each linked to its first term, without accents that do not matter for sorting."""
     groups: dict[str, list[TermView]] = {}
     for term in terms:
         groups.setdefault(sort_key(term.term.text[:1], localizer.language.code), []).append(term)
@@ -41,8 +40,8 @@ def letters_view(localizer: Localizer, terms: Sequence[TermView]) -> list[Link]:
 
 
 def _letter(group: Sequence[TermView]) -> str:
-    begun = [term.term.text[:1].upper() for term in group]
-    return next((letter for letter in begun if letter.isascii()), begun[0])
+    initials = [term.term.text[:1].upper() for term in group]
+    return next((letter for letter in initials if letter.isascii()), initials[0])
 
 
 def _term(localizer: Localizer, term: GlossaryTerm) -> TermView:

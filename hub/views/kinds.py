@@ -1,5 +1,4 @@
-"""The view of the page and the card in lists for each kind of record; a missing kind fails when the module is
-imported."""
+"""The view of the page and the card in lists for each kind of record; importing fails when a kind is missing."""
 
 from __future__ import annotations
 

@@ -29,8 +29,8 @@ _LABEL = "\0"
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """A record in a list: the numbers of its facet values, its position in each sort order, and whether it is shown as
-    a card (`full`)."""
+    """A record in a list: the numbers of its facet values, its position in each order, whether it is a card
+    (`full`)."""
 
     card: Card
     values: str
@@ -84,8 +84,7 @@ class ValuePage:
 
 
 class RegistryListing:
-    """The published records of one registry, sorted in one language, with links from pages at one depth of
-    addresses."""
+    """The published records of one registry, sorted in one language, linked from pages at one depth of addresses."""
 
     def __init__(self, localizer: Localizer, registry: Registry) -> None:
         self.localizer = localizer

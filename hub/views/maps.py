@@ -76,8 +76,7 @@ class ListedRecord:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """The map: the outline of the land once, the drawings that use it, and the list by country (anchor, name,
-    records)."""
+    """The map: the outline of the land once, the drawings that use it, the list by country (anchor, name, records)."""
 
     land: str
     partnership: str

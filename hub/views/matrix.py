@@ -20,8 +20,7 @@ MarkKind = Literal["transfer", "presented", "own"]
 
 @dataclass(frozen=True, slots=True)
 class LearningMark:
-    """One documented connection between a practice and a region: a link to the page that describes it; `when` may be
-    empty."""
+    """One documented connection between a practice and a region: a link to its description; `when` may be empty."""
 
     kind: MarkKind
     link: Link
@@ -47,8 +46,10 @@ class MatrixView:
 
 
 def matrix_view(localizer: Localizer) -> MatrixView:
-    """First the practices that a region learned from, then those that a region only offers; practices without a mark
-    are only counted."""
+    """First the practices that a region learned from, then those that a region only offers.
+
+    Practices without a mark are only counted.
+    """
     regions = partner_regions(localizer)
     practices = sort_names(localizer, localizer.joined.practices.values())
     rows = [LearningRow(_practice(localizer, one), _cells(localizer, one, regions)) for one in practices]

@@ -32,7 +32,7 @@ _LONG = {"ő": "ö", "ű": "ü"}
 
 
 class _Ranks(dict[int, str]):
-    """A table for `str.translate`: each letter becomes its position in the alphabet, then itself; other characters are
+    """A table for `str.translate`: each letter becomes its position in the alphabet, then itself; the rest is
     removed."""
 
     def __init__(self, alphabet: str) -> None:
@@ -55,8 +55,7 @@ def _ranks(lang: str) -> _Ranks:
 
 
 def sort_key(words: str, lang: str) -> str:
-    """A sort key for words as readers of the language expect; it ignores capitals and accents foreign to the
-    language."""
+    """A sort key for words as readers of the language expect, without capitals and accents foreign to the language."""
     return words.casefold().translate(_ranks(lang))
 
 

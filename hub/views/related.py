@@ -14,8 +14,10 @@ from hub.views.view_parts import Card, Reason, Section
 
 @dataclass(frozen=True, slots=True)
 class RelatedCard:
-    """A card and the reasons for showing it. A choice of the editors (`chosen`) is shown on both pages, a similar
-    practice perhaps on one."""
+    """A card and the reasons for showing it.
+
+    A choice of the editors (`chosen`) is shown on both pages, a similar practice perhaps on one.
+    """
 
     card: Card
     chosen: bool

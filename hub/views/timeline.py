@@ -14,8 +14,7 @@ from hub.views.cards import event_place
 from hub.views.view_parts import DateBlock
 
 MARK = 28
-"""The side of a point in px. It stays at least 24 px, the smallest target size (WCAG 2.2, 2.5.8), where a drawing
-shrinks."""
+"""The side of a point in px: where a drawing shrinks, still 24 px, the least size of a target (WCAG 2.2, 2.5.8)."""
 _EDGE = 2
 """px at either end, so that no line is cut at the edge of the drawing."""
 _AIR = 8
@@ -30,8 +29,7 @@ _WIDTHS = (("wide", 620), ("narrow", 328))
 
 @dataclass(frozen=True, slots=True)
 class PhaseBar:
-    """A phase in px. Its words begin where the bar begins; in the second half of the drawing they end where the bar
-    ends."""
+    """A phase in px; its words begin where the bar begins or, in the second half of the drawing, end where it ends."""
 
     label: LocalizedText
     x: float

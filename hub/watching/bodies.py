@@ -1,5 +1,4 @@
-"""Write a report in words: lines for the terminal, and Markdown for an issue, in which untrusted text stays plain
-text."""
+"""Write a report in words: lines for the terminal, and Markdown for an issue; untrusted text stays plain text."""
 
 from __future__ import annotations
 

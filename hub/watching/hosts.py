@@ -71,8 +71,8 @@ def _open(host: str, port: int, timeout: float, permitted: Permitted) -> socket.
 
 
 class HostTurns:
-    """The turns of each host: a request waits until no other request to the host runs, and `pause` seconds more, while
-    the budget lasts."""
+    """The turns of each host: a request waits for the end of the one before and `pause` seconds more, within the
+    budget."""
 
     def __init__(self, pause: float, budget: Budget) -> None:
         self.budget = budget

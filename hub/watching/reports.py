@@ -64,7 +64,7 @@ class Report:
 
 
 def report_links(places: Mapping[str, tuple[Place, ...]], outcomes: Mapping[str, CheckOutcome]) -> Report:
-    """Broken links, links that have moved permanently, links that could not be checked, and the number of links not
+    """Links that are broken, that have moved permanently, that could not be checked; and how many were not
     requested."""
     found: dict[Outcomes, list[ReportItem]] = defaultdict(list)
     for address, (kind, code, status, target) in outcomes.items():

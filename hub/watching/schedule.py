@@ -44,8 +44,10 @@ def ask_all(
 
 
 def rounds(addresses: Collection[str], week: int) -> list[Sequence[str]]:
-    """The addresses by host. The host with most addresses comes first, because it takes longest; each week, the order
-    begins further on."""
+    """The addresses by host, the host with most addresses first, because it takes longest.
+
+    Each week, the order within a host begins further on.
+    """
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
         hosts[host_of(address)].append(address)
@@ -57,8 +59,10 @@ def _rotated(first: int, group: list[str]) -> list[str]:
 
 
 def _outcome(address: str, policy: RequestPolicy, turns: HostTurns) -> CheckOutcome:
-    """The outcome of an address. A host that repeatedly gave no answer gets no more requests; nothing is known about
-    its other addresses."""
+    """The outcome of an address.
+
+    A host that repeatedly gave no answer gets no more requests; nothing is known about its other addresses.
+    """
     if turns.is_silent(host_of(address)):
         return SILENT
     try:

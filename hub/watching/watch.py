@@ -43,8 +43,10 @@ def request_policy(settings: Settings, minutes: float) -> RequestPolicy:
 
 
 def look_at_records(settings: Settings, registries: Registries, notes: Sequence[Problem]) -> Iterator[Report]:
-    """Stale records, events without outcome, missing translations (from the notes of the check), editorial notes, stale
-    forms."""
+    """Reports on stale records, events without outcome, missing translations, editorial notes and stale forms.
+
+    The missing translations come from `notes`, the notes of the check.
+    """
     yield report_reviews(stale_records(registries, settings.today))
     yield report_outcomes(events_without_outcome(registries, settings.today))
     yield report_translations(notes, language_codes(settings.root / "mkdocs.yml"))

@@ -35,7 +35,7 @@ def address(form_alone):
 @pytest.fixture
 def form(open_page, address, request):
     """The form in French on a local copy; fails when the page asked another host or its policy stopped something."""
-    page = open_page(height=getattr(request, "param", HEIGHT), locale="fr-FR")
+    page = open_page(height=getattr(request, "param", HEIGHT), locale="fr-FR", reduced_motion="reduce")
     requests, messages = [], []
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: messages.append(message.text) if message.type in ("error", "warning") else None)

@@ -46,7 +46,7 @@ def repository():
 @pytest.fixture
 def form(open_page, address, repository):
     """The form, signed in; fails when the page asked another host or its policy stopped something."""
-    page = open_page(height=HEIGHT, locale="fr-FR")
+    page = open_page(height=HEIGHT, locale="fr-FR", reduced_motion="reduce")
     requests, messages = [], []
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: messages.append(message.text) if message.type in ("error", "warning") else None)
@@ -193,7 +193,7 @@ def test_a_token_that_github_refuses_is_told(open_page, address, repository):
 @pytest.fixture
 def second(open_page, address, repository):
     """The form of somebody else, opened at the same time on the same repository."""
-    page = open_page(height=HEIGHT, locale="fr-FR")
+    page = open_page(height=HEIGHT, locale="fr-FR", reduced_motion="reduce")
     repository.answer_in(page)
     signed_in = Form(page, address)
     sign_in(signed_in)

@@ -54,9 +54,9 @@ def write_language(site: Site, code: str, folder: Path) -> None:
 
 def write_records(site: Site, localizer: Localizer, registry: Registry, folder: Path) -> None:
     """Fill one frame for every record of a registry in one language."""
-    frame = site.frames.get((registry, localizer.language.code, site.slots.id))
-    if frame is None:
+    if not site.skeletons:
         return  # the slow path: the generator has built each page itself
+    frame = site.frame(localizer.language.code, registry, site.slots.id)
     parent = folder / page_path(localizer.language, f"{registry}/")
     for entry in site.entries(registry):
         identifier = entry.record.id
@@ -68,9 +68,9 @@ def write_records(site: Site, localizer: Localizer, registry: Registry, folder: 
 
 def write_values(site: Site, code: str, registry: Registry, folder: Path) -> None:
     """Fill one frame for every value of a registry's facets in one language."""
-    frame = site.frames.get((registry, code, site.slots.value))
-    if frame is None:
+    if not site.skeletons:
         return  # the slow path
+    frame = site.frame(code, registry, site.slots.value)
     localizer = site.localizer(code, record_path(registry, site.slots.value))
     for identifier, (head, main) in site.value_pages(localizer, registry):
         target = folder / page_path(localizer.language, record_path(registry, identifier))

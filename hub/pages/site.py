@@ -24,6 +24,7 @@ from hub.pages.frames import Frame, Slots, make_slots
 from hub.pages.glossary_notes import TermExplainer, explain_terms
 from hub.pages.page_parts import PageParts
 from hub.pages.rendering import Renderer
+from hub.pages.skeletons import Skeleton
 from hub.reading.entries import Entry, Registries
 from hub.settings import Settings
 from hub.views.citation import citation_view
@@ -47,8 +48,9 @@ class Site:
         self.renderer = Renderer(settings.root / "overrides")
         self.assets: Assets = load_assets(settings.root / "docs" / "assets")
         self.policy = content_security_policy(self.assets.early_script)
-        self.frames: dict[tuple[Registry, str, str], Frame] = {}
-        """The frames by registry, language and the sentinel in the address."""
+        self.skeletons: Mapping[str, Skeleton] = {}
+        """What the generator made of the template of pages, by the way from a page to the root; empty while it builds
+        every page itself."""
         self.files: dict[str, bytes] = {}
         """Files that macros add to the site, by their path from its root.
 
@@ -105,9 +107,12 @@ class Site:
         """The parts of a frame: slots where records, or values of facets, differ."""
         return self._parts(code, record_path(registry, sentinel), self.slots.head, self.slots.main)
 
-    def add_frame(self, code: str, registry: Registry, sentinel: str, html: str) -> None:
-        """Keep a finished frame."""
-        self.frames[registry, code, sentinel] = Frame.split(html, self.slots)
+    def frame(self, code: str, registry: Registry, sentinel: str) -> Frame:
+        """A page of a registry with slots for what differs: all that its pages share is made once."""
+        address = page_path(self.languages[code], record_path(registry, sentinel))
+        return Frame.split(
+            self.skeletons[root_of(address)].fill(self.frame_parts(code, registry, sentinel)), self.slots
+        )
 
     def record_parts(self, code: str, registry: Registry, identifier: str) -> PageParts:
         """The parts of the page of a record, or of a facet value (its id has a slash), when the generator builds the

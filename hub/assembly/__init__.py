@@ -1,0 +1,1 @@
+"""The whole site from what the generator made and from the records."""

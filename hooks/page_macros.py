@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from hub.macros.registry import BLOCKS, INLINE
 from hub.written.calls import placeholder
+from hub.written.contracts import BLOCKS, INLINE
 
 
 def define_env(env: Any) -> None:

@@ -32,12 +32,12 @@ bottom to top: a module may import from the lines above its own, never from the 
     pages         every page of the site and its assets
     macros        the macros of hand-written pages
     admin         the editing form in the browser
-    assembly      the whole site from frames and records
     changes       describes in words what a pull request changes
     review        the review comments on a pull request
     publication   pushes a built site to the branch that is served
     watching      reports links and records that have gone stale
     server        builds the site and serves it on this machine
+    assembly      the whole site from frames and records
     commands      the commands, one module each
     cli           the command line `hub`
 """

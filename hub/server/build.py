@@ -63,8 +63,7 @@ def _run_generator(settings: Settings, target: Path, lock: int) -> int:
         "HUB_DATA": str(settings.data),
         "HUB_TODAY": settings.today.isoformat(),
         "HUB_LEMMAS": os.environ.get("HUB_LEMMAS") or str(settings.root / "build" / "lemmas"),
-        "NO_MKDOCS_2_WARNING": "1",  # the notice is known; README, "How long will it last?", answers it
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    command = [sys.executable, "-m", "hub.assembly", str(target)]
     with tethered(command, folder=settings.root, environment=environment, kept=[lock]) as process:
         return process.wait()

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.frozen import ROOT
@@ -13,18 +14,33 @@ from tests.frozen import ROOT
 
 def build(root: Path, into: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """`hub build` of a project folder; the code is the folder's own."""
+    return _run(root, ["hub", "build", "--into", str(into)], environment)
+
+
+def generate(root: Path, into: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` by hand."""
+    environment = {"NO_MKDOCS_2_WARNING": "1", **environment}
+    return _run(root, ["mkdocs", "build", "--strict", "--quiet", "--site-dir", str(into)], environment)
+
+
+def _run(root: Path, command: list[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     settings = {
         "SITE_URL": "https://hub.example.org/campus/",
         "HUB_TODAY": "2026-12-01",
         "PYTHONPATH": str(root),
         "HUB_DATA": str(root / "data"),
         "HUB_SEARCH": "off",
+        "HUB_FRAMES": str(ROOT / "build" / "frames"),  # nor makes the same pages again
         "HUB_LEMMAS": str(ROOT / "build" / "lemmas"),  # so that not every build loads the dictionaries
         **environment,
     }
-    command = [sys.executable, "-m", "hub", "build", "--into", str(into)]
     return subprocess.run(
-        command, cwd=root, env={**os.environ, **settings}, capture_output=True, text=True, check=False
+        [sys.executable, "-m", *command],
+        cwd=root,
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -11,29 +11,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-# Stands in for `python -m mkdocs build … --site-dir FOLDER`, with a process of its own; waits while there is `hold`.
+# Stands in for `python -m hub.assembly FOLDER`, with a process of its own; waits while there is `hold`. Python runs
+# `sitecustomize` before anything else, so the stand-in ends the process before the real module is loaded.
 _GENERATOR = """\
 import os, subprocess, sys, time
 from pathlib import Path
-target = Path(sys.argv[-1])
-helper = subprocess.Popen([sys.executable, "-S", "-c", "import time; time.sleep(60)"])
-target.mkdir()
-(target / "sitemap.xml").write_text("<urlset/>")
-with open("pids", "a") as log:
-    print(os.getpid(), helper.pid, file=log, flush=True)
-while Path("hold").exists():
-    time.sleep(0.01)
-(target / "index.html").write_text(Path("text").read_text())
-helper.kill()
-helper.wait()
+if "hub.assembly" in sys.orig_argv:
+    target = Path(sys.orig_argv[-1])
+    helper = subprocess.Popen([sys.executable, "-S", "-c", "import time; time.sleep(60)"])
+    target.mkdir()
+    (target / "sitemap.xml").write_text("<urlset/>")
+    with open("pids", "a") as log:
+        print(os.getpid(), helper.pid, file=log, flush=True)
+    while Path("hold").exists():
+        time.sleep(0.01)
+    (target / "index.html").write_text(Path("text").read_text())
+    helper.kill()
+    helper.wait()
+    os._exit(0)
 """
 
 
 def make_project(folder: Path, text: str = "new") -> Path:
     """The project, whose site will hold a text."""
-    (folder / "mkdocs").mkdir(parents=True)
-    (folder / "mkdocs" / "__init__.py").touch()  # before the package of that name
-    (folder / "mkdocs" / "__main__.py").write_text(_GENERATOR, encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "sitecustomize.py").write_text(_GENERATOR, encoding="utf-8")
     (folder / "text").write_text(text, encoding="utf-8")
     return folder
 
@@ -46,7 +48,7 @@ def start_build(root: Path, into: str = "site") -> subprocess.Popen[str]:
 def start(root: Path, *arguments: str, **environment: str) -> subprocess.Popen[str]:
     """A command of the hub in the project."""
     command = [sys.executable, "-m", "hub", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    environment = {**os.environ, "PYTHONPATH": f"{root}:{ROOT}", **environment}
     return subprocess.Popen(
         command,
         cwd=root,

@@ -24,14 +24,16 @@ FOLDER = Path("build/frames")
 GENERATORS = ("mkdocs", "mkdocs-macros-plugin", "mkdocs-static-i18n", "markdown", "jinja2")
 """The packages that make a page from Markdown."""
 _MOST = 8
-"""Files that are kept; the oldest go first."""
+"""Files that are kept."""
 _PACKAGE = Path(__file__).parent.parent
 
 
 def read_kept(folder: Path, key: str) -> Generated | None:
     """What was made from the same things before; None when that is not there or not whole."""
+    file = folder / f"{key}.json"
     try:
-        found = json.loads((folder / f"{key}.json").read_text(encoding="utf-8"))
+        found = json.loads(file.read_text(encoding="utf-8"))
+        file.touch()  # of all that are kept, those that were not asked for longest go first
         whole = found["key"] == key and found["sum"] == _sum(found["made"])
         return Generated.from_json(found["made"]) if whole else None
     except (OSError, ValueError, LookupError, TypeError, GeneratedError):

@@ -122,6 +122,7 @@ class Computer:
             "GITHUB_SERVER_URL": SERVER,
             "GITHUB_RUN_ID": str(run.number),
             "HUB_SEARCH": "off",
+            "HUB_FRAMES": str(ROOT / "build" / "frames"),
             "HUB_LEMMAS": str(ROOT / "build" / "lemmas"),
             "HUB_TODAY": TODAY,
             "PYTHONPATH": str(self.here),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hub.diagnosis.key_index import are_siblings, holds_languages, parents_of
 from hub.diagnosis.lines import REACH, Diagnosis, Line, known_keys, read_line
-from hub.diagnosis.normalize import LANGUAGES
+from hub.languages import KNOWN_LANGUAGES
 
 _OPENS_TEXT = re.compile(r"[|>][+-]?[1-9]?")
 
@@ -69,7 +69,7 @@ def below_a_value(lines: list[Line]) -> Diagnosis | None:
     above, line = lines[-2:]
     if above.opens or not above.key or not (line.key or line.dashes) or line.indent < above.column + (not line.dashes):
         return None
-    if line.key in LANGUAGES and not line.dashes:
+    if line.key in KNOWN_LANGUAGES and not line.dashes:
         return _below_languages(above, line)
     if line.key and are_siblings(line.key, above.key):
         return None
@@ -83,7 +83,7 @@ def _parent_of(line: Line, above: Line) -> str:
 
 
 def _below_languages(above: Line, line: Line) -> Diagnosis | None:
-    if above.key in LANGUAGES:
+    if above.key in KNOWN_LANGUAGES:
         return None
     if holds_languages(above.key) and above.value[:1] not in "{[":
         values = {"key": f"{above.key}:", "right": f"{line.key}: …"}

@@ -9,17 +9,17 @@ from babel import Locale
 from babel.core import get_global
 
 from hub.diagnosis.nearest import perhaps
-from hub.diagnosis.normalize import LANGUAGES, fold
+from hub.diagnosis.normalize import fold
+from hub.languages import known_locales
 from hub.problems import Phrase
 
 _NO_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 """Codes of CLDR that stand for groups, for parts of countries, for tests or for nothing."""
-_NATIVE = (
-    *LANGUAGES,
+_EUROPEAN = (
     *("bg", "cs", "da", "de", "el", "es", "et", "ga", "lt", "lv", "mt", "nl", "pl", "pt", "sk", "sl", "sv"),
     *("sr_Latn", "sr", "bs", "sq", "mk", "is", "nb", "uk", "tr"),
 )
-"""Languages in which a country may be named: those of the editors first, then those of Europe."""
+"""Languages of Europe, in which a country may be named besides those that the hub knows."""
 _CODES = {"EL": "GR", "UK": "GB", "XKX": "XK", "SRJ": "RS", "ROM": "RO", "EA": "ES", "IC": "ES"}
 """What Eurostat, older lists and others write (the codes `EL` and `UK`: Interinstitutional style guide of the EU)."""
 _NAMES = {
@@ -89,8 +89,8 @@ def _of_region(code: str) -> str:
 def _names() -> dict[str, str]:
     """The names of countries, folded, to their codes; of two that are written alike the one of an earlier language."""
     names: dict[str, str] = {}
-    for lang in _NATIVE:
-        for code, name in Locale.parse(lang).territories.items():
+    for locale in (*known_locales(), *map(Locale.parse, _EUROPEAN)):
+        for code, name in locale.territories.items():
             if str(code) in country_codes():
                 names.setdefault(fold(name).replace("’", "'").replace("-", " "), str(code))
     return names

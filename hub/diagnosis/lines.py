@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from hub.diagnosis.hidden_characters import NO_BREAK, code_point
 from hub.diagnosis.nearest import nearest_word
-from hub.diagnosis.normalize import LANGUAGES, MARKDOWN_LINK
+from hub.diagnosis.normalize import MARKDOWN_LINK
+from hub.languages import KNOWN_LANGUAGES
 from hub.model.words import all_words
 
 REACH = 500
@@ -152,7 +153,7 @@ def doubled_backslashes(line: Line) -> Finding:
 @cache
 def known_keys() -> frozenset[str]:
     """The keys of all records, and the languages."""
-    return frozenset(name.partition(".")[2] for name in all_words("en")) - {""} | frozenset(LANGUAGES)
+    return frozenset(name.partition(".")[2] for name in all_words("en")) - {""} | frozenset(KNOWN_LANGUAGES)
 
 
 def _look_at_value(line: Line) -> Finding | None:

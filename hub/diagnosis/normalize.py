@@ -7,13 +7,11 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from babel import Locale
 from babel.languages import get_official_languages
 
+from hub.languages import known_locales
 from hub.model.values import PartialDate
 
-LANGUAGES = ("en", "fr", "ro", "fi", "hr", "it", "hu")
-"""The languages in which the editors name countries and months."""
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 """Fifteen digits are what a floating-point number keeps."""
 _SPACES = re.compile(r"[\s\u2019']")
@@ -83,7 +81,7 @@ def date(text: str) -> str:
 
 
 def language(text: str) -> str:
-    """The code of a language named in one of LANGUAGES or in its own, with a country (`en-GB`) or by one (`gb`)."""
+    """The code of a language named in one that the hub knows, with a country (`en-GB`) or by one (`gb`)."""
     plain = fold(re.split("[-_]", text)[0]) or fold(text)
     if plain in _languages():
         return _languages()[plain]
@@ -118,10 +116,10 @@ def iso(year: str, month: str, day: str | None) -> str:
 def months() -> dict[str, int]:
     """The names of months, folded, to their numbers."""
     names: dict[str, int] = {}
-    for lang in LANGUAGES:
+    for locale in known_locales():
         for context in ("format", "stand-alone"):
             for width in ("abbreviated", "wide"):
-                for month, name in Locale(lang).months[context][width].items():
+                for month, name in locale.months[context][width].items():
                     names.setdefault(fold(name).rstrip("."), month)
     return names
 
@@ -134,10 +132,10 @@ def beside_days() -> frozenset[str]:
     """
     named = (
         fold(name).rstrip(".")
-        for lang in LANGUAGES
+        for locale in known_locales()
         for context in ("format", "stand-alone")
         for width in ("abbreviated", "wide")
-        for name in Locale(lang).days[context][width].values()
+        for name in locale.days[context][width].values()
     )
     return frozenset(word for name in named for word in re.findall(r"[^\W\d_]{2,}", name)) | {"le", "the", "of"}
 
@@ -146,8 +144,8 @@ def beside_days() -> frozenset[str]:
 def _languages() -> dict[str, str]:
     """The names and codes of languages, folded, to their codes of two letters."""
     names: dict[str, str] = {}
-    for lang in LANGUAGES:
-        for code, name in Locale(lang).languages.items():
+    for locale in known_locales():
+        for code, name in locale.languages.items():
             if len(code) == 2:
                 names.setdefault(fold(name), code)
                 names.setdefault(code, code)

@@ -21,7 +21,7 @@ from hub.diagnosis.lines import (
     open_quote,
     read_line,
 )
-from hub.diagnosis.normalize import LANGUAGES
+from hub.languages import KNOWN_LANGUAGES
 
 
 def diagnose(text: str, error: yaml.MarkedYAMLError) -> Diagnosis:
@@ -115,7 +115,7 @@ def _stray_dash(lines: list[Line], text: str, said: str) -> Diagnosis | None:
     if len(lines) < 2 or "expected key" not in said or not lines[-1].dashes:
         return None
     last, above = lines[-1], lines[-2]
-    if last.key not in (*LANGUAGES, "", "id") and not are_siblings(last.key, above.key):
+    if last.key not in (*KNOWN_LANGUAGES, "", "id") and not are_siblings(last.key, above.key):
         return None
     if last.indent == above.column and not above.opens:
         below = text.split("\n", last.number + 1)[last.number : last.number + 1]

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from babel import Locale
 from babel.core import get_global
 
 from hub.diagnosis.countries import country
 from hub.diagnosis.nearest import perhaps
-from hub.diagnosis.normalize import LANGUAGES, fold
+from hub.diagnosis.normalize import fold
+from hub.languages import known_locales
 from hub.problems import Phrase
 
 CENTRAL, EASTERN, WESTERN, BRITISH = "Europe/Paris", "Europe/Bucharest", "Europe/Lisbon", "Europe/London"
@@ -210,7 +210,7 @@ def _known() -> dict[str, str]:
 
 def _cities_in_words() -> Iterator[tuple[str, str]]:
     """The cities of the zones as the editors' languages name them (Unicode CLDR)."""
-    for lang in LANGUAGES:
-        for zone, words in Locale(lang).time_zones.items():
+    for locale in known_locales():
+        for zone, words in locale.time_zones.items():
             if zone in time_zones() and zone.startswith("Europe/") and "city" in words:
                 yield words["city"], zone

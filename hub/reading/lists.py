@@ -8,8 +8,9 @@ from typing import Any
 
 from hub.diagnosis.hidden_characters import NO_BREAK, code_point
 from hub.diagnosis.key_index import holds_languages
-from hub.diagnosis.normalize import LANGUAGES, fold
+from hub.diagnosis.normalize import fold
 from hub.diagnosis.structure_faults import keys_of, parts_of
+from hub.languages import KNOWN_LANGUAGES
 from hub.model.values import INVALID
 from hub.nodes import Mapping as MappingNode
 from hub.nodes import Node, Scalar
@@ -86,7 +87,7 @@ def _joined(reader: RecordReader, items: list[Node]) -> list[Node]:
 def _goes_on(reader: RecordReader, before: MappingNode, item: MappingNode) -> bool:
     """Whether an item has only languages that the one before it lacks, and not that of the record."""
     first, second = set(keys_of(before)), set(keys_of(item))
-    return second <= set(LANGUAGES) - {reader.language} and reader.language in first and not first & second
+    return second <= set(KNOWN_LANGUAGES) - {reader.language} and reader.language in first and not first & second
 
 
 def _parts(reader: RecordReader, item: Node, required: tuple[str, ...]) -> list[Node]:

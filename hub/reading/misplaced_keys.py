@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from hub.diagnosis.flow_faults import cut_by_comma, glued
 from hub.diagnosis.key_index import holds_languages
-from hub.diagnosis.normalize import LANGUAGES
 from hub.diagnosis.structure_faults import Entries, orphans
+from hub.languages import KNOWN_LANGUAGES
 from hub.nodes import Scalar
 from hub.reading.reader import RecordReader
 
@@ -47,7 +47,7 @@ def without_slips(
 
 def _without_languages(reader: RecordReader, entries: Entries, known: Collection[str]) -> tuple[Entries, set[str]]:
     """The entries without languages among the keys of a record: the key of their text was lost."""
-    found = [key for key, _ in entries if key.text in LANGUAGES and key.text not in known]
+    found = [key for key, _ in entries if key.text in KNOWN_LANGUAGES and key.text not in known]
     if not found:
         return entries, set()
     reader.report(found[0].line, "lost-text-key")

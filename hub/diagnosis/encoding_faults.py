@@ -6,7 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from hub.diagnosis.hidden_characters import hidden_word
-from hub.diagnosis.lines import CURLY
+from hub.diagnosis.single_lines import CURLY
 from hub.nodes import Scalar
 
 _PIECES = re.compile("[Â-ÅÈâ][\x80-\xbf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}")

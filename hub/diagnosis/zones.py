@@ -151,7 +151,9 @@ def _misspelt(text: str) -> str:
     area, _, place = fold(text).rpartition("/")
     if not place or len(place) < 4:
         return ""
-    cities = {fold(name.rpartition("/")[2]): name for name in time_zones() if not area or _is_in(name, area)}
+    # In this order the name with the region comes last and stays: `America/Argentina/Cordoba`, not `America/Cordoba`.
+    names = sorted(time_zones(), key=lambda name: (name.count("/"), name))
+    cities = {fold(name.rpartition("/")[2]): name for name in names if not area or _is_in(name, area)}
     if area and (found := _known().get(_joined(place))):
         return found
     close = difflib.get_close_matches(place, cities, n=2, cutoff=0.8 if area else 0.87)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from hub.diagnosis.hidden_characters import hidden_in_key, seen
 from hub.diagnosis.nearest import nearest_word, perhaps
-from hub.diagnosis.structure_faults import keys_of, with_decimals
+from hub.diagnosis.structure_faults import Entries, keys_of, with_decimals
 from hub.model.fields import Field, field_named, fields_of, required_keys
 from hub.model.records import Record
 from hub.model.values import INVALID
@@ -93,42 +93,67 @@ def _read_fields(
 
     A key whose value was lost, or that was misspelt, has INVALID: it is not missing as well.
     """
-    values, first = dict(given), dict[str, int]()
     faults = len(reader.problems)
-    entries, lost = node.entries, set[str]()
-    # Nearly every record is faultless: what looks for lost values is spared it.
-    if any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
-        entries = without_empty_twins(reader, with_decimals(entries))
-        entries, lost = without_orphans(reader, entries, fields)
-        entries, slipped = without_slips(reader, entries, path, fields)
-        lost |= slipped
-        values.update(dict.fromkeys(slipped, INVALID))
-    for key, child in entries:
-        if key.text in given:
-            reader.report(key.line, "key-given-elsewhere", key=key.text)
-        elif key.text in lost:
-            values.setdefault(key.text, INVALID)
-        elif key.text in first:
-            reader.report(key.line, "repeated-key", key=key.text, first=first[key.text])
-        elif hidden := hidden_in_key(key.text, fields):
-            values.setdefault(seen(key.text), _report_hidden(reader, key, hidden))
-        elif key.text not in fields:
-            right = nearest_word(key.text, [name for name in fields if name not in keys_of(node)])
-            hint = perhaps(right, key.text) or Phrase("delete-key")
-            values.setdefault(right, reader.report(key.line, "unknown-key", key=key.text, hint=hint))
+    own = _own_entries(reader, node, path, fields)
+    values, first = {**given, **dict.fromkeys(own.replaced, INVALID)}, dict[str, int]()
+    for key, child in own.entries:
+        name = key.text
+        if name in given:
+            reader.report(key.line, "key-given-elsewhere", key=name)
+        elif name in own.lost:
+            values.setdefault(name, INVALID)
+        elif name in first:
+            reader.report(key.line, "repeated-key", key=name, first=first[name])
+        elif name in fields:
+            first[name] = key.line
+            values[name] = _read_field(reader, fields[name], key, child, _join(path, name))
         else:
-            first[key.text] = key.line
-            values[key.text] = _read(reader, fields[key.text].read, child, _join(path, key.text))
-            if reader.problems and fields[key.text].required:
-                reader.say_needed(_join(path, key.text))
-            if not isinstance(child, Scalar):
-                reader.lines[_join(path, key.text)] = key.line
+            values.setdefault(_report_strange_key(reader, key, node, fields), INVALID)
     values.pop("", None)  # from keys that are near no other
     return values, not any(problem.level == "problem" for problem in reader.problems[faults:])
 
 
-def _report_hidden(reader: RecordReader, key: Scalar, hidden: Mapping[str, str]) -> Any:
-    return reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
+class _OwnEntries(NamedTuple):
+    """The entries of a mapping that can be read."""
+
+    entries: Entries
+    lost: Collection[str] = ()
+    """Keys whose values stand elsewhere in the mapping, or were lost."""
+    replaced: Collection[str] = ()
+    """Those of them that no entry shows any more."""
+
+
+def _own_entries(reader: RecordReader, node: MappingNode, path: str, fields: Mapping[str, _Field]) -> _OwnEntries:
+    """Report the faults that leave several keys wrong at once, and take their entries out."""
+    entries = node.entries
+    # Nearly every record is faultless: it is spared the search.
+    if not any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
+        return _OwnEntries(entries)
+    entries = without_empty_twins(reader, with_decimals(entries))
+    entries, parents = without_orphans(reader, entries, fields)
+    entries, replaced = without_slips(reader, entries, path, fields)
+    return _OwnEntries(entries, parents | replaced, replaced)
+
+
+def _read_field(reader: RecordReader, field: _Field, key: Scalar, child: Node, path: str) -> Any:
+    """Read the value of a known key."""
+    value = _read(reader, field.read, child, path)
+    if reader.problems and field.required:
+        reader.say_needed(path)
+    if not isinstance(child, Scalar):
+        reader.lines[path] = key.line
+    return value
+
+
+def _report_strange_key(reader: RecordReader, key: Scalar, node: MappingNode, fields: Mapping[str, _Field]) -> str:
+    """Report a key that is not known, and give the known one that was meant; empty where none is near."""
+    if hidden := hidden_in_key(key.text, fields):
+        reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
+        return seen(key.text)
+    right = nearest_word(key.text, [name for name in fields if name not in keys_of(node)])
+    hint = perhaps(right, key.text) or Phrase("delete-key")
+    reader.report(key.line, "unknown-key", key=key.text, hint=hint)
+    return right
 
 
 def _is_at_end(order: tuple[str, ...], node: MappingNode, missing: list[str]) -> bool:

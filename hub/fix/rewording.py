@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hub.diagnosis.hidden_characters import seen
+from hub.diagnosis.hidden_characters import visible_part
 from hub.fix.repairing import Mend
 from hub.languages import KNOWN_LANGUAGES
 from hub.reading.translations import CEDILLA
@@ -24,7 +24,7 @@ def mended_text(text: str, *, romanian: bool, time: bool) -> str:
 
 def mended_key(text: str, shape: Shape) -> str:
     """The key without its invisible characters, if it is then a known key."""
-    right = seen(text)
+    right = visible_part(text)
     return right if right in shape.fields or (shape.words and right in KNOWN_LANGUAGES) else text
 
 

@@ -1,7 +1,7 @@
-"""YAML text as a tree of nodes that know their lines, with one meaning for every scalar.
+"""Parse YAML into a tree of nodes that know their lines, and in which every scalar is a text.
 
-Read from the parser's events instead of `yaml.safe_load`: that drops repeated keys in silence,
-forgets lines, follows aliases (an alias bomb) and reads YAML 1.1 (`9:30` is 570 there).
+The tree is built from the parser's events, not by `yaml.safe_load`: that drops repeated keys in silence, forgets lines,
+follows aliases (an alias bomb) and reads YAML 1.1 (`9:30` is 570 there).
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ from hub.diagnosis.single_lines import DASHES
 from hub.diagnosis.syntax import diagnose
 from hub.limits import MAX_BYTES, MAX_DEPTH, MAX_INNER_ITEMS, MAX_ITEMS, MAX_KEYS, MAX_NODES, MAX_TEXT
 from hub.nodes import Mapping, Node, Scalar, Sequence
-from hub.reading.gc_pause import uncollected
+from hub.reading.gc_pause import gc_paused
 
 _COMMENT = re.compile("[ \t]#")
 
 
 class TreeError(Exception):
-    """A text that is not the YAML the hub reads: message code, line and values."""
+    """Raised for a text that is not the YAML that the hub reads: the code of the message, its line and its values."""
 
     def __init__(self, code: str, line: int, **values: object) -> None:
         super().__init__(code)
         self.code, self.line, self.values = code, line, values
 
 
-@uncollected()
+@gc_paused()
 def parse_tree(data: bytes) -> Node | None:
-    """The document as a tree, None when it holds nothing.
+    """Parse a document; None when it holds nothing.
 
     Raises TreeError for text that is not UTF-8 or not YAML, for aliases, anchors, tags,
     a second document, and for more than MAX_BYTES or MAX_DEPTH.
@@ -59,13 +59,14 @@ def parse_tree(data: bytes) -> Node | None:
 
 
 def _refuse_merge_marks(text: str) -> None:
+    """Refuse a file that git could not merge and that nobody has mended since."""
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith(("<<<<<<< ", ">>>>>>> ", "||||||| ")) or line.rstrip() == "=======":
             raise TreeError("merge-marks", number)
 
 
 def read_events(text: str) -> Iterator[yaml.Event]:
-    """The parser's events, by libyaml where it is there. Raises yaml.YAMLError on the way."""
+    """The events of the parser, which is libyaml where it is installed. Raises yaml.YAMLError while they are read."""
     events: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
     return events
 
@@ -140,7 +141,7 @@ def _open(stack: list[_Unfinished], node: Sequence | Mapping) -> None:
 
 
 class _Unfinished:
-    """A list or mapping still being filled."""
+    """A list or mapping that is still being filled."""
 
     __slots__ = ("key", "most", "node")
 
@@ -149,6 +150,7 @@ class _Unfinished:
         self.key: Scalar | None = None
 
     def add(self, child: Node) -> None:
+        """Add an item, a key, or the value of the last key."""
         if isinstance(self.node, Sequence):
             if len(self.node.items) >= self.most:
                 raise TreeError("too-many-items", child.line, limit=self.most)

@@ -23,6 +23,12 @@ def read_catalogue(*place: str) -> Any:
     return yaml.load(files("hub").joinpath(*place).read_text(encoding="utf-8"), Loader=LOADER)
 
 
+def catalogue_codes(folder: str) -> tuple[str, ...]:
+    """The languages that have a file in a folder of the package, such as `strings`, in the order of their codes."""
+    names = (file.name for file in files("hub").joinpath(folder).iterdir())
+    return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
+
+
 @cache
 def sentences(topic: str, lang: str) -> dict[str, str]:
     """The sentences of one topic in one of MESSAGE_LANGUAGES, by key; `str.format` fills their braces."""

@@ -12,8 +12,14 @@ import yaml
 from babel import Locale
 from markupsafe import Markup
 
-from hub.catalogues import read_catalogue
+from hub.catalogues import catalogue_codes, read_catalogue
 from hub.text.direction import dir_attribute, language_attributes
+
+KNOWN_LANGUAGES = catalogue_codes("strings")
+"""The languages that the hub has words for. A site lists some of them, mostly all, in mkdocs.yml.
+
+What reads and diagnoses a file knows them all: a text in one that this site does not list is still a text.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,17 @@ def load_strings(code: str) -> dict[str, Any]:
         raise ConfigurationError(missing) from None
     except (yaml.YAMLError, UnicodeDecodeError, AttributeError) as error:
         raise ConfigurationError(f"hub/strings/{code}.yml cannot be read: {error}") from None
+
+
+@cache
+def known_locales() -> tuple[Locale, ...]:
+    """The locales of KNOWN_LANGUAGES in Unicode CLDR, which has the names of months, countries and cities in each.
+
+    A language whose catalogue names a script has two: Serbian in Latin letters is `sr_Latn`, in its own `sr`.
+    """
+    chosen = [Locale.parse(load_strings(code)["language.babel"]) for code in KNOWN_LANGUAGES]
+    scripts = (Locale(locale.language, script=locale.script) for locale in chosen)
+    return tuple(dict.fromkeys([*(Locale(locale.language) for locale in chosen), *scripts]))
 
 
 def _flatten(tree: Mapping[str, Any], path: str) -> list[tuple[str, Any]]:

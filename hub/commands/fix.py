@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 from hub.catalogues import first_lines, sentences
-from hub.diagnosis.normalize import LANGUAGES
 from hub.fix.fixing import fix_files, is_registered, registered_files, summary
-from hub.languages import language_codes
+from hub.languages import KNOWN_LANGUAGES, language_codes
 from hub.problems import MESSAGE_LANGUAGES
 from hub.settings import Settings, message_language
 
@@ -35,7 +34,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     files = options.files or registered_files(settings.data)
     try:
         configured = settings.root / "mkdocs.yml"
-        languages = language_codes(configured) if configured.is_file() else LANGUAGES
+        languages = language_codes(configured) if configured.is_file() else KNOWN_LANGUAGES
         outcome = fix_files(settings.data, files, options.lang, dry=options.dry_run, languages=languages)
     except OSError as error:
         print(f"hub fix: {error.filename}: {error.strerror}", file=sys.stderr)

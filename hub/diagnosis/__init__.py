@@ -1,1 +1,1 @@
-"""What an editor probably did and meant, where a file or a value is not as it should be."""
+"""Guess what an editor did and meant where a file or a value is wrong."""

@@ -1,4 +1,4 @@
-"""What was probably meant by a web address in another form: as HTML, with words around it, through a mail filter."""
+"""Guess the web address that was meant: within HTML, between words, behind a mail filter."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ _HREF = re.compile(r"<a\b[^<>]{0,300}?\bhref\s{0,3}=\s{0,3}[\"'](?P<url>[^\"']++
 _TWICE = re.compile(r"https?:/*(?=https?:)", re.IGNORECASE)
 _HOST_COMMA = re.compile(r"^(https?://[^/,]*+)(?<=\w),(?=\w)", re.IGNORECASE)
 _FILTERS = {"safelinks.protection.outlook.com": "url", "www.google.com": "q", "l.facebook.com": "u"}
-"""Hosts that lead to another address, and the parameter that names it."""
+"""Hosts that forward to another address, and the parameter of theirs that holds it."""
 
 
 def url(text: str) -> str:
-    """An address without what surrounds it, with its scheme, spaces as `%20`; the caller checks what comes out."""
+    """Cut an address out of what surrounds it, and add its scheme: `<www.a.example>` is `https://www.a.example`.
+
+    Spaces become `%20`. The caller checks whether the result is an address.
+    """
     link = MARKDOWN_LINK.fullmatch(text.strip()) or _HREF.search(text)
     plain = _first((link["url"] if link else text).strip(" <>\"'`«»“”()[]\u00a0\u202f"))
     plain = _HOST_COMMA.sub(r"\1.", _TWICE.sub("", plain))
@@ -26,7 +29,7 @@ def url(text: str) -> str:
 
 
 def unwrapped(address: str) -> str:
-    """The address that one of a mail filter or of a search leads to; nothing for any other."""
+    """The address to which that of a mail filter or of a search forwards; empty for any other."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -37,7 +40,7 @@ def unwrapped(address: str) -> str:
 
 
 def _first(text: str) -> str:
-    """The address at the beginning of a text that goes on with words, or the whole of one that a line end cuts."""
+    """The address with which a text begins before its words, or both halves of one that a line break has cut."""
     first, *others = text.split() or [""]
     if not others or not first.startswith(("http://", "https://")):
         return text

@@ -1,4 +1,4 @@
-"""Which country was meant: by its name in a language of Europe, another of its codes, or the code of a region in it."""
+"""Guess the country that was meant: by a name in a language of Europe, another code, or the code of a region in it."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from babel import Locale
 from babel.core import get_global
 
 from hub.diagnosis.nearest import perhaps
-from hub.diagnosis.normalize import LANGUAGES, fold
+from hub.diagnosis.normalize import fold
+from hub.languages import known_locales
 from hub.problems import Phrase
 
 _NO_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
-"""Codes of CLDR that stand for groups, for parts of countries, for tests or for nothing."""
-_NATIVE = (
-    *LANGUAGES,
+"""Codes of CLDR that are no country: groups, parts of countries, codes for tests."""
+_EUROPEAN = (
     *("bg", "cs", "da", "de", "el", "es", "et", "ga", "lt", "lv", "mt", "nl", "pl", "pt", "sk", "sl", "sv"),
     *("sr_Latn", "sr", "bs", "sq", "mk", "is", "nb", "uk", "tr"),
 )
-"""Languages in which a country may be named: those of the editors first, then those of Europe."""
+"""Languages of Europe, in which a country may be named besides those that the hub knows."""
 _CODES = {"EL": "GR", "UK": "GB", "XKX": "XK", "SRJ": "RS", "ROM": "RO", "EA": "ES", "IC": "ES"}
-"""What Eurostat, older lists and others write (the codes `EL` and `UK`: Interinstitutional style guide of the EU)."""
+"""Codes that Eurostat, older lists and others write (`EL` and `UK`: Interinstitutional style guide of the EU)."""
 _NAMES = {
     "republique tcheque": "CZ", "czech republic": "CZ", "republica ceha": "CZ", "repubblica ceca": "CZ",
     "ceska republika": "CZ", "cehia": "CZ", "holland": "NL", "hollande": "NL", "olanda": "NL", "hollandia": "NL",
@@ -34,14 +34,14 @@ _NAMES = {
     "republic of serbia": "RS", "republika hrvatska": "HR", "repubblica italiana": "IT", "republique francaise": "FR",
     "slovak republic": "SK", "turkey": "TR", "turquie": "TR", "turchia": "TR", "korea": "KR",
 }  # fmt: skip
-"""Names in use that CLDR does not have, folded."""
+"""Names in use that CLDR does not have, as `fold` gives them."""
 _UNION = frozenset(
     {"european union", "union europeenne", "unione europea", "uniunea europeana", "euroopan unioni", "europska unija",
      "europai unio", "evropska unija", "europaische union", "europe", "europa", "eurooppa", "eu", "ue", "ez", "eu27",
      "eu 27", "eu-27", "european commission", "commission europeenne", "european parliament", "parlement europeen",
      "enisa", "united nations", "nations unies", "un", "onu", "nato", "otan", "international"}
 )  # fmt: skip
-"""The Union, its bodies and other unions of states: none of them is a country."""
+"""The Union, its bodies and other unions of states, none of which is a country, as `fold` gives them."""
 _ARTICLE = re.compile(r"^(?:the |la |le |les |il |l')")
 _BETWEEN = re.compile(r"[,;/()|]+|\s[-–—]\s")
 
@@ -54,14 +54,14 @@ def country_codes() -> frozenset[str]:
 
 
 def country_guess(text: str) -> Phrase | str:
-    """The code that was probably meant; for a body of the Union, how it is entered."""
+    """Suggest the code that was meant; for a body of the Union, say how to enter it."""
     if fold(text) in _UNION:
         return Phrase("country-of-seat")
     return perhaps(country(text), text)
 
 
 def country(text: str) -> str:
-    """The ISO 3166-1 code of the one country that a text names; empty where it names none, or several."""
+    """The ISO 3166-1 code of the one country that a text names: FR for `Rennes, France`; empty for none or several."""
     whole = _one(text)
     if whole or len(text) > 200:
         return whole
@@ -87,10 +87,10 @@ def _of_region(code: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    """The names of countries, folded, to their codes; of two that are written alike the one of an earlier language."""
+    """The codes of countries by their names, folded; of two written alike, the one in the earlier language."""
     names: dict[str, str] = {}
-    for lang in _NATIVE:
-        for code, name in Locale.parse(lang).territories.items():
+    for locale in (*known_locales(), *map(Locale.parse, _EUROPEAN)):
+        for code, name in locale.territories.items():
             if str(code) in country_codes():
                 names.setdefault(fold(name).replace("’", "'").replace("-", " "), str(code))
     return names

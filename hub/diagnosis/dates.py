@@ -1,4 +1,4 @@
-"""What was probably meant by a day in a form that needs a guess: for the words of a message alone."""
+"""Guess the day, the span or the hour that was meant, to suggest it in a message: `du 17 au 20 novembre 2025`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import calendar
 import re
 from functools import cache
 
-from hub.diagnosis.normalize import beside_days, date, fold, iso, months
+from hub.diagnosis.normalize import date, day_words, fold, iso, months
 from hub.diagnosis.times import DASHES, time
 
 _ENDS = re.compile(r"\s(?:au|to|et|and|until|jusqu.?au|al|do|pana la|bis)\s|\s?[-/&]\s?(?=\S)")
@@ -17,7 +17,7 @@ _LINKS = (
     "il du au from to until till through le les l al dal dall all del od do intre si la de din pana in "
     "es kozott valilla ja and et e ed i te between entre jusqu jusque bis on am der kuluessa paivana paiva napjan"
 )
-"""Words between and around the days of a span, folded, in the seven languages."""
+"""Words between and around the days of a span in the languages of the project, folded."""
 _SHAPES = {
     "nmy": ((0, 1, 2),), "mny": ((1, 0, 2),), "ymn": ((2, 1, 0),), "my": ((None, 0, 1),), "ym": ((None, 1, 0),),
     "nnmy": ((0, 2, 3), (1, 2, 3)), "mnny": ((1, 0, 3), (2, 0, 3)), "ymnn": ((2, 1, 0), (3, 1, 0)),
@@ -25,7 +25,7 @@ _SHAPES = {
     "nmynmy": ((0, 1, 2), (3, 4, 5)), "mnymny": ((1, 0, 2), (4, 3, 5)), "ymnymn": ((2, 1, 0), (5, 4, 3)),
     "mmy": ((None, 0, 2), (None, 1, 2)), "ymm": ((None, 1, 0), (None, 2, 0)), "mymy": ((None, 0, 1), (None, 2, 3)),
 }  # fmt: skip
-"""The order of numbers (n), months in words (m) and years (y), and where day, month and year of each date stand."""
+"""By the order of numbers (n), months in words (m) and years (y): the places of day, month and year of each date."""
 _FIGURES = (
     re.compile(r"(?P<d>[0-9]{1,2})\.?\s?-\s?(?P<e>[0-9]{1,2})[./]\s?(?P<n>[0-9]{1,2})[./]\s?(?P<y>[0-9]{4})\.?"),
     re.compile(
@@ -34,7 +34,7 @@ _FIGURES = (
     ),
     re.compile(r"(?P<y>[0-9]{4})[-.]\s?(?P<n>[0-9]{1,2})[-.]\s?(?P<d>[0-9]{1,2})\.?\s?[-/]\s?(?P<e>[0-9]{1,2})\.?"),
 )
-"""Both days of a span in figures, with the parts they share written once."""
+"""Both days of a span in figures that write the parts they share once: `4.-6.2.2027`."""
 _OPENING = re.compile(r"^(?:du|from|le|dal|dall|od|de la|intre)\s")
 _ISO_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T\s]{1,2}([0-9]{2}:[0-9]{2})\b.{0,20}", re.IGNORECASE)
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
@@ -42,7 +42,7 @@ _LONGEST = 80
 
 
 def day(text: str) -> str:
-    """A day, a month or a year in ISO 8601: with odd dashes, a time, the month first, or two digits for the year."""
+    """The ISO 8601 form of a day, a month or a year: typed with odd dashes, a time, the month first, a short year."""
     plain = DASHES.sub("-", text[:_LONGEST]).strip(" \"'\u00a0\u202f")
     if match := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T\s].*", plain):
         plain = match[1]
@@ -55,7 +55,7 @@ def day(text: str) -> str:
 
 
 def either_day(text: str) -> tuple[str, str] | None:
-    """The two days that `04/05/2027` may be: the fourth of May, and in some English the fifth of April."""
+    """The two days that `04/05/2027` can be: the fourth of May, or for Americans the fifth of April."""
     match = _SLASHED.fullmatch(text.strip())
     if not match or match[1] == match[2]:
         return None
@@ -65,7 +65,7 @@ def either_day(text: str) -> tuple[str, str] | None:
 
 
 def days(text: str) -> tuple[str, str] | None:
-    """The first and the last day of `du 17 au 20 novembre 2025`, `4.–6.2.2027` and their like."""
+    """The first and the last day of a span such as `du 17 au 20 novembre 2025` or `4.–6.2.2027`."""
     if len(text) > _LONGEST:
         return None
     found = _in_words(text)
@@ -84,7 +84,7 @@ def days(text: str) -> tuple[str, str] | None:
 
 
 def day_and_time(text: str) -> tuple[str, str] | None:
-    """The day and the hour of `2027-04-27T17:30`, `27 avril 2027 à 17h30` and their like."""
+    """The day and the hour of a text such as `2027-04-27T17:30` or `27 avril 2027 à 17h30`."""
     plain = DASHES.sub("-", text[:_LONGEST]).strip(" \"'\u00a0\u202f")
     if match := _ISO_TIME.fullmatch(plain):
         found = date(match[1]), time(match[2])
@@ -100,7 +100,7 @@ def day_and_time(text: str) -> tuple[str, str] | None:
 
 
 def days_of_month(text: str) -> int:
-    """How many days the month has, where only the day does not exist in it; else nothing."""
+    """How many days the month has, when the text names a day beyond them, such as `2026-02-30`; else 0."""
     parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})", text.strip())
     if not parts:
         return 0
@@ -116,7 +116,7 @@ def _in_turn(first: str, last: str) -> tuple[str, str] | None:
 
 
 def _in_words(text: str) -> tuple[str, ...]:
-    """The day, or both days of a span, of a date whose months are words; nothing where another word stands."""
+    """The day, or both days of a span, when months are words; nothing when another word stands among them."""
     plain = _ORDINAL.sub("", fold(DASHES.sub("-", text[:_LONGEST])))
     shape, values = "", list[str]()
     for word in re.findall(r"[0-9]+|[^\W\d_]+", plain):
@@ -124,7 +124,7 @@ def _in_words(text: str) -> tuple[str, ...]:
             shape += "y" if len(word) == 4 else "n" if len(word) < 3 else "?"
         elif month := _month(word):
             shape, word = f"{shape}m", str(month)
-        elif word in _LINKS.split() or word in beside_days():
+        elif word in _LINKS.split() or word in day_words():
             continue
         else:
             return ()
@@ -138,7 +138,7 @@ def _in_words(text: str) -> tuple[str, ...]:
 
 @cache
 def _month(word: str) -> int:
-    """The number of a month by its name, which may have an ending: `helmikuun`, `februárban`."""
+    """The number of a month by its name, with or without an ending: `helmikuun`, `februárban`."""
     known = months()
     stems = (word[:end] for end in range(len(word), max(4, len(word) - 4), -1))
     return next((known[stem] for stem in stems if stem in known), known.get(word, 0))

@@ -1,4 +1,4 @@
-"""Texts that are not what they seem: accents read in the wrong encoding, invisible characters, lost quotation marks."""
+"""Find texts whose characters went wrong: accents in the wrong encoding, invisible characters, half a quotation."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import re
 from typing import Any, NamedTuple
 
 from hub.diagnosis.hidden_characters import hidden_word
-from hub.diagnosis.lines import CURLY
+from hub.diagnosis.single_lines import CURLY
 from hub.nodes import Scalar
 
 _PIECES = re.compile("[Â-ÅÈâ][\x80-\xbf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}")
-"""Two or three bytes of UTF-8, each shown as a character of Windows-1252."""
+"""Two or three bytes of UTF-8, each shown as a character of Windows-1252: `Ã©` for `é`."""
 _MEANT = frozenset(
     "àâäæçèéêëîïôœöùûüÿÀÂÄÆÇÈÉÊËÎÏÔŒÖÙÛÜăşșţțĂŞȘŢȚåÅčćđšžČĆĐŠŽìòóíÌÒÓÍáőúűÁŐÚŰñÑß«»°‘’“”„–—…€\u00a0\u202f"
 )
-"""Characters of the seven languages: only these are taken for mangled ones."""
+"""Characters of the languages of the project: nothing else is taken for a mangled one."""
 _SPACES = " \u00a0\u202f"
 LOST = "\ufffd"
-"""What stands where a program could not read a character."""
+"""The character that a program writes in place of one it could not read."""
 
 
 class EncodingFault(NamedTuple):
@@ -28,7 +28,7 @@ class EncodingFault(NamedTuple):
 
 
 def unreadable(text: str) -> EncodingFault | None:
-    """Characters that were lost or that nobody sees, with the word in which they stand."""
+    """Find the first word with mangled, lost or invisible characters."""
     if text.isascii() and text.isprintable():
         return None
     if _PIECES.search(text):
@@ -42,7 +42,7 @@ def unreadable(text: str) -> EncodingFault | None:
 
 
 def half_quoted(node: Scalar, path: str) -> EncodingFault | None:
-    """A text without straight quotation marks that has typographic ones instead, or only the closing one."""
+    """Find quotation marks that YAML takes for letters: `“Hello”`, or only the closing one, `Hello"`."""
     text, key = node.text, path.rpartition(".")[2]
     before = "- " if key.isdigit() else f"{key}: "
     if text[0] in CURLY and text[-1] in CURLY and not any(char in CURLY for char in text[1:-1]):
@@ -53,7 +53,7 @@ def half_quoted(node: Scalar, path: str) -> EncodingFault | None:
 
 
 def is_half_quoted(text: str) -> bool:
-    """Whether a quotation mark closes a text that none opens."""
+    """Whether a quotation mark closes a text and none opens it."""
     return text[-1:] == '"' and text.count('"') == 1
 
 
@@ -70,5 +70,5 @@ def _unmangled(piece: re.Match[str]) -> str:
 
 
 def _byte(char: str) -> bytes:
-    """A character of Windows-1252 as its byte; the five bytes it leaves out stand for themselves."""
+    """The byte of a character of Windows-1252; the five bytes that it leaves free stand for themselves."""
     return char.encode("latin-1") if ord(char) < 256 else char.encode("cp1252")

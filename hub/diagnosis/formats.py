@@ -1,4 +1,4 @@
-"""The forms that short texts may have, and what was probably meant when they do not."""
+"""Check the forms of short texts (addresses, times, countries, ids), and suggest what was meant when they are wrong."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MAX_ID = 60
 _LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "đ": "d", "Đ": "d", "ø": "o", "ł": "l", "’": " "}
 )
-"""What Unicode does not part into a plain letter and an accent, and the apostrophe, which parts words."""
+"""Letters that Unicode does not split into a plain letter and an accent, and the apostrophe, which separates words."""
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{1,3}")
 _IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
@@ -30,20 +30,22 @@ _EMAIL = re.compile(EMAIL)
 
 
 def identifier_fault(value: str) -> str:
-    """Why it is no id, as the code of a message: kebab-case, plain letters, a sensible length, no device of Windows."""
+    """The code of a message that says why a value is no id; empty for kebab-case of plain letters and sensible length.
+
+    Names of Windows devices, such as `con`, are refused: no file can have them.
+    """
     if len(value) > MAX_ID or not _ID.fullmatch(value):
         return "bad-id"
     return "device-id" if is_device(value) else ""
 
 
 def is_identifier(value: str) -> bool:
-    """Whether it can be an id."""
+    """Whether a value can be an id."""
     return not identifier_fault(value)
 
 
 def to_identifier(value: str) -> str:
-    """The nearest kebab-case id: accents dropped, the rest joined by hyphens; a number behind a name that Windows
-    keeps for a device."""
+    """The nearest id to a text: `Café du Nord` is `cafe-du-nord`. The name of a Windows device gets a number."""
     kebab = _kebab(value)
     return f"{kebab}-1" if is_device(kebab) else kebab
 
@@ -71,7 +73,7 @@ def matches(form: str, value: Any) -> bool:
 
 
 def hint(form: str, value: Any) -> str:
-    """What was probably meant, or nothing."""
+    """Suggest a value of the named form for one that does not have it; empty when nothing is likely."""
     if isinstance(value, str) and len(value) > MAX_ADDRESS:
         return ""
     if form in ("url", "contact") and isinstance(value, str) and not is_email(value):
@@ -92,19 +94,19 @@ def hint(form: str, value: Any) -> str:
 
 
 def time_hint(text: str) -> str:
-    """`9:30`, `9h30`, `9.30` or `09:30:00` as hours and minutes."""
+    """The hours and minutes of `9:30`, `9h30`, `9.30` or `09:30:00`: `09:30`."""
     match = re.fullmatch(r"([0-9]{1,2})\s*+[:hH.]\s*+([0-9]{2})?(?::00)?\s*+(?:min|mn|h|hrs)?", text.strip())
     time = f"{int(match[1]):02}:{match[2] or '00'}" if match else ""
     return time if _TIME.fullmatch(time) else ""
 
 
 def date_hint(text: str) -> str:
-    """`15/09/2025` and its like in ISO 8601."""
+    """The ISO 8601 form of a date such as `15/09/2025`."""
     return normalize.date(text)
 
 
 def is_email(value: str) -> bool:
-    """Whether it is an e-mail address, with or without `mailto:`."""
+    """Whether a value is an e-mail address, with or without `mailto:`."""
     return bool(_EMAIL.fullmatch(value.removeprefix("mailto:")))
 
 
@@ -119,7 +121,7 @@ def _is_language_tag(value: str) -> bool:
 
 
 def _is_period(value: str) -> bool:
-    """A partial date, or two joined by a slash (ISO 8601 interval)."""
+    """Whether a value is a partial date, or two joined by a slash (ISO 8601 interval)."""
     parts = value.split("/")
     try:
         dates = [PartialDate.parse(part) for part in parts]

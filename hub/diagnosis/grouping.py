@@ -1,4 +1,4 @@
-"""Makes one problem of those that have one cause."""
+"""Report one problem where several have one cause."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from hub.problems import Phrase, Problem
 
 MANY = 4
-"""So many ids of one list that do not exist are not that many slips: a part of the list is gone."""
+"""Ids of one list that do not exist: so many are no misspellings, a part of the list is gone."""
 
 
 def gather_unknown(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """An id or a term that several places name and that does not exist is one problem: it was renamed or is gone."""
+    """Report an id or a term that does not exist once, with every place that names it: it was renamed or is gone."""
     unknown: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         if problem.code in ("unknown-record", "unknown-term"):
@@ -33,9 +33,10 @@ def gather_unknown(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def gather_cut(problems: list[Problem], unended: Mapping[str, int]) -> tuple[list[Problem], frozenset[str]]:
-    """One problem for a file that was cut short, and these files: what is missing or empty there went with the end.
+    """Report a file that was cut short once, in place of what is missing or empty at its end; give these files too.
 
-    `unended` are the files whose last line has no end, with its number: editors end it, a copy that broke off does not.
+    `unended` holds the number of the last line of each file that has no line break at its end: an editor sets one, a
+    copy that broke off has none.
     """
     cut = {problem.file for problem in problems if problem.file in unended and _is_cut(problem, unended[problem.file])}
     kept = [problem for problem in problems if problem.file not in cut or not _goes(problem, unended[problem.file])]
@@ -44,7 +45,7 @@ def gather_cut(problems: list[Problem], unended: Mapping[str, int]) -> tuple[lis
 
 
 def _is_cut(problem: Problem, last: int) -> bool:
-    """Whether a problem shows that its file breaks off: keys that would come below, or nothing on the last line."""
+    """Whether a problem shows that its file breaks off: keys are missing below the last one, or its value is."""
     empty = {"empty", "empty-needed", "not-a-mapping", "not-by-language"}
     return bool(problem.values.get("at_end")) or (problem.code in empty and problem.line == last)
 
@@ -54,7 +55,7 @@ def _goes(problem: Problem, last: int) -> bool:
 
 
 def _lost(group: list[Problem], list_name: str) -> Problem:
-    """Several ids of one list that do not exist: a part of it was lost, or moved."""
+    """One problem for several ids of one list that do not exist: a part of that list was lost or moved."""
     first = min(group, key=lambda problem: (problem.file, problem.line))
     names = sorted({problem.values["value"] for problem in group})
     return dataclasses.replace(first, code="many-unknown", values={"values": names, "list": list_name})

@@ -1,10 +1,12 @@
-"""A number sign that YAML takes for the beginning of a comment, though it was a part of the text before it."""
+"""Find number signs that begin a comment for YAML, though the editor meant text: `Ranked #3 in Europe`."""
 
 from __future__ import annotations
 
 import re
 
-from hub.diagnosis.lines import REACH, Diagnosis, Line, known_keys, read_line
+from hub.diagnosis.failure import ParseFailure
+from hub.diagnosis.finding import Diagnosis
+from hub.diagnosis.lines import REACH, Line, known_keys, read_line
 from hub.nodes import Remark
 
 _BESIDE = re.compile("[ \t]+#")
@@ -14,7 +16,10 @@ _LONGEST = 80
 
 
 def remark_behind(text: str, start: int, end: int) -> Remark | None:
-    """The remark behind the text without quotes that stands between these places of a file."""
+    """The remark behind a text without quotation marks, which stands between two places of the file.
+
+    It stands on the same line, or on a line below that is deep enough to go on with the text.
+    """
     if match := _BESIDE.match(text, end):
         return _remark(text, match.end() - 1, wrapped=False)
     match = _BELOW.match(text, end)
@@ -25,16 +30,17 @@ def remark_behind(text: str, start: int, end: int) -> Remark | None:
     return _remark(text, match.end(), wrapped=True) if head and match.end() - last > _column(head) else None
 
 
-def cut_within(raw: list[str], at: int) -> Diagnosis | None:
-    """A text whose middle line begins with a number sign, so that the parser takes the next line, `at`, for a key."""
-    last = read_line(at, raw[at - 1]) if at <= len(raw) else None
+def text_cut_by_hash(failure: ParseFailure) -> Diagnosis | None:
+    """A text over several lines, of which one begins with `#`: the parser takes the line below that for a key."""
+    at, above = failure.line, failure.above
+    last = read_line(at, above[at - 1]) if at <= len(above) else None
     if last is None or last.key in known_keys() or last.dashes:
         return None
-    above = [line for line in raw[max(0, at - REACH) : at - 1] if line.strip()]
-    sign = above[-1] if above else ""
+    filled = [line for line in above[max(0, at - REACH) : at - 1] if line.strip()]
+    sign = filled[-1] if filled else ""
     if not sign.lstrip(" ").startswith("#"):
         return None
-    read = (read_line(number, raw[number - 1]) for number in range(at - 1, max(0, at - REACH), -1))
+    read = (read_line(number, above[number - 1]) for number in range(at - 1, max(0, at - REACH), -1))
     head = next((line for line in read if line is not None), None)
     if head is None or not _has_plain_text(head):
         return None
@@ -45,6 +51,7 @@ def cut_within(raw: list[str], at: int) -> Diagnosis | None:
 
 
 def _has_plain_text(line: Line) -> bool:
+    """Whether a text without quotation marks stands behind a key."""
     return bool(line.key) and not line.opens and line.value[0] not in "\"'|>[{"
 
 

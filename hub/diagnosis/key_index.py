@@ -1,4 +1,4 @@
-"""Where a key belongs by the models: to which kind of record, and whether texts by language stand below it."""
+"""Look up where a key belongs in the models: beside which keys, below which, and whether languages stand below it."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from hub.model.values import Name, Text
 
 
 def are_siblings(key: str, other: str) -> bool:
-    """Whether some kind of record has both keys."""
+    """Whether a kind of record, or of a part of one, has both keys."""
     return bool(_kinds_with(key) & _kinds_with(other))
 
 
 def holds_languages(key: str) -> bool:
-    """Whether a text by language stands below the key."""
+    """Whether the texts of a field stand below the key, by language."""
     return key in _text_keys()
 
 
 def parents_of(key: str) -> tuple[str, ...]:
-    """The keys below which a record of a kind with this key stands, in the order of the models."""
+    """The keys below which this key can stand, in the order of the models: `lat` stands below `coordinates`."""
     return tuple(dict.fromkeys(field.name for field in _all_fields() if field.kind in _kinds_with(key)))
 
 

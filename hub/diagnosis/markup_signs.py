@@ -1,4 +1,4 @@
-"""The signs of Markdown, whether they work here or not: as a parser sees them, and as patterns see what it leaves."""
+"""Read the signs of Markdown, shown by the site or not: a parser, and patterns for what it leaves as text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from hub.text.markdown import SUPPORTED, escape_dates, has_markup
 
 _MEANT = ("heading", "lheading", "hr", "fence", "table", "strikethrough", "image", "html_inline")
-"""Rules of markdown-it for what editors write elsewhere, and for what the site cannot show."""
+"""Rules of markdown-it for what editors write elsewhere and the site cannot show."""
 BLOCKS = {"heading_open": "markup-heading", "hr": "markup-rule", "fence": "markup-code", "table_open": "markup-table"}
 INLINE = {"image": "markup-image", "s_open": "markup-strike"}
 _ELEMENTS = nh3.ALLOWED_TAGS | {"button", "font", "form", "iframe", "input", "script", "style", "video", "audio", "svg"}
@@ -34,13 +34,13 @@ LEFT = (
     ("markup-signs", re.compile(r"(?<![\w:/]):[a-z][a-z_]{2,20}:(?![\w:])")),
     ("markup-table", re.compile(r"^[ \t]{0,9}\|.{1,200}\|[ \t]{0,9}$", re.MULTILINE)),
 )
-"""What stays text in the parser: constructs that went wrong, or that it does not know."""
+"""Constructs that the parser leaves as text, because they went wrong or because it does not know them."""
 _WORTH_A_LOOK = re.compile(r"[•‣▪◦●■∙·@^{]|://|www\.|==|:[a-z]|^[:–—0-9]", re.MULTILINE)
 _LETTER = re.compile(r"\w")
 
 
 def is_worth_a_look(text: str) -> bool:
-    """Whether a text holds anything that could be a sign: most do not, and need no parser."""
+    """Whether a text holds anything that could be a sign; most do not, and are spared the parser."""
     return has_markup(text) or _WORTH_A_LOOK.search(text) is not None
 
 
@@ -54,12 +54,12 @@ def _parser() -> MarkdownIt:
 
 
 def parse(text: str) -> list[Token]:
-    """The tokens of a text, with more constructs than the site shows; links and addresses as they were written."""
+    """Parse a text with more constructs than the site shows; links and addresses stay as they were written."""
     return _parser().parse(escape_dates(text))
 
 
 def is_element(tag: str) -> bool:
-    """Whether it is a tag of HTML or a comment: `<name>` is only a word in brackets."""
+    """Whether a text is a tag of HTML or a comment: `<name>` is only a word in brackets."""
     name = TAG.match(tag)
     return tag.startswith("<!--") or (name is not None and name["name"].lower() in _ELEMENTS)
 
@@ -70,7 +70,7 @@ def ends_in_letter(token: Token) -> bool:
 
 
 def text_of(tokens: Sequence[Token], *, outside: bool = False) -> str:
-    """The words of a paragraph that are no sign, one character for each other thing; those of links where wanted."""
+    """The text of a paragraph, one character in place of each sign; `outside` leaves out the text of links."""
     parts, depth = [], 0
     for token in tokens:
         depth += token.nesting if token.type in ("link_open", "link_close") else 0

@@ -1,4 +1,4 @@
-"""What an entry or a file was meant to be: its registry by its keys, its id, its right name."""
+"""Guess where a misplaced entry or file belongs: the registry by its keys, the file by its name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hub.problems import Phrase
 
 
 def registry_of(name: Registry, node: Node) -> Registry:
-    """The registry that an entry was written for: `name`, unless its keys are those of another one and not of this."""
+    """The registry for which an entry was written: `name`, unless its keys fit another one and not this."""
     keys, own = set(keys_of(node)), KINDS[name].record
     if keys <= known_keys(own) or keys >= set(required_keys(own)):
         return name
@@ -24,18 +24,18 @@ def registry_of(name: Registry, node: Node) -> Registry:
     return next(fitting, name)
 
 
-def renamed(path: Path) -> Phrase | str:
-    """The file that seems to stand there under another name."""
+def renamed_file(path: Path) -> Phrase | str:
+    """Suggest to rename the file that stands beside a missing one under another name: `Events.yaml`."""
     if not path.parent.is_dir():
         return ""
     names = sorted(file.name for file in path.parent.iterdir() if file.name.partition(".")[0].lower() == path.stem)
     return Phrase("rename-file", {"name": names[0], "right": path.name}) if names else ""
 
 
-def unread(folder: Path) -> dict[str, Phrase | str]:
-    """What nobody reads in the data folder, each with the registry that it was probably meant for.
+def unread_files(folder: Path) -> dict[str, Phrase | str]:
+    """The files of the data folder that the hub does not read, each with the registry that was probably meant.
 
-    One that stands in for a missing registry is left out: that one is reported and names it.
+    A file that stands in for a missing registry is left out: the report of that one names it.
     """
     found = {path.name for path in folder.glob("*") if not path.name.startswith(".")}
     missing = [name for name, entry in KINDS.items() if entry.file not in found]
@@ -45,7 +45,7 @@ def unread(folder: Path) -> dict[str, Phrase | str]:
 
 
 def id_of(node: Node) -> str:
-    """The id an entry gives itself, readable or not."""
+    """The id that an entry gives itself, valid or not; empty where it gives none."""
     if isinstance(node, MappingNode):
         for key, value in node.entries:
             if key.text == "id" and isinstance(value, Scalar):

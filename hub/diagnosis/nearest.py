@@ -1,4 +1,4 @@
-"""The nearest known word to one that is not known."""
+"""Suggest the known word that is nearest to an unknown one: `perhaps 'title'` for `titel`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hub.problems import Phrase
 
 
 def perhaps(right: str, given: str) -> Phrase | str:
-    """`; perhaps 'title'` as a phrase of the message; empty where there is nothing to suggest but what was given.
+    """Put a suggestion into words, such as `; perhaps 'title'`; empty without one, and for what was given itself.
 
     Every suggestion of a value is made here, so that none repeats what was refused.
     """
@@ -18,12 +18,12 @@ def perhaps(right: str, given: str) -> Phrase | str:
 
 
 def nearest(word: str, known: Iterable[str]) -> Phrase | str:
-    """`; perhaps 'title'` as a phrase of the message, empty when nothing is near."""
+    """Suggest the known word that was probably meant; empty when none is near."""
     return perhaps(nearest_word(word, known), word)
 
 
 def nearest_word(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant: in another case, in French, or misspelt; empty when nothing is near."""
+    """The known word that was probably meant: in another case, in French, or misspelt; empty when none is near."""
     words = list(known)
     # Cut, since the time that difflib takes grows with the square of the length.
     close = difflib.get_close_matches(word[:80], words, n=1)
@@ -31,24 +31,24 @@ def nearest_word(word: str, known: Iterable[str]) -> str:
 
 
 def nearest_language(word: str, known: Iterable[str]) -> Phrase | str:
-    """The language of the site that was probably meant, or else all of them."""
+    """Suggest the language of the site that was probably meant, or else list all of them."""
     codes = list(known)
     right = language(word)
     return (perhaps(right, word) if right in codes else "") or nearest_or_all(word, codes)
 
 
 def _first_known(text: str, known: list[str]) -> str:
-    """The known word at the beginning of a text that goes on with a remark."""
+    """The known word with which a text begins before a remark: `planned (since May)`."""
     first, _, rest = text.partition(" ")
     return first.rstrip(",;:.") if rest and first.rstrip(",;:.") in known else ""
 
 
 def nearest_or_all(word: str, known: Iterable[str]) -> Phrase | str:
-    """The nearest known word, or else all that can be chosen."""
+    """Suggest the known word that was probably meant, or else list all that can be chosen."""
     choices = list(known)
     return perhaps(nearest_word(word, choices), word) or Phrase("choose", {"choices": ", ".join(sorted(choices))})
 
 
 def spoken(hint: Phrase | str, lang: str = "en") -> str:
-    """A suggestion in words, for messages outside the check."""
+    """A suggestion as a sentence, for messages outside the check."""
     return hint.text(lang) if isinstance(hint, Phrase) else hint

@@ -1,4 +1,4 @@
-"""What was probably meant by a value in another form: a French decimal comma, a date in words, a country in full."""
+"""Bring a value into the form of the registries: a decimal comma, a date in words, a language by its name."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from babel import Locale
 from babel.languages import get_official_languages
 
+from hub.languages import known_locales
 from hub.model.values import PartialDate
 
-LANGUAGES = ("en", "fr", "ro", "fi", "hr", "it", "hu")
-"""The languages in which the editors name countries and months."""
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
-"""Fifteen digits are what a floating-point number keeps."""
+"""A decimal number of at most fifteen digits, which is what a floating-point number keeps."""
 _SPACES = re.compile(r"[\s\u2019']")
 _BETWEEN = r"(?:\s++[./-]?|[./-])\s*+"
-"""What parts the numbers of a date: a sign, or spaces alone."""
+"""What separates the numbers of a date: a sign, or spaces alone."""
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}}){_BETWEEN}([0-9]{{1,2}}){_BETWEEN}([0-9]{{4}})\.?")
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}}){_BETWEEN}([0-9]{{1,2}})(?:{_BETWEEN}([0-9]{{1,2}}))?\.?")
 MARKDOWN_LINK = re.compile(r"!?\[[^\]]*+\]\(\s*+(?P<url>[^)\s]++)[^)]*+\)")
@@ -41,24 +39,24 @@ _WORDS = {
     "pour cent": "percent", "€": "EUR", "euro": "EUR", "euros": "EUR", "yes": "true", "no": "false",
     "retiree": "withdrawn", "annulee": "cancelled",
 }  # fmt: skip
-"""French words, without accents, and the key or choice they stand for."""
+"""French words, without accents, and the key or the choice for which they stand."""
 
 
 def fold(text: str) -> str:
-    """A word without case, accents, and the spaces around it; underscores and no-break spaces are spaces."""
+    """A word without case, accents and the spaces around it: `Événement_clé` is `evenement cle`."""
     plain = unicodedata.normalize("NFKD", text.replace("_", " ")).casefold()
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
 def known_word(text: str, known: Iterable[str]) -> str:
-    """The known key or choice that differs only in case or accents, or is its French word's English; else nothing."""
+    """The known key or choice that a word is but for case and accents, or in French; empty for any other word."""
     by_fold = {fold(word): word for word in known}
     folded = fold(text)
     return by_fold.get(folded) or by_fold.get(fold(_WORDS.get(folded, ""))) or ""
 
 
 def number(text: str) -> tuple[str, str]:
-    """A number as it must be written, and the unit that stood with it: `1 500,5 €` is 1500.5 and EUR."""
+    """A number as the registries write it, and the unit beside it: `1 500,5 €` is 1500.5 and EUR; else empty."""
     plain = _SPACES.sub("", text)
     unit = next((name for sign, name in (("€", "EUR"), ("EUR", "EUR"), ("%", "percent")) if sign in plain), "")
     plain = re.sub(r"€|EUR|%|°[NE]?|\+", "", plain)
@@ -70,7 +68,7 @@ def number(text: str) -> tuple[str, str]:
 
 
 def date(text: str) -> str:
-    """`15/09/2025`, `2025-9-5`, `15 septembre 2025` and their like in ISO 8601, if that is a date of the calendar."""
+    """The ISO 8601 form of a date such as `15/09/2025`, `2025-9-5` or `15 septembre 2025`; empty when there is none."""
     words = _months_as_numbers(text)
     if match := _DAY_FIRST.fullmatch(words):
         return iso(match[3], match[2], match[1])
@@ -83,7 +81,7 @@ def date(text: str) -> str:
 
 
 def language(text: str) -> str:
-    """The code of a language named in one of LANGUAGES or in its own, with a country (`en-GB`) or by one (`gb`)."""
+    """The code of a language by its name or code, also with a country (`en-GB`), or by a country (`gb`); else empty."""
     plain = fold(re.split("[-_]", text)[0]) or fold(text)
     if plain in _languages():
         return _languages()[plain]
@@ -92,10 +90,13 @@ def language(text: str) -> str:
 
 
 def _months_as_numbers(text: str) -> str:
-    """`15 septembre 2025` as `15 9 2025`, weekdays and the like left out; with any other word, the text as it is."""
+    """A date with its month as a number and without its weekday: `15 septembre 2025` is `15 9 2025`.
+
+    A text with any other word stays as it is.
+    """
     words = re.findall(r"[0-9]+|[^\W\d_]+|[./-]", _ORDINAL.sub("", fold(text)))
     named = [word for word in words if word.isalpha()]
-    if not named or not all(word in months() or word in beside_days() for word in named):
+    if not named or not all(word in months() or word in day_words() for word in named):
         return text.strip()
     if sum(word in months() for word in named) > 1:  # April to May
         return text.strip()
@@ -106,7 +107,7 @@ def _months_as_numbers(text: str) -> str:
 
 
 def iso(year: str, month: str, day: str | None) -> str:
-    """A date in ISO 8601, if the calendar has it."""
+    """A date in ISO 8601; empty when the calendar does not have it."""
     parts = [year, f"{int(month):02}", *([f"{int(day):02}"] if day else [])]
     try:
         return str(PartialDate.parse("-".join(parts)))
@@ -116,38 +117,38 @@ def iso(year: str, month: str, day: str | None) -> str:
 
 @cache
 def months() -> dict[str, int]:
-    """The names of months, folded, to their numbers."""
+    """The numbers of months by their names, folded, in every language that the hub knows."""
     names: dict[str, int] = {}
-    for lang in LANGUAGES:
+    for locale in known_locales():
         for context in ("format", "stand-alone"):
             for width in ("abbreviated", "wide"):
-                for month, name in Locale(lang).months[context][width].items():
+                for month, name in locale.months[context][width].items():
                     names.setdefault(fold(name).rstrip("."), month)
     return names
 
 
 @cache
-def beside_days() -> frozenset[str]:
-    """Words that stand beside a day and do not change it: weekdays, folded, and articles.
+def day_words() -> frozenset[str]:
+    """Words beside a day that do not change it: weekdays in every language that the hub knows, folded, and articles.
 
-    Single letters are left out: H is Monday in Hungarian, and half a year in H1 2027.
+    Single letters are left out: H is Monday in Hungarian, but half a year in `H1 2027`.
     """
     named = (
         fold(name).rstrip(".")
-        for lang in LANGUAGES
+        for locale in known_locales()
         for context in ("format", "stand-alone")
         for width in ("abbreviated", "wide")
-        for name in Locale(lang).days[context][width].values()
+        for name in locale.days[context][width].values()
     )
     return frozenset(word for name in named for word in re.findall(r"[^\W\d_]{2,}", name)) | {"le", "the", "of"}
 
 
 @cache
 def _languages() -> dict[str, str]:
-    """The names and codes of languages, folded, to their codes of two letters."""
+    """The codes of two letters of languages by their names and codes, folded."""
     names: dict[str, str] = {}
-    for lang in LANGUAGES:
-        for code, name in Locale(lang).languages.items():
+    for locale in known_locales():
+        for code, name in locale.languages.items():
             if len(code) == 2:
                 names.setdefault(fold(name), code)
                 names.setdefault(code, code)

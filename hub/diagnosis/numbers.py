@@ -1,4 +1,4 @@
-"""What was probably meant by a number that is not written as one: with words, a range, a multiple."""
+"""Guess the number that was meant: `environ 100`, `60-70`, `1,5 M€`, `7 personnes`."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _MULTIPLE = re.compile(r"(?P<digits>[0-9][0-9\s]*+(?:[.,][0-9]++)?)\s*+(?P<times
 
 
 class Amount(NamedTuple):
-    """A number as it must be written, and the line that must stand with it, if any."""
+    """A number as the registries write it, and the line that belongs beside it, such as `unit: EUR`."""
 
     value: str
     beside: str = ""
 
 
 def amount(text: str, key: str) -> Amount | None:
-    """`1,5 M€`, `environ 100`, `60-70` or `7 personnes`; only a `value` may have lines beside it."""
+    """The number that a text means; only a key `value` can have a range, since only it has lines beside it."""
     plain = fold(text)
     about = _ABOUT.match(plain)
     if about and (inner := amount(plain[about.end() :], key)):

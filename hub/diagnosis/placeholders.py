@@ -1,4 +1,4 @@
-"""Words and marks that hold the place of a text still to be written, as editors type them: never published."""
+"""Recognize what editors type in place of a text still to be written: `TODO`, `à traduire`, `…`."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ WORDS = {
     "hu": ("lefordítandó", "fordítandó", "fordítás alatt", "fordításra vár", "hiányzó fordítás", "nincs lefordítva",
            "kitöltendő", "kiegészítendő", "megírandó"),
 }  # fmt: skip
-"""By language. Left out is what tells a visitor something, such as a venue “to be announced”."""
+"""Placeholders by language. What tells a visitor something is none, such as a venue “to be announced”."""
 _MARKS = re.compile(r"[.…·?_/*()\[\]<>\s‐-―-]+")
-"""Dots, dashes and the like, and nothing else; signs such as % and € mean something."""
+"""Dots, dashes and the like alone; signs such as % and € mean something."""
 _XS = re.compile(r"x{3,}")
 
 
 def is_unwritten(text: str) -> bool:
-    """Whether a text, as a whole, only holds the place of one; case, accents and marks around it do not matter."""
+    """Whether a whole text is a placeholder; case, accents and the marks around it do not matter."""
     words = _plain(text) if len(text) <= _longest() else ""
     return bool(_MARKS.fullmatch(text)) or words in _known() or bool(_XS.fullmatch(words))
 
 
 def _plain(text: str) -> str:
-    """The words of a text, without the marks between and around them."""
+    """The words of a text without the marks between and around them."""
     return " ".join(re.findall(r"[^\W_]+", fold(text)))
 
 
@@ -50,5 +50,5 @@ def _known() -> frozenset[str]:
 
 @cache
 def _longest() -> int:
-    """Characters that a longer text has more of: most texts need no closer look."""
+    """A number of characters that no placeholder has: longer texts, which most are, need no closer look."""
     return 2 * max(map(len, _known()))

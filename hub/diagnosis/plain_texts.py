@@ -1,4 +1,4 @@
-"""Markdown in a short text, which is shown as it stands, on the page and in its description: the words without it."""
+"""Find Markdown in a short text, which a page shows as it stands, and give the words without it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from hub.diagnosis.links import LinkFinding
+from hub.diagnosis.finding import Finding
 from hub.diagnosis.markup_signs import BLOCKS, INLINE, LEFT, ends_in_letter, is_element, is_worth_a_look, parse, text_of
 
 _SIGNS = (
@@ -17,11 +17,11 @@ _SIGNS = (
     (re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\]\n]{0,200}\]"), r"\1"),
     (re.compile(r"\*\*|__|~~|==|^#{1,6}|\[\^[^\]\s]{1,40}\]:?|\|", re.MULTILINE), " "),
 )
-"""What is left of constructs that the parser does not know, and what stays of them."""
+"""What is left of constructs that the parser does not know, and what to keep of them."""
 
 
-def faults_of_short(text: str) -> Iterator[LinkFinding]:
-    """What of a short text would be shown with its signs; the first is enough, since all are mended in one go."""
+def faults_of_short(text: str) -> Iterator[Finding]:
+    """Find the first sign of Markdown in a short text; the message gives the whole text without any."""
     if not is_worth_a_look(text):
         return
     tokens = parse(text)
@@ -30,22 +30,22 @@ def faults_of_short(text: str) -> Iterator[LinkFinding]:
     sign = next(_signs(tokens, inline, text), "")
     right = _without_signs(text) if sign else ""
     if link is not None and right:
-        yield LinkFinding("plain-link", {"value": link, "right": right})
+        yield Finding("plain-link", {"value": link, "right": right})
     elif right and right != " ".join(text.split()):
-        yield LinkFinding("plain-markup", {"value": sign, "right": right})
+        yield Finding("plain-markup", {"value": sign, "right": right})
     elif sign:
-        yield LinkFinding("plain-signs", {"value": sign})
+        yield Finding("plain-signs", {"value": sign})
 
 
 def _without_signs(text: str) -> str:
-    """The words of a text on one line; taking signs away can bring others to light, such as those of `\\*a\\*`."""
+    """The words of a text on one line; taking signs away can uncover others, such as those of `\\*a\\*`."""
     for _ in range(3):
         text = " ".join(_words(text, parse(text)).split())
     return text
 
 
 def _signs(tokens: Sequence[Token], inline: Sequence[Token], text: str) -> Iterator[str]:
-    """The signs of Markdown in a short text; a dash, a comparison or a number at its start is what it seems."""
+    """The signs of Markdown in a short text; a dash, a comparison or a number at its start is none."""
     for token in tokens:
         several = token.type in ("bullet_list_open", "ordered_list_open") and text.strip().count("\n") > 0
         quoted = token.type == "blockquote_open" and not re.match(r"\s*>\s*[0-9]", text)
@@ -70,7 +70,7 @@ def _signs(tokens: Sequence[Token], inline: Sequence[Token], text: str) -> Itera
 
 
 def _words(text: str, tokens: Sequence[Token]) -> str:
-    """A short text without the signs of Markdown."""
+    """The words of a short text without the signs of Markdown."""
     words = []
     for token in tokens:
         for child in token.children or ([token] if token.type == "fence" else []):

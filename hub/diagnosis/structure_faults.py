@@ -1,4 +1,4 @@
-"""Slips that leave valid YAML of another meaning: a lost dash, lines not indented, a decimal comma within braces."""
+"""Find faults that leave valid YAML of another meaning: a lost dash, lines not indented, a decimal comma in braces."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from hub.nodes import Mapping, Node, Scalar
 Entries = list[tuple[Scalar, Node]]
 
 
-class Orphans(NamedTuple):
-    """Lines that belong below a key but are not indented: the key, and those that follow it."""
+class Unindented(NamedTuple):
+    """A key without a value, and the entries after it that belong below it but are not indented."""
 
     key: Scalar
     entries: Entries
 
 
-def parts_of(node: Node, required: Collection[str]) -> list[Node]:
-    """An entry of a list, cut where another one begins without its dash; the first of the parts has all that it needs,
-    the others are headless.
+def split_at_lost_dashes(node: Node, required: Collection[str]) -> list[Node]:
+    """Cut an entry of a list where another one begins without its dash: where its keys stand a second time.
 
-    `required` are the keys that every entry has.
+    The first part has all the keys that are `required` of an entry; the others are marked as headless.
     """
     if not isinstance(node, Mapping) or len({key.text for key, _ in node.entries}) == len(node.entries):
         return [node]
@@ -33,9 +32,9 @@ def parts_of(node: Node, required: Collection[str]) -> list[Node]:
     return [*parts, rest]
 
 
-def rejoined(first: Node, second: Node, required: Collection[str]) -> Mapping | None:
-    """The record that another one, pasted into it, has cut in two; its rest stands at the end of the other."""
-    parts = parts_of(second, required)
+def rejoin(first: Node, second: Node, required: Collection[str]) -> Mapping | None:
+    """Join a record that another one, pasted into it, has cut in two; its rest stands at the end of that other one."""
+    parts = split_at_lost_dashes(second, required)
     if len(parts) != 2 or not isinstance(first, Mapping) or not isinstance(parts[1], Mapping):
         return None
     before, after = set(keys_of(first)), set(keys_of(parts[1]))
@@ -44,15 +43,15 @@ def rejoined(first: Node, second: Node, required: Collection[str]) -> Mapping | 
 
 
 def _second_beginning(node: Mapping, required: Collection[str]) -> int | None:
-    again = repeated(node)
+    again = repeated_keys(node)
     if not again or not set(required) <= {key.text for key, _ in node.entries[: again[0]]}:
         return None
     names = {node.entries[place][0].text for place in again}
     return again[0] if len(names) > 1 or node.entries[0][0].text in names else None
 
 
-def orphans(entries: Entries, known: Collection[str]) -> Iterator[Orphans]:
-    """Keys that hold nothing and are followed by keys which do not belong beside them."""
+def unindented_entries(entries: Entries, known: Collection[str]) -> Iterator[Unindented]:
+    """Find keys without a value that are followed by keys which do not belong beside them."""
     place = 0
     while place < len(entries):
         key, child = entries[place]
@@ -63,11 +62,11 @@ def orphans(entries: Entries, known: Collection[str]) -> Iterator[Orphans]:
         while place < len(entries) and entries[place][0].text not in known:
             place += 1
         if place > first:
-            yield Orphans(key, entries[first:place])
+            yield Unindented(key, entries[first:place])
 
 
-def with_decimals(entries: Entries) -> Entries:
-    """Keys and values with `{lat: 48,1111}` as the person meant it: to YAML the comma ends the value."""
+def with_decimal_commas(entries: Entries) -> Entries:
+    """Entries with `{lat: 48,1111}` as the editor meant it: for YAML the comma ends the value."""
     joined: Entries = []
     for key, child in entries:
         before = joined[-1][1] if joined else None
@@ -86,12 +85,12 @@ def _is_whole(node: Scalar) -> bool:
     return node.plain and bool(re.fullmatch("-?[0-9]+", node.text))
 
 
-def repeated(node: Mapping) -> list[int]:
-    """The places of keys that stood there before."""
+def repeated_keys(node: Mapping) -> list[int]:
+    """The places at which a key stands again."""
     first: dict[str, int] = {}
     return [place for place, (key, _) in enumerate(node.entries) if first.setdefault(key.text, place) != place]
 
 
 def keys_of(node: Node) -> Iterable[str]:
-    """The keys of a node, each as often as it stands there."""
+    """The keys of a mapping, each as often as it stands there; none of any other node."""
     return [key.text for key, _ in node.entries] if isinstance(node, Mapping) else []

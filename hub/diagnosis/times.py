@@ -1,4 +1,4 @@
-"""What was probably meant by an hour in a form that needs a guess: for the words of a message alone."""
+"""Guess the hour or the span of hours that was meant, to suggest it in a message: `klo 14.30`, `2-4 pm`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LONGEST = 60
 
 
 def time(text: str) -> str:
-    """`14`, `14 h`, `2 pm`, `klo 14.30` or `midi` as hours and minutes."""
+    """The hours and minutes of a text such as `14`, `14 h`, `2 pm`, `klo 14.30` or `midi`; else empty."""
     plain = fold(text[:_LONGEST])
     match = _CLOCK.fullmatch(plain)
     if not match:
@@ -37,7 +37,7 @@ def time(text: str) -> str:
 
 
 def times(text: str) -> tuple[str, str] | None:
-    """The beginning and the end of `de 9h à 12h`, `2-4 pm`, `klo 10–12`, `od 10 do 12 sati` and their like."""
+    """The beginning and the end of a span such as `de 9h à 12h`, `2-4 pm`, `klo 10–12` or `od 10 do 12 sati`."""
     if len(text) > _LONGEST:
         return None
     plain = _CLOSING.sub("", _OPENING.sub("", fold(DASHES.sub("-", text))))

@@ -1,6 +1,6 @@
-"""Which time zone was meant: by a city, a country, an abbreviation or an offset, as Europeans write them.
+"""Guess the time zone that was meant: by a city, a country, an abbreviation or an offset, as Europeans write them.
 
-The names that count are those of the IANA time zone database with a place, and UTC. The others are refused: what each
+A record may name a zone of the IANA time zone database that has a place, or UTC. Other names are refused: what each
 machine sets for itself (`localtime`), abbreviations and countries that the database keeps only for old programs (its
 file `backward`; `CET`, `EET`, `EST` and their like since release 2024b), and `Etc/GMT+1`, which means UTC−1.
 """
@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from babel import Locale
 from babel.core import get_global
 
 from hub.diagnosis.countries import country
 from hub.diagnosis.nearest import perhaps
-from hub.diagnosis.normalize import LANGUAGES, fold
+from hub.diagnosis.normalize import fold
+from hub.languages import known_locales
 from hub.problems import Phrase
 
 CENTRAL, EASTERN, WESTERN, BRITISH = "Europe/Paris", "Europe/Bucharest", "Europe/Lisbon", "Europe/London"
-"""What stands for a time that several countries share: any of their cities gives the same hours."""
+"""The zones to suggest for a time that several countries share: each of their cities keeps the same hours."""
 _SHORT = {
     "cet cest met mest mez mesz hec heec hnec haec sec selc cent": CENTRAL,
     "eet eest oez oesz hneo haeo hneeo": EASTERN,
@@ -45,7 +45,7 @@ _SHORT = {
     "prc": "Asia/Shanghai",
     "w-su": "Europe/Moscow",
 }
-"""Abbreviations in use in Europe, and other names of the file `backward`. `EST`, `IST` and `CST` mean several zones."""
+"""Abbreviations in use in Europe, and names of the file `backward`. `EST`, `IST` and `CST` mean several zones."""
 _CITIES = {
     "rennes brest vannes quimper saint-brieuc saint-malo lorient nantes lille toulouse montpellier lyon bordeaux "
     "strasbourg marseille nice paname": CENTRAL,
@@ -58,7 +58,7 @@ _CITIES = {
     "bruxelles brussel": "Europe/Brussels",
     "kiev": "Europe/Kyiv",
 }
-"""Cities of the partnership and near it that the database does not name."""
+"""Cities of the partnership and near it that the database does not have, or has in English only."""
 _PEOPLES = {
     "francaise french franceza ranskan francusko francese francia frantei": "FR",
     "roumaine romanian romana romaneasca romanian rumunjsko romena roman romaniei": "RO",
@@ -75,20 +75,20 @@ _GENERIC = (
     "aikavyohyke vrijeme vremenska po ido idozona szerinti local locale ete hiver summer winter standard the of in "
     "il del dell legale solare legal europe eu"
 )
-"""Words beside the name of a zone that do not change which is meant."""
+"""Words beside the name of a zone that do not change which zone is meant."""
 _MAIN = {"ES": "Europe/Madrid", "PT": "Europe/Lisbon", "DE": "Europe/Berlin", "UA": "Europe/Kyiv", "CY": "Asia/Nicosia"}
-"""The zone of the capital, where a country has others far away."""
+"""The zone of the capital of a country that has others far away."""
 _AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 _PARTS = {
     CENTRAL: re.compile(r"\b(?:central|kozep|keski|srednj)"),
     EASTERN: re.compile(r"\b(?:east|orient|kelet|ita-|istocn|est\b)"),
     WESTERN: re.compile(r"\b(?:west|occident|nyugat|lansi|zapadn|ouest)"),
 }
-"""The parts of Europe after which its times are called, folded, in the seven languages."""
+"""The parts of Europe that give its times their names in the languages of the project, folded."""
 _EUROPE = re.compile("euroo?p")
 _OFFSET = re.compile(r"(?:(?:utc|gmt|tu|ut)\s{0,3})?([+-])\s{0,3}0?([0-9]{1,2})(?::?([0-9]{2}))?")
 _BY_OFFSET = {0: (WESTERN, WESTERN), 1: (CENTRAL, BRITISH), 2: (EASTERN, CENTRAL), 3: ("", EASTERN)}
-"""Hours ahead of UTC in Europe: where they are kept in winter, and where in summer."""
+"""By hours ahead of UTC: the zone of Europe that keeps them in winter, and the one that keeps them in summer."""
 _BETWEEN = re.compile(r"[\s,;()'’|\\/]+|(?<=europe)-")
 _ETC = re.compile(r"(?:etc/)?gmt([+-])0?([0-9]{1,2})", re.IGNORECASE)
 _LONGEST = 80
@@ -96,13 +96,13 @@ _LONGEST = 80
 
 @cache
 def time_zones() -> frozenset[str]:
-    """The names that a record may use, on every machine the same: those of the package `tzdata`."""
+    """The names that a record may use: those of the package `tzdata`, which are the same on every machine."""
     names = files("tzdata").joinpath("zones").read_text(encoding="ascii").split()
     return frozenset({"UTC", "Etc/UTC", *(name for name in names if name.partition("/")[0] in _AREAS)})
 
 
 def zone_guess(text: str) -> Phrase | str:
-    """The zone that was probably meant, or what keeps a name from being used; empty when that is unsure."""
+    """Suggest the zone that was probably meant, or say why a name cannot be used; empty when it is unsure."""
     plain = text.strip()[:_LONGEST]
     if (found := _ETC.fullmatch(plain)) and plain.lower().startswith("etc") and int(found[2]):
         sign = "−" if found[1] == "+" else "+"
@@ -116,7 +116,7 @@ def zone_guess(text: str) -> Phrase | str:
 
 
 def _by_name(text: str) -> str:
-    """The one zone that the words of a text name: its own name first, then places, then abbreviations."""
+    """The one zone that the words of a text name: by its own name, or else by places, or else by abbreviations."""
     folded = fold(text)
     if right := _names().get(folded) or _known().get(_joined(folded)):
         return right
@@ -134,7 +134,7 @@ def _by_name(text: str) -> str:
 
 
 def _places(word: str) -> Iterator[str]:
-    """The zones of a city or a country that a word names."""
+    """The zones of the city or the country that a word names."""
     if word in _short():
         return
     # An ending, as in `Bucureștiului` or `budapesti`, leaves the name of a city as it is.
@@ -147,11 +147,13 @@ def _places(word: str) -> Iterator[str]:
 
 
 def _misspelt(text: str) -> str:
-    """A name with its area whose place is written a little differently, such as `Europe/Bucarest`."""
+    """The zone whose place is written almost so, such as `Europe/Bucarest`."""
     area, _, place = fold(text).rpartition("/")
     if not place or len(place) < 4:
         return ""
-    cities = {fold(name.rpartition("/")[2]): name for name in time_zones() if not area or _is_in(name, area)}
+    # In this order the name with the region comes last and stays: `America/Argentina/Cordoba`, not `America/Cordoba`.
+    names = sorted(time_zones(), key=lambda name: (name.count("/"), name))
+    cities = {fold(name.rpartition("/")[2]): name for name in names if not area or _is_in(name, area)}
     if area and (found := _known().get(_joined(place))):
         return found
     close = difflib.get_close_matches(place, cities, n=2, cutoff=0.8 if area else 0.87)
@@ -163,7 +165,7 @@ def _is_in(name: str, area: str) -> bool:
 
 
 def _by_offset(sign: str, hours: str, minutes: str | None) -> Phrase | str:
-    """A zone of Europe for hours ahead of UTC, which change with the season."""
+    """Suggest a zone of Europe for an offset from UTC, one for winter and one for summer."""
     if sign == "-" or int(minutes or 0) or int(hours) not in _BY_OFFSET:
         return ""
     winter, summer = _BY_OFFSET[int(hours)]
@@ -193,7 +195,7 @@ def _short() -> frozenset[str]:
 
 @cache
 def _known() -> dict[str, str]:
-    """Words, folded and joined by hyphens, to the zone that they name."""
+    """Zones by the words that name them, folded and joined by hyphens."""
     found = {word: zone for words, zone in (*_SHORT.items(), *_CITIES.items()) for word in words.split()}
     for words, code in _PEOPLES.items():
         found.update(dict.fromkeys(words.split(), _of_country(code)))
@@ -209,8 +211,8 @@ def _known() -> dict[str, str]:
 
 
 def _cities_in_words() -> Iterator[tuple[str, str]]:
-    """The cities of the zones as the editors' languages name them (Unicode CLDR)."""
-    for lang in LANGUAGES:
-        for zone, words in Locale(lang).time_zones.items():
+    """The cities of the zones of Europe, as the languages that the hub knows name them (Unicode CLDR)."""
+    for locale in known_locales():
+        for zone, words in locale.time_zones.items():
             if zone in time_zones() and zone.startswith("Europe/") and "city" in words:
                 yield words["city"], zone

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from hub.catalogues import sentences
-from hub.diagnosis.normalize import LANGUAGES
 from hub.disk.atomic import LinkError, refuse_links, write_whole
 from hub.fix.mending import Mended, mend
 from hub.fix.repairing import Mend
 from hub.fix.unchanged import WouldHide, WouldLose
+from hub.languages import KNOWN_LANGUAGES
 from hub.limits import MAX_LABEL, MAX_VALUE
 from hub.model.kinds import KINDS
 from hub.model.registries import kind_of_file
@@ -44,7 +44,7 @@ def is_registered(data: Path, path: Path) -> bool:
 
 
 def fix_files(
-    data: Path, files: Iterable[Path], lang: str, *, dry: bool, languages: tuple[str, ...] = LANGUAGES
+    data: Path, files: Iterable[Path], lang: str, *, dry: bool, languages: tuple[str, ...] = KNOWN_LANGUAGES
 ) -> FixOutcome:
     """Repair each file, or with `dry` only report the repairs; a file that cannot be repaired stays unchanged.
 

@@ -7,11 +7,11 @@ from collections.abc import Container, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from hub.diagnosis.normalize import LANGUAGES
 from hub.fix.repairing import Mend, decode, has_no_break_spaces, mend_no_break_spaces, mend_tabs
 from hub.fix.rewording import reorder, reword
 from hub.fix.telling import check_result, lost_problems, new_problems
 from hub.fix.unchanged import HEADER, WouldHide, refuse_folded_lists, refuse_loss
+from hub.languages import KNOWN_LANGUAGES
 from hub.model.registries import kind_of_file, schema_line
 from hub.nodes import Mapping, Sequence
 from hub.nodes import Node as TreeNode
@@ -30,7 +30,7 @@ class Mended(NamedTuple):
     mends: tuple[Mend, ...]
 
 
-def mend(data: bytes, path: PurePosixPath, languages: tuple[str, ...] = LANGUAGES) -> Mended:
+def mend(data: bytes, path: PurePosixPath, languages: tuple[str, ...] = KNOWN_LANGUAGES) -> Mended:
     """The corrected text of a registry file; `path` is relative to the data folder.
 
     A fault that the check reports is repaired as its message advises; otherwise its line stays unchanged, and if that

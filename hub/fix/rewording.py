@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hub.diagnosis.hidden_characters import seen
-from hub.diagnosis.normalize import LANGUAGES
+from hub.diagnosis.hidden_characters import visible_part
 from hub.fix.repairing import Mend
+from hub.languages import KNOWN_LANGUAGES
 from hub.reading.translations import CEDILLA
 from hub.style.layout import Branch, LayoutItem, LayoutLeaf, Node
 from hub.style.shapes import UNKNOWN, Shape
@@ -24,8 +24,8 @@ def mended_text(text: str, *, romanian: bool, time: bool) -> str:
 
 def mended_key(text: str, shape: Shape) -> str:
     """The key without its invisible characters, if it is then a known key."""
-    right = seen(text)
-    return right if right in shape.fields or (shape.words and right in LANGUAGES) else text
+    right = visible_part(text)
+    return right if right in shape.fields or (shape.words and right in KNOWN_LANGUAGES) else text
 
 
 def keys_of(branch: Branch) -> list[str]:

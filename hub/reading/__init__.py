@@ -1,1 +1,1 @@
-"""Trees become records, field by field, as the types of `hub.model.records` say; what does not fit is reported."""
+"""Read the registries into records, field by field, by the types of `hub.model.records`; report what does not fit."""

@@ -1,4 +1,4 @@
-"""Where keys stand that are commented out: the places that an editor is to fill in."""
+"""Find keys that are commented out: the places that an editor is to fill in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _KEY = re.compile(r"(?P<mark># ?)?(?P<indent> *)(?P<key>[a-z_]+):(?: |$)")
 
 
 def commented_lines(text: str) -> dict[str, int]:
-    """The line of each commented key by its path, such as `publisher.address`; of several the last."""
+    """The line of each commented key by its path, such as `publisher.address`; the last one of several."""
     found: dict[str, int] = {}
     above: list[tuple[int, str]] = []
     for number, line in enumerate(text.splitlines(), start=1):

@@ -1,4 +1,4 @@
-"""What was read: records with the places they stand at."""
+"""What reading gives: records with the places where they stand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hub.model.rules import Registry
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record and where it stands: its file, what messages call it, its line, and the line of each field."""
+    """A record with its file, its name in messages, its line, and the line of each field by path."""
 
     record: Any
     file: str
@@ -20,7 +20,7 @@ class Entry:
     lines: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     def line_of(self, path: str) -> int:
-        """The line of a field, or of the nearest one around it."""
+        """The line of a field, or of the nearest field around it."""
         while path and path not in self.lines:
             path = path.rpartition(".")[0]
         return self.lines.get(path, self.line)
@@ -28,18 +28,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """All that was read: entries by registry, ids that exist even where the record is broken, unread and cut files."""
+    """All registries as they were read."""
 
     entries: Mapping[Registry, tuple[Entry, ...]]
     known_ids: Mapping[Registry, frozenset[str]]
+    """The ids that exist, even of records that cannot be read."""
     unread: frozenset[Registry]
+    """The registries of which a part could not be read: an id that is not known may stand there."""
     singles: Mapping[Registry, Entry | None]
-    """The records that are alone in their file; None where it cannot be read."""
+    """The records of which there is one alone, such as the project; None where its file cannot be read."""
     cut_short: frozenset[str] = frozenset()
+    """The files whose end is missing."""
 
     @property
     def taxonomy(self) -> Entry | None:
-        """The words of the field."""
+        """The vocabularies: themes, audiences and the like."""
         return self.singles["taxonomy"]
 
     @property

@@ -1,4 +1,4 @@
-"""What to write instead of a value, as a phrase of the message; of two lines where one value was really two."""
+"""Suggest what to write instead of a value, as a phrase of the message: one line, or two where it held two values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TIME_OF = {"start": "start_time", "end": "end_time"}
 
 
 def number_guess(text: str, key: str) -> Phrase | str:
-    """The number without what stands around it, and the line beside it that says the same."""
+    """Suggest the number alone, and a line beside it for what stood with it: `value: 1500` and `unit: EUR`."""
     if len(text) > MAX_GUESS:
         return ""
     found = amount(text, key)
@@ -32,7 +32,7 @@ def number_guess(text: str, key: str) -> Phrase | str:
 
 
 def day_guess(text: str, key: str, keys: Collection[str] = ()) -> Phrase | str:
-    """The day in ISO 8601, both days of a span, a day with its hour, or that the month has no such day.
+    """Suggest the day in ISO 8601, both days of a span, or a day and its hour, or say that the month has no such day.
 
     `keys` are those that the record may have.
     """
@@ -48,7 +48,7 @@ def day_guess(text: str, key: str, keys: Collection[str] = ()) -> Phrase | str:
 
 
 def time_guess(text: str, key: str) -> Phrase | str:
-    """The hours and minutes, or both times of a span."""
+    """Suggest the hours and minutes, or both times of a span."""
     if len(text) > MAX_GUESS:
         return ""
     return _guess(text, key, lambda text: formats.time_hint(text) or times.time(text), times.times)
@@ -65,12 +65,12 @@ def _guess(
 
 
 def _both(key: str, other: str, values: tuple[str, str]) -> Phrase:
-    """Two lines where one value was really two."""
+    """Suggest two lines for a value that was really two."""
     return Phrase("write-both", {"key": key, "right": values[0], "other_key": other, "other": values[1]})
 
 
 def text_guess(node: Node, key: str) -> Phrase | str:
-    """The one text within a list or a block of keys, where a text alone was due."""
+    """Suggest the one text within a list or a mapping that stands where a text alone was due."""
     while not isinstance(node, Scalar):
         inner = node.items if isinstance(node, SequenceNode) else [child for _, child in node.entries]
         if len(inner) != 1:
@@ -81,7 +81,7 @@ def text_guess(node: Node, key: str) -> Phrase | str:
 
 
 def keys_guess(node: Node, key: str, names: Sequence[str], *, numbers: bool) -> Phrase | str:
-    """The values of a short record with their keys, where they stood without them; else the keys it may have."""
+    """Suggest the keys for values without them, such as `48.1, -1.7`; else list the keys that belong there, if few."""
     parts = re.split("[,;]", node.text.strip("()[] ")) if isinstance(node, Scalar) else _texts_of(node)
     texts = [part.strip() for part in parts]
     if numbers and len(texts) == len(names) and all(NUMBER.fullmatch(text) for text in texts):

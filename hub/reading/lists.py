@@ -1,4 +1,4 @@
-"""Reads lists: items each once, and those that began without their dash."""
+"""Read lists, whose items stand once each; find items without their dash, and dashes too many."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any
 
 from hub.diagnosis.hidden_characters import NO_BREAK, code_point
 from hub.diagnosis.key_index import holds_languages
-from hub.diagnosis.normalize import LANGUAGES, fold
-from hub.diagnosis.structure_faults import keys_of, parts_of
+from hub.diagnosis.normalize import fold
+from hub.diagnosis.structure_faults import keys_of, split_at_lost_dashes
+from hub.languages import KNOWN_LANGUAGES
 from hub.model.values import INVALID
 from hub.nodes import Mapping as MappingNode
 from hub.nodes import Node, Scalar
@@ -18,21 +19,21 @@ from hub.problems import Phrase
 from hub.reading.reader import RecordReader
 
 _NUMBERED = re.compile(r"(?:^|\s)[0-9]{1,2}[.)]\s+")
-"""How an item begins in the numbered list of a letter."""
+"""The number before an item, as in a letter: `1. One 2. Two`."""
 _NOTHING = frozenset({"", "aucun", "aucune", "neant", "none", "n/a", "no", "non", "-"})
-"""Words that say that a list has no item."""
+"""Words with which editors say that a list has no item, folded."""
 Read = Callable[[RecordReader, Node, str], Any]
 
 
 def list_of(read_item: Read, required: tuple[str, ...]) -> Read:
-    """How a list is read, from how an item is; `required` are the keys that every item has."""
+    """Make the function that reads a list from the one that reads an item; `required` are the keys of every item."""
 
     def read_list(reader: RecordReader, node: Node, path: str) -> Any:
         if not isinstance(node, SequenceNode):
             return _report_no_list(reader, node, path)
         if not node.items:
             return reader.report(node.line, "empty", path=path)
-        nodes = [part for item in _joined(reader, node.items) for part in _parts(reader, item, required)]
+        nodes = [part for item in _with_joined_texts(reader, node.items) for part in _parts(reader, item, required)]
         items = tuple(read_item(reader, item, f"{path}.{index}") for index, item in enumerate(nodes))
         seen: set[str] = set()
         for item, child in zip(items, nodes, strict=True):
@@ -62,18 +63,18 @@ def _report_no_list(reader: RecordReader, node: Node, path: str) -> Any:
 
 
 def _with_language(reader: RecordReader, node: Node) -> str:
-    """A text by language, where it stood as the only one."""
+    """A text with its language, for a message: its own, or else that of the record."""
     if isinstance(node, MappingNode) and node.entries and isinstance(node.entries[0][1], Scalar):
         return f'{node.entries[0][0].text}: "{node.entries[0][1].text}"'
     return f'{reader.language}: "{node.text}"' if isinstance(node, Scalar) else f'{reader.language}: "…"'
 
 
-def _joined(reader: RecordReader, items: list[Node]) -> list[Node]:
-    """The items of a list, those put together of which each language has a dash of its own; that is reported."""
+def _with_joined_texts(reader: RecordReader, items: list[Node]) -> list[Node]:
+    """Join and report items that are one text with a dash before each language: `- en: One`, `- fr: Un`."""
     joined: list[Node] = []
     for item in items:
         before = joined[-1] if joined else None
-        if isinstance(before, MappingNode) and isinstance(item, MappingNode) and _goes_on(reader, before, item):
+        if isinstance(before, MappingNode) and isinstance(item, MappingNode) and _is_translation(reader, before, item):
             key, child = item.entries[0]
             text = f' "{child.text}"' if isinstance(child, Scalar) else ""
             reader.report(item.line, "yaml-dash", right=f"{key.text}:{text}")
@@ -83,22 +84,22 @@ def _joined(reader: RecordReader, items: list[Node]) -> list[Node]:
     return joined
 
 
-def _goes_on(reader: RecordReader, before: MappingNode, item: MappingNode) -> bool:
-    """Whether an item has only languages that the one before it lacks, and not that of the record."""
+def _is_translation(reader: RecordReader, before: MappingNode, item: MappingNode) -> bool:
+    """Whether an item holds only languages that the one before it lacks, and not the language of the record."""
     first, second = set(keys_of(before)), set(keys_of(item))
-    return second <= set(LANGUAGES) - {reader.language} and reader.language in first and not first & second
+    return second <= set(KNOWN_LANGUAGES) - {reader.language} and reader.language in first and not first & second
 
 
 def _parts(reader: RecordReader, item: Node, required: tuple[str, ...]) -> list[Node]:
-    """An item, or the items that it holds where dashes were lost, after reporting these."""
-    first, *others = parts_of(item, required)
+    """Cut an item where dashes were lost, and report these."""
+    first, *others = split_at_lost_dashes(item, required)
     for part in others:
         report_lost_dash(reader, part)
     return [first, *others]
 
 
 def report_lost_dash(reader: RecordReader, part: Node) -> None:
-    """Notes an entry that begins without its dash."""
+    """Report an entry that begins without its dash."""
     assert isinstance(part, MappingNode)
     key, child = part.entries[0]
     value = child.text if isinstance(child, Scalar) else ""

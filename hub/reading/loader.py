@@ -1,4 +1,4 @@
-"""Reads the files of the data folder from the disk, kind by kind; nothing else does."""
+"""Read the files of the data folder from the disk, kind by kind; nothing else does."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from hub.diagnosis import formats
-from hub.diagnosis.misfiled_entries import id_of, registry_of, renamed, unread
+from hub.diagnosis.misfiled_entries import id_of, registry_of, renamed_file, unread_files
 from hub.diagnosis.nearest import perhaps
-from hub.diagnosis.structure_faults import parts_of, rejoined
+from hub.diagnosis.structure_faults import rejoin, split_at_lost_dashes
 from hub.limits import MAX_BYTES, MAX_FILES
 from hub.model.fields import required_keys
 from hub.model.kinds import KINDS, LISTINGS, Kind
@@ -30,68 +30,68 @@ from hub.reading.records import read_identifier, read_record
 
 
 class Loader:
-    """Reads one file after the other, and gathers what is wrong and which ids there are."""
+    """Reads one file after the other, and keeps what is wrong and which ids there are."""
 
     def __init__(self, root: Path, languages: tuple[str, ...], given: Mapping[Path, bytes] | None = None) -> None:
         self.root = root
         self.given = given or {}
-        """The content of files that is not to be read from the disk."""
+        """The content of files that are not to be read from the disk."""
         self.languages = languages
         self.problems: list[Problem] = []
         self.known_ids: dict[Registry, set[str]] = {name: set() for name in LISTINGS}
         self.unread: set[Registry] = set()
         self.unended: dict[str, int] = {}
-        """Files whose last line has no end, and the number of that line."""
+        """The number of the last line of each file that has no line break at its end."""
         self.data = b""
-        """The content of the file that was read last."""
+        """The content of the last file that was read."""
 
-    def several(self, kind: Kind) -> list[Entry]:
-        """All records of a kind."""
-        return self._folder(kind) if kind.place == "folder" else self._list(kind)
+    def read_all(self, kind: Kind) -> list[Entry]:
+        """Read all records of a kind."""
+        return self._read_folder(kind) if kind.place == "folder" else self._read_list(kind)
 
-    def _folder(self, kind: Kind) -> list[Entry]:
-        """One record a file, its id the file's name."""
+    def _read_folder(self, kind: Kind) -> list[Entry]:
+        """Read a folder that holds one record a file, with the file's name for its id."""
         folder = self.root / kind.file
         if not folder.is_dir():
             self.unread.add(kind.name)
-            self._report(self._shown(folder), 1, "missing-folder")
+            self._report(self._shown_path(folder), 1, "missing-folder")
             return []
         found = []
         files = self._files(folder)
         if len(files) > MAX_FILES:
             self.unread.add(kind.name)
-            self._report(self._shown(folder), 1, "too-many-files", limit=MAX_FILES)
+            self._report(self._shown_path(folder), 1, "too-many-files", limit=MAX_FILES)
         for path in files[:MAX_FILES]:
-            if self._is_enough(kind.name):
+            if self._stops_at(kind.name):
                 break
             if path.suffix == ".yml":
-                found += self.alone(kind, path)
+                found += self.read_file(kind, path)
             elif not path.name.startswith("."):
-                self._unexpected(kind, path)
+                self._report_unexpected(kind, path)
         return found
 
     def _files(self, folder: Path) -> list[Path]:
         try:
             return sorted(folder.iterdir())
         except OSError as error:
-            self._report(self._shown(folder), 1, "unreadable", why=error.strerror)
+            self._report(self._shown_path(folder), 1, "unreadable", why=error.strerror)
             return []
 
-    def _unexpected(self, kind: Kind, path: Path) -> None:
-        """A file that is no record; where it was to be one, only its name is reported, not what names it."""
+    def _report_unexpected(self, kind: Kind, path: Path) -> None:
+        """Report a file that is no record; the id of one that was meant as a record counts as known."""
         stem = path.name.partition(".")[0]
         if not re.search(r"\.ya?ml", path.name.lower()) or path.is_dir():
-            self._report(self._shown(path), 1, "unexpected-file", hint="")
+            self._report(self._shown_path(path), 1, "unexpected-file", hint="")
             return
         self.known_ids[kind.name] |= {stem, formats.to_identifier(stem)}
         hint = perhaps(f"{formats.to_identifier(stem)}.yml", path.name)
-        self._report(self._shown(path), 1, "unexpected-file", hint=hint)
+        self._report(self._shown_path(path), 1, "unexpected-file", hint=hint)
 
-    def alone(self, kind: Kind, path: Path) -> list[Entry]:
-        """The record of one file of a folder."""
-        self._know(kind.name, path.stem)
-        reader = self._reader(self._shown(path), path.stem)
-        node = self._tree(path)
+    def read_file(self, kind: Kind, path: Path) -> list[Entry]:
+        """Read the record of one file of a folder."""
+        self._note_id(kind.name, path.stem)
+        reader = self._reader_of(self._shown_path(path), path.stem)
+        node = self._parse(path)
         if node is None:
             return []
         name = Scalar(path.stem, plain=False, line=1)
@@ -100,45 +100,46 @@ class Loader:
         record = read_record(reader, kind.record, node, given={kind.given: path.stem}, partial=True)
         return self._finish(reader, record, node.line)
 
-    def _list(self, kind: Kind) -> list[Entry]:
-        """The entries of a registry that is one list."""
+    def _read_list(self, kind: Kind) -> list[Entry]:
+        """Read a registry that is one list."""
         name, path = kind.name, self.root / kind.file
-        node = self._tree(path)
+        node = self._parse(path)
         if not isinstance(node, SequenceNode):
             self.unread.add(name)
             if node is not None:
-                self._report(self._shown(path), node.line, "not-a-registry")
+                self._report(self._shown_path(path), node.line, "not-a-registry")
             return []
         found = []
-        for number, item in enumerate(self._own(name, path, self._whole(name, path, node.items)), start=1):
-            if self._is_enough(name):
+        items = self._of_this_registry(name, path, self._with_rejoined_records(name, path, node.items))
+        for number, item in enumerate(items, start=1):
+            if self._stops_at(name):
                 break
-            found += self._entry(name, path, number, item)
+            found += self._read_entry(name, path, number, item)
         return found
 
-    def _is_enough(self, name: Registry) -> bool:
-        """Whether so much is wrong that the rest of a registry is not read."""
+    def _stops_at(self, name: Registry) -> bool:
+        """Whether so much is wrong that reading stops at this registry, which is then unread in part."""
         if not too_many(self.problems):
             return False
         self.unread.add(name)
         return True
 
-    def _whole(self, name: Registry, path: Path, items: list[Node]) -> list[Node]:
-        """The entries of a list, those put together again into which another one was pasted; that is reported."""
+    def _with_rejoined_records(self, name: Registry, path: Path, items: list[Node]) -> list[Node]:
+        """Join and report entries into which another one was pasted."""
         whole: list[Node] = []
         required = required_keys(KINDS[name].record)
         for item in items:
-            joined = rejoined(whole[-1], item, required) if whole else None
+            joined = rejoin(whole[-1], item, required) if whole else None
             if joined is None:
                 whole.append(item)
             else:
-                inner, rest = parts_of(item, required)
-                self._report(self._shown(path), inner.line, "record-inside", at=rest.line)
+                inner, rest = split_at_lost_dashes(item, required)
+                self._report(self._shown_path(path), inner.line, "record-inside", at=rest.line)
                 whole[-1:] = [joined, inner]
         return whole
 
-    def _own(self, name: Registry, path: Path, items: list[Node]) -> list[Node]:
-        """The entries of a list that belong there; others, pasted from another registry, are reported once in a row."""
+    def _of_this_registry(self, name: Registry, path: Path, items: list[Node]) -> list[Node]:
+        """Keep the entries that belong into a registry; report each run of those pasted from another one."""
         own: list[Node] = []
         for other, group in groupby(items, key=partial(registry_of, name)):
             nodes = list(group)
@@ -146,54 +147,54 @@ class Loader:
                 own += nodes
             else:
                 values = {"home": f"{self.root.name}/{KINDS[other].file}", "count": len(nodes)}
-                self._report(self._shown(path), nodes[0].line, "other-registry", **values)
+                self._report(self._shown_path(path), nodes[0].line, "other-registry", **values)
                 self.known_ids[other] |= {id_of(node) for node in nodes}
         return own
 
-    def _entry(self, name: Registry, path: Path, number: int, item: Node) -> list[Entry]:
-        """An entry of a list, or several where the dash of the next one was lost."""
+    def _read_entry(self, name: Registry, path: Path, number: int, item: Node) -> list[Entry]:
+        """Read an entry of a list, or several where the dash of the next one was lost."""
         found = []
-        for place, part in enumerate(parts_of(item, required_keys(KINDS[name].record))):
+        for place, part in enumerate(split_at_lost_dashes(item, required_keys(KINDS[name].record))):
             identifier = id_of(part)
-            reader = self._reader(self._shown(path), identifier or f"#{number}")
-            self._know(name, identifier)
+            reader = self._reader_of(self._shown_path(path), identifier or f"#{number}")
+            self._note_id(name, identifier)
             if place:
                 report_lost_dash(reader, part)
             record = read_record(reader, KINDS[name].record, part, partial=True)
             found += self._finish(reader, record, part.line)
         return found
 
-    def _know(self, name: Registry, identifier: str) -> None:
-        """Notes an id, also as it should be. Where one is missing or stands twice, one was lost that others name."""
+    def _note_id(self, name: Registry, identifier: str) -> None:
+        """Note an id as it stands and as it should be. A missing or repeated one hides another that is named."""
         if not identifier or identifier in self.known_ids[name]:
             self.unread.add(name)
         self.known_ids[name] |= {identifier, formats.to_identifier(identifier)}
 
-    def single(self, kind: Kind) -> Entry | None:
-        """A file that is one record."""
+    def read_single(self, kind: Kind) -> Entry | None:
+        """Read a file that is one record."""
         path = self.root / kind.file
-        node = self._tree(path) if not too_many(self.problems) else None
+        node = self._parse(path) if not too_many(self.problems) else None
         if node is None:
             return None
-        reader = self._reader(self._shown(path), "")
+        reader = self._reader_of(self._shown_path(path), "")
         record = read_record(reader, kind.record, node, partial=True)
         reader.lines = commented_lines(self.data.decode()) | reader.lines
         return next(iter(self._finish(reader, record, node.line)), None)
 
-    def strangers(self) -> None:
-        """What lies beside the registries and would be overlooked."""
-        for name, hint in unread(self.root).items():
-            self._report(self._shown(self.root / name), 1, "unread-file", hint=hint)
+    def report_unread_files(self) -> None:
+        """Report what lies beside the registries and would be overlooked."""
+        for name, hint in unread_files(self.root).items():
+            self._report(self._shown_path(self.root / name), 1, "unread-file", hint=hint)
 
     def _finish(self, reader: RecordReader, record: Any, line: int) -> list[Entry]:
         self.problems += reader.problems
         return [] if record is INVALID else [Entry(record, reader.where.file, reader.where.record, line, reader.lines)]
 
-    def _reader(self, file: str, record: str) -> RecordReader:
+    def _reader_of(self, file: str, record: str) -> RecordReader:
         return RecordReader(Where(file, record, self.languages))
 
-    def _tree(self, path: Path) -> Node | None:
-        shown = self._shown(path)
+    def _parse(self, path: Path) -> Node | None:
+        shown = self._shown_path(path)
         node: Node | None = None
         # A folder, or a pipe that would be waited for without end.
         if path not in self.given and path.exists() and not path.is_file():
@@ -207,7 +208,7 @@ class Loader:
             if node is None:
                 self._report(shown, 1, "empty-file")
         except FileNotFoundError:
-            self._report(shown, 1, "missing-file", hint=renamed(path))
+            self._report(shown, 1, "missing-file", hint=renamed_file(path))
         except OSError as error:
             self._report(shown, 1, "unreadable", why=error.strerror)
         except TreeError as error:
@@ -217,7 +218,7 @@ class Loader:
     def _report(self, file: str, line: int, code: str, **values: Any) -> None:
         self.problems.append(Problem(file=file, line=line, record="", code=code, values=values))
 
-    def _shown(self, path: Path) -> str:
+    def _shown_path(self, path: Path) -> str:
         return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
 
 

@@ -1,4 +1,4 @@
-"""Reads the registries from the disk (nothing else does) and parses them into records."""
+"""Load the registries: every file of the data folder, or one alone, as records with what is wrong in their form."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from hub.model.kinds import KINDS, LISTINGS
 from hub.model.registries import kind_of_file
 from hub.problems import Problem, with_stop_notice
 from hub.reading.entries import Registries
-from hub.reading.gc_pause import uncollected
+from hub.reading.gc_pause import gc_paused
 from hub.reading.loader import Loader
 
 
-@uncollected()
+@gc_paused()
 def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries, list[Problem]]:
-    """Every registry below the data folder, with all that is wrong in the form of the files.
+    """Load every registry below the data folder, and report all that is wrong in the form of the files.
 
     The paths in problems start with the folder's own name. A missing or unreadable file is a problem too.
     """
     loader = Loader(root, languages)
-    entries = {name: tuple(loader.several(KINDS[name])) for name in LISTINGS}
-    singles = {name: loader.single(kind) for name, kind in KINDS.items() if kind.place == "single"}
-    loader.strangers()
+    entries = {name: tuple(loader.read_all(KINDS[name])) for name in LISTINGS}
+    singles = {name: loader.read_single(kind) for name, kind in KINDS.items() if kind.place == "single"}
+    loader.report_unread_files()
     problems, cut = gather_cut(loader.problems, loader.unended)
     registries = Registries(
         entries=entries,
@@ -35,15 +35,15 @@ def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries,
 
 
 def read_alone(name: PurePosixPath, data: bytes, languages: tuple[str, ...]) -> list[Problem]:
-    """What is wrong in the form of one registered file; `name` is its path below the data folder."""
+    """Report what is wrong in the form of one file of the registries; `name` is its path below the data folder."""
     kind = kind_of_file(name)
     assert kind is not None, name
     root = Path("data")
     loader = Loader(root, languages, {root / name: data})
     if kind.place == "folder":
-        loader.alone(kind, root / name)
+        loader.read_file(kind, root / name)
     elif kind.listed:
-        loader.several(kind)
+        loader.read_all(kind)
     else:
-        loader.single(kind)
+        loader.read_single(kind)
     return gather_cut(loader.problems, loader.unended)[0]

@@ -1,6 +1,6 @@
-"""Keys that stand too deep, among the languages of a text, or were lost: seen in the nodes before anything is read.
+"""Find, before a record is read, keys that stand too deep, among the languages of a text, or that were lost.
 
-They are reported where the text is read; what they leave missing in the record is not reported as well.
+The text that holds them reports them; so the record does not report as well what they leave missing in it.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from hub.diagnosis.lines import known_keys
-from hub.diagnosis.structure_faults import repeated
+from hub.diagnosis.structure_faults import repeated_keys
 from hub.model.fields import Field, fields_of
 from hub.model.values import Name, Plural, Text
 from hub.nodes import Mapping, Node, Scalar, Sequence
 
 
 class Intruder(NamedTuple):
-    """A key that begins another field within a text: its place there, the message, and the fields that follow it."""
+    """A key that begins another field within a text: its place, the message, and the fields that stand there."""
 
     place: int
     code: Literal["key-too-deep", "lost-key"]
@@ -25,14 +25,14 @@ class Intruder(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """The keys of a record that stand elsewhere in it, and whether one was lost, nobody knows which."""
+    """The keys of a record that stand elsewhere in it, and whether one was lost of which nobody knows the name."""
 
     elsewhere: frozenset[str]
     nameless: bool
 
 
 def lost_keys(kind: type, record: Node) -> Lost:
-    """What the texts of a record hold of its other fields."""
+    """Find the keys of a record that its texts hold."""
     found = [intruder for text in _texts(kind, record) if (intruder := intruder_in(text))]
     return Lost(
         frozenset(name for intruder in found for name in intruder.names),
@@ -41,11 +41,11 @@ def lost_keys(kind: type, record: Node) -> Lost:
 
 
 def intruder_in(text: Mapping) -> Intruder | None:
-    """Where the texts of another key begin, which stands too deep or was lost."""
+    """Find where the entries of another field begin within a text: its key stands too deep, or was lost."""
     names = frozenset(key.text for key, _ in text.entries)
     if len(names) == len(text.entries) and max(map(len, names), default=0) <= 3:
         return None
-    again = repeated(text)
+    again = repeated_keys(text)
     for place, (key, child) in enumerate(text.entries):
         empty = isinstance(child, Scalar) and not child.text
         if len(key.text) > 3 and ((empty and place + 1 < len(text.entries)) or (place and key.text in known_keys())):
@@ -56,7 +56,7 @@ def intruder_in(text: Mapping) -> Intruder | None:
 
 
 def _texts(kind: type, node: Node) -> Iterator[Mapping]:
-    """The texts by language of a record or of a part of one."""
+    """The texts of a record or of a part of one, each a mapping by language."""
     fields = {field.name: field for field in fields_of(kind)}
     for key, child in node.entries if isinstance(node, Mapping) else ():
         if key.text in fields:

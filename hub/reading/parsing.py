@@ -1,40 +1,41 @@
-"""YAML text as a tree of nodes that know their lines, with one meaning for every scalar.
+"""Parse YAML into a tree of nodes that know their lines, and in which every scalar is a text.
 
-Read from the parser's events instead of `yaml.safe_load`: that drops repeated keys in silence,
-forgets lines, follows aliases (an alias bomb) and reads YAML 1.1 (`9:30` is 570 there).
+The tree is built from the parser's events, not by `yaml.safe_load`: that drops repeated keys in silence, forgets lines,
+follows aliases (an alias bomb) and reads YAML 1.1 (`9:30` is 570 there).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NoReturn
 
 import yaml
 
 from hub.catalogues import LOADER
 from hub.diagnosis.hashes import remark_behind
 from hub.diagnosis.hidden_characters import hidden_word
-from hub.diagnosis.lines import DASHES
-from hub.diagnosis.plain_scalars import look_at_plain
+from hub.diagnosis.plain_scalars import fault_of_plain_text
+from hub.diagnosis.single_lines import DASHES
 from hub.diagnosis.syntax import diagnose
 from hub.limits import MAX_BYTES, MAX_DEPTH, MAX_INNER_ITEMS, MAX_ITEMS, MAX_KEYS, MAX_NODES, MAX_TEXT
 from hub.nodes import Mapping, Node, Scalar, Sequence
-from hub.reading.gc_pause import uncollected
+from hub.reading.gc_pause import gc_paused
 
 _COMMENT = re.compile("[ \t]#")
 
 
 class TreeError(Exception):
-    """A text that is not the YAML the hub reads: message code, line and values."""
+    """Raised for a text that is not the YAML that the hub reads: the code of the message, its line and its values."""
 
     def __init__(self, code: str, line: int, **values: object) -> None:
         super().__init__(code)
         self.code, self.line, self.values = code, line, values
 
 
-@uncollected()
+@gc_paused()
 def parse_tree(data: bytes) -> Node | None:
-    """The document as a tree, None when it holds nothing.
+    """Parse a document; None when it holds nothing.
 
     Raises TreeError for text that is not UTF-8 or not YAML, for aliases, anchors, tags,
     a second document, and for more than MAX_BYTES or MAX_DEPTH.
@@ -58,75 +59,89 @@ def parse_tree(data: bytes) -> Node | None:
 
 
 def _refuse_merge_marks(text: str) -> None:
+    """Refuse a file that git could not merge and that nobody has mended since."""
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith(("<<<<<<< ", ">>>>>>> ", "||||||| ")) or line.rstrip() == "=======":
             raise TreeError("merge-marks", number)
 
 
 def read_events(text: str) -> Iterator[yaml.Event]:
-    """The parser's events, by libyaml where it is there. Raises yaml.YAMLError on the way."""
+    """The events of the parser, which is libyaml where it is installed. Raises yaml.YAMLError while they are read."""
     events: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
     return events
 
 
-def _plain(event: yaml.ScalarEvent, line: int, text: str) -> Scalar:
-    """A text without quotes, with what stands around it."""
-    start: yaml.Mark = event.start_mark  # type: ignore[assignment] # libyaml marks every event
-    end: yaml.Mark = event.end_mark  # type: ignore[assignment]
-    if found := look_at_plain(text, start, end, line):
+def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
+    """Build the tree with a stack of its own, so that depth costs no recursion."""
+    root: Node | None = None
+    stack: list[_Unfinished] = []
+    remarks = _COMMENT.search(text) is not None
+    for number, event in enumerate(events):
+        line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
+        node = _node_of(event, line, text, remarks=remarks)
+        if node is not None:
+            if number > MAX_NODES or event.anchor is not None or event.tag is not None:  # type: ignore[attr-defined]
+                _refuse(event, number, line)  # type: ignore[arg-type] # every node begins with an event of this class
+            if stack:
+                stack[-1].add(node)
+            else:
+                root = node
+            if not isinstance(node, Scalar):
+                _open(stack, node)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise TreeError("second-document", line)
+    return None if isinstance(root, Scalar) and root.plain and not root.text else root
+
+
+def _node_of(event: yaml.Event, line: int, text: str, *, remarks: bool) -> Node | None:
+    """The node that an event begins; None for the end of one, and for documents."""
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event, line, text, remarks=remarks)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Sequence(line)
+    if isinstance(event, yaml.MappingStartEvent):
+        return Mapping(line)
+    if isinstance(event, yaml.AliasEvent):
+        raise TreeError("alias", line, name=event.anchor)
+    return None
+
+
+def _scalar(event: yaml.ScalarEvent, line: int, text: str, *, remarks: bool) -> Scalar:
+    """A text, with what stands around it where that can matter; `remarks` tells that the file may hold comments."""
+    if len(event.value) > MAX_TEXT:
+        raise TreeError("text-too-long", line, limit=MAX_TEXT)
+    if event.style:
+        return Scalar(event.value, False, line)
+    end: yaml.Mark = event.end_mark  # type: ignore[assignment] # libyaml marks every event
+    # Nearly every text stands on one line and begins with a letter: it is spared the look around it.
+    if not (remarks or end.line >= line or event.value[:1] in DASHES):
+        return Scalar(event.value, True, line)
+    start: yaml.Mark = event.start_mark  # type: ignore[assignment]
+    if found := fault_of_plain_text(text, start, end, line):
         raise TreeError(found.code, found.line, **found.values)
     return Scalar(event.value, True, line, remark_behind(text, start.index, end.index))
 
 
-def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
-    """The tree, built with a stack of its own: depth costs no recursion."""
-    root: Node | None = None
-    stack: list[_Open] = []
-    remarks = _COMMENT.search(text) is not None
-    for number, event in enumerate(events):
-        line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
-        if isinstance(event, yaml.ScalarEvent):
-            if len(event.value) > MAX_TEXT:
-                raise TreeError("text-too-long", line, limit=MAX_TEXT)
-            node: Node = Scalar(event.value, not event.style, line)
-            if not event.style and (remarks or event.end_mark.line >= line or event.value[:1] in DASHES):  # type: ignore[union-attr]
-                node = _plain(event, line, text)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            node = Sequence(line)
-        elif isinstance(event, yaml.MappingStartEvent):
-            node = Mapping(line)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            stack.pop()
-            continue
-        elif isinstance(event, yaml.AliasEvent):
-            raise TreeError("alias", line, name=event.anchor)
-        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            raise TreeError("second-document", line)
-        else:
-            continue
-        if number > MAX_NODES:
-            raise TreeError("too-many-values", line, limit=MAX_NODES)
-        if event.anchor is not None or event.tag is not None:
-            _refuse_decorations(event, line)
-        if stack:
-            stack[-1].add(node)
-        else:
-            root = node
-        if not isinstance(node, Scalar):
-            stack.append(_Open(node, MAX_INNER_ITEMS if stack else MAX_ITEMS))
-            if len(stack) > MAX_DEPTH:
-                raise TreeError("too-deep", node.line, limit=MAX_DEPTH)
-    return None if isinstance(root, Scalar) and root.plain and not root.text else root
-
-
-def _refuse_decorations(event: yaml.NodeEvent, line: int) -> None:
+def _refuse(event: yaml.NodeEvent, number: int, line: int) -> NoReturn:
+    """Refuse one value more than a file may hold, or an anchor or a tag, which the hub does not read."""
+    if number > MAX_NODES:
+        raise TreeError("too-many-values", line, limit=MAX_NODES)
     if event.anchor is not None:
         raise TreeError("alias", line, name=event.anchor)
-    raise TreeError("tag", line, name=event.tag)  # type: ignore[attr-defined] # every event with a node has one
+    raise TreeError("tag", line, name=event.tag)  # type: ignore[attr-defined] # every event with a node but an alias
 
 
-class _Open:
-    """A list or mapping still being filled."""
+def _open(stack: list[_Unfinished], node: Sequence | Mapping) -> None:
+    """Begin to fill a list or mapping."""
+    stack.append(_Unfinished(node, MAX_INNER_ITEMS if stack else MAX_ITEMS))
+    if len(stack) > MAX_DEPTH:
+        raise TreeError("too-deep", node.line, limit=MAX_DEPTH)
+
+
+class _Unfinished:
+    """A list or mapping that is still being filled."""
 
     __slots__ = ("key", "most", "node")
 
@@ -135,6 +150,7 @@ class _Open:
         self.key: Scalar | None = None
 
     def add(self, child: Node) -> None:
+        """Add an item, a key, or the value of the last key."""
         if isinstance(self.node, Sequence):
             if len(self.node.items) >= self.most:
                 raise TreeError("too-many-items", child.line, limit=self.most)

@@ -1,4 +1,4 @@
-"""The reader of one record: where it is, what it found wrong, and what a text may never be."""
+"""Read one record: where it stands, what is wrong with it, and the rules for every text in it."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from hub.reading.hints import text_guess
 from hub.reading.lost_keys import Lost, lost_keys
 
 PLACEHOLDER = "…"
-"""What a template for a new record holds where the editor is to write: never published."""
+"""What a template for a new record holds where the editor is to write; it is never published."""
 AMBIGUOUS = re.compile(
     r"y|yes|n|no|on|off|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[-+]?0[0-9_]+|0[bxo][0-9a-f_]+"
     r"|[-+]?[0-9]+(_[0-9]+)+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?|=|<<",
     re.IGNORECASE,
 )
-"""Plain scalars that YAML 1.1 and 1.2 read differently (yaml.org/type)."""
+"""Texts without quotation marks that YAML 1.1 and 1.2 read differently (yaml.org/type)."""
 NEEDED = MappingProxyType(
     {"empty": "empty-needed", "placeholder": "placeholder-needed", "placeholder-language": "placeholder-needed"}
 )
-"""The messages that propose to delete a line, and those for a line that cannot be left out."""
+"""For each message that proposes to delete a line: the one for a line that cannot be left out."""
 NULL = re.compile(r"~|null|Null|NULL|")
 
 
 class Where(NamedTuple):
-    """The record being read, and the languages of the site."""
+    """The file and the name of the record that is read, and the languages of the site."""
 
     file: str
     record: str
@@ -42,18 +42,18 @@ class Where(NamedTuple):
 
 
 class EnoughError(Exception):
-    """A record has so many problems that the rest of it is not read."""
+    """Raised when a record has so many problems that the rest of it is not read."""
 
 
 class RecordReader:
-    """Reads the values of one record; gathers its problems and the line of every path."""
+    """Reads the values of one record; keeps its problems and the line of every path."""
 
     def __init__(self, where: Where) -> None:
         self.where = where
         self.problems: list[Problem] = []
         self.lines: dict[str, int] = {}
         self.language = where.languages[0]
-        """The language in which the record is written, as far as it says so."""
+        """The language in which the record is written, if it says so; else the first of the site."""
         self.kind: type | None = None
         """The class of the record."""
         self.node: Node | None = None
@@ -66,13 +66,13 @@ class RecordReader:
 
     @cached_property
     def lost(self) -> Lost:
-        """The keys of the record that stand in a wrong place or were lost."""
+        """The keys of the record that stand within its texts, or were lost."""
         assert self.kind is not None
         assert self.node is not None
         return lost_keys(self.kind, self.node)
 
     def report(self, line: int, code: str, *, path: str = "", level: Level = "problem", **values: Any) -> Any:
-        """Notes a problem, of the field at a path or of the whole, and gives INVALID.
+        """Note a problem of the field at a path, or of the whole record, and give INVALID.
 
         Raises EnoughError, which the reading of the record catches.
         """
@@ -92,33 +92,33 @@ class RecordReader:
         return INVALID
 
     def say_needed(self, path: str) -> None:
-        """Where the last problem is that nothing is written in this field, says that it cannot be left out either."""
+        """Make the last problem say that this field is required, if it says that nothing is written there."""
         last = self.problems[-1] if self.problems else None
         if last is not None and last.code in NEEDED and last.path == path:
             self.problems[-1] = dataclasses.replace(last, code=NEEDED[last.code])
 
     def is_unwritten(self, node: Node, path: str, code: str = "placeholder") -> bool:
-        """Whether only a placeholder stands there, a template's or an editor's own, which is reported."""
+        """Report a placeholder, of a template or the editor's own; tell whether there was one."""
         unwritten = isinstance(node, Scalar) and is_unwritten(node.text)
         if isinstance(node, Scalar) and unwritten:
             self.report(node.line, code, path=path, value=node.text)
         return unwritten
 
     def report_cut(self, node: Scalar, path: str, *, between: str = " ") -> Any:
-        """Notes a text that ends where a number sign begins a remark; `between` stood before that sign."""
+        """Report a text that ends where a number sign begins a remark; `between` stood before that sign."""
         key = path.rpartition(".")[2]
         before = "- " if key.isdigit() else f"{key}: "
         right = f'{before}"{node.text}{between if node.text else ""}#…"'
         return self.report(node.line, "cut-by-hash", path=path, right=right)
 
     def free_text_of(self, node: Node, path: str) -> Any:
-        """A text of any words, of which a `#3` or what was wrapped behind a number sign is a part."""
+        """Read a text of any words: `#3` is a part of it, and so is a line that begins with a number sign."""
         if isinstance(node, Scalar) and node.remark and (node.remark.glued or node.remark.wrapped):
             return self.report_cut(node, path)
         return self.text_of(node, path)
 
     def text_of(self, node: Node, path: str) -> Any:
-        """The text of a scalar, refused where the two YAMLs differ, where it is empty or hides characters."""
+        """Read a text; refuse one that YAML 1.1 and 1.2 read differently, that is empty, or that hides characters."""
         if not isinstance(node, Scalar):
             hint = text_guess(node, path.rpartition(".")[2])
             return self.report(node.line, "not-text", path=path, hint=hint)

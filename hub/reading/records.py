@@ -1,14 +1,14 @@
-"""From nodes to records: each value is read by its type in `hub.model.records`, all faults reported at once."""
+"""Read records from nodes: each value by its type in `hub.model.records`, with all faults reported at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from hub.diagnosis.hidden_characters import hidden_in_key, seen
+from hub.diagnosis.hidden_characters import hidden_in_key, visible_part
 from hub.diagnosis.nearest import nearest_word, perhaps
-from hub.diagnosis.structure_faults import keys_of, with_decimals
+from hub.diagnosis.structure_faults import Entries, keys_of, with_decimal_commas
 from hub.model.fields import Field, field_named, fields_of, required_keys
 from hub.model.records import Record
 from hub.model.values import INVALID
@@ -17,12 +17,14 @@ from hub.nodes import Node, Scalar
 from hub.problems import Phrase, counted
 from hub.reading.hints import keys_guess
 from hub.reading.lists import Read, list_of
-from hub.reading.misplaced_keys import without_empty_twins, without_orphans, without_slips
+from hub.reading.misplaced_keys import without_empty_twins, without_stray_keys, without_unindented
 from hub.reading.reader import EnoughError, RecordReader
 from hub.reading.scalars import READERS, RULE_CHECKS, report_choice
 
 
 class _Field(NamedTuple):
+    """How a field is read, and whether a record must have it."""
+
     read: Read
     required: bool
 
@@ -36,7 +38,7 @@ def read_record(
     given: Mapping[str, Any] | None = None,
     partial: bool = False,
 ) -> Any:
-    """A dataclass from a mapping, or INVALID after reporting why not.
+    """Read a record, or a part of one, from a mapping; INVALID after reporting why that fails.
 
     `given` holds fields known from elsewhere, such as a file's name. A `partial` record is made even when
     fields are missing or wrong: they hold INVALID, so that the other fields can still be checked.
@@ -72,7 +74,7 @@ def _read_record(
 
 
 def _missing(reader: RecordReader, node: MappingNode, absent: list[str], *, whole: bool) -> list[str]:
-    """The keys that nobody wrote, not even in a wrong place."""
+    """The absent keys that stand in no wrong place either."""
     if node.headless or (whole and reader.lost.nameless):
         return []
     return [name for name in absent if name not in reader.lost.elsewhere]
@@ -89,67 +91,92 @@ def _report_no_mapping(reader: RecordReader, kind: type, node: Node, path: str) 
 def _read_fields(
     reader: RecordReader, fields: Mapping[str, _Field], node: MappingNode, path: str, given: Mapping[str, Any]
 ) -> tuple[dict[str, Any], bool]:
-    """The values by key, and whether every key was known and stood once.
+    """Read the values of a mapping by key; tell whether it was free of problems.
 
     A key whose value was lost, or that was misspelt, has INVALID: it is not missing as well.
     """
-    values, first = dict(given), dict[str, int]()
     faults = len(reader.problems)
-    entries, lost = node.entries, set[str]()
-    # Nearly every record is faultless: what looks for lost values is spared it.
-    if any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
-        entries = without_empty_twins(reader, with_decimals(entries))
-        entries, lost = without_orphans(reader, entries, fields)
-        entries, slipped = without_slips(reader, entries, path, fields)
-        lost |= slipped
-        values.update(dict.fromkeys(slipped, INVALID))
-    for key, child in entries:
-        if key.text in given:
-            reader.report(key.line, "key-given-elsewhere", key=key.text)
-        elif key.text in lost:
-            values.setdefault(key.text, INVALID)
-        elif key.text in first:
-            reader.report(key.line, "repeated-key", key=key.text, first=first[key.text])
-        elif hidden := hidden_in_key(key.text, fields):
-            values.setdefault(seen(key.text), _report_hidden(reader, key, hidden))
-        elif key.text not in fields:
-            right = nearest_word(key.text, [name for name in fields if name not in keys_of(node)])
-            hint = perhaps(right, key.text) or Phrase("delete-key")
-            values.setdefault(right, reader.report(key.line, "unknown-key", key=key.text, hint=hint))
+    own = _own_entries(reader, node, path, fields)
+    values, first = {**given, **dict.fromkeys(own.replaced, INVALID)}, dict[str, int]()
+    for key, child in own.entries:
+        name = key.text
+        if name in given:
+            reader.report(key.line, "key-given-elsewhere", key=name)
+        elif name in own.lost:
+            values.setdefault(name, INVALID)
+        elif name in first:
+            reader.report(key.line, "repeated-key", key=name, first=first[name])
+        elif name in fields:
+            first[name] = key.line
+            values[name] = _read_field(reader, fields[name], key, child, _join(path, name))
         else:
-            first[key.text] = key.line
-            values[key.text] = _read(reader, fields[key.text].read, child, _join(path, key.text))
-            if reader.problems and fields[key.text].required:
-                reader.say_needed(_join(path, key.text))
-            if not isinstance(child, Scalar):
-                reader.lines[_join(path, key.text)] = key.line
+            values.setdefault(_report_strange_key(reader, key, node, fields), INVALID)
     values.pop("", None)  # from keys that are near no other
     return values, not any(problem.level == "problem" for problem in reader.problems[faults:])
 
 
-def _report_hidden(reader: RecordReader, key: Scalar, hidden: Mapping[str, str]) -> Any:
-    return reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
+class _OwnEntries(NamedTuple):
+    """The entries of a mapping that can be read."""
+
+    entries: Entries
+    lost: Collection[str] = ()
+    """Keys whose values stand elsewhere in the mapping, or were lost."""
+    replaced: Collection[str] = ()
+    """Those of them that no entry shows any more."""
+
+
+def _own_entries(reader: RecordReader, node: MappingNode, path: str, fields: Mapping[str, _Field]) -> _OwnEntries:
+    """Report the faults that leave several keys wrong at once, and take their entries out."""
+    entries = node.entries
+    # Nearly every record is faultless: it is spared the search.
+    if not any(key.text not in fields or (isinstance(child, Scalar) and not child.text) for key, child in entries):
+        return _OwnEntries(entries)
+    entries = without_empty_twins(reader, with_decimal_commas(entries))
+    entries, parents = without_unindented(reader, entries, fields)
+    entries, replaced = without_stray_keys(reader, entries, path, fields)
+    return _OwnEntries(entries, parents | replaced, replaced)
+
+
+def _read_field(reader: RecordReader, field: _Field, key: Scalar, child: Node, path: str) -> Any:
+    """Read the value of a known key."""
+    value = _read(reader, field.read, child, path)
+    if reader.problems and field.required:
+        reader.say_needed(path)
+    if not isinstance(child, Scalar):
+        reader.lines[path] = key.line
+    return value
+
+
+def _report_strange_key(reader: RecordReader, key: Scalar, node: MappingNode, fields: Mapping[str, _Field]) -> str:
+    """Report a key that is not known, and give the known one that was meant; empty where none is near."""
+    if hidden := hidden_in_key(key.text, fields):
+        reader.report(key.line, "hidden-in-key", char=hidden["char"], right=hidden["right"])
+        return visible_part(key.text)
+    right: str = nearest_word(key.text, [name for name in fields if name not in keys_of(node)])
+    hint = perhaps(right, key.text) or Phrase("delete-key")
+    reader.report(key.line, "unknown-key", key=key.text, hint=hint)
+    return right
 
 
 def _is_at_end(order: tuple[str, ...], node: MappingNode, missing: list[str]) -> bool:
-    """Whether what is missing would stand below the last key there is: every file ends a record with `updated`."""
+    """Whether the missing keys would stand below the last one there is: a whole record ends with `updated`."""
     present = [order.index(key) for key in keys_of(node) if key in order]
     ends_with_updated = bool(node.entries) and node.entries[-1][0].text == "updated"
     return not ends_with_updated and all(order.index(name) > max(present, default=0) for name in missing)
 
 
 def _language_of(node: MappingNode) -> str:
-    """The language that a record gives itself."""
+    """The language that a record says it is written in; empty where it does not."""
     return next((child.text for key, child in node.entries if key.text == "language" and isinstance(child, Scalar)), "")
 
 
 def read_identifier(reader: RecordReader, node: Node) -> Any:
-    """An id that stands outside its record, such as a file's name."""
+    """Read an id that stands outside its record, such as a file's name."""
     return _read(reader, _value_reader(field_named(Record, "id")), node, "id")
 
 
 def _read(reader: RecordReader, read: Read, node: Node, path: str) -> Any:
-    """Reads a value and keeps its line."""
+    """Read a value and keep its line."""
     reader.lines[path] = node.line
     return INVALID if reader.is_unwritten(node, path) else read(reader, node, path)
 
@@ -160,7 +187,7 @@ def _join(path: str, name: str) -> str:
 
 @cache
 def _fields(kind: type) -> dict[str, _Field]:
-    """How each field is read and whether it is needed, in order."""
+    """How each field of a kind is read, in the order of the model."""
     return {field.name: _Field(_field_reader(field), field.required) for field in fields_of(kind)}
 
 
@@ -173,7 +200,7 @@ def _field_reader(field: Field) -> Read:
 
 
 def _value_reader(field: Field) -> Read:
-    """How one value of a field is read."""
+    """The function that reads one value of a field."""
     if field.choices:
         return _choice(field.choices)
     if field.is_part:

@@ -1,4 +1,4 @@
-"""Reads and checks single values: dates, numbers, flags, and the rules that fields carry."""
+"""Read and check single values: dates, numbers, flags, and the rules that fields carry."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from hub.reading.reader import RecordReader
 from hub.reading.translations import read_name, read_plural, read_text
 
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
-"""Up to 15 digits, which a float holds exactly too. `[0-9]`, here and below: `\\d` takes digits of other scripts."""
+"""Up to 15 digits, which a float holds exactly too; `[0-9]`, since `\\d` takes digits of other scripts."""
 
 
 def _read_number(reader: RecordReader, node: Node, path: str) -> Any:
@@ -57,7 +57,7 @@ def _read_flag(reader: RecordReader, node: Node, path: str) -> Any:
 
 
 def report_choice(reader: RecordReader, node: Node, path: str, choices: tuple[str, ...]) -> Any:
-    """Notes a value that is none of a closed list, and the one that was probably meant."""
+    """Report a value that is none of a closed list, with the one that was probably meant."""
     shown = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and node.plain and not shown:
         return reader.report(node.line, "empty", path=path)
@@ -85,7 +85,7 @@ def _read_date(reader: RecordReader, node: Node, path: str) -> Any:
 
 
 def _is_no_day(text: str) -> bool:
-    """Whether it is a date with an hour, or one that the calendar does not have: quotes alone would not mend it."""
+    """Whether a text is a day with an hour, or one that the calendar lacks: quotation marks would not mend it."""
     with_hour = re.match("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[Tt \t]", text)
     return bool(with_hour) or bool(re.fullmatch("[0-9]{4}-[0-9-]+", text) and not normalize.date(text))
 

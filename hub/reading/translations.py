@@ -1,4 +1,4 @@
-"""Reads texts by language: each language once, with words of its own, whole and in its own letters."""
+"""Read texts by language: each language once, with its words whole and in its own letters."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from hub.model.values import INVALID, PLURAL_CATEGORIES, Name, Plural, Text
 from hub.nodes import Mapping as MappingNode
 from hub.nodes import Node, Scalar
 from hub.reading.lost_keys import Intruder, intruder_in
-from hub.reading.misplaced_keys import without_slips
+from hub.reading.misplaced_keys import without_stray_keys
 from hub.reading.reader import RecordReader
 
 CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
 
 
 def _read_words(reader: RecordReader, node: Node, path: str, *, known: Callable[[str], bool]) -> dict[str, str] | Any:
-    """Language to words; INVALID when one of them is not as it should be."""
+    """Read the words of a text by language; INVALID when something is wrong with one of them."""
     if not isinstance(node, MappingNode):
         return _report_no_language(reader, node, path)
     if not node.entries:
@@ -55,15 +55,15 @@ def _read_words(reader: RecordReader, node: Node, path: str, *, known: Callable[
 def _own_entries(
     reader: RecordReader, node: MappingNode, intruder: Intruder | None, path: str
 ) -> tuple[Entries, set[str]]:
-    """The entries of this text alone, and the languages that a slip took from it; what went wrong is reported."""
+    """The entries that belong to this text, and the languages whose words a fault has taken; the fault is reported."""
     entries = node.entries[: intruder.place] if intruder else node.entries
     if any(isinstance(child, Scalar) and not child.text for _, child in entries):
-        return without_slips(reader, entries, path, reader.where.languages)
+        return without_stray_keys(reader, entries, path, reader.where.languages)
     return entries, set()
 
 
 def _is_named(reader: RecordReader, key: Scalar, path: str, known: Callable[[str], bool]) -> bool:
-    """Whether a key is one that is known and has one meaning in YAML 1.1 and 1.2; else that is reported."""
+    """Whether a key is known and means the same in YAML 1.1 and 1.2; else report it."""
     languages = reader.where.languages
     if key.plain and key.text in ("no", "NO", "No"):
         reader.report(key.line, "ambiguous", path=path, value=key.text, right=key.text)
@@ -78,7 +78,7 @@ def _is_named(reader: RecordReader, key: Scalar, path: str, known: Callable[[str
 
 
 def _words_of(reader: RecordReader, node: Node, path: str, code: str) -> Any:
-    """The words in one language."""
+    """Read the words in one language."""
     place = f"{path}.{code}"
     if isinstance(node, Scalar) and node.remark:
         return reader.report_cut(node, place)
@@ -89,7 +89,7 @@ def _words_of(reader: RecordReader, node: Node, path: str, code: str) -> Any:
 
 
 def _with_commas(reader: RecordReader, node: Node, path: str, text: str) -> Any:
-    """Romanian words, which have ș and ț with a comma below: older keyboards and fonts gave the Turkish cedilla."""
+    """Refuse Romanian words with the cedilla of Turkish, as older keyboards gave it: ș and ț have a comma below."""
     wrong = next((word for word in text.split() if word.translate(CEDILLA) != word), None)
     if wrong is None:
         return text
@@ -97,7 +97,7 @@ def _with_commas(reader: RecordReader, node: Node, path: str, text: str) -> Any:
 
 
 def _report_no_language(reader: RecordReader, node: Node, path: str) -> Any:
-    """A text that does not say its language; an empty one has nothing below its key."""
+    """Report a text that does not say its language, or that is empty."""
     text = node.text if isinstance(node, Scalar) else "…"
     if not text:
         return reader.report(node.line, "empty", path=path)
@@ -107,19 +107,19 @@ def _report_no_language(reader: RecordReader, node: Node, path: str) -> Any:
 
 
 def read_text(reader: RecordReader, node: Node, path: str) -> Any:
-    """A text to be translated, in languages of the site."""
+    """Read a text to be translated, in languages of the site."""
     words = _read_words(reader, node, path, known=reader.where.languages.__contains__)
     return INVALID if words is INVALID else Text(words)
 
 
 def read_name(reader: RecordReader, node: Node, path: str) -> Any:
-    """A proper name, in any language that Unicode CLDR knows."""
+    """Read a proper name, in any language that Unicode CLDR knows."""
     words = _read_words(reader, node, path, known=_is_language)
     return INVALID if words is INVALID else Name(words)
 
 
 def read_plural(reader: RecordReader, node: Node, path: str) -> Any:
-    """A phrase with a number, in languages of the site and their plural forms."""
+    """Read a phrase with a number, in languages of the site and their plural forms."""
     if not isinstance(node, MappingNode):
         return _report_no_language(reader, node, path)
     forms_by_language: dict[str, dict[str, str]] = {}

@@ -63,6 +63,7 @@ def problems(project, tmp_path, path, text):
     return [problem.message("en") for problem in found if problem.level == "problem"]
 
 
+@pytest.mark.audit  # the tests that open a record find it in its list
 def test_it_lists_every_practice_and_every_event(form):
     page = form.page
     assert page.get_by_role("row").filter(has=page.get_by_role("checkbox")).count() >= 24
@@ -141,12 +142,14 @@ def test_what_is_wrong_is_said_in_french_under_its_field_and_nothing_is_saved(fo
     assert form.file(EVENTS) == FILES[EVENTS]
 
 
+@pytest.mark.audit  # a form of its own for one look at a button
 def test_a_record_that_was_not_changed_cannot_be_saved(form):
     form.open("practices/entries/breizh-cyber")
 
     assert form.page.get_by_role("button", name="Enregistrer", exact=True).is_disabled()
 
 
+@pytest.mark.audit  # test_admin_saving.py asks the same of the script
 def test_a_new_practice_that_is_not_whole_is_told_what_it_needs(form):
     form.open("practices/new")
     form.write("title.fr", "Une ligne d’appel")
@@ -155,7 +158,14 @@ def test_a_new_practice_that_is_not_whole_is_told_what_it_needs(form):
     form.field("evidence_level").get_by_text("Ce champ est obligatoire").wait_for()
 
 
-@pytest.mark.parametrize("place", ["", "records/entries/events", "practices/entries/breizh-cyber"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param("", marks=pytest.mark.audit),
+        "records/entries/events",
+        pytest.param("practices/entries/breizh-cyber", marks=pytest.mark.audit),
+    ],
+)
 def test_list_and_form_are_accessible(open_page, address, place):
     """Levels A and AA of WCAG 2.2, as far as a machine can tell."""
     page = open_page(height=2000, locale="fr-FR", bypass_csp=True)
@@ -179,6 +189,7 @@ def test_its_first_view_is_not_heavy(open_page, address, form_alone):
     assert sum(packed.values()) < MOST_AT_FIRST, packed
 
 
+@pytest.mark.audit  # a second of waiting and two drawings
 def test_a_record_saved_right_after_the_last_key_leaves_no_copy_to_restore(form):
     form.open("records/entries/events")
     form.unfold("records", item=2)
@@ -193,7 +204,10 @@ def test_a_record_saved_right_after_the_last_key_leaves_no_copy_to_restore(form)
 
 @pytest.mark.parametrize(
     ("place", "title", "lang"),
-    [("practices/entries/breizh-cyber", "title", "en"), ("records/entries/organisations", "records.0.name", "en")],
+    [
+        ("practices/entries/breizh-cyber", "title", "en"),
+        pytest.param("records/entries/organisations", "records.0.name", "en", marks=pytest.mark.audit),
+    ],
 )
 def test_a_text_that_is_needed_is_asked_for_in_its_box(form, place, title, lang):
     """A title in the language of its record; a name in any language, so all its boxes are emptied."""

@@ -133,6 +133,7 @@ def test_a_second_change_goes_to_the_same_proposal_which_is_then_sent_for_review
     assert (pull["draft"], pull["labels"]) == (False, ["sveltia-cms/pending_review"])
 
 
+@pytest.mark.audit  # the next change to the same proposal finds it too
 def test_a_draft_is_found_again_when_the_form_is_opened_anew(form, repository):
     form.page.set_viewport_size({"width": 1280, "height": 5000})  # all fields of a practice are in view
     form.open("practices/entries/breizh-cyber")
@@ -153,6 +154,7 @@ def test_a_draft_is_found_again_when_the_form_is_opened_anew(form, repository):
     assert len(repository.pulls) == 1
 
 
+@pytest.mark.audit  # test_admin_format.py asks the same of the script
 def test_a_new_practice_is_a_new_file_with_the_line_that_names_its_schema(form, repository):
     form.open("practices/new")
     form.write("title.fr", "Une ligne d’appel pour les associations")
@@ -168,6 +170,7 @@ def test_a_new_practice_is_a_new_file_with_the_line_that_names_its_schema(form, 
     }
 
 
+@pytest.mark.audit  # what the program does by itself
 def test_the_token_lies_in_the_browser_until_one_signs_out(form):
     page = form.page
     assert json.loads(page.evaluate("localStorage.getItem('sveltia-cms.user')"))["token"] == TOKEN
@@ -224,6 +227,7 @@ def test_two_persons_who_change_a_list_at_the_same_time_both_keep_what_they_wrot
     assert len(repository.pulls) == 1
 
 
+@pytest.mark.audit  # test_admin_saving.py brings such changes together
 def test_two_persons_who_change_the_same_place_do_not_overwrite_each_other(form, second, repository):
     write_end(form, 2, "2025-09-18")
     write_end(second, 2, "2025-09-19")
@@ -239,7 +243,7 @@ def test_two_persons_who_change_the_same_place_do_not_overwrite_each_other(form,
     assert second.field("records.2.end").get_by_role("textbox").input_value() == "2025-09-19"
 
 
-@pytest.mark.parametrize("branch_kept", [True, False])
+@pytest.mark.parametrize("branch_kept", [True, pytest.param(False, marks=pytest.mark.audit)])
 def test_a_change_to_a_proposal_that_was_accepted_meanwhile_is_told(form, repository, branch_kept):
     write_end(form, 2, "2025-09-18")
     form.save(answer="Plus tard")
@@ -252,6 +256,7 @@ def test_a_change_to_a_proposal_that_was_accepted_meanwhile_is_told(form, reposi
     assert "la proposition a été acceptée ou fermée entre-temps" in message
 
 
+@pytest.mark.audit  # test_admin_saving.py brings such changes together
 def test_what_main_got_meanwhile_stays_in_a_new_proposal(form, repository):
     write_end(form, 2, "2025-09-18")
     main = FILES[EVENTS].replace('end: "2025-10-', 'end: "2025-11-')

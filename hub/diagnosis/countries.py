@@ -62,14 +62,15 @@ def country_guess(text: str) -> Phrase | str:
 
 def country(text: str) -> str:
     """The ISO 3166-1 code of the one country that a text names: FR for `Rennes, France`; empty for none or several."""
-    whole = _one(text)
+    whole = _named_by(text)
     if whole or len(text) > 200:
         return whole
-    found = {code for part in _BETWEEN.split(text) if (code := _one(part))}
+    found = {code for part in _BETWEEN.split(text) if (code := _named_by(part))}
     return found.pop() if len(found) == 1 else ""
 
 
-def _one(text: str) -> str:
+def _named_by(text: str) -> str:
+    """The code of the country that a text names as a whole, by a code, a name or a region; else empty."""
     word = _ARTICLE.sub("", fold(text).replace("’", "'").strip(" .'\""))
     code = word.upper().replace(".", "")
     aliases: list[str] = get_global("territory_aliases").get(code, [])

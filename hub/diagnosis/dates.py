@@ -70,15 +70,15 @@ def days(text: str) -> tuple[str, str] | None:
         return None
     found = _in_words(text)
     if len(found) == 2:
-        return _in_turn(*found)
+        return _in_order(*found)
     plain = _OPENING.sub("", fold(DASHES.sub("-", text)))
     for form in _FIGURES:
         if match := form.fullmatch(plain):
             parts = match.groupdict()
             first = iso(parts["y"], parts.get("m") or parts["n"], parts["d"])
-            return _in_turn(first, iso(parts["y"], parts["n"], parts["e"]))
+            return _in_order(first, iso(parts["y"], parts["n"], parts["e"]))
     for cut in _ENDS.finditer(plain):
-        if cut.start() > 4 and (both := _in_turn(day(plain[: cut.start()]), day(plain[cut.end() :]))):
+        if cut.start() > 4 and (both := _in_order(day(plain[: cut.start()]), day(plain[cut.end() :]))):
             return both
     return None
 
@@ -111,7 +111,8 @@ def days_of_month(text: str) -> int:
     return most if int(number) > most else 0
 
 
-def _in_turn(first: str, last: str) -> tuple[str, str] | None:
+def _in_order(first: str, last: str) -> tuple[str, str] | None:
+    """Two days, if there are two and the first is the earlier one."""
     return (first, last) if first and last and first < last else None
 
 

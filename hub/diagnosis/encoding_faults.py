@@ -33,7 +33,7 @@ def unreadable(text: str) -> EncodingFault | None:
         return None
     if _PIECES.search(text):
         for word in text.split(" "):
-            if (mended := _PIECES.sub(_unmangled, word)) != word:
+            if (mended := _PIECES.sub(_decoded, word)) != word:
                 return EncodingFault("mangled", {"value": word, "right": mended})
     if LOST in text:
         return EncodingFault("lost-character", {"value": next(word for word in text.split(" ") if LOST in word)})
@@ -57,7 +57,8 @@ def is_half_quoted(text: str) -> bool:
     return text[-1:] == '"' and text.count('"') == 1
 
 
-def _unmangled(piece: re.Match[str]) -> str:
+def _decoded(piece: re.Match[str]) -> str:
+    """A piece with the character that its first two or three bytes were, if that is one of the languages."""
     for end in (3, 2):
         part = piece[0][:end]
         try:

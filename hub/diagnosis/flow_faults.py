@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from hub.diagnosis.structure_faults import Entries
+from hub.diagnosis.structure_faults import Entries, is_empty
 from hub.nodes import Scalar
 
 _GLUED = re.compile(r"(?P<key>[^\W\d]\w*):(?P<value>\S.*)")
@@ -24,7 +24,7 @@ class FlowFault(NamedTuple):
 
 def keys_without_space(entries: Entries, known: Collection[str]) -> FlowFault | None:
     """Keys without the space behind their colon, `{lat:48.1}`: YAML takes each for one long key without a value."""
-    found = [(key, _GLUED.fullmatch(key.text)) for key, child in entries if _is_empty(child)]
+    found = [(key, _GLUED.fullmatch(key.text)) for key, child in entries if is_empty(child)]
     parts = [(key, match) for key, match in found if match and match["key"] in known]
     if not parts:
         return None
@@ -36,7 +36,7 @@ def text_cut_by_comma(entries: Entries, known: Collection[str]) -> FlowFault | N
     """A text that a comma cuts, `{fr: Rennes, Bretagne}`: YAML takes what follows for a key without a value."""
     text: list[str] = []
     for key, child in entries:
-        if text and key.text not in known and _is_empty(child):
+        if text and key.text not in known and is_empty(child):
             text.append(key.text)
         elif len(text) > 1:
             break
@@ -45,7 +45,3 @@ def text_cut_by_comma(entries: Entries, known: Collection[str]) -> FlowFault | N
     if len(text) < 2:
         return None
     return FlowFault(start, "cut-by-comma", f'{start.text}: "{", ".join(text)}"', frozenset({start.text}))
-
-
-def _is_empty(node: object) -> bool:
-    return isinstance(node, Scalar) and node.plain and not node.text

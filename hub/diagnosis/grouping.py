@@ -23,7 +23,7 @@ def gather_unknown(problems: Iterable[Problem]) -> Iterator[Problem]:
     for list_name in {name for name, _ in unknown}:
         groups = [group for (name, _), group in unknown.items() if name == list_name]
         if len(groups) >= MANY:
-            yield _lost([problem for group in groups for problem in group], list_name)
+            yield _many_unknown([problem for group in groups for problem in group], list_name)
             unknown = {key: group for key, group in unknown.items() if key[0] != list_name}
     for group in unknown.values():
         first, *others = sorted(group, key=lambda problem: (problem.file, problem.line))
@@ -39,7 +39,11 @@ def gather_cut(problems: list[Problem], unended: Mapping[str, int]) -> tuple[lis
     copy that broke off has none.
     """
     cut = {problem.file for problem in problems if problem.file in unended and _is_cut(problem, unended[problem.file])}
-    kept = [problem for problem in problems if problem.file not in cut or not _goes(problem, unended[problem.file])]
+    kept = [
+        problem
+        for problem in problems
+        if problem.file not in cut or not _follows_from_cut(problem, unended[problem.file])
+    ]
     found = [Problem(file=file, line=unended[file], record="", code="cut-short") for file in sorted(cut)]
     return [*kept, *found], frozenset(cut)
 
@@ -50,11 +54,12 @@ def _is_cut(problem: Problem, last: int) -> bool:
     return bool(problem.values.get("at_end")) or (problem.code in empty and problem.line == last)
 
 
-def _goes(problem: Problem, last: int) -> bool:
+def _follows_from_cut(problem: Problem, last: int) -> bool:
+    """Whether a problem only follows from the missing end of its file."""
     return problem.line == last or problem.code in ("missing-key", "missing-keys")
 
 
-def _lost(group: list[Problem], list_name: str) -> Problem:
+def _many_unknown(group: list[Problem], list_name: str) -> Problem:
     """One problem for several ids of one list that do not exist: a part of that list was lost or moved."""
     first = min(group, key=lambda problem: (problem.file, problem.line))
     names = sorted({problem.values["value"] for problem in group})

@@ -68,7 +68,7 @@ def _in_line(tokens: Sequence[Token]) -> Iterator[Finding]:
             name = TAG.match(token.content)
             instead = _INSTEAD.get(name["name"].lower() if name else "", "html-delete")
             yield Finding("markup-html", {"value": token.content, "instead": Phrase(instead)})
-    yield from _links(tokens)
+    yield from _faults_of_links(tokens)
     yield from _inside_words(tokens)
     left = text_of(tokens)
     broken = [(code, found[0].strip()) for code, pattern in LEFT if (found := pattern.search(left))]
@@ -82,7 +82,8 @@ def _in_line(tokens: Sequence[Token]) -> Iterator[Finding]:
         )
 
 
-def _links(tokens: Sequence[Token]) -> Iterator[Finding]:
+def _faults_of_links(tokens: Sequence[Token]) -> Iterator[Finding]:
+    """Find links with a wrong target, with a title, or without words."""
     for at, token in enumerate(tokens):
         if token.type != "link_open":
             continue

@@ -46,6 +46,7 @@ def is_worth_a_look(text: str) -> bool:
 
 @cache
 def _parser() -> MarkdownIt:
+    """The parser of what editors may write, shown by the site or not."""
     parser = MarkdownIt("zero", {"html": True})
     parser.enable([construct.rule for construct in SUPPORTED.values()]).enable(list(_MEANT)).disable("text_join")
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # whatever was meant as a link is looked at

@@ -35,10 +35,11 @@ def amount(text: str, key: str) -> Amount | None:
     right, unit = number(plain.upper())
     if right:
         return Amount(right, f"unit: {unit}" if unit else "")
-    return _multiple(plain)
+    return _with_word(plain)
 
 
-def _multiple(plain: str) -> Amount | None:
+def _with_word(plain: str) -> Amount | None:
+    """The number of a text with a word behind the figures: `1,5 million`, `3 k`, `7 personnes`."""
     match = _MULTIPLE.fullmatch(plain)
     value = number(match["digits"])[0] if match else ""
     if not match or not value:

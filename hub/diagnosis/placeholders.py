@@ -45,6 +45,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _known() -> frozenset[str]:
+    """Every placeholder, as `_plain` gives it."""
     return frozenset(_plain(word) for words in WORDS.values() for word in words)
 
 

@@ -43,6 +43,7 @@ def rejoin(first: Node, second: Node, required: Collection[str]) -> Mapping | No
 
 
 def _second_beginning(node: Mapping, required: Collection[str]) -> int | None:
+    """The place where the keys of another entry begin: the first entry is whole, and more than one key repeats, or its first."""
     again = repeated_keys(node)
     if not again or not set(required) <= {key.text for key, _ in node.entries[: again[0]]}:
         return None
@@ -56,7 +57,7 @@ def unindented_entries(entries: Entries, known: Collection[str]) -> Iterator[Uni
     while place < len(entries):
         key, child = entries[place]
         place += 1
-        if key.text not in known or not (isinstance(child, Scalar) and child.plain and not child.text):
+        if key.text not in known or not is_empty(child):
             continue
         first = place
         while place < len(entries) and entries[place][0].text not in known:
@@ -70,14 +71,15 @@ def with_decimal_commas(entries: Entries) -> Entries:
     joined: Entries = []
     for key, child in entries:
         before = joined[-1][1] if joined else None
-        if key.text.isdecimal() and isinstance(before, Scalar) and _is_empty(child) and _is_whole(before):
+        if key.text.isdecimal() and isinstance(before, Scalar) and is_empty(child) and _is_whole(before):
             joined[-1] = (joined[-1][0], Scalar(f"{before.text},{key.text}", plain=True, line=before.line))
         else:
             joined.append((key, child))
     return joined
 
 
-def _is_empty(node: Node) -> bool:
+def is_empty(node: Node) -> bool:
+    """Whether nothing stands behind a key."""
     return isinstance(node, Scalar) and node.plain and not node.text
 
 

@@ -175,21 +175,25 @@ def _by_offset(sign: str, hours: str, minutes: str | None) -> Phrase | str:
 
 
 def _of_country(code: str) -> str:
+    """The zone of a country that has one, or that of its capital; else empty."""
     zones = get_global("territory_zones").get(code, [])
     return _MAIN.get(code, "") or (zones[0] if len(zones) == 1 and zones[0] in time_zones() else "")
 
 
 def _joined(words: str) -> str:
+    """Words as `_known` has them, joined by hyphens."""
     return words.replace(" ", "-").replace("’", "'")
 
 
 @cache
 def _names() -> dict[str, str]:
+    """Zones by their own names, folded."""
     return {fold(name): name for name in time_zones()}
 
 
 @cache
 def _short() -> frozenset[str]:
+    """The abbreviations and the names of the file `backward`, folded."""
     return frozenset(word for words in _SHORT for word in words.split())
 
 

@@ -47,6 +47,7 @@ def list_of(read_item: Read, required: tuple[str, ...]) -> Read:
 
 
 def _report_no_list(reader: RecordReader, node: Node, path: str) -> Any:
+    """Report a value that stands where a list was due."""
     text = node.text if isinstance(node, Scalar) else ""
     if isinstance(node, Scalar) and fold(text) in _NOTHING:
         return reader.report(node.line, "empty", path=path)

@@ -187,6 +187,7 @@ class Loader:
             self._report(self._shown_path(self.root / name), 1, "unread-file", hint=hint)
 
     def _finish(self, reader: RecordReader, record: Any, line: int) -> list[Entry]:
+        """Keep the problems of a record, and make an entry of it if it could be read."""
         self.problems += reader.problems
         return [] if record is INVALID else [Entry(record, reader.where.file, reader.where.record, line, reader.lines)]
 
@@ -194,6 +195,7 @@ class Loader:
         return RecordReader(Where(file, record, self.languages))
 
     def _parse(self, path: Path) -> Node | None:
+        """Parse a file; None after reporting why that fails."""
         shown = self._shown_path(path)
         node: Node | None = None
         # A folder, or a pipe that would be waited for without end.

@@ -78,7 +78,7 @@ def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
     remarks = _COMMENT.search(text) is not None
     for number, event in enumerate(events):
         line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
-        node = _node_of(event, line, text, remarks=remarks)
+        node = _scalar(event, line, text, remarks) if isinstance(event, yaml.ScalarEvent) else _collection(event, line)
         if node is not None:
             if number > MAX_NODES or event.anchor is not None or event.tag is not None:  # type: ignore[attr-defined]
                 _refuse(event, number, line)  # type: ignore[arg-type] # every node begins with an event of this class
@@ -95,10 +95,8 @@ def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
     return None if isinstance(root, Scalar) and root.plain and not root.text else root
 
 
-def _node_of(event: yaml.Event, line: int, text: str, *, remarks: bool) -> Node | None:
-    """The node that an event begins; None for the end of one, and for documents."""
-    if isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, line, text, remarks=remarks)
+def _collection(event: yaml.Event, line: int) -> Sequence | Mapping | None:
+    """The list or mapping that an event begins; None where it begins none. Refuse an alias."""
     if isinstance(event, yaml.SequenceStartEvent):
         return Sequence(line)
     if isinstance(event, yaml.MappingStartEvent):
@@ -108,7 +106,7 @@ def _node_of(event: yaml.Event, line: int, text: str, *, remarks: bool) -> Node 
     return None
 
 
-def _scalar(event: yaml.ScalarEvent, line: int, text: str, *, remarks: bool) -> Scalar:
+def _scalar(event: yaml.ScalarEvent, line: int, text: str, remarks: bool) -> Scalar:
     """A text, with what stands around it where that can matter; `remarks` tells that the file may hold comments."""
     if len(event.value) > MAX_TEXT:
         raise TreeError("text-too-long", line, limit=MAX_TEXT)

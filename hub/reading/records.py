@@ -81,6 +81,7 @@ def _missing(reader: RecordReader, node: MappingNode, absent: list[str], *, whol
 
 
 def _report_no_mapping(reader: RecordReader, kind: type, node: Node, path: str) -> Any:
+    """Report a value that stands where a record, or a part of one, was due."""
     if not path:
         return reader.report(node.line, "not-a-record", field="")
     names, numbers = tuple(_fields(kind)), all(field.kind is float for field in fields_of(kind))

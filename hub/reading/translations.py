@@ -33,9 +33,9 @@ def _read_words(reader: RecordReader, node: Node, path: str, *, known: Callable[
         reader.report(intruder.key.line, "key-too-deep", key=intruder.key.text)
     elif intruder:
         reader.report(intruder.key.line, "lost-key")
-    entries, slipped = _own_entries(reader, node, intruder, path)
+    entries, taken = _own_entries(reader, node, intruder, path)
     words: dict[str, str] = {}
-    whole = not slipped
+    whole = not taken
     for key, child in entries:
         place = f"{path}.{key.text}"
         if key.text in words:

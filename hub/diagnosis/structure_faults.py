@@ -43,7 +43,7 @@ def rejoin(first: Node, second: Node, required: Collection[str]) -> Mapping | No
 
 
 def _second_beginning(node: Mapping, required: Collection[str]) -> int | None:
-    """The place where the keys of another entry begin: the first entry is whole, and more than one key repeats, or its first."""
+    """The place where another entry begins: the one before is whole, and its first key stands again, or several."""
     again = repeated_keys(node)
     if not again or not set(required) <= {key.text for key, _ in node.entries[: again[0]]}:
         return None

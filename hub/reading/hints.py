@@ -57,7 +57,7 @@ def time_guess(text: str, key: str) -> Phrase | str:
 def _guess(
     text: str, key: str, one: Callable[[str], str], two: Callable[[str], tuple[str, str] | None]
 ) -> Phrase | str:
-    """Suggest the one value that `one` finds in a text, or the two that `two` finds where the record has a key for both."""
+    """Suggest the value that `one` finds in a text, or both that `two` finds, if there is a key for the second."""
     if right := one(text):
         return perhaps(right, text)
     if key in _END_OF and (both := two(text)):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import hub
+import hub.diagnosis
 
 PACKAGE = Path(hub.__file__).parent
 LAYERS = re.findall(r"^    (\w+) +\S", hub.__doc__ or "", re.MULTILINE)
@@ -84,3 +85,10 @@ def test_an_import_that_runs_upwards_is_named(tmp_path, line, expected):
     (tmp_path / "hub/model/planted.py").write_text(line)
 
     assert upward(tmp_path / "hub") == expected
+
+
+def test_the_map_of_the_diagnosis_has_a_line_for_each_module():
+    lines = re.findall(r"^    (\w+(?:, \w+)*) ", hub.diagnosis.__doc__ or "", re.MULTILINE)
+    named = [name for line in lines for name in line.split(", ")]
+
+    assert sorted(named) == sorted(path.stem for path in (PACKAGE / "diagnosis").glob("[!_]*.py"))

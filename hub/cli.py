@@ -34,8 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
-    options = _parser(next(iter(given), "")).parse_args(given)
     try:
+        options = _parser(next(iter(given), "")).parse_args(given)
         settings = read_settings(Path.cwd(), os.environ)
         with _exit_on_signals():
             status = int(options.run(options, settings))

@@ -71,14 +71,14 @@ def test_a_record_has_these_values(registry, facet, record, expected):
 def test_records_are_indexed_by_value():
     records = {"one": practice(), "two": practice("two", themes=("exercises",))}
 
-    found = index_records(KINDS["practices"].facets, records, partners=())
+    found = index_records(KINDS["practices"].facets, records, {"partners": ()})
 
     assert found["theme"] == {"youth": ("one",), "exercises": ("one", "two")}
     assert found["status"] == {}
 
 
 def test_a_partner_that_is_not_published_is_no_value():
-    found = index_records(KINDS["events"].facets, {"one": event(partners=("shown", "hidden"))}, partners=["shown"])
+    found = index_records(KINDS["events"].facets, {"one": event(partners=("shown", "hidden"))}, {"partners": ["shown"]})
 
     assert found["partner"] == {"shown": ("one",)}
 

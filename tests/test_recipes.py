@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,72 @@ def linked(page: HtmlElement, name: str) -> set[str]:
     """The ids that the links in elements of a class lead to."""
     found = page.xpath(f"//main//*[contains(concat(' ', @class, ' '), ' {name} ')]//a/@href")
     return {href.rstrip("/").rpartition("/")[2] for href in found}
+
+
+PLACELESS = (
+    ("hub/model/stories.py", "    location: Location\n", '    themes: tuple[Annotated[str, Term("themes")], ...]\n'),
+    ("hub/model/stories.py", "import Location, Record", "import Record"),
+    ("hub/model/stories.py", "import Limit", "import Limit, Term"),
+    ("hub/model/stories.py", "    title: ", "    heading: "),
+    ("hub/model/kinds.py", 'called="title"', 'called="heading"'),
+    ("hub/model/kinds.py", 'Facet("country", country),', 'Facet("theme", of_field("themes"), "themes"), ABOUT,'),
+    ("hub/model/kinds.py", "ABOUT", 'Facet("practice", of_field("practice"), registry="practices")'),
+    ("hub/model/kinds.py", 'orders=("title", "country")', 'orders=("title",)'),
+    ("hub/model/kinds.py", 'asked=("title", "practice", *_PLACE,', 'asked=("heading", "practice", "themes",'),
+    ("hub/views/stories.py", 'localizer.where(story.location, parts=("region", "country"))', '""'),
+    ("hub/views/stories.py", '            *fact(localizer, "place", localizer.where(story.location)),\n', ""),
+    ("hub/views/stories.py", "story.title", "story.heading"),
+    ("data/stories.yml", "  location:\n    country: FR\n", "  themes: [youth]\n"),
+    ("data/stories.yml", "  title:", "  heading:"),
+    ("hub/fields/en.yml", "Story.location:", "Story.themes:"),
+    ("hub/fields/fr.yml", "Story.location:", "Story.themes:"),
+    ("hub/fields/en.yml", "Story.title:", "Story.heading:"),
+    ("hub/fields/fr.yml", "Story.title:", "Story.heading:"),
+)
+"""The same kind without a place, with terms, a facet of ids, and a heading instead of a title."""
+
+
+@pytest.mark.build
+def test_a_kind_without_a_place_and_with_terms_goes_the_same_way(tmp_path):
+    pieces = []
+    for piece in KIND:
+        text = piece.text
+        for path, old, new in PLACELESS:
+            text = text.replace(old, new) if piece.path == path else text
+        pieces.append(replace(piece, text=text))
+    root = follow(tmp_path / "project", pieces)
+    for code in ("en", "fr", "hu"):
+        file = root / "hub" / "strings" / f"{code}.yml"
+        more = 'facets:\n  names:\n    practice: "Practice"\n  by:\n    practice: "by practice"\n'
+        file.write_text(merged(file.read_text(encoding="utf-8"), more), encoding="utf-8")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all", ".", ":!data/stories.yml")
+    git(root, "commit", "--quiet", "--message=Before")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=After")
+
+    site = build_well(root, tmp_path / "site", HUB_SEARCH="on")
+
+    assert parse(site / "stories/theme/youth/index.html").xpath("//h1")
+    (title,) = parse(site / "stories/practice/cyberocc/index.html").xpath("//h1")
+    assert "cyberocc" not in title.text_content()  # its title, not its id
+    assert "**Story** `The first year of the desk`: new record" in (
+        hub(root, "changes", "main~1", "main", "--lang", "en").stdout
+    )
+
+
+def test_a_list_page_that_shows_no_list_is_told(tmp_path):
+    root = follow(tmp_path / "project", KIND)
+    page = root / "docs" / "en" / "stories" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("{{ stories() }}", "Soon."), encoding="utf-8")
+
+    done = hub(root, "check", "--lang", "en", "--no-notes")
+
+    assert done.returncode == 1
+    assert done.stdout.startswith(
+        "docs/en/stories/index.md:1: the menu leads to this page for a list that it does not show: "
+        "add {{ stories() }} alone on a line"
+    )
 
 
 def what_is_missed() -> list[tuple[int, str]]:

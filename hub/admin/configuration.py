@@ -14,7 +14,8 @@ from hub.admin.summaries import summary, words_template
 from hub.catalogues import sentences
 from hub.github.addresses import BRANCH
 from hub.model.fields import field_named
-from hub.model.kinds import IN_MENU, KINDS, Kind, Place
+from hub.model.kind import Kind, Place
+from hub.model.kinds import IN_MENU, KINDS
 from hub.model.registries import file_of, schema_line
 from hub.model.words import kind_words
 from hub.problems import FRENCH_FIRST

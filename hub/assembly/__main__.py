@@ -6,14 +6,26 @@ import os
 import sys
 from pathlib import Path
 
-from hub.assembly.completing import complete
-from hub.assembly.generating import generate
-from hub.assembly.loading import load_site
-from hub.settings import read_settings
+from hub.languages import ConfigurationError
 
 
-def main(target: Path) -> None:
-    """Write the site; the process ends with a report when something is wrong."""
+def main(target: Path) -> int:
+    """Write the site; 1, after a report, when something is wrong."""
+    try:
+        _write(target)
+    except ConfigurationError as error:
+        print(f"hub: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _write(target: Path) -> None:
+    # Late: a kind of record that lacks something fails on import, and is told like any other fault.
+    from hub.assembly.completing import complete
+    from hub.assembly.generating import generate
+    from hub.assembly.loading import load_site
+    from hub.settings import read_settings
+
     settings = read_settings(Path.cwd(), os.environ)
     with generate(settings) as made:  # a generator that has to run does so meanwhile
         loaded = load_site(settings)
@@ -23,4 +35,4 @@ def main(target: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sys.exit(main(Path(sys.argv[1])))

@@ -13,6 +13,7 @@ from hub.changes.scope import FOLDER, is_data_only, too_much, why_not, write_fil
 from hub.checks.checking import check_data, has_problems
 from hub.joined.joining import Joined, join
 from hub.languages import language_codes
+from hub.model.kinds import KINDS
 from hub.model.rules import Registry
 from hub.problems import Problem
 from hub.reading.entries import Registries
@@ -51,6 +52,7 @@ def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
     languages = language_codes(root / "mkdocs.yml")
     with tempfile.TemporaryDirectory() as scratch:
         before, _ = load_registries(_extract(root, start, Path(scratch) / "before")[0], languages)
+        before = replace(before, unread=before.unread - _absent(root, start))
         folder, refused = _extract(root, end, Path(scratch) / "after")
         after, found = check_data(replace(settings, data=folder))
     # The check reads the pages of the project, not those of the proposal. Where the proposal changes pages too,
@@ -69,6 +71,12 @@ def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
         vanished=vanished(before, after),
         joined=None if has_problems(problems) else join(after),
     )
+
+
+def _absent(root: Path, commit: str) -> frozenset[Registry]:
+    """The kinds that had no file yet: nothing of them could not be read."""
+    stored = {file.path.removeprefix(f"{FOLDER}/").partition("/")[0] for file in stored_files(root, commit, FOLDER)}
+    return frozenset(name for name, kind in KINDS.items() if kind.file not in stored)
 
 
 def _extract(root: Path, commit: str, parent: Path) -> tuple[Path, list[tuple[str, str]]]:

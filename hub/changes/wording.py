@@ -54,10 +54,14 @@ class Wording:
 
     def title(self, record: Any, identifier: str) -> str:
         """A record's short name, its name, or its title up to the colon; its id when it has none of them."""
-        for name in ("short", "name", "title", "term"):
-            words = self._text(getattr(record, name, None))
-            if words:
-                return code((words.partition(":")[0].strip() if name == "title" else "") or words, _TITLE)
+        short = self._text(getattr(record, "short", None))
+        if short:
+            return code(short, _TITLE)
+        named = name_field(record)
+        words = self._text(named)
+        if words:
+            beginning = words.partition(":")[0].strip() if isinstance(named, Text) else ""
+            return code(beginning or words, _TITLE)
         return code(identifier) if identifier else ""
 
     def item(self, item: Any, field: Field | None) -> str:

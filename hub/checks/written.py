@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from hub.diagnosis.nearest import nearest
+from hub.model.kinds import REGISTRIES
 from hub.problems import Problem
 from hub.reading.entries import Registries
 from hub.written.braces import BraceFault, read_calls
@@ -44,6 +45,9 @@ def check_page(page: WrittenPage, names: Names) -> Iterator[Problem]:
         if found.call.name in CONTRACTS:
             placed.append(found)
     yield from (error.problem(page.file, line) for line, error in check_shapes(page.text, placed))
+    name = page.path.removesuffix(".md").removesuffix("/index")
+    if name in REGISTRIES and name not in {found.call.name for found in placed}:
+        yield _problem(page, 1, "list-not-called", right=f"{{{{ {name}() }}}}")
     yield from (_problem(page, line, code, **values) for line, code, values in check_outline(page.text))
 
 

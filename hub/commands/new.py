@@ -15,6 +15,7 @@ from hub.model.kinds import KINDS, LISTINGS
 from hub.model.rules import Registry
 from hub.problems import MESSAGE_LANGUAGES, Problem
 from hub.schemas.beginning import RefusedError, create_record
+from hub.schemas.completeness import require_words
 from hub.settings import Settings, message_language
 
 HELP = "begin a new record: write its template, with its id"
@@ -45,6 +46,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         return _refuse(unknown.sentence(lang), 2)
     if settings.linked_data:
         return _refuse(f"data: {sentences('writing', lang)['link']}")
+    require_words(languages)
     try:
         record = create_record(settings.data, _KINDS[options.kind], options.id, options.lang, languages)
         write_whole(settings.data / record.file, record.text, within=settings.data)

@@ -12,6 +12,7 @@ from hub.languages import language_codes
 from hub.schemas.completeness import require_words
 from hub.schemas.derived import derived_files, differs
 from hub.settings import Settings, message_language
+from hub.views.kinds import SHOWN, complete
 
 HELP = "write schema/, the guide's page of all fields and the forms of issues from the models"
 
@@ -28,6 +29,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     need registries without problems, because they offer terms and partners.
     """
     languages = language_codes(settings.root / "mkdocs.yml")
+    complete(SHOWN)  # a kind without its view is told here, before a build
     require_words(languages)
     files = derived_files(languages)
     registries, found = check_data(settings)

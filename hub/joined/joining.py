@@ -169,7 +169,7 @@ class Joined:
     def values(self) -> Mapping[Registry, Values]:
         """The ids of published records by registry, facet and value."""
         records = {name: {key: entry.record for key, entry in self.entries[name].items()} for name in REGISTRIES}
-        return {name: index_records(KINDS[name].facets, records[name], self.partners) for name in REGISTRIES}
+        return {name: index_records(KINDS[name].facets, records[name], records) for name in REGISTRIES}
 
     def partners_of_region(self, region: Region | None) -> list[Partner]:
         """The partners whose region contains the given one; empty outside the partnership."""

@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from hub.addresses import page_path, record_path
 from hub.joined.joining import Joined
-from hub.languages import Language
+from hub.languages import ConfigurationError, Language
 from hub.localization import formatting
 from hub.model.events import Event
+from hub.model.kinds import name_field
 from hub.model.records import Actor, Location
 from hub.model.rules import Registry
 from hub.model.values import Name, PartialDate, Text
@@ -87,7 +88,12 @@ class Localizer:
         return replace(self, root=root, cards={})
 
     def word(self, key: str, **values: object) -> str:
-        """Interface words by dotted key, braces filled. Raises KeyError for an unknown key or an unfilled brace."""
+        """Interface words by dotted key, braces filled.
+
+        Raises ConfigurationError for an unknown key, KeyError for an unfilled brace.
+        """
+        if key not in self.language.strings:
+            raise ConfigurationError(f"hub/strings/{self.language.code}.yml: {key} is missing")
         words = str(self.language.strings[key])
         return words.format(**values) if values else words
 
@@ -185,8 +191,9 @@ class Localizer:
         return Link(self.href(registry, identifier), self.title(record), self.state(record))
 
     def title(self, record: Any) -> LocalizedText:
-        """The name of a partner or organisation, the title of a practice or event."""
-        return self.name(record.name) if hasattr(record, "name") else self.say(record.title, record.language)
+        """The name or title of a record."""
+        name = name_field(record)
+        return self.name(name) if isinstance(name, Name) else self.say(name, record.language)
 
     def state(self, record: Any) -> str:
         """`Cancelled` for a cancelled event, to show wherever the event is named; else empty."""

@@ -6,12 +6,12 @@ A value has the form that it has in addresses: kebab-case; countries and NUTS co
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from hub.model.events import Event
 from hub.model.practices import Practice
-from hub.model.rules import Vocabulary
+from hub.model.rules import Registry, Vocabulary
 
 Values = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Ids of records by facet and value; facets and ids in the order of the registry."""
@@ -19,27 +19,31 @@ ValueReader = Callable[[Any], Iterable[str]]
 
 
 class Facet(NamedTuple):
-    """A facet: its name in addresses and queries, the function that reads its values, and their taxonomy list."""
+    """A facet: its name in addresses and queries, the function that reads its values, and what the values are: terms
+    of a list of the taxonomy, ids of another kind of record, or neither."""
 
     name: str
     read: ValueReader
     vocabulary: Vocabulary | Literal[""] = ""
+    registry: Registry = ""
 
     def values(self, record: Any) -> tuple[str, ...]:
         """The values of a record without duplicates; empty when the record has none."""
         return tuple(dict.fromkeys(self.read(record)))
 
 
-def of_field(name: str) -> ValueReader:
-    """A reader for a field that holds one or several terms or choices."""
+class of_field:
+    """A reader for a field that holds one or several terms, ids or choices."""
 
-    def read(record: Any) -> Iterable[str]:
-        value = getattr(record, name)
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, record: Any) -> Iterable[str]:
+        """The values of the field."""
+        value = getattr(record, self.name)
         if value is None:
             return ()
         return (value,) if isinstance(value, str) else value
-
-    return read
 
 
 def country(record: Any) -> Iterable[str]:
@@ -67,13 +71,14 @@ def years(event: Event) -> Iterable[str]:
     return [str(year) for year in range(event.start.year, event.last.year + 1)]
 
 
-def index_records(facets: Sequence[Facet], records: Mapping[str, Any], partners: Iterable[str]) -> Values:
-    """The ids of records by facet and value. Unpublished partners are not values."""
-    known = set(partners)
+def index_records(
+    facets: Sequence[Facet], records: Mapping[str, Any], published: Mapping[Registry, Collection[str]]
+) -> Values:
+    """The records that have each value. Ids of other records are values only when those are published."""
     found: dict[str, dict[str, list[str]]] = {facet.name: defaultdict(list) for facet in facets}
     for identifier, record in records.items():
         for facet in facets:
             for value in facet.values(record):
-                if facet.name != "partner" or value in known:
+                if not facet.registry or value in published[facet.registry]:
                     found[facet.name][value].append(identifier)
     return {name: {value: tuple(ids) for value, ids in values.items()} for name, values in found.items()}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from hub.model.kinds import KINDS, Kind
+from hub.model.kind import Kind
+from hub.model.kinds import KINDS
 from hub.model.rules import Registry
 
 

@@ -18,10 +18,11 @@ def list_links(joined: Joined, repository: RepositoryPages, localizer: Localizer
 
 def value_edit(joined: Joined, repository: RepositoryPages, registry: Registry, facet: str, value: str) -> str:
     """The address for editing the label of a facet value: a term of the taxonomy, a partner, or else the registry."""
-    if vocabulary := KINDS[registry].facet(facet).vocabulary:
+    of = KINDS[registry].facet(facet)
+    if vocabulary := of.vocabulary:
         return repository.edit("data/taxonomy.yml", joined.term_lines[vocabulary, value])
-    if facet == "partner":
-        entry = joined.entries["partners"][value]
+    if of.registry:
+        entry = joined.entries[of.registry][value]
     else:
         entry = joined.entries[registry][joined.values[registry][facet][value][0]]
     return repository.edit(entry.file, entry.line)

@@ -124,7 +124,8 @@ def _facts(localizer: Localizer, path: str) -> dict[str, str]:
     if registry not in REGISTRIES or not rest:
         return {}
     record: Any = localizer.joined.entries[registry][rest.rstrip("/")].record
-    country = localizer.country(record.location.country) if record.location else ""
+    location = getattr(record, "location", None)
+    country = localizer.country(location.country) if location else ""
     themes = ", ".join(localizer.term("themes", key).text for key in getattr(record, "themes", ()))
     facts = (("state", localizer.state(record).capitalize()), ("country", country), ("themes", themes))
     return {name: words for name, words in facts if words}

@@ -15,7 +15,8 @@ from hub.diagnosis.nearest import perhaps
 from hub.diagnosis.structure_faults import rejoin, split_at_lost_dashes
 from hub.limits import MAX_BYTES, MAX_FILES
 from hub.model.fields import required_keys
-from hub.model.kinds import KINDS, LISTINGS, Kind
+from hub.model.kind import Kind
+from hub.model.kinds import KINDS, LISTINGS
 from hub.model.rules import Registry
 from hub.model.values import INVALID
 from hub.nodes import Node, Scalar

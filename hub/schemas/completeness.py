@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from babel import Locale
+
 from hub.catalogues import sentences
 from hub.languages import ConfigurationError, load_strings
 from hub.model.fields import parts, written_fields
-from hub.model.kinds import KINDS, Kind
+from hub.model.kind import Kind
+from hub.model.kinds import KINDS
 from hub.model.words import all_words, word_key
 from hub.problems import MESSAGE_LANGUAGES
 
@@ -17,14 +20,18 @@ _STRINGS = (
     *("facets.about.{}", "facets.filter.{}", "facets.all.{}"),
 )
 """Keys of interface words that a kind with pages needs."""
+_MOST = 10
+"""Missing words that are named at once."""
 _FORM = ("name.{}", "about.{}", "title.{}", "marker.{}")
 """Keys of the sentences in the issue form of a kind with pages."""
 
 
 def require_words(codes: Sequence[str], kinds: Mapping[str, Kind] = KINDS) -> None:
-    """Raise ConfigurationError for the first word that a kind lacks; `codes` are the languages of the site."""
-    for sentence in missing_words(codes, kinds):
-        raise ConfigurationError(sentence)
+    """Raise ConfigurationError with the first words that kinds lack, a line each; `codes` are the site's languages."""
+    missing = list(missing_words(codes, kinds))
+    if missing:
+        more = [f"… and {len(missing) - _MOST} more"] if len(missing) > _MOST else []
+        raise ConfigurationError("\n".join([*missing[:_MOST], *more]))
 
 
 def missing_words(codes: Sequence[str], kinds: Mapping[str, Kind] = KINDS) -> Iterator[str]:
@@ -41,6 +48,17 @@ def missing_words(codes: Sequence[str], kinds: Mapping[str, Kind] = KINDS) -> It
         words += [f"facets.sorts.{order}" for order in kind.orders]
         for code in codes:
             yield from _missing(f"hub/strings/{code}.yml", load_strings(code), words, name)
+            yield from _missing_forms(code, f"counts.{name}", name) if kind.paged else ()
+
+
+def _missing_forms(code: str, key: str, name: str) -> Iterator[str]:
+    """The plural forms that the grammar of the language has (Unicode CLDR) and a counted word lacks."""
+    strings = load_strings(code)
+    forms = strings.get(key)
+    needed = {Locale.parse(strings["language.babel"]).plural_form(number) for number in range(200)}
+    if isinstance(forms, Mapping) and needed - forms.keys():
+        lacking = ", ".join(sorted(needed - forms.keys()))
+        yield f"hub/strings/{code}.yml: {key} lacks the plural forms {lacking}: the kind {name!r} needs them"
 
 
 def _missing(file: str, known: Mapping[str, Any], keys: Sequence[str], name: str) -> Iterator[str]:

@@ -11,7 +11,8 @@ from babel.numbers import format_decimal
 from hub.catalogues import sentences
 from hub.diagnosis.formats import MAX_ID
 from hub.model.fields import Field, parts, written_fields
-from hub.model.kinds import KINDS, Kind
+from hub.model.kind import Kind
+from hub.model.kinds import KINDS
 from hub.model.rules import Between, Identifier, Limit, Matching, Past, Reference, Term, Zone
 from hub.model.values import Name, PartialDate, Plural, Text
 from hub.model.words import choice_words, field_words, kind_words

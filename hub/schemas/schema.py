@@ -16,7 +16,8 @@ from hub.catalogues import sentences
 from hub.limits import MAX_INNER_ITEMS, MAX_ITEMS
 from hub.model.events import Event, Session
 from hub.model.fields import Field, parts, written_fields
-from hub.model.kinds import KINDS, Kind
+from hub.model.kind import Kind
+from hub.model.kinds import KINDS
 from hub.model.records import Actor
 from hub.model.rules import Limit, Reference, Term
 from hub.model.values import Name, Plural, Text

@@ -86,8 +86,8 @@ def value_label(localizer: Localizer, registry: Registry, facet: str, value: str
     """The label of a value."""
     if vocabulary := vocabulary_of(registry, facet):
         return localizer.term(vocabulary, value)
-    if facet == "partner":
-        return localizer.title(localizer.joined.partners[value])
+    if others := KINDS[registry].facet(facet).registry:
+        return localizer.title(localizer.joined.entries[others][value].record)
     words: Mapping[str, Callable[[], str]] = {
         "country": lambda: localizer.country(value.upper()),
         "region": lambda: _region_name(localizer, registry, value),

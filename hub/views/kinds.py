@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hub.localization.localizer import Localizer
-from hub.model.kinds import REGISTRIES, IncompleteKindError
+from hub.model.kind import IncompleteKindError
+from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.views.cards import event_card, organisation_card, partner_card, practice_card
 from hub.views.events import event_view

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from hub.localization.localizer import Link, LocalizedText, Localizer
-from hub.model.kinds import KINDS, Order
+from hub.model.kind import Order
+from hub.model.kinds import KINDS
 from hub.model.rules import Registry
 from hub.views.facets import FacetView, ValueView, facet_views, vocabulary_of
 from hub.views.kinds import SHOWN

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from hub.joined.event_order import event_key
 from hub.localization.localizer import Localizer
 from hub.model.events import Event
-from hub.model.kinds import Order
+from hub.model.kind import Order
 from hub.model.practices import Practice
 
 Named = TypeVar("Named")

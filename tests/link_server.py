@@ -77,9 +77,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.times.append(time.monotonic())
             self.server.now[host] += 1
             self.server.most[host] = max(self.server.most[host], self.server.now[host])
+        self._is_counted = True
         self._answer()
+        self._is_answered()
+
+    def _is_answered(self) -> None:
+        """Before the answer goes out: whoever has read it may ask anew before this thread goes on."""
         with self.server.lock:
-            self.server.now[host] -= 1
+            self.server.now[self.headers["Host"]] -= self._is_counted
+            self._is_counted = False
 
     def _answer(self) -> None:
         path = self.path.partition("?")[0]
@@ -106,6 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         if location:
             self.send_header("Location", location)
         self.send_header("Content-Length", "0")
+        self._is_answered()
         self.end_headers()
 
     def _take_long(self, path: str) -> None:

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 import yaml
 
 from hub.style.composing import list_comments
-from tests.test_mending import FILES, fixed, in_order
+from tests.test_mending import FILES, fixed, in_order, path_of
 
 pytestmark = pytest.mark.long
 
@@ -98,9 +98,9 @@ def test_every_comment_stays_with_its_value():
     assert fixed(COMMENTED) == COMMENTED_RIGHT
 
 
-@pytest.mark.parametrize("file", FILES, ids=str)
+@pytest.mark.parametrize("file", FILES)
 def test_comments_at_every_line_stay(file: Path):
-    path = PurePosixPath(file.as_posix())
+    path = path_of(file)
     right = in_order(file)
     remarked = _remarked(right)
 

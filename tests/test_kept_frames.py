@@ -23,6 +23,11 @@ def shared(tmp_path_factory):
     return copy_project(tmp_path_factory.mktemp("kept") / "project")
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory, shared):
+    return made_by(shared, tmp_path_factory.mktemp("first") / "made.json")
+
+
 def key(root, **environment):
     return key_of(read_settings(root, environment))
 
@@ -79,8 +84,7 @@ def test_the_hooks_import_few_modules_when_they_are_loaded():
     ],
     ids=str,
 )
-def test_nothing_else_changes_what_the_generator_makes(tmp_path, shared, change):
-    first = made_by(shared, tmp_path / "before.json")
+def test_nothing_else_changes_what_the_generator_makes(tmp_path, shared, first, change):
     environment = change if isinstance(change, dict) else {}
     if not environment:
         file, old, new = change

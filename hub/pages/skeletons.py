@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -35,10 +34,15 @@ class Skeleton:
     @classmethod
     def split(cls, html: str, digits: str) -> Skeleton:
         """Split a page at its slots. Raises ValueError unless it has a head and a main part."""
-        found = re.split(rf"{PART_STEM}([a-z_]+)-{digits}", html)
+        found: list[str] = []
+        rest, mark = html, f"-{digits}"
+        while (end := rest.find(mark)) >= 0:
+            text, _, name = rest[:end].rpartition(PART_STEM)
+            found += [text, name]
+            rest = rest[end + len(mark) :]
         if "head" not in found[1::2] or "main" not in found[1::2]:
             raise ValueError("a skeleton needs a slot for the head and one for the main part")
-        return cls(tuple(found))
+        return cls((*found, rest))
 
     def fill(self, parts: PageParts) -> str:
         """The page of these parts."""

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from lxml.html import HtmlElement
+
+from tests.frozen import ROOT, THREE, copy_project
 
 GUIDE = Path(__file__).parent.parent / "guide" / "en" / "developing.md"
 _PIECE = re.compile(
@@ -72,3 +81,42 @@ def merged(text: str, more: str) -> str:
         else:
             lines.insert(inside[-1] + 1, line)
     return "".join(lines)
+
+
+def follow(root: Path, pieces: Iterable[Piece], content: Path = THREE) -> Path:
+    """A project with the pieces put in."""
+    copy_project(root, content)
+    for piece in pieces:
+        piece.put(root)
+    return root
+
+
+def hub(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command of the copy, by the copy's own code and so in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(root), "HUB_SEARCH": "off", "LANG": "C.UTF-8"}
+    command = [sys.executable, "-m", "hub", *arguments]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def said(done: subprocess.CompletedProcess[str]) -> str:
+    """All that a command printed."""
+    return done.stdout + done.stderr
+
+
+def types_of(root: Path) -> subprocess.CompletedProcess[str]:
+    """What mypy says of the copy."""
+    shutil.copy(ROOT / "pyproject.toml", root)
+    command = [sys.executable, "-m", "mypy", "--cache-dir", str(root / ".mypy"), "hub", "hooks"]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env={**os.environ})
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Git in a project, as somebody."""
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def linked(page: HtmlElement, name: str) -> set[str]:
+    """The ids that the links in elements of a class lead to."""
+    found = page.xpath(f"//main//*[contains(concat(' ', @class, ' '), ' {name} ')]//a/@href")
+    return {href.rstrip("/").rpartition("/")[2] for href in found}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.frozen import CODE, ROOT, THREE, copy_code, keep_languages
 from tests.proposals import commit, git
-from tests.registries import DATA
+from tests.registries import DATA, write_list_pages
 
 PARTS = (*CODE, ".github", ".gitignore", "Makefile", "pyproject.toml", "requirements", "requirements.txt", "scripts")
 PAGES = {
@@ -51,6 +51,7 @@ def prepare(folder: Path, content: Path | None = None, *, tests: bool = False) -
                 target.parent.mkdir(parents=True)
                 target.write_text(OTHER.format(name=page.parent.name), encoding="utf-8")
             (work / "docs" / lang / "index.md").write_text(text, encoding="utf-8")
+        write_list_pages(work, *PAGES)
     else:
         shutil.copytree(content, work, dirs_exist_ok=True)
     if tests:

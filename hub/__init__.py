@@ -1,11 +1,11 @@
 """The CAMPUS hub: it reads YAML registries, checks, joins and translates the records, and writes the pages of a site.
 
-A fact enters in `reading`, the only package that opens the registries, and leaves in `pages`, the only package that
-writes the site. Everything between them takes values and returns values. This list is the map of the package, from
+A fact enters in `reading`, the only package that opens the registries, and leaves in `pages` and `assembly`, which
+write the site. Everything between them takes values and returns values. This list is the map of the package, from
 bottom to top: a module may import from the lines above its own, never from the lines below (tests/test_layers.py).
 
-    limits        every limit of size and number
-    catalogues    reads the YAML files of words and sentences that come with the hub
+    limits        the limits on what is read and printed
+    catalogues    reads the words and sentences in messages/, fields/ and strings/
     nodes         the nodes of a parsed YAML text, with their line numbers
     text          invisible characters, escaping, Markdown, direction of writing
     languages     the languages of the site and their interface words
@@ -33,11 +33,11 @@ bottom to top: a module may import from the lines above its own, never from the 
     macros        the macros of hand-written pages
     admin         the editing form in the browser
     changes       describes in words what a pull request changes
-    review        the review comments on a pull request
+    review        the one comment below a pull request
     publication   pushes a built site to the branch that is served
     watching      reports links and records that have gone stale
     server        builds the site and serves it on this machine
-    assembly      the whole site from frames and records
+    assembly      writes the whole site, from what the generator made and from the records
     commands      the commands, one module each
     cli           the command line `hub`
 """

@@ -24,7 +24,7 @@ LONG_FROM = 161
 
 
 def record_fields(kind: type, form_language: FormLanguage, given: str = "") -> list[Input]:
-    """The fields of a record in the order of its file, without the one given elsewhere, such as by the file's name."""
+    """The fields of a record in the order of its file, without `given`, which the file's name says."""
     return [_field(kind, field, form_language) for field in written_fields(kind) if field.name != given]
 
 
@@ -44,7 +44,7 @@ def _field(kind: type, field: Field, form_language: FormLanguage) -> Input:
 
 
 def _hint(field: Field, description: str, lang: str) -> str:
-    """What a field is, and how it is written where the form offers no list to choose from."""
+    """The description of a field with its limit or an example; for a country only how to choose one."""
     if field.listed:
         return description
     limit: Limit | None = field.rule(Limit)

@@ -24,7 +24,7 @@ _SHORT = 60
 """The most characters of a value that is shown; longer ones can be read in the proposal itself."""
 _TITLE = 80
 _LABELS = ("label", "title", "name", "term", "id", "partner", "organisation", "date", "time", "country", "url")
-"""The fields that distinguish the items of a list, the best first."""
+"""The fields by which an item of a list is named: the first of them that it has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Read the registries into records, field by field, by the types of `hub.model.records`; report what does not fit."""
+"""Open the registries and read them into records, as the classes of `hub.model` say; report what does not fit."""

@@ -16,8 +16,8 @@ _SHA = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A finished run of the gate: the commit it checked, and the repository of that commit (`owner/name`, empty when
-    the fork was deleted)."""
+    """A finished run of the gate: `sha` is the commit that it checked, `head` the repository of that commit as
+    `owner/name`, empty when the fork was deleted."""
 
     sha: str
     head: str

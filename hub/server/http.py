@@ -117,7 +117,7 @@ def serving(
 
 
 def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000) -> int:
-    """Serve the site in `root` until Ctrl-C. Returns the exit status: 1 when the port is in use."""
+    """Serve the site in `root`. Returns 0 after Ctrl-C, 1 when it cannot listen, 2 for an impossible port."""
     if not 0 <= port <= 65535:
         print(f"cannot serve on port {port}: a port is a number from 0 to 65535", file=sys.stderr)
         return 2
@@ -139,7 +139,7 @@ def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000) -> int:
 
 
 def _catch_signals() -> int:
-    """A pipe that becomes readable once the user or the system asks the server to stop."""
+    """Return the read end of a pipe; each signal to stop writes a byte to it."""
     reader, writer = os.pipe()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) != signal.SIG_IGN:  # ignored: the server is to outlive its terminal

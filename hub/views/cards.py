@@ -1,4 +1,4 @@
-"""Build the card of each kind of record, as it stands in lists and beside links to the record."""
+"""Build the cards of the first four kinds, as they stand in lists; a later kind keeps its card beside its view."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hub.views.view_parts import Badge, Card, DateBlock
 
 
 def _once(make: Callable[[Localizer, Any], Card]) -> Callable[[Localizer, Any], Card]:
-    """Build the card of a record once and use it on every page that a localizer writes."""
+    """Build the card of a record once for all pages of a localizer; for kinds whose records stand on many pages."""
 
     def made(localizer: Localizer, record: Any) -> Card:
         if (make, record.id) not in localizer.cards:

@@ -17,7 +17,7 @@ _CUT = "\0"
 class Citation:
     """A record's citation without the day of reading; the browser adds that day, written as in `locale` (BCP 47).
 
-    `before` and `between` are the words around the title.
+    `before` are the words in front of the title, `between` those from the title to the address.
     """
 
     choice: Choice | None

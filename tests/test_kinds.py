@@ -1,7 +1,7 @@
 """The table of kinds: a row that lacks something is refused with a sentence that says what, and where it belongs."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Literal
 
 import pytest
 
@@ -42,6 +42,20 @@ class Wordless(Story):
     """Chooses from a list that is not there."""
 
     mood: Annotated[str, Term("moods")] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moody(Story):
+    """Has a closed list without a name."""
+
+    mood: Literal["calm", "busy"] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Odd(Story):
+    """Has a type that no registry holds."""
+
+    more: dict | None = None
 
 
 WHOLE = replace(
@@ -105,10 +119,12 @@ def test_a_row_that_lacks_something_is_refused(changes, sentence):
     ("record", "sentence"),
     [
         (Lost, "the kind 'stories': Lost.nowhere refers to 'nowhere', which is no kind"),
+        (Moody, "the kind 'stories': Moody.mood has a closed list: name it in hub/model/types.py"),
+        (Odd, "the kind 'stories': Odd.more has a type that nothing reads: <class 'dict'>"),
         (Wordless, "the kind 'stories': Wordless.mood names 'moods', no list of the taxonomy"),
     ],
 )
-def test_a_reference_to_nothing_is_refused(record, sentence):
+def test_a_field_that_nothing_can_read_or_choose_is_refused(record, sentence):
     with pytest.raises(IncompleteKindError) as caught:
         complete([*KINDS.values(), replace(WHOLE, record=record)])
 

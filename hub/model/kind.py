@@ -12,6 +12,7 @@ from hub.model.facets import Facet, country, of_field, region
 from hub.model.fields import Field, field_named, fields_of, known_keys, parts, required_keys, written_fields
 from hub.model.records import Record
 from hub.model.rules import Reference, Registry, Term
+from hub.model.values import Name, PartialDate, Plural, Text
 from hub.model.vocabulary import Taxonomy
 
 Place = Literal["folder", "list", "single"]
@@ -79,6 +80,10 @@ class Kind:
         return {facet.name: facet for facet in self.facets}[name]
 
 
+_VALUES = (str, int, float, bool, Text, Name, Plural, PartialDate)
+"""The types of values that registries hold, besides parts with fields and closed lists."""
+
+
 def complete(rows: Iterable[Kind]) -> Mapping[Registry, Kind]:
     """The kinds by name. Raises IncompleteKindError for a row that lacks an attribute or names an unknown field."""
     found: dict[Registry, Kind] = {}
@@ -95,8 +100,12 @@ def complete(rows: Iterable[Kind]) -> Mapping[Registry, Kind]:
 
 
 def _check_rules(kind: Kind, place: str, field: Field, known: Mapping[Registry, Kind]) -> None:
-    """Raise IncompleteKindError for a reference to an unknown kind and for a term of an unknown list."""
+    """Raise IncompleteKindError for a type that nothing reads, an unknown kind, and an unknown list of terms."""
     reference, term = field.rule(Reference), field.rule(Term)
+    if field.choices and not field.closed_list:
+        raise IncompleteKindError(f"the kind {kind.name!r}: {place} has a closed list: name it in hub/model/types.py")
+    if not (field.is_part or field.choices or field.kind in _VALUES):
+        raise IncompleteKindError(f"the kind {kind.name!r}: {place} has a type that nothing reads: {field.kind!r}")
     if reference and reference.registry not in known:
         raise IncompleteKindError(f"the kind {kind.name!r}: {place} refers to {reference.registry!r}, which is no kind")
     if term and term.vocabulary not in known_keys(Taxonomy):

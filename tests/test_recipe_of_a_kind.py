@@ -14,7 +14,6 @@ from tests.pages import parse
 from tests.recipes import follow, git, hub, linked, merged, recipe, said, types_of
 
 KIND = recipe("A kind of record")
-NEEDED_WORDS = ("hub/fields/", "hub/messages/", "hub/strings/")
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +108,8 @@ def test_the_new_kind_has_its_pages_lists_facets_and_search_in_every_language(wi
         assert {"en": "weeks", "fr": "semaines"}.get(code, "") in words
 
 
+WORDS = ("hub/fields/", "hub/messages/", "hub/strings/")
+"""`make check` does not ask for words: registries are read without them."""
 PLACELESS = (
     ("hub/model/stories.py", "    location: Location\n", '    themes: tuple[Annotated[str, Term("themes")], ...]\n'),
     ("hub/model/stories.py", "import Location, Record", "import Record"),
@@ -196,7 +197,8 @@ def test_what_is_left_out_of_a_kind_is_named(tmp_path, left_out, sentence):
     pieces = [piece for number, piece in enumerate(KIND) if number != left_out]
     root = follow(tmp_path / "project", pieces, SEVEN if whole else THREE)
 
-    for command in (("check", "--lang", "en", "--no-notes"), ("schema",), ("build", "--into", str(tmp_path / "site"))):
+    commands = [("check", "--lang", "en", "--no-notes"), ("schema",), ("build", "--into", str(tmp_path / "site"))]
+    for command in commands[1:] if KIND[left_out].path.startswith(WORDS) else commands:
         done = hub(root, *command)
         if done.returncode:
             break

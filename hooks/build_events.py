@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 
 from hub.addresses import FACET_STEM, ID_STEM, page_path, record_path, root_of
 from hub.languages import Language, load_languages
-from hub.pages.skeletons import Generated, Skeleton, WrittenPage, slot_digits, slot_parts
+from hub.pages.skeletons import Generated, GeneratedPage, Skeleton, slot_digits, slot_parts
 
 AFTER_I18N = -200
 """static-i18n runs at -100; by then it has chosen the language and its files."""
@@ -39,7 +39,7 @@ class Collector:
         written = sorted(path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md"))
         self.digits = slot_digits([skeleton, *written])
         self.skeletons: dict[str, Skeleton] = {}
-        self.pages: dict[tuple[str, str], WrittenPage] = {}
+        self.pages: dict[tuple[str, str], GeneratedPage] = {}
         self.loaded: Any = None
         """The site (`hub.assembly.loading.Loaded`), unless this run only collects."""
 
@@ -128,8 +128,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         complete(collector.loaded, generated, Path(config.site_dir))
 
 
-def _written(page: Page) -> WrittenPage:
-    return WrittenPage(page.content or "", page.meta["title"], page.meta["description"], page.file.src_uri)
+def _written(page: Page) -> GeneratedPage:
+    return GeneratedPage(page.content or "", page.meta["title"], page.meta["description"], page.file.src_uri)
 
 
 def _frame_file(config: MkDocsConfig, path: str) -> File:

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from hub.assembly.kept import GENERATORS, imported_modules, keep, key_of, read_kept
-from hub.pages.skeletons import Generated, GeneratedError, Skeleton, WrittenPage, slot_digits, slot_parts
+from hub.pages.skeletons import Generated, GeneratedError, GeneratedPage, Skeleton, slot_digits, slot_parts
 from hub.settings import read_settings
 from tests.builds import build_well, generate
 from tests.frozen import ROOT, copy_project
 
 MADE = Generated(
     {"./": Skeleton(("<html>", "head", "<main>", "main", ""))},
-    {("fr", "about/"): WrittenPage("<p>é</p>", "À propos", "Tout", "fr/about/index.md")},
+    {("fr", "about/"): GeneratedPage("<p>é</p>", "À propos", "Tout", "fr/about/index.md")},
 )
 KEY = "0123"
 

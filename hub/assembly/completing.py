@@ -16,7 +16,7 @@ from hub.pages.publishing import publish
 from hub.pages.searching import SearchError, write_search
 from hub.pages.site import Site
 from hub.pages.site_links import broken_links
-from hub.pages.skeletons import Generated, WrittenPage
+from hub.pages.skeletons import Generated, GeneratedPage
 from hub.settings import message_language
 from hub.written.calls import CallError, line_of_call, replace_calls
 
@@ -58,7 +58,7 @@ def write_written(site: Site, code: str, generated: Generated, folder: Path) -> 
             target.write_bytes(html.encode())
 
 
-def written_parts(site: Site, code: str, path: str, page: WrittenPage) -> PageParts:
+def written_parts(site: Site, code: str, path: str, page: GeneratedPage) -> PageParts:
     """The parts of a hand-written page; the process ends when a macro call of it cannot be answered."""
     macros = PageMacros(site.localizer(code, path), site.renderer, site.files)
     try:

@@ -185,7 +185,7 @@ def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
         yield Fault(path, "not-one-actor")
 
 
-class Rule(NamedTuple):
+class RecordRule(NamedTuple):
     """A rule: the class of record, the fields that it needs, and the check."""
 
     kind: type
@@ -195,23 +195,23 @@ class Rule(NamedTuple):
 
 _LOCATED = [kind.record for kind in KINDS.values() if "location" in known_keys(kind.record)]
 RULES = (
-    Rule(Practice, ("start", "end"), check_span),
-    Rule(Practice, ("owners",), check_owners),
-    Rule(Practice, ("evidence_level", "figures", "sources"), check_evidence),
-    Rule(Practice, ("figures",), check_figures),
-    Rule(Practice, ("related",), check_related),
-    Rule(Practice, ("transfers",), check_transfers),
-    Rule(Event, ("start", "end"), check_span),
-    Rule(Event, ("start", "end"), check_length),
-    Rule(Event, ("organisers",), check_organisers),
-    Rule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
-    Rule(Event, ("start", "end", "programme"), check_programme),
-    Rule(Event, ("programme",), check_order),
-    Rule(Project, ("start", "end"), check_span),
-    Rule(Project, ("phases",), check_phases),
-    Rule(Project, (), check_terms),
-    Rule(Taxonomy, ("evidence_levels",), check_levels),
-    Rule(Taxonomy, (), check_terms),
-    *(Rule(kind, ("location",), check_location) for kind in _LOCATED),
-    *(Rule(kind, ("location",), check_point) for kind in _LOCATED),
+    RecordRule(Practice, ("start", "end"), check_span),
+    RecordRule(Practice, ("owners",), check_owners),
+    RecordRule(Practice, ("evidence_level", "figures", "sources"), check_evidence),
+    RecordRule(Practice, ("figures",), check_figures),
+    RecordRule(Practice, ("related",), check_related),
+    RecordRule(Practice, ("transfers",), check_transfers),
+    RecordRule(Event, ("start", "end"), check_span),
+    RecordRule(Event, ("start", "end"), check_length),
+    RecordRule(Event, ("organisers",), check_organisers),
+    RecordRule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
+    RecordRule(Event, ("start", "end", "programme"), check_programme),
+    RecordRule(Event, ("programme",), check_order),
+    RecordRule(Project, ("start", "end"), check_span),
+    RecordRule(Project, ("phases",), check_phases),
+    RecordRule(Project, (), check_terms),
+    RecordRule(Taxonomy, ("evidence_levels",), check_levels),
+    RecordRule(Taxonomy, (), check_terms),
+    *(RecordRule(kind, ("location",), check_location) for kind in _LOCATED),
+    *(RecordRule(kind, ("location",), check_point) for kind in _LOCATED),
 )

@@ -53,7 +53,7 @@ class Skeleton:
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenPage:
+class GeneratedPage:
     """A hand-written page as the generator gives it: its HTML with the placeholders of its macro calls, its front
     matter, and its file below docs/."""
 
@@ -69,7 +69,7 @@ class Generated:
     pages by language and path after the language."""
 
     skeletons: Mapping[str, Skeleton]
-    pages: Mapping[tuple[str, str], WrittenPage]
+    pages: Mapping[tuple[str, str], GeneratedPage]
 
     def to_json(self) -> str:
         """As text. `from_json` reads it."""
@@ -84,7 +84,7 @@ class Generated:
             found: Any = json.loads(text)
             return cls(
                 {root: Skeleton(tuple(pieces)) for root, pieces in found["skeletons"].items()},
-                {(code, path): WrittenPage(**page) for code, path, page in found["pages"]},
+                {(code, path): GeneratedPage(**page) for code, path, page in found["pages"]},
             )
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise GeneratedError(str(error)) from None

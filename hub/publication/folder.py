@@ -40,7 +40,7 @@ def read_built(folder: Path) -> Built:
             raise PublicationError("no-site", folder=folder)
         files = tuple(sorted(_files(folder, "")))
         size = sum((folder / name).stat().st_size for name in files)
-        page = _Page()
+        page = _PageHead()
         page.feed((folder / "index.html").read_text(encoding="utf-8", errors="replace"))
     except OSError as error:
         raise PublicationError("unreadable", path=error.filename, why=error.strerror) from None
@@ -68,7 +68,7 @@ def _files(folder: Path, prefix: str) -> Iterator[str]:
             yield path
 
 
-class _Page(HTMLParser):
+class _PageHead(HTMLParser):
     """Reads from a page its address, and whether it is marked as a preview."""
 
     def __init__(self) -> None:

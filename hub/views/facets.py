@@ -48,11 +48,6 @@ def facet_views(localizer: Localizer, registry: Registry) -> list[FacetView]:
     return found
 
 
-def vocabulary_of(registry: Registry, facet: str) -> str:
-    """The list of the taxonomy that holds a facet's values, or ""."""
-    return KINDS[registry].facet(facet).vocabulary
-
-
 def _values(localizer: Localizer, registry: Registry, facet: str) -> list[ValueView]:
     records = localizer.joined.values[registry][facet]
     labels = {value: value_label(localizer, registry, facet, value) for value in records}
@@ -84,10 +79,11 @@ def _ordered(localizer: Localizer, facet: str, views: list[ValueView]) -> list[V
 
 def value_label(localizer: Localizer, registry: Registry, facet: str, value: str) -> LocalizedText:
     """The label of a value."""
-    if vocabulary := vocabulary_of(registry, facet):
-        return localizer.term(vocabulary, value)
-    if others := KINDS[registry].facet(facet).registry:
-        return localizer.title(localizer.joined.entries[others][value].record)
+    of = KINDS[registry].facet(facet)
+    if of.vocabulary:
+        return localizer.term(of.vocabulary, value)
+    if of.registry:
+        return localizer.title(localizer.joined.entries[of.registry][value].record)
     words: Mapping[str, Callable[[], str]] = {
         "country": lambda: localizer.country(value.upper()),
         "region": lambda: _region_name(localizer, registry, value),

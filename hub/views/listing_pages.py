@@ -12,7 +12,7 @@ from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.kind import Order
 from hub.model.kinds import KINDS
 from hub.model.rules import Registry
-from hub.views.facets import FacetView, ValueView, facet_views, vocabulary_of
+from hub.views.facets import FacetView, ValueView, facet_views
 from hub.views.kinds import SHOWN
 from hub.views.ordering import ORDERS, past, upcoming
 from hub.views.pages import DESCRIPTION_LENGTH
@@ -147,7 +147,7 @@ class RegistryListing:
     def _about(self, facet: FacetView, value: ValueView) -> LocalizedText:
         """The description of a term where the taxonomy has one; else a sentence about the pages of the registry."""
         taxonomy = self.localizer.joined.taxonomy
-        terms = getattr(taxonomy, vocabulary_of(self.registry, facet.id), ())
+        terms = getattr(taxonomy, KINDS[self.registry].facet(facet.id).vocabulary, ())
         term = next((term for term in terms if term.id == value.id and term.description), None)
         if term:
             return self.localizer.say(term.description, taxonomy.language)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,17 +30,15 @@ class Assets:
     search: Bundle
     """The module of the search; pages load it when somebody searches."""
 
-    def write(self, site: Path) -> None:
-        """Write the bundles and copy every other asset below `assets/`."""
-        for bundle in (self.stylesheet, self.script, self.search):
-            target = site / bundle.url
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(bundle.text, encoding="utf-8")
-        for path in sorted(self.folder.rglob("*")):
-            relative = path.relative_to(self.folder)
-            if path.is_file() and relative.parts[0] not in ("css", "js"):
-                (site / "assets" / relative).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, site / "assets" / relative)
+    @property
+    def bundles(self) -> tuple[Bundle, ...]:
+        """The files that are made of several others."""
+        return self.stylesheet, self.script, self.search
+
+    def others(self) -> list[str]:
+        """The assets that are published as they are, by their paths in the folder."""
+        files = (path.relative_to(self.folder) for path in sorted(self.folder.rglob("*")) if path.is_file())
+        return [path.as_posix() for path in files if path.parts[0] not in ("css", "js")]
 
 
 def load_assets(folder: Path) -> Assets:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -30,25 +31,47 @@ from hub.reading.reader import RecordReader, Where
 from hub.reading.records import read_identifier, read_record
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file in which nothing is wrong: its content, its records, their ids, the number of an unended last line."""
+
+    data: bytes
+    entries: list[Entry]
+    ids: list[str]
+    unended: int | None
+
+
 class Loader:
     """Reads one file after the other, and keeps what is wrong and which ids there are."""
 
-    def __init__(self, root: Path, languages: tuple[str, ...], given: Mapping[Path, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        languages: tuple[str, ...],
+        given: dict[Path, bytes] | None = None,
+        files: dict[Path, ReadFile] | None = None,
+    ) -> None:
         self.root = root
         self.given = given or {}
         """The content of files that are not to be read from the disk."""
+        self.files = files
+        """What was read before, for a file whose content is the same; it is brought up to date. None: keep nothing."""
         self.languages = languages
         self.problems: list[Problem] = []
         self.known_ids: dict[Registry, set[str]] = {name: set() for name in LISTINGS}
         self.unread: set[Registry] = set()
         self.unended: dict[str, int] = {}
         """The number of the last line of each file that has no line break at its end."""
+        self.noted: list[str] = []
+        """The ids of the records of the last file that was read."""
         self.data = b""
         """The content of the last file that was read."""
 
     def read_all(self, kind: Kind) -> list[Entry]:
         """Read all records of a kind."""
-        return self._read_folder(kind) if kind.place == "folder" else self._read_list(kind)
+        if kind.place == "folder":
+            return self._read_folder(kind)
+        return self._unless_known(kind, self.root / kind.file, lambda: self._read_list(kind))
 
     def _read_folder(self, kind: Kind) -> list[Entry]:
         """Read a folder that holds one record a file, with the file's name for its id."""
@@ -66,7 +89,7 @@ class Loader:
             if self._stops_at(kind.name):
                 break
             if path.suffix == ".yml":
-                found += self.read_file(kind, path)
+                found += self._unless_known(kind, path, partial(self.read_file, kind, path))
             elif not path.name.startswith("."):
                 self._report_unexpected(kind, path)
         return found
@@ -165,22 +188,58 @@ class Loader:
             found += self._finish(reader, record, part.line)
         return found
 
+    def _unless_known(self, kind: Kind, path: Path, read: Callable[[], list[Entry]]) -> list[Entry]:
+        """Read a file, unless the same content was read before and nothing was wrong in it."""
+        if self.files is None:
+            return read()
+        try:
+            data = _content(path)
+        except OSError:
+            return read()
+        known = self.files.get(path)
+        if known is None or known.data != data:
+            return self._keep(path, data, read)
+        for identifier in known.ids:
+            self._note_id(kind.name, identifier)
+        if known.unended:
+            self.unended[self._shown_path(path)] = known.unended
+        return known.entries
+
+    def _keep(self, path: Path, data: bytes, read: Callable[[], list[Entry]]) -> list[Entry]:
+        """Read this content of a file, and keep the outcome when nothing is wrong."""
+        assert self.files is not None
+        wrong, unread = len(self.problems), set(self.unread)
+        others = {name: set(ids) for name, ids in self.known_ids.items()}
+        self.given[path], self.noted = data, []
+        entries = read()
+        del self.given[path]
+        noted = {name for name, ids in self.known_ids.items() if ids != others[name]}
+        if len(self.problems) == wrong and self.unread == unread and len(noted) <= 1:
+            self.files[path] = ReadFile(data, entries, self.noted, self.unended.get(self._shown_path(path)))
+        else:
+            self.files.pop(path, None)
+        return entries
+
     def _note_id(self, name: Registry, identifier: str) -> None:
         """Note an id as it stands and as it should be. A missing or repeated one hides another that is named."""
+        self.noted.append(identifier)
         if not identifier or identifier in self.known_ids[name]:
             self.unread.add(name)
         self.known_ids[name] |= {identifier, formats.to_identifier(identifier)}
 
     def read_single(self, kind: Kind) -> Entry | None:
         """Read a file that is one record."""
+        return next(iter(self._unless_known(kind, self.root / kind.file, lambda: self._read_single(kind))), None)
+
+    def _read_single(self, kind: Kind) -> list[Entry]:
         path = self.root / kind.file
         node = self._parse(path) if not too_many(self.problems) else None
         if node is None:
-            return None
+            return []
         reader = self._reader_of(self._shown_path(path), "")
         record = read_record(reader, kind.record, node, partial=True)
         reader.lines = commented_lines(self.data.decode()) | reader.lines
-        return next(iter(self._finish(reader, record, node.line)), None)
+        return self._finish(reader, record, node.line)
 
     def report_unread_files(self) -> None:
         """Report what lies beside the registries and would be overlooked."""

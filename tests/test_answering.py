@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.server.builder import Snapshot
+from hub.server.served import Snapshot
 from hub.server.responses import Response, answer, content_type, locate, with_script
 
 

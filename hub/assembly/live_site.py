@@ -41,6 +41,10 @@ class LiveSite:
         """Whether there is a site to show."""
         return self._site is not None
 
+    def names(self) -> list[str]:
+        """The files that can be asked for."""
+        return [*self._site.catalogue] if self._site else []
+
     def refresh(self, changed: Collection[Path]) -> str:
         """Read what has changed; returns the problems, and keeps the last site while there are any."""
         below = (path.relative_to(self._root) for path in changed if path.is_relative_to(self._root))

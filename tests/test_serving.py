@@ -20,8 +20,8 @@ import pytest
 
 from hub.server.builder import Builder, keep_built
 from hub.server.changes import Changes
-from hub.server.served import ServedSite
 from hub.server.http import serve, serving
+from hub.server.served import ServedSite
 from tests.served_project import BUILDER, PATIENCE, Hub, wait_for
 
 pytestmark = pytest.mark.long

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import chain
-from pathlib import Path
 
 from hub.catalogues import first_lines
 from hub.checks.file_names import check_file_names
@@ -16,7 +15,7 @@ from hub.limits import MAX_LINES, MAX_PROBLEMS
 from hub.memory import Memory
 from hub.problems import TOO_MANY, Problem, limit_problems, messages, sort_problems
 from hub.reading.entries import Registries
-from hub.reading.loader import ReadFile
+from hub.reading.known_files import KnownFiles
 from hub.reading.loading import load_registries
 from hub.settings import Settings
 from hub.written.pages import WrittenPage, read_pages
@@ -31,7 +30,7 @@ def check_data(
     the last round is read and checked.
     """
     languages = language_codes(settings.root / "mkdocs.yml")
-    files = memory.named("files", dict[Path, ReadFile], languages) if memory else None
+    files = memory.named("files", KnownFiles, languages) if memory else None
     memory = memory or Memory()
     registries, problems = load_registries(settings.data, languages, files)
     images = list_images(settings.root / "docs" / "assets")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -25,20 +24,11 @@ from hub.nodes import Sequence as SequenceNode
 from hub.problems import Problem, too_many
 from hub.reading.commented_keys import commented_lines
 from hub.reading.entries import Entry
+from hub.reading.known_files import KnownFiles, ReadFile
 from hub.reading.lists import report_lost_dash
 from hub.reading.parsing import TreeError, parse_tree
 from hub.reading.reader import RecordReader, Where
 from hub.reading.records import read_identifier, read_record
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """A file in which nothing is wrong: its content, its records, their ids, the number of an unended last line."""
-
-    data: bytes
-    entries: list[Entry]
-    ids: list[str]
-    unended: int | None
 
 
 class Loader:
@@ -49,7 +39,7 @@ class Loader:
         root: Path,
         languages: tuple[str, ...],
         given: dict[Path, bytes] | None = None,
-        files: dict[Path, ReadFile] | None = None,
+        files: KnownFiles | None = None,
     ) -> None:
         self.root = root
         self.given = given or {}

@@ -10,12 +10,13 @@ from hub.model.registries import kind_of_file
 from hub.problems import Problem, with_stop_notice
 from hub.reading.entries import Registries
 from hub.reading.gc_pause import gc_paused
-from hub.reading.loader import Loader, ReadFile
+from hub.reading.known_files import KnownFiles
+from hub.reading.loader import Loader
 
 
 @gc_paused()
 def load_registries(
-    root: Path, languages: tuple[str, ...], files: dict[Path, ReadFile] | None = None
+    root: Path, languages: tuple[str, ...], files: KnownFiles | None = None
 ) -> tuple[Registries, list[Problem]]:
     """Load every registry below the data folder, and report all that is wrong in the form of the files.
 

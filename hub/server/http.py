@@ -128,9 +128,7 @@ def serving(
         server = ending.enter_context(SiteServer(host, port, site))
         address = f"http://{host}:{server.server_port}/"
         workplace = ending.enter_context(scratch_folder(Path(tempfile.gettempdir()), "hub-serve-")).folder
-        # TMPDIR: the files that an interrupted build leaves behind are removed with this folder.
-        environment = os.environ | {"SITE_URL": address, "TMPDIR": str(workplace)}
-        environment |= {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+        environment = _environment(address, workplace)
         builder = Builder(command, root=root, workplace=workplace, environment=environment, say=say)
         live = Worker(worker, root=root, environment=environment)
         built = Changes() if worker else noticed
@@ -150,6 +148,13 @@ def serving(
         for end in (server.shutdown, site.close, builder.stop, live.stop, built.notice, noticed.notice, stop.set):
             ending.callback(end)
         yield address
+
+
+def _environment(address: str, workplace: Path) -> dict[str, str]:
+    """The environment of builder and worker."""
+    # TMPDIR: the files that an interrupted build leaves behind are removed with this folder.
+    environment = os.environ | {"SITE_URL": address, "TMPDIR": str(workplace)}
+    return environment | {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
 
 
 def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000) -> int:

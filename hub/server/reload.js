@@ -29,27 +29,47 @@
   }
 
   const loads = (page) => [...page.querySelectorAll("script, link[rel=stylesheet], meta[http-equiv]")]
-    .map((one) => one.outerHTML).join("\n");
-  const hasModule = (element) => element.closest("[data-module]") || element.querySelector("[data-module]");
+    .map((one) => [one.src, one.href, one.content, one.textContent].join("\n")).join("\n");
+  const hasModule = (node) => node.matches?.("[data-module]") || node.querySelector?.("[data-module]");
+  const isText = (node) => node.nodeType === Node.TEXT_NODE;
+  const children = (node) => [...node.childNodes].filter((child) => !isText(child) || child.data.trim());
+  const key = (node) => [node.nodeName, node.id, node.rel, node.classList?.[0], node.dataset?.places].join();
+
+  // The live nodes that stand for those that were sent: scripts may have added others, or sorted them.
+  function standing(live, before) {
+    const found = Map.groupBy(children(live), key);
+    const nodes = before.map((node) => found.get(key(node))?.shift());
+    return nodes.every(Boolean) && nodes;
+  }
 
   // Brings a node from what was sent to what is sent now; false where only loading the page anew would do.
   function change(live, was, now) {
     if (was.isEqualNode(now)) return true;
-    if (live?.nodeName !== was.nodeName || was.nodeName !== now.nodeName) return false;
     if (live.nodeType !== Node.ELEMENT_NODE) {
       live.nodeValue = now.nodeValue;
       return true;
     }
     for (const { name, value } of now.attributes) if (was.getAttribute(name) !== value) live.setAttribute(name, value);
     for (const { name } of was.attributes) if (!now.hasAttribute(name)) live.removeAttribute(name);
-    const [present, before, after] = [live, was, now].map((one) => [...one.childNodes]);
-    if (present.length !== before.length) return false; // a script has added something
-    if (before.length === after.length && before.every((child, place) => child.nodeName === after[place].nodeName)) {
-      return before.every((child, place) => change(present[place], child, after[place]));
-    }
-    if (hasModule(live) || hasModule(now)) return false;
-    live.replaceChildren(...after.map((child) => document.importNode(child, true)));
-    return true;
+    const [before, after] = [children(was), children(now)], present = standing(live, before);
+    if (!present) return false;
+    const shorter = Math.min(before.length, after.length), same = (i, j) => key(before.at(i)) === key(after.at(j ?? i));
+    let first = 0, last = 0;
+    while (first < shorter && same(first)) first += 1;
+    while (last < shorter - first && same(-1 - last)) last += 1;
+    const gone = before.slice(first, before.length - last), come = after.slice(first, after.length - last);
+    if (gone.length + come.length && !replace(live, now, present, [first, gone, come])) return false;
+    const pairs = before.map((node, place) => [present[place], node, after[place < first ? place : place + after.length - before.length]]);
+    return pairs.every(([node, one, other], place) => (place >= first && place < first + gone.length) || change(node, one, other));
+  }
+
+  // Takes away the children that are gone, and puts in those that have come.
+  function replace(live, now, present, [first, gone, come]) {
+    if (live.closest("[data-module]") || [...gone, ...come].some(hasModule)) return false;
+    for (const node of present.slice(first, first + gone.length)) node.remove();
+    const next = present[first + gone.length] ?? null;
+    for (const node of come) live.insertBefore(document.importNode(node, true), next);
+    return !children(now).some(isText); // spaces between words would be missing
   }
 
   async function follow(told) {
@@ -57,7 +77,8 @@
     own.remove();
     banner.remove();
     document.body.normalize();
-    const inPlace = before.version === version && !isOlder(version, told.reload) && loads(before.page) === loads(now.page);
+    const inPlace = before.version === version && !isOlder(version, told.reload)
+      && loads(before.page) === loads(now.page);
     if (!inPlace || !change(document.documentElement, before.page.documentElement, now.page.documentElement)) {
       location.reload();
       return;

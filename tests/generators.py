@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-# Stands in for `python -m hub.assembly FOLDER [EARLIER]`, with a process of its own; waits while there is `hold`. Python
-# runs `sitecustomize` before anything else, so the stand-in ends the process before the real module is loaded.
+# Stands in for `python -m hub.assembly FOLDER [EARLIER]`, with a process of its own; waits while there is `hold`.
+# Python runs `sitecustomize` before anything else, so the stand-in ends the process before the real module is loaded.
 _GENERATOR = """\
 import os, subprocess, sys, time
 from pathlib import Path

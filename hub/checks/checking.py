@@ -15,8 +15,8 @@ from hub.limits import MAX_LINES, MAX_PROBLEMS
 from hub.memory import Memory
 from hub.problems import TOO_MANY, Problem, limit_problems, messages, sort_problems
 from hub.reading.entries import Registries
-from hub.reading.known_files import KnownFiles
 from hub.reading.loading import load_registries
+from hub.reading.remembering import KnownFiles
 from hub.settings import Settings
 from hub.written.pages import WrittenPage, read_pages
 

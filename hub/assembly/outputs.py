@@ -16,6 +16,7 @@ OUTPUTS = (
     Output("cards", more_cards.pages, more_cards.render),
     Output("not-found", not_found.pages, not_found.render),
     Output("asset", plain_files.asset_pages, plain_files.asset),
+    Output("drawing", plain_files.drawing_pages, plain_files.drawing),
     Output("schema", plain_files.schema_pages, plain_files.schema),
     Output("form", form_pages, form_file),
     *FOR_ROBOTS,

@@ -25,7 +25,7 @@ def render(site: Site, _: Page) -> bytes:
         pages=[(localizer, chrome_view(localizer, "")) for localizer in localizers],
         doors=DOORS,
         base=base,
-        stylesheet=base + site.assets.stylesheet.url,
+        stylesheets=[base + url for url in site.assets.stylesheets("")],
         script=base + site.assets.script.url,
         early_script=Markup(site.assets.early_script),
         policy=site.policy,

@@ -1,4 +1,4 @@
-"""Files that hold no record: bundles and other assets, and the schemas of the registries."""
+"""Files that hold no record: bundles and other assets, a drawing, and the schemas of the registries."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hub.model.kinds import KINDS
 from hub.pages.catalogue import Page
 from hub.pages.site import Site
 from hub.schemas.derived import published_schema
+from hub.views.locators import LAND, draw_land
 
 
 def asset_pages(site: Site) -> Iterator[Page]:
@@ -23,6 +24,16 @@ def asset(site: Site, page: Page) -> bytes:
     if page.made_from:
         return (site.assets.folder / page.made_from[0]).read_bytes()
     return next(bundle.text for bundle in site.assets.bundles if bundle.url == page.file).encode()
+
+
+def drawing_pages(_: Site) -> Iterator[Page]:
+    """The land of the small maps on the pages of records."""
+    yield Page("drawing", LAND)
+
+
+def drawing(_site: Site, _page: Page) -> bytes:
+    """The bytes of a drawing."""
+    return draw_land().encode()
 
 
 def schema_pages(_: Site) -> Iterator[Page]:

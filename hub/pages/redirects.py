@@ -30,7 +30,7 @@ def render(site: Site, page: Page) -> bytes:
         title=localizer.title(record),
         state=localizer.state(record),
         chrome=chrome_view(localizer, page.path),
-        stylesheet=localizer.root + site.assets.stylesheet.url,
+        stylesheets=[localizer.root + url for url in site.assets.stylesheets("")],
         policy=content_security_policy(),
     )
     return f"{html}\n".encode()

@@ -130,7 +130,7 @@ class Site:
         skeletons = [piece for skeleton in self.generated.skeletons.values() for piece in skeleton.pieces]
         words = [repr(language) for language in self.languages.values()]
         made_for = (self.settings.site_url, self.settings.repo_url, self.settings.proposal)
-        assets = (self.assets.early_script, self.assets.stylesheet.url, self.assets.script.url)
+        assets = (self.assets.early_script, *(bundle.url for bundle in self.assets.bundles))
         beside = [page.path for page in self.catalogue.values()]
         return make_slots([*templates, *skeletons, *words, *made_for, *assets, repr(self.joined.project), *beside])
 
@@ -157,7 +157,10 @@ class Site:
             ),
             main=main,
             footer=self.renderer.render("partials/footer.html", chrome=chrome, words=localizer.word),
-            stylesheet=self.assets.stylesheet.url,
+            stylesheets=self.renderer.render(
+                "partials/stylesheets.html",
+                stylesheets=[localizer.root + url for url in self.assets.stylesheets(path)],
+            ),
             script=self.assets.script.url,
             early_script=Markup(self.assets.early_script),
             policy=self.policy,

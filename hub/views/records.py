@@ -45,7 +45,7 @@ def practice_view(localizer: Localizer, practice: Practice) -> RecordView:
         badge=practice_badge(localizer, practice),
         figures=[figure_view(localizer, figure, own) for figure in practice.figures],
         charts=figures_compared(localizer, practice),
-        locator=locator(practice.location),
+        locator=locator(localizer, practice.location),
         sections=_practice_sections(localizer, practice),
         facts=_practice_facts(localizer, practice),
         sources=source_links(practice.sources),
@@ -135,7 +135,7 @@ def partner_view(localizer: Localizer, partner: Partner) -> RecordView:
         title=localizer.name(partner.name),
         subtitle=_other_name(localizer, partner.name),
         lead=localizer.say(partner.summary, own),
-        locator=locator(partner.location),
+        locator=locator(localizer, partner.location),
         sections=[
             *prose_section(localizer, "description", partner.description, own),
             *cards_section(localizer, "region_practices", [practice_card(localizer, item) for item in practices]),

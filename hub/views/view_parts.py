@@ -12,7 +12,9 @@ from hub.views.bars import BarChart
 from hub.views.comparison import Choice
 from hub.views.locators import Locator
 
-SectionKind = Literal["prose", "bullets", "cards", "names", "related", "links", "programme", "delegations", "transfers"]
+SectionKind = Literal[
+    "prose", "series", "bullets", "cards", "names", "related", "links", "programme", "delegations", "transfers"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Badge:
     """A state, shown by a word and a shape: `id` chooses the shape."""
 
     id: str
-    label: str
+    label: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,13 @@ def check_figures(practice: Practice) -> Iterator[Fault]:
             yield Fault(f"figures.{index}.upper", "upper-below-value", values)
 
 
+def check_series(practice: Practice) -> Iterator[Fault]:
+    """Report a series of a single value: there is nothing to follow it through."""
+    for index, series in enumerate(practice.series):
+        if series.values is not INVALID and len(series.values) < 2:
+            yield Fault(f"series.{index}.values", "short-series")
+
+
 def check_related(practice: Practice) -> Iterator[Fault]:
     """Report a practice that is related to itself."""
     if practice.id in practice.related:
@@ -217,6 +224,7 @@ RULES = (
     RecordRule(Practice, ("evidence_level", "figures"), check_evidence),
     RecordRule(Practice, ("figures",), check_headline),
     RecordRule(Practice, ("figures",), check_figures),
+    RecordRule(Practice, ("series",), check_series),
     RecordRule(Practice, ("related",), check_related),
     RecordRule(Practice, ("transfers",), check_transfers),
     RecordRule(Event, ("start", "end"), check_span),

@@ -51,6 +51,28 @@ class Figure:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SeriesValue:
+    """One value of a series, with its own source."""
+
+    value: float
+    unit: Annotated[str, Term("units")] | None = None
+    label: Line
+    period: Annotated[str, Matching("period")] | None = None
+    approximate: bool = False
+    note: Summary | None = None
+    source: Url
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Series:
+    """Values that are read one after the other: the steps of a process, the years of one question, several groups."""
+
+    title: Line
+    values: tuple[SeriesValue, ...]
+    note: Summary | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Transfer:
     """A documented transfer: the region that adopted the practice, what it adopted, and when."""
 
@@ -83,6 +105,7 @@ class Practice(Record):
     evidence_note: Summary | None = None
     evidence: Long | None = None
     figures: tuple[Figure, ...] = ()
+    series: tuple[Series, ...] = ()
     resources: Long | None = None
     challenges: Long | None = None
     transfer_potential: Long | None = None

@@ -26,6 +26,7 @@ from hub.views.sections import (
     parents,
     prose_section,
     region_partner_fact,
+    series_section,
     source_links,
     term_links,
 )
@@ -63,6 +64,7 @@ def _practice_sections(localizer: Localizer, practice: Practice) -> list[Section
         *bullets_section(localizer, "what_it_does", practice.what_it_does, own),
         *prose_section(localizer, "who_is_involved", practice.who_is_involved, own),
         *_evidence(localizer, practice),
+        *series_section(localizer, practice.series, own),
         *prose_section(localizer, "resources", practice.resources, own),
         *prose_section(localizer, "challenges", practice.challenges, own),
         *prose_section(localizer, "transfer_potential", practice.transfer_potential, own),

@@ -48,6 +48,26 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """One value of a series: what it counts, the number in words, its time, a remark, and its source."""
+
+    label: LocalizedText
+    number: LocalizedText
+    period: str
+    note: LocalizedText | None
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """Values that are read one after the other, under a caption; `note` is a remark below them."""
+
+    caption: LocalizedText
+    rows: Sequence[SeriesRow]
+    note: LocalizedText | None
+
+
+@dataclass(frozen=True, slots=True)
 class DateBlock:
     """A date shown as a block: the machine form and the words."""
 

@@ -55,8 +55,8 @@ _ROWS = (
             *("transfer_potential", "themes", "audiences", "areas", "levers", "sources", "id"),
         ),
         begun=(
-            *("start", "status", "who_is_involved", "figures", "resources", "challenges", "transfer_potential"),
-            *("sources", "updated"),
+            *("start", "status", "who_is_involved", "evidence_note", "figures", "resources", "challenges"),
+            *("transfer_potential", "sources", "updated"),
         ),
     ),
     Kind(

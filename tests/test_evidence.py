@@ -64,7 +64,7 @@ def test_the_reason_of_a_level_stands_before_the_evidence_else_its_meaning():
     ("code", "caption", "numbers"),
     [
         ("en", "From the scan to the repair", ["25,000", "311", "186 organisations", "25%"]),
-        ("fr", "De l’analyse à la correction", ["25\u202f000", "311", "186 organisations", "25\u202f%"]),
+        ("fr", "De l’analyse à la correction", ["25\u202f000", "311", "186 organisations", "25\xa0%"]),
         ("hu", "A vizsgálattól a javításig", ["25\xa0000", "311", "186 szervezet", "25%"]),
     ],
 )

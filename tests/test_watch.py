@@ -118,14 +118,15 @@ def test_addresses_of_records_and_pages_are_found_with_their_places(tmp_path):
             Place("data/practices/school-day.yml", 5, "school-day"),
             Place("docs/fr/page.md", 8),
         ),
-        "https://example.org/cost": (Place("data/practices/school-day.yml", 32, "school-day"),),
+        "https://example.org/cost": (Place("data/practices/school-day.yml", 34, "school-day"),),
         "https://example.org/csirt": (Place("data/glossary.yml", 10, "csirt"),),
-        "https://example.org/day": (Place("data/practices/school-day.yml", 42, "school-day"),),
+        "https://example.org/day": (Place("data/practices/school-day.yml", 44, "school-day"),),
         "https://example.org/north": (
             Place("data/partners.yml", 14, "north"),
             Place("data/project.yml", 15),
         ),
         "https://example.org/north/about": (Place("data/partners.yml", 17, "north"),),
+        "https://example.org/pupils": (Place("data/practices/school-day.yml", 27, "school-day"),),
         "https://example.org/sample": (Place("data/project.yml", 13),),
     }
 

@@ -16,7 +16,7 @@ from hub.model.events import Event
 from hub.model.facets import Values, index_records
 from hub.model.kinds import KINDS, REGISTRIES
 from hub.model.practices import Practice
-from hub.model.publisher import still_missing
+from hub.model.publisher import Confirmation, still_missing
 from hub.model.records import Actor, Organisation, Partner, Region
 from hub.model.rules import Registry
 from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy
@@ -41,7 +41,12 @@ class Joined:
     @cached_property
     def preview(self) -> bool:
         """Whether the publisher's information is incomplete: the site is then only a preview."""
-        return bool(still_missing(self.project.publisher))
+        return bool(still_missing(self.project.publisher, self.project.countries))
+
+    @cached_property
+    def confirmations(self) -> Mapping[str, Confirmation]:
+        """The confirmation of the helplines of each country that has one."""
+        return {item.country: item for item in self.project.publisher.helplines_confirmed}
 
     @cached_property
     def practices(self) -> dict[str, Practice]:

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from hub.model.rules import Between, Term
 from hub.model.types import (
+    Contact,
     Country,
     Id,
     LanguageCode,
@@ -86,6 +87,7 @@ class Partner(Record):
     kind: Annotated[str, Term("organisation_kinds")]
     location: Location
     website: Url | None = None
+    contact: Contact | None = None
     summary: Summary
     description: Long | None = None
     policy_instrument: Line | None = None
@@ -101,4 +103,5 @@ class Organisation(Record):
     kind: Annotated[str, Term("organisation_kinds")]
     location: Location
     website: Url | None = None
+    contact: Contact | None = None
     summary: Summary

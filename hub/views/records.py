@@ -19,6 +19,7 @@ from hub.views.related import related_section
 from hub.views.sections import (
     bullets_section,
     cards_section,
+    contact_link,
     external,
     fact,
     figure_view,
@@ -89,6 +90,7 @@ def _practice_facts(localizer: Localizer, practice: Practice) -> list[Fact]:
     timing = localizer.say(practice.timing_note, practice.language) if practice.timing_note else None
     return [
         *fact(localizer, "owner", *owners),
+        *fact(localizer, "contact", contact_link(practice.contact)),
         *fact(localizer, "organisations", *organisation_links(localizer, practice.organisations)),
         *fact(localizer, "place", localizer.where(practice.location)),
         *region_partner_fact(localizer, practice.location),
@@ -155,6 +157,7 @@ def partner_view(localizer: Localizer, partner: Partner) -> RecordView:
             *fact(localizer, "nuts", partner.location.region.nuts if partner.location.region else None),
             *fact(localizer, "policy_instrument", _say(localizer, partner.policy_instrument, own)),
             *fact(localizer, "website", external(partner.website)),
+            *fact(localizer, "contact", contact_link(partner.contact)),
         ],
         sources=source_links(partner.sources),
         updated=localizer.date(partner.updated),
@@ -188,6 +191,7 @@ def organisation_view(localizer: Localizer, organisation: Organisation) -> Recor
             ),
             *fact(localizer, "place", localizer.where(organisation.location)),
             *fact(localizer, "website", external(organisation.website)),
+            *fact(localizer, "contact", contact_link(organisation.contact)),
         ],
         sources=source_links(organisation.sources),
         updated=localizer.date(organisation.updated),

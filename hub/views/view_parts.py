@@ -81,7 +81,7 @@ class DateBlock:
 class Card:
     """A record in a list; one object for all pages of a language at the same depth.
 
-    `state` follows the title where the title is shown alone.
+    `state` follows the title where the title is shown alone; `ways` lead past the page to what the reader needs.
     """
 
     registry: Registry
@@ -94,6 +94,7 @@ class Card:
     date: DateBlock | None = None
     choice: Choice | None = None
     state: str = ""
+    ways: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True)

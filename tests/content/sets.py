@@ -38,7 +38,14 @@ def in_one_language(root: Path) -> None:
 
 def with_every_key(root: Path) -> None:
     """Adds the full sample of each registry, which shows every key."""
-    for name in ("partners.yml", "events.yml", "organisations.yml", "glossary.yml", "practices/osmose-occitanie.yml"):
+    for name in (
+        "partners.yml",
+        "events.yml",
+        "organisations.yml",
+        "helplines.yml",
+        "glossary.yml",
+        "practices/osmose-occitanie.yml",
+    ):
         file = "data/practices/sample.yml" if name.startswith("practices/") else f"data/{name}"
         add_samples(root / "data", [f"# {file}\n{commented_sample(THREE / 'data' / name)}"])
 

@@ -19,7 +19,7 @@ help: ## list the commands
 
 setup: $(READY) ## install everything into .venv (every other command does it when needed)
 
-serve: $(READY) ## serve the site on 127.0.0.1:8000 and rebuild it at each change
+serve: $(READY) ## serve the site on 127.0.0.1:8000 and show each change at once
 	.venv/bin/hub serve $(ARGS)
 
 site: $(READY) ## build the site into site/, whole or not at all

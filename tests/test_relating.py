@@ -41,7 +41,8 @@ def related(*practices, **chosen):
     fillers = [practice(f"z-{number}", f"filler-{number}") for number in range(20)]
     known = {one.id: one for one in [*practices, *fillers]}
     own = {key.replace("_", "-"): [known[i] for i in ids] for key, ids in chosen.items()}
-    return {key: [one.practice.id for one in found] for key, found in relate(known, own).items()}
+    relations = relate(known, own)
+    return {key: [one.practice.id for one in relations(key)] for key in known}
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_what_most_practices_have_in_common_says_nothing():
     rare = {key: replace(one, themes=("rare",)) for key, one in known.items() if key in ("p1", "p2")}
 
     assert distinctive_values({**known, **rare}.values())["themes"] == {"rare"}
-    assert relate({**known, **rare}, {})["p1"] == ()
+    assert relate({**known, **rare}, {})("p1") == ()
 
 
 def test_a_relation_counts_what_it_names():

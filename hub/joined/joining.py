@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -37,6 +37,10 @@ class Joined:
     """The line of each term of the taxonomy, by list and id."""
     last_lines: Mapping[Registry, int]
     """The line of the last field of each registry, after which a new entry follows."""
+
+    def with_pages(self, registry: Registry) -> list[Entry]:
+        """The records that have a page: published and withdrawn ones."""
+        return [*self.entries[registry].values(), *self.withdrawn[registry].values()]
 
     @cached_property
     def preview(self) -> bool:
@@ -156,7 +160,7 @@ class Joined:
         return _group((own, self.practices[key]) for own, key in both if key in self.practices)
 
     @cached_property
-    def relations_by_practice(self) -> Mapping[str, tuple[Relation, ...]]:
+    def relations(self) -> Callable[[str], tuple[Relation, ...]]:
         """The practices of `related_by_practice`, then those that share most with it, each with the reason."""
         return relate(self.practices, self.related_by_practice)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import nsmallest
 from typing import Literal
 
@@ -43,20 +44,24 @@ class Relation:
 
 def relate(
     practices: Mapping[str, Practice], chosen: Mapping[str, Sequence[Practice]]
-) -> Mapping[str, tuple[Relation, ...]]:
-    """The relations of every practice: the editors' choices, then the most similar; ties in the order of ids."""
+) -> Callable[[str], tuple[Relation, ...]]:
+    """A function that gives the relations of a practice: the editors' choices, then the most similar; ties in the order
+    of ids. Each practice is compared with the others when it is asked for: one page needs one, a site all."""
     distinctive = distinctive_values(practices.values())
     nearest = _nearest(practices, distinctive)
-    found: dict[str, tuple[Relation, ...]] = {}
-    for practice in practices.values():
-        own = list(chosen.get(practice.id, ()))
-        known = {practice.id, *(other.id for other in own)}
+
+    @cache
+    def relations(identifier: str) -> tuple[Relation, ...]:
+        practice = practices[identifier]
+        own = list(chosen.get(identifier, ()))
+        known = {identifier, *(other.id for other in own)}
         more = (practices[key] for key in nearest(practice, known, max(MAX_SHOWN - len(own), 0)))
-        found[practice.id] = (
+        return (
             *(compare(practice, other, distinctive, chosen=True) for other in own),
             *(compare(practice, other, distinctive, chosen=False) for other in more),
         )
-    return found
+
+    return relations
 
 
 def distinctive_values(practices: Iterable[Practice]) -> Mapping[Facet, frozenset[str]]:

@@ -26,7 +26,7 @@ class RelatedCard:
 
 def related_section(localizer: Localizer, practice: Practice) -> list[Section]:
     """The section of related practices; empty where there are none."""
-    relations = localizer.joined.relations_by_practice.get(practice.id, ())
+    relations = localizer.joined.relations(practice.id)
     items = [
         RelatedCard(practice_card(localizer, one.practice), one.chosen, _reasons(localizer, practice, one))
         for one in relations

@@ -5,29 +5,17 @@ from difflib import unified_diff
 
 import pytest
 
-from tests.admin_form import HEIGHT, Form, registry_files
+from tests.admin_form import EVENTS, HEIGHT, Form, some_files
 from tests.admin_github import API, TOKEN, FakeRepository
 from tests.conftest import serve
 from tests.frozen import THREE
 
 pytestmark = pytest.mark.browser
 
-EVENTS, EVENTS_BRANCH = "data/events.yml", "cms/records/events"
+EVENTS_BRANCH = "cms/records/events"
 PRACTICE = "data/practices/breizh-cyber.yml"
 BRANCH = "cms/practices/breizh-cyber"
-LISTED = 6
-"""Events of the list: the form draws all of them anew at each change, which is most of the work of these tests."""
-
-
-def some_files():
-    """Registries of which the long ones have only some records."""
-    files = registry_files(THREE / "data")
-    practices = [path for path in files if path.startswith("data/practices/")]
-    kept = {path: text for path, text in files.items() if path not in practices[3:]}
-    return {**kept, EVENTS: "\n- id: ".join(files[EVENTS].split("\n- id: ")[: LISTED + 1]).rstrip() + "\n"}
-
-
-FILES = some_files()
+FILES = some_files(THREE / "data")
 REFUSED = "Rien n’a été enregistré"
 """How the form begins to say why it does not save; the program says it to the developer’s console as well."""
 
@@ -215,22 +203,22 @@ def said_of_failure(form):
 
 
 def test_two_persons_who_change_a_list_at_the_same_time_both_keep_what_they_wrote(form, second, repository):
-    write_end(form, 2, "2025-09-18")
-    write_end(second, 3, "2025-09-30")
+    write_end(form, 2, "2025-11-21")
+    write_end(second, 3, "2025-11-22")
     form.save(answer="Plus tard")
     second.save(answer="Plus tard")
-    write_end(form, 4, "2025-10-30")
+    write_end(form, 1, "2025-11-14")
     form.save(answer="Plus tard")
 
     added = [line for line in changed(FILES[EVENTS], repository.branches[EVENTS_BRANCH][EVENTS]) if line[0] == "+"]
-    assert added == ['+  end: "2025-09-18"', '+  end: "2025-09-30"', '+  end: "2025-10-30"']
+    assert added == ['+  end: "2025-11-14"', '+  end: "2025-11-21"', '+  end: "2025-11-22"']
     assert len(repository.pulls) == 1
 
 
 @pytest.mark.audit  # test_admin_saving.py brings such changes together
 def test_two_persons_who_change_the_same_place_do_not_overwrite_each_other(form, second, repository):
-    write_end(form, 2, "2025-09-18")
-    write_end(second, 2, "2025-09-19")
+    write_end(form, 2, "2025-11-21")
+    write_end(second, 2, "2025-11-22")
     form.save(answer="Plus tard")
 
     message = said_of_failure(second)
@@ -238,16 +226,16 @@ def test_two_persons_who_change_the_same_place_do_not_overwrite_each_other(form,
     assert REFUSED in message
     assert " › end)" in message
     text = repository.branches[EVENTS_BRANCH][EVENTS]
-    assert [line for line in changed(FILES[EVENTS], text) if line[0] == "+"] == ['+  end: "2025-09-18"']
+    assert [line for line in changed(FILES[EVENTS], text) if line[0] == "+"] == ['+  end: "2025-11-21"']
     second.page.get_by_role("button", name="OK").click()
-    assert second.field("records.2.end").get_by_role("textbox").input_value() == "2025-09-19"
+    assert second.field("records.2.end").get_by_role("textbox").input_value() == "2025-11-22"
 
 
 @pytest.mark.parametrize("branch_kept", [True, pytest.param(False, marks=pytest.mark.audit)])
 def test_a_change_to_a_proposal_that_was_accepted_meanwhile_is_told(form, repository, branch_kept):
-    write_end(form, 2, "2025-09-18")
+    write_end(form, 2, "2025-11-21")
     form.save(answer="Plus tard")
-    write_end(form, 3, "2025-09-30")
+    write_end(form, 3, "2025-11-22")
     repository.close(1, merged=True, branch_kept=branch_kept)
     repository.branches["main"]["data/practices/new.yml"] = "id: new\n"
 
@@ -258,13 +246,13 @@ def test_a_change_to_a_proposal_that_was_accepted_meanwhile_is_told(form, reposi
 
 @pytest.mark.audit  # test_admin_saving.py brings such changes together
 def test_what_main_got_meanwhile_stays_in_a_new_proposal(form, repository):
-    write_end(form, 2, "2025-09-18")
-    main = FILES[EVENTS].replace('end: "2025-10-', 'end: "2025-11-')
+    write_end(form, 2, "2025-11-21")
+    main = FILES[EVENTS].replace('end: "2025-11-13"', 'end: "2025-11-12"')
     repository.branches["main"][EVENTS] = main
     form.save(answer="Plus tard")
 
     text = repository.branches[EVENTS_BRANCH][EVENTS]
-    assert [line for line in changed(main, text) if line[0] == "+"] == ['+  end: "2025-09-18"']
+    assert [line for line in changed(main, text) if line[0] == "+"] == ['+  end: "2025-11-21"']
 
 
 def test_an_event_without_a_title_is_not_saved_even_as_a_draft(form, repository):

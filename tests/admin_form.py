@@ -15,7 +15,7 @@ LOCAL_COPY = "window.showDirectoryPicker = async () => navigator.storage.getDire
 """What the button for a local repository asks: a folder that no person has to choose."""
 _PATIENCE = 120_000
 """Milliseconds to wait for what the form shows: it draws a long list anew at each change, on a busy machine slowly."""
-HEIGHT, TALL = 1200, 9000
+HEIGHT, TALL = 1200, 5000
 """Heights of the window in px: the form draws a field when it comes into view, and all that is in view at each key, so
 only a test that fills in a whole record has a tall one."""
 _COPYING = 1000

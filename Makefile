@@ -10,6 +10,8 @@ CORES := --numprocesses=auto --dist=worksteal
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
+# Commands start Python some hundred times: each would compile the hub anew where its modules are not kept compiled.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve site admin check fix gate quick test audit bench chain rehearse lint format schema lock

@@ -80,9 +80,10 @@ def _evidence(localizer: Localizer, practice: Practice) -> list[Section]:
     taxonomy, term = localizer.joined.taxonomy, level_term(practice.evidence_level)
     level = next(item for item in taxonomy.evidence_levels if item.id == term)
     meaning = localizer.say(level.description or level.label, taxonomy.language)
-    note = _say(localizer, practice.evidence_note, practice.language) or meaning
+    why = _say(localizer, practice.evidence_note, practice.language) or meaning
+    badge = practice_badge(localizer, practice)
     items = [localizer.prose(practice.evidence, practice.language)] if practice.evidence else []
-    return [Section("evidence", localizer.word("sections.evidence"), "prose", items, note)]
+    return [Section("evidence", localizer.word("sections.evidence"), "prose", items, why, badge)]
 
 
 def _practice_facts(localizer: Localizer, practice: Practice) -> list[Fact]:

@@ -107,13 +107,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a record page with its own heading; `kind` is the kind of its items."""
+    """A part of a record page with its own heading; `kind` is the kind of its items, `note` says why the `badge`."""
 
     id: str
     heading: str
     kind: SectionKind
     items: Sequence[Any]
     note: LocalizedText | None = None
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

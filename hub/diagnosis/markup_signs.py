@@ -36,8 +36,10 @@ LEFT = (
     ("markup-table", re.compile(r"^[ \t]{0,9}\|.{1,200}\|[ \t]{0,9}$", re.MULTILINE)),
 )
 """Constructs that the parser leaves as text, because they went wrong or because it does not know them."""
-_OTHER_SIGN = re.compile(r"[•‣▪◦●■∙·@^{]|:(?<![\w:/]:)[a-z]")
-_OTHER_BEGINNING = re.compile(" *[-=:–—0-9]")
+_OTHER_SIGN = re.compile(r"[•‣▪◦●■∙·@^]|\{:?[ ]?[.#]\w|:(?<![\w:/]:)[a-z]")
+_OTHER_BEGINNING = re.compile(" *[:#]")
+_BEGINNING_OF_SEVERAL = re.compile(" *(?:[-=–—]|[0-9]{1,9}[.)])")
+"""A dash or a number counts for one line of a list, which has two at least, and a heading is underlined in the next."""
 _LETTER = re.compile(r"\w")
 
 
@@ -46,8 +48,8 @@ def is_worth_a_look(text: str) -> bool:
     if has_markup(text) or _OTHER_SIGN.search(text) or "://" in text or "www." in text or "==" in text:
         return True
     lines = text.split("\n")
-    # A dash or a number counts for one line of a list, which has two at least.
-    return text.lstrip(" ").startswith(":") if len(lines) == 1 else any(map(_OTHER_BEGINNING.match, lines))
+    several = len(lines) > 1 and any(map(_BEGINNING_OF_SEVERAL.match, lines))
+    return several or any(map(_OTHER_BEGINNING.match, lines))
 
 
 @cache

@@ -52,8 +52,8 @@ SCHEMES = ("https", "http", "mailto", "tel")
 A relative address would break when the text is shown on another page or in another language; links to records use ids
 in fields of their own.
 """
-_SIGN = re.compile(r"[*`\[\]<>#~|\\&!\t]|_(?!\w)|_(?<!\w_)")
-"""Signs that CommonMark could read as markup. An underscore within a word is none (CommonMark 0.31.2, 6.2)."""
+_SIGN = re.compile(r"[*`\[\]<>~|\\&!\t]|_(?!\w)|_(?<!\w_)")
+"""Signs of what is supported; an underscore within a word is none (CommonMark 0.31.2, 6.2)."""
 _BEGINNING = re.compile(r" *+([-+](\s|$)|-{3,}+ *+$|={2,}+ *+$)| {4}| {0,3}0*1[.)](\s|$)")
 """What could make a line the beginning of a list, a rule, a heading or a block of code."""
 _NUMBERED = re.compile(r"^(?P<space>[ \t]*+)(?P<number>[0-9]{1,9})(?P<sign>[.)])(?=\s|$)")
@@ -98,7 +98,7 @@ def links_and_words(text: str) -> tuple[list[str], str]:
 
 
 def has_markup(text: str) -> bool:
-    """Whether a text has a sign that Markdown could read as markup.
+    """Whether a text has a sign of supported markup.
 
     Nearly all texts have none and skip the parser: for 1,000 practices in seven languages, parsing every text would
     take longer than the rest of the build. One pattern for signs and lines took three times as long as two.

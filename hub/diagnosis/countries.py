@@ -50,7 +50,7 @@ _BETWEEN = re.compile(r"[,;/()|]+|\s[-–—]\s")
 def country_codes() -> frozenset[str]:
     """ISO 3166-1 codes of two letters, from Unicode CLDR, and `XK`, which the Union uses for Kosovo.
 
-    The names of countries in a language would tell them too, but take twenty times as long to load.
+    The names of countries in a language would tell them too, but take 0.02 s to load.
     """
     known: frozenset[str] = frozenset(get_global("territory_languages"))
     return frozenset(code for code in known if re.fullmatch("[A-Z]{2}", code)) - _NO_COUNTRIES

@@ -36,7 +36,7 @@ LEFT = (
     ("markup-table", re.compile(r"^[ \t]{0,9}\|.{1,200}\|[ \t]{0,9}$", re.MULTILINE)),
 )
 """Constructs that the parser leaves as text, because they went wrong or because it does not know them."""
-_OTHER_SIGN = re.compile(r"[•‣▪◦●■∙·@^]|\{:?[ ]?[.#]\w|:(?<![\w:/]:)[a-z]")
+_OTHER_SIGN = re.compile(r"[•‣▪◦●■∙·@^{:](?:(?<![{:])|(?<=\{):?[ ]?[.#]\w|(?<![\w:/]:)(?<!\{)[a-z])")
 _OTHER_BEGINNING = re.compile(" *[:#]")
 _BEGINNING_OF_SEVERAL = re.compile(" *(?:[-=–—]|[0-9]{1,9}[.)])")
 """A dash or a number counts for one line of a list, which has two at least, and a heading is underlined in the next."""

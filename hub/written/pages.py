@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def read_pages(
     known = {} if before is None else before
     pages: list[WrittenPage] = []
     problems: list[Problem] = []
-    for code, inside in ((code, inside) for code in languages for inside in list_markdown(docs / code)):
+    for code, inside in ((lang, inside) for lang in languages for inside in list_markdown(docs / lang)):
         shown = f"{docs.name}/{code}/{inside}"
         found = _read(docs / code / inside, shown)
         if isinstance(found, Problem):
@@ -55,7 +56,7 @@ def _read(path: Path, shown: str) -> str | Problem:
         if len(data) > MAX_BYTES:
             values = {"limit": MAX_BYTES // 1_000_000}
             return Problem(file=shown, line=1, record="", code="file-too-large", values=values)
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except OSError as error:
         return Problem(file=shown, line=1, record="", code="unreadable", values={"why": error.strerror})
     except UnicodeDecodeError as error:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from babel import Locale
+from babel.core import get_global
 
 from hub.diagnosis import addresses, normalize
 from hub.diagnosis.countries import country, country_codes
@@ -126,7 +126,7 @@ def is_email(value: str) -> bool:
 @cache
 def currencies() -> frozenset[str]:
     """ISO 4217 codes, from Unicode CLDR."""
-    return frozenset(Locale("en").currencies)
+    return frozenset(get_global("all_currencies"))  # their names in a language take 0.02 s to load
 
 
 def _is_language_tag(value: str) -> bool:

@@ -137,7 +137,6 @@ def test_the_page_for_a_token_asks_for_the_two_rights_that_are_needed_and_a_wron
 
 
 def test_a_saved_change_is_a_branch_with_a_commit_and_a_draft_and_the_next_one_sends_it_for_review(form, repository):
-    form.page.set_viewport_size({"width": 1280, "height": 5000})  # all fields of a practice are in view
     form.open("practices/entries/breizh-cyber")
     form.unfold("title")
     form.write("title.fr", "Breizh Cyber : un premier titre")
@@ -167,14 +166,14 @@ def test_a_saved_change_is_a_branch_with_a_commit_and_a_draft_and_the_next_one_s
     assert main[PRACTICE] == FILES[PRACTICE]
 
     form.open("practices/entries/breizh-cyber")
-    form.write("updated", "2026-11-22")
+    form.unfold("title")
+    form.write("title.hu", "Breizh Cyber: második cím")
     form.save(answer="Envoyer en révision")
-    form.page.set_viewport_size({"width": 1280, "height": HEIGHT})
 
     text = repository.branches[BRANCH][PRACTICE]
     assert [line for line in changed(FILES[PRACTICE], text) if line.startswith("+")] == [
         '+  fr: "Breizh Cyber : un premier titre"',
-        '+updated: "2026-11-22"',
+        '+  hu: "Breizh Cyber: második cím"',
     ]
     (pull,) = (one for one in repository.pulls if one["head"] == BRANCH)
     assert (pull["draft"], pull["labels"]) == (False, ["sveltia-cms/pending_review"])

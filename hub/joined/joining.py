@@ -17,7 +17,7 @@ from hub.model.facets import Values, index_records
 from hub.model.kinds import KINDS, REGISTRIES
 from hub.model.practices import Practice
 from hub.model.publisher import Confirmation, still_missing
-from hub.model.records import Actor, Organisation, Partner, Region
+from hub.model.records import Organisation, Partner, Region
 from hub.model.rules import Registry
 from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy
 from hub.reading.entries import Entry, Registries
@@ -229,15 +229,6 @@ def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:
         if isinstance(terms, tuple)
         for place, term in enumerate(terms)
     }
-
-
-def visible_actors(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
-    """The actors whose record is not hidden."""
-    return [
-        actor
-        for actor in actors
-        if actor.name or actor.partner in joined.partners or actor.organisation in joined.organisations
-    ]
 
 
 def _lies_in(region: Region | None, partner: Partner) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hub.joined.joining import visible_actors
+from hub.joined.actors import visible_actors
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.events import Event
 from hub.model.practices import Practice, level_term

@@ -13,7 +13,7 @@ from tests.frozen import ROOT, bare_project
 from tests.registries import DATA
 
 ADDRESS = "https://hub.example.org/campus/"
-MISSING = 19
+MISSING = 20
 """How much the publisher of the small registries has still to supply."""
 AS_BEFORE = "hub: nothing was published; the branch is as it was\n"
 MARK = '<p class="hub-preview"><strong>Preview</strong></p>'

@@ -14,8 +14,8 @@ from hub.model.events import Event
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS
 from hub.model.practices import BADGES, Practice, Transfer
-from hub.model.records import Actor, Location
-from hub.model.values import INVALID
+from hub.model.records import NAME_STATUSES, Actor, Location, NameStatus, Organisation, Partner
+from hub.model.values import INVALID, Name
 from hub.model.vocabulary import Project, Taxonomy
 
 LONGEST = 366
@@ -48,7 +48,7 @@ def check_length(event: Event) -> Iterator[Fault]:
 
 
 def check_owners(practice: Practice) -> Iterator[Fault]:
-    """Report an owner that is not exactly one actor."""
+    """Report an owner that is not exactly one actor, and faults in the status of its names."""
     for index, owner in enumerate(practice.owners):
         yield from check_actor(owner, f"owners.{index}")
 
@@ -77,7 +77,7 @@ def check_related(practice: Practice) -> Iterator[Fault]:
 
 
 def check_organisers(event: Event) -> Iterator[Fault]:
-    """Report an organiser that is not exactly one actor."""
+    """Report an organiser that is not exactly one actor, and faults in the status of its names."""
     for index, organiser in enumerate(event.organisers):
         yield from check_actor(organiser, f"organisers.{index}")
 
@@ -183,6 +183,37 @@ def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
     """Report an actor that is not exactly one of partner, organisation and name."""
     if sum(value is not None for value in (actor.partner, actor.organisation, actor.name)) != 1:
         yield Fault(path, "not-one-actor")
+    yield from check_names(actor.name, actor.name_status, f"{path}.")
+
+
+def check_names_of_body(body: Partner | Organisation) -> Iterator[Fault]:
+    """Report faults in the status of a body's names."""
+    yield from check_names(body.name, body.name_status, "")
+
+
+def check_names(name: Name | None, status: NameStatus | None, path: str) -> Iterator[Fault]:
+    """Report a name without a status or with two, and a status without a name."""
+    if status is None or INVALID in (name, status, *_given(status)):
+        return
+    words = name.words if name else {}
+    if status.own not in words:
+        yield Fault(f"{path}name_status.own", "status-without-name", {"lang": status.own})
+    seen: set[str] = set()
+    for field, languages in zip(NAME_STATUSES, _given(status), strict=True):
+        for index, lang in enumerate(languages):
+            place = f"{path}name_status.{field}.{index}"
+            if lang in seen:
+                yield Fault(place, "two-statuses", {"lang": lang})
+            elif lang not in words:
+                yield Fault(place, "status-without-name", {"lang": lang})
+            seen.add(lang)
+    for lang in words:
+        if lang not in seen:
+            yield Fault(f"{path}name_status", "name-without-status", {"lang": lang})
+
+
+def _given(status: NameStatus) -> list[tuple[str, ...]]:
+    return [getattr(status, field) for field in NAME_STATUSES]
 
 
 class RecordRule(NamedTuple):
@@ -201,6 +232,8 @@ RULES = (
     RecordRule(Practice, ("figures",), check_figures),
     RecordRule(Practice, ("related",), check_related),
     RecordRule(Practice, ("transfers",), check_transfers),
+    RecordRule(Partner, ("name", "name_status"), check_names_of_body),
+    RecordRule(Organisation, ("name", "name_status"), check_names_of_body),
     RecordRule(Event, ("start", "end"), check_span),
     RecordRule(Event, ("start", "end"), check_length),
     RecordRule(Event, ("organisers",), check_organisers),

@@ -11,6 +11,7 @@ from hub.localization.localizer import Link, LocalizedProse, LocalizedText, Loca
 from hub.model.events import Event, ProgrammeDay, Session
 from hub.model.records import Organisation
 from hub.views.cards import event_badge, event_card, event_place, organisation_card, practice_card
+from hub.views.names import actor_item
 from hub.views.sections import (
     bullets_section,
     cards_section,
@@ -170,7 +171,9 @@ def _facts(localizer: Localizer, event: Event) -> list[Fact]:
         *fact(localizer, "kind", *term_links(localizer, "events", "kind", "event_kinds", [event.kind])),
         *fact(localizer, "scope", localizer.word(f"scopes.{event.scope}")),
         *fact(
-            localizer, "organisers", *(localizer.actor(a) for a in visible_actors(event.organisers, localizer.joined))
+            localizer,
+            "organisers",
+            *(actor_item(localizer, a) for a in visible_actors(event.organisers, localizer.joined)),
         ),
         *fact(localizer, "hosts", *organisation_links(localizer, event.hosts)),
         *fact(localizer, "partners", *partners),

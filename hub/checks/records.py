@@ -9,13 +9,14 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hub.checks.faults import Fault
+from hub.checks.names import check_names
 from hub.drawing.land import is_near
 from hub.model.events import Event
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS
 from hub.model.practices import BADGES, Practice, Transfer
-from hub.model.records import NAME_STATUSES, Actor, Location, NameStatus, Organisation, Partner
-from hub.model.values import INVALID, Name
+from hub.model.records import Actor, Location, Organisation, Partner
+from hub.model.values import INVALID
 from hub.model.vocabulary import Project, Taxonomy
 
 LONGEST = 366
@@ -108,6 +109,18 @@ def check_programme(event: Event) -> Iterator[Fault]:
                 yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-before-start", times)
 
 
+def check_documented(event: Event) -> Iterator[Fault]:
+    """Report a documented part in an event of somebody whom the list of that part does not name."""
+    if event.documented is None:
+        return
+    for field in known_keys(type(event.documented)):
+        listed, named = getattr(event, field), getattr(event.documented, field)
+        if INVALID not in (listed, named):
+            for index, key in enumerate(named):
+                if key not in listed:
+                    yield Fault(f"documented.{field}.{index}", "documented-unlisted", {"value": key, "key": field})
+
+
 def check_order(event: Event) -> Iterator[Fault]:
     """Note days or sessions that are out of order: pages show them in the order of the file."""
     for index, (before, day) in enumerate(pairwise(event.programme), start=1):
@@ -191,31 +204,6 @@ def check_names_of_body(body: Partner | Organisation) -> Iterator[Fault]:
     yield from check_names(body.name, body.name_status, "")
 
 
-def check_names(name: Name | None, status: NameStatus | None, path: str) -> Iterator[Fault]:
-    """Report a name without a status or with two, and a status without a name."""
-    if status is None or INVALID in (name, status, *_given(status)):
-        return
-    words = name.words if name else {}
-    if status.own not in words:
-        yield Fault(f"{path}name_status.own", "status-without-name", {"lang": status.own})
-    seen: set[str] = set()
-    for field, languages in zip(NAME_STATUSES, _given(status), strict=True):
-        for index, lang in enumerate(languages):
-            place = f"{path}name_status.{field}.{index}"
-            if lang in seen:
-                yield Fault(place, "two-statuses", {"lang": lang})
-            elif lang not in words:
-                yield Fault(place, "status-without-name", {"lang": lang})
-            seen.add(lang)
-    for lang in words:
-        if lang not in seen:
-            yield Fault(f"{path}name_status", "name-without-status", {"lang": lang})
-
-
-def _given(status: NameStatus) -> list[tuple[str, ...]]:
-    return [getattr(status, field) for field in NAME_STATUSES]
-
-
 class RecordRule(NamedTuple):
     """A rule: the class of record, the fields that it needs, and the check."""
 
@@ -240,6 +228,7 @@ RULES = (
     RecordRule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
     RecordRule(Event, ("start", "end", "programme"), check_programme),
     RecordRule(Event, ("programme",), check_order),
+    RecordRule(Event, ("documented",), check_documented),
     RecordRule(Project, ("start", "end"), check_span),
     RecordRule(Project, ("phases",), check_phases),
     RecordRule(Project, (), check_terms),

@@ -30,5 +30,7 @@ FigureKind = Literal["result", "activity", "means", "target", "context"]
 EvidenceLevel = Literal["results", "activity", "targets_only", "none_found", "lesson"]
 Badge = Literal["measured", "in_use", "emerging", "lesson"]
 PracticeStatus = Literal["running", "completed"]
+Evidence = Literal["announced", "documented"]
+"""What a source says of a part in an event: that it was planned, or that it took place."""
 EventStatus = Literal["planned", "confirmed", "cancelled"]
 EventScope = Literal["project", "ecosystem", "background"]

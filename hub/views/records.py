@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hub.joined.joining import visible_actors
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.events import Event
@@ -16,6 +14,7 @@ from hub.views.charts import figures_compared
 from hub.views.locators import locator
 from hub.views.names import OtherName, actor_item, other_names
 from hub.views.ordering import sort_events, sort_names
+from hub.views.participation import events_section
 from hub.views.related import related_section
 from hub.views.sections import (
     bullets_section,
@@ -147,7 +146,7 @@ def partner_view(localizer: Localizer, partner: Partner) -> RecordView:
             *cards_section(
                 localizer, "region_partners", [partner_card(localizer, p) for p in joined.neighbours(partner)]
             ),
-            *_events(localizer, joined.events_by_partner.get(partner.id, [])),
+            *events_section(localizer, "partners", partner.id, joined.events_by_partner.get(partner.id, [])),
         ],
         facts=[
             *_further_names(localizer, partner),
@@ -179,7 +178,9 @@ def organisation_view(localizer: Localizer, organisation: Organisation) -> Recor
         sections=[
             *cards_section(localizer, "owned_practices", [practice_card(localizer, item) for item in practices]),
             *cards_section(localizer, "organisation_partners", [partner_card(localizer, item) for item in partners]),
-            *_events(localizer, joined.events_by_organisation.get(organisation.id, [])),
+            *events_section(
+                localizer, "organisations", organisation.id, joined.events_by_organisation.get(organisation.id, [])
+            ),
         ],
         facts=[
             *_further_names(localizer, organisation),
@@ -210,10 +211,6 @@ def withdrawn_view(
         withdrawn=True,
         parents=parents(localizer, registry),
     )
-
-
-def _events(localizer: Localizer, events: Sequence[Event]) -> list[Section]:
-    return cards_section(localizer, "events", [event_card(localizer, event) for event in sort_events(events)])
 
 
 def _local_title(localizer: Localizer, name: Name | None) -> list[OtherName]:

@@ -40,7 +40,12 @@ def named_records(subject):
     for registry, record in subject.records():
         name = getattr(record, "name", None)
         if isinstance(name, Name):
-            yield registry, record, name, record.name_status or NameStatus(own=name.own_language, official=(*name.words,))
+            yield (
+                registry,
+                record,
+                name,
+                record.name_status or NameStatus(own=name.own_language, official=(*name.words,)),
+            )
 
 
 def test_the_heading_of_a_body_bears_the_name_that_its_data_say(subject):

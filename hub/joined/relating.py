@@ -1,4 +1,5 @@
-"""Related practices: those that the editors chose, then those that share most, each with what is shared.
+"""Related practices, at most MAX_SHOWN: those that the editors chose, then those that share most, each with what is
+shared.
 
 A shared theme counts 3, a shared audience 2, the same region 2, a shared area 1; a value that more than half of the
 practices have counts nothing. Below MINIMUM points two practices are not related, and the place stays empty.
@@ -13,6 +14,7 @@ from heapq import nsmallest
 from typing import Literal
 
 from hub.model.practices import Practice
+from hub.model.records import Actor
 
 Facet = Literal["themes", "audiences", "areas"]
 WEIGHTS: Mapping[Facet, int] = {"themes": 3, "audiences": 2, "areas": 1}
@@ -20,7 +22,7 @@ REGION_WEIGHT = 2
 MINIMUM = 5
 """A shared theme or region alone would be chance: a theme and an audience are needed, or as many points."""
 MAX_SHOWN = 4
-"""The number of related practices shown; the editors' choices are all shown, even when there are more."""
+"""The most related practices shown. The editors' choices come first, those of the practice itself in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Relation:
     audiences: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     same_region: bool = False
+    owners: tuple[Actor, ...] = ()
+    """The partners and organisations of the registry that own both."""
 
     @property
     def points(self) -> int:
@@ -44,19 +48,30 @@ class Relation:
 def relate(
     practices: Mapping[str, Practice], chosen: Mapping[str, Sequence[Practice]]
 ) -> Mapping[str, tuple[Relation, ...]]:
-    """The relations of every practice: the editors' choices, then the most similar; ties in the order of ids."""
+    """The relations of every practice, at most MAX_SHOWN: the editors' choices, then the most similar."""
     distinctive = distinctive_values(practices.values())
     nearest = _nearest(practices, distinctive)
     found: dict[str, tuple[Relation, ...]] = {}
     for practice in practices.values():
-        own = list(chosen.get(practice.id, ()))
+        own = _first_choices(practice, chosen.get(practice.id, ()), distinctive)
         known = {practice.id, *(other.id for other in own)}
-        more = (practices[key] for key in nearest(practice, known, max(MAX_SHOWN - len(own), 0)))
+        more = (practices[key] for key in nearest(practice, known, MAX_SHOWN - len(own)))
         found[practice.id] = (
             *(compare(practice, other, distinctive, chosen=True) for other in own),
             *(compare(practice, other, distinctive, chosen=False) for other in more),
         )
     return found
+
+
+def _first_choices(
+    practice: Practice, chosen: Sequence[Practice], distinctive: Mapping[Facet, frozenset[str]]
+) -> list[Practice]:
+    """The choices to show: those that the practice names, then those that name it, of which the most similar."""
+
+    own = [other for other in chosen if other.id in practice.related]
+    others = [other for other in chosen if other.id not in practice.related]
+    others.sort(key=lambda other: -compare(practice, other, distinctive, chosen=True).points)
+    return [*own, *others][:MAX_SHOWN]
 
 
 def distinctive_values(practices: Iterable[Practice]) -> Mapping[Facet, frozenset[str]]:
@@ -74,7 +89,8 @@ def compare(own: Practice, other: Practice, distinctive: Mapping[Facet, frozense
         for facet in WEIGHTS
     )
     region = _region(own)
-    return Relation(other, chosen, themes, audiences, areas, bool(region) and region == _region(other))
+    owners = tuple(one for one in own.owners if one.name is None and one in other.owners)
+    return Relation(other, chosen, themes, audiences, areas, bool(region) and region == _region(other), owners)
 
 
 class _Points(dict[int, int]):

@@ -109,18 +109,6 @@ def check_programme(event: Event) -> Iterator[Fault]:
                 yield Fault(f"programme.{index}.sessions.{number}.end_time", "end-before-start", times)
 
 
-def check_documented(event: Event) -> Iterator[Fault]:
-    """Report a documented part in an event of somebody whom the list of that part does not name."""
-    if event.documented is None:
-        return
-    for field in known_keys(type(event.documented)):
-        listed, named = getattr(event, field), getattr(event.documented, field)
-        if INVALID not in (listed, named):
-            for index, key in enumerate(named):
-                if key not in listed:
-                    yield Fault(f"documented.{field}.{index}", "documented-unlisted", {"value": key, "key": field})
-
-
 def check_order(event: Event) -> Iterator[Fault]:
     """Note days or sessions that are out of order: pages show them in the order of the file."""
     for index, (before, day) in enumerate(pairwise(event.programme), start=1):
@@ -228,7 +216,6 @@ RULES = (
     RecordRule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
     RecordRule(Event, ("start", "end", "programme"), check_programme),
     RecordRule(Event, ("programme",), check_order),
-    RecordRule(Event, ("documented",), check_documented),
     RecordRule(Project, ("start", "end"), check_span),
     RecordRule(Project, ("phases",), check_phases),
     RecordRule(Project, (), check_terms),

@@ -59,7 +59,8 @@ class Delegation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Documented:
-    """Those whose part in an event a source tells as having taken place; all others count as announced."""
+    """Those whose part in an event a source tells as having taken place; those whom only the event names count as
+    announced."""
 
     partners: tuple[PartnerRef, ...] = ()
     visited: tuple[OrganisationRef, ...] = ()
@@ -116,9 +117,10 @@ class Event(Record):
     @property
     def partner_ids(self) -> tuple[str, ...]:
         """Ids of the partners that organise the event, take part or bring a delegation, without duplicates."""
+        listed = (*self.partners, *(self.documented.partners if self.documented else ()))
         organising = (actor.partner for actor in self.organisers if actor.partner)
         delegating = (delegation.partner for delegation in self.delegations)
-        return tuple(dict.fromkeys([*organising, *self.partners, *delegating]))
+        return tuple(dict.fromkeys([*organising, *listed, *delegating]))
 
     @property
     def documented_partner_ids(self) -> frozenset[str]:
@@ -141,5 +143,6 @@ class Event(Record):
         sessions = (key for day in self.programme for session in day.sessions for key in session.organisations)
         delegated = (key for delegation in self.delegations for key in delegation.organisations)
         organising = (actor.organisation for actor in self.organisers if actor.organisation)
-        named = [*organising, *self.hosts, *self.visited, *self.speakers, *sessions, *delegated]
+        reported = (*self.documented.visited, *self.documented.speakers) if self.documented else ()
+        named = [*organising, *self.hosts, *self.visited, *self.speakers, *reported, *sessions, *delegated]
         return tuple(dict.fromkeys(named))

@@ -28,7 +28,8 @@ class DelegationView:
 
 def partner_facts(localizer: Localizer, event: Event) -> list[Fact]:
     """The partners that took part, then those that were announced."""
-    known = [key for key in event.partners if key in localizer.joined.partners]
+    reported = event.documented.partners if event.documented else ()
+    known = [key for key in dict.fromkeys([*event.partners, *reported]) if key in localizer.joined.partners]
     return [
         found
         for suffix, keys in _by_evidence(known, event.documented_partner_ids)
@@ -81,7 +82,7 @@ def _by_evidence(keys: Sequence[str], documented: Iterable[str]) -> Iterator[tup
 def _organisations(
     localizer: Localizer, identifier: str, keys: Sequence[str], documented: Sequence[str]
 ) -> Iterator[Section]:
-    for suffix, found in _by_evidence(keys, documented):
+    for suffix, found in _by_evidence([*dict.fromkeys([*keys, *documented])], documented):
         known = [localizer.joined.organisations[key] for key in found if key in localizer.joined.organisations]
         yield from names_section(
             localizer, f"{identifier}{suffix}", [organisation_card(localizer, item) for item in known]

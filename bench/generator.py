@@ -25,7 +25,9 @@ _LINK = re.compile(r"""\{\{\s*(?:link\(\s*["'](\w+)["']\s*,\s*|(\w+)\(\s*)["']([
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _BENT = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
 """Words that YAML 1.1 does not read as text."""
-_KINDS = ("result", "activity", "means", "target", "context")
+_KINDS = ("result", "reach", "activity", "means", "target", "context")
+_FIRST_KINDS = {"reach_counted": "reach", "in_use": "activity", "targets_only": "target", "lesson": "means"}
+"""The kind of figure that each level of evidence stands on."""
 
 
 def sizes(practices: int) -> dict[str, int]:
@@ -96,11 +98,12 @@ def practice(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
     region = REGIONS[number % len(REGIONS)]
     others = numbers.sample(ids["practices"], min(3, len(ids["practices"])))
     own = ids["practices"][number]
-    level = numbers.choice(("results", "activity", "activity", "targets-only", "lesson")).replace("-", "_")
+    level = numbers.choice(("reach_counted", "in_use", "in_use", "targets_only", "lesson"))
     start = numbers.randint(2016, 2025)
     figures = [
-        _figure(texts, "result" if level == "results" and n == 0 else _KINDS[n % 5]) for n in range(_around(texts, 7))
+        _figure(texts, _FIRST_KINDS[level] if n == 0 else _KINDS[n % len(_KINDS)]) for n in range(_around(texts, 7))
     ]
+    figures[0]["headline"] = "true"
     return {
         "language": "en",
         "title": texts.line(60, 95, f"Practice {number + 1}:"),
@@ -117,6 +120,7 @@ def practice(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
         "who_is_involved": texts.prose(220, 360),
         "organisations": texts.some(list(ids["organisations"]), 1, 2),
         "evidence_level": level,
+        "evidence_note": texts.line(90, 150),
         "evidence": texts.prose(160, 360),
         "figures": figures,
         "resources": texts.prose(100, 240),

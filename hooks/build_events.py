@@ -16,7 +16,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from hub.addresses import FACET_STEM, ID_STEM, page_path, record_path, root_of
+from hub.addresses import FACET_STEM, ID_STEM, page_path, root_of
 from hub.languages import Language, load_languages
 from hub.pages.skeletons import Generated, GeneratedPage, Skeleton, slot_digits, slot_parts
 
@@ -41,7 +41,7 @@ class Collector:
         self.skeletons: dict[str, Skeleton] = {}
         self.pages: dict[tuple[str, str], GeneratedPage] = {}
         self.loaded: Any = None
-        """The site (`hub.assembly.loading.Loaded`), unless this run only collects."""
+        """The site (`hub.pages.site.Site`), unless this run only collects."""
 
 
 @event_priority(AFTER_I18N)
@@ -120,12 +120,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if target:
         Path(target).write_text(generated.to_json(), encoding="utf-8")
         return
-    from hub.assembly.completing import complete, finish
+    from hub.assembly.completing import complete
 
-    if _is_slow():
-        finish(collector.loaded, Path(config.site_dir))
-    else:
-        complete(collector.loaded, generated, Path(config.site_dir))
+    site = collector.loaded
+    site.generated = generated
+    complete(site, Path(config.site_dir), left_out=("written", "record", "value") if _is_slow() else ())
 
 
 def _written(page: Page) -> GeneratedPage:
@@ -153,22 +152,21 @@ def _is_slow() -> bool:
 
 def _slow_paths(config: MkDocsConfig) -> list[str]:
     """The path of every record and facet value."""
-    from hub.model.kinds import REGISTRIES
-
-    site = _collector(config).loaded.site
-    records = [record_path(name, entry.record.id) for name in REGISTRIES for entry in site.entries(name)]
-    return records + [record_path(name, value) for name in REGISTRIES for value in site.value_ids(name)]
+    pages = _collector(config).loaded.catalogue.values()
+    return list(dict.fromkeys(page.path for page in pages if page.output in ("record", "value")))
 
 
 def _slow_parts(page: Page, config: MkDocsConfig) -> Any:
     """The finished parts of a page."""
-    from hub.assembly.completing import written_parts
+    from hub.assembly.written_pages import slow_parts
+    from hub.pages import records, values
 
-    site, code, path = _collector(config).loaded.site, _language_code(config), _path(page, config)
+    site, code, path = _collector(config).loaded, _language_code(config), _path(page, config)
     if not _is_frame(page):
-        return written_parts(site, code, path, _written(page))
-    registry, _, identifier = path.rstrip("/").partition("/")
-    return site.record_parts(code, registry, identifier)
+        return slow_parts(site, code, path, _written(page))
+    entry = site.catalogue[f"{page_path(_collector(config).languages[code], path)}index.html"]
+    made_by = records if entry.output == "record" else values
+    return site.parts(code, path, *made_by.parts_of_page(site, entry))
 
 
 def _path(page: Page, config: MkDocsConfig) -> str:

@@ -11,6 +11,7 @@ bottom to top: a module may import from the lines above its own, never from the 
     languages     the languages of the site and their interface words
     problems      a problem: place, code, and its sentence in English or French
     addresses     the addresses of pages
+    memory        keeps what was worked out from values that stay the same
     settings      the environment variables
     console       safe output to a terminal or a workflow log
     disk          files and folders: listing, portable names, atomic writing

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from hub.limits import MAX_LINE
 from hub.text.joiners import is_significant
 
+Say = Callable[[str], None]
+"""Shows the user one line."""
 _SPACES = "\xa0\u202f"
 """The no-break spaces of French punctuation, which Python counts as not printable."""
 

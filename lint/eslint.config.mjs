@@ -34,7 +34,7 @@ export default [
     },
   },
   {
-    files: ["docs/assets/js/*.js"],
+    files: ["docs/assets/js/*.js", "hub/server/*.js"],
     languageOptions: { sourceType: "script", globals: globals.browser },
   },
   {

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 LINT = ROOT / "lint"
 _PACKAGES = LINT / "node_modules"
 STYLES = ("docs/assets/css/**/*.css",)
-SCRIPTS = ("docs/assets/js", "admin", "lint", "tests")
+SCRIPTS = ("docs/assets/js", "admin", "hub/server", "lint", "tests")
 
 
 def stylelint(*arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:

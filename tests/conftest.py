@@ -14,7 +14,8 @@ import pytest
 from filelock import FileLock
 
 from bench.generator import known_ids, write_registries
-from hub.admin.page import form_texts, write_form
+from hub.admin.page import form_texts
+from hub.assembly.outputs import OUTPUTS
 from hub.pages.site import make_site
 from hub.reading.loading import load_registries
 from hub.settings import read_settings
@@ -156,7 +157,12 @@ def form_alone(program: Path, project: Path, tmp_path_factory: pytest.TempPathFa
     (root / "build" / "admin").symlink_to(program)
     settings = read_settings(root, {"REPO_URL": "https://github.com/example/hub"})
     registries, _ = load_registries(THREE / "data", tuple(LANGUAGES))
-    write_form(make_site(settings, registries), form_texts(settings, registries, tuple(LANGUAGES)), folder)
+    form = form_texts(settings, registries, tuple(LANGUAGES))
+    alone = make_site(settings, registries, form=form, outputs=OUTPUTS)
+    for page in alone.catalogue.values():
+        if page.output == "form":
+            (folder / page.file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / page.file).write_bytes(alone.render(page))
     (folder / "assets").mkdir()
     shutil.copy(ROOT / "docs" / "assets" / "icon.svg", folder / "assets")
     return folder

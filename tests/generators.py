@@ -11,13 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-# Stands in for `python -m hub.assembly FOLDER`, with a process of its own; waits while there is `hold`. Python runs
-# `sitecustomize` before anything else, so the stand-in ends the process before the real module is loaded.
+# Stands in for `python -m hub.assembly FOLDER [EARLIER]`, with a process of its own; waits while there is `hold`.
+# Python runs `sitecustomize` before anything else, so the stand-in ends the process before the real module is loaded.
 _GENERATOR = """\
 import os, subprocess, sys, time
 from pathlib import Path
 if "hub.assembly" in sys.orig_argv:
-    target = Path(sys.orig_argv[-1])
+    target = Path(sys.orig_argv[sys.orig_argv.index("hub.assembly") + 1])
     helper = subprocess.Popen([sys.executable, "-S", "-c", "import time; time.sleep(60)"])
     target.mkdir()
     (target / "sitemap.xml").write_text("<urlset/>")

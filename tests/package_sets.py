@@ -19,12 +19,11 @@ BUILD = ("mkdocs.commands.build", "mkdocs_macros.plugin", "mkdocs_static_i18n.pl
 CONTENT = tuple(f"tests.content.{path.stem}" for path in sorted((ROOT / "tests" / "content").glob("[a-z]*.py")))
 OF_MAKE = {
     "check": ("hub.commands.check",),
-    "site": ("hub.commands.build", "hub.pages.publishing", "hub.macros.registry", *BUILD),
+    "site": ("hub.commands.build", "hub.assembly.outputs", *BUILD),
     "admin": ("scripts.make_admin", "scripts.node"),
     "gate": (
         "hub.commands.check",
-        "hub.pages.publishing",
-        "hub.macros.registry",
+        "hub.assembly.outputs",
         *BUILD,
         "tests.browser",
         "tests.conftest",

@@ -77,7 +77,7 @@ def _values(registry: str, record: Any) -> set[str]:
     if registry == "practices":
         for facet, field in (("theme", "themes"), ("audience", "audiences"), ("area", "areas"), ("lever", "levers")):
             where |= {f"{facet}/{term}" for term in getattr(record, field)}
-        where |= {f"evidence/{record.badge.replace('_', '-')}"}
+        where |= {f"evidence/{record.evidence_level.replace('_', '-')}"}
         where |= {f"status/{record.status}"} if record.status else set()
         where |= {f"region/{record.location.region.nuts.lower()}"} if record.location.region else set()
     return where

@@ -77,7 +77,7 @@ def lists(keys: str) -> str:
     return rf"^[ -]*({keys}): .*(?<![\w-]){{id}}(?![\w-])"
 
 
-RESULTS = text_of("practice.yml").replace("none_found", "results")
+MEASURED = text_of("practice.yml").replace("none_found", "change_measured")
 USES = "|".join([lists("partner|partners|lead_partner|hosts|related"), r'\{\{.*"{id}"'])
 _EDITS = [
     ("the id of a term changed", rename_theme, everywhere(lists("themes")), "is not in the list themes"),
@@ -107,7 +107,7 @@ _EDITS = [
         "not a date",
     ),
     ("an empty text", change("events", r'^    fr: ".*"$', '    fr: ""'), at(r'^    fr: ""'), "is empty"),
-    ("results without a figure", append("data/practices/bare.yml", RESULTS), at(r"^evidence_level:"), "'results'"),
+    ("a change without a figure", append("data/practices/bare.yml", MEASURED), at(r"^evidence_level:"), "'result'"),
     ("a key misspelt", change("partners", r"^  website:", "  websit:"), at(r"^  websit:"), "unknown key"),
     ("a wrong macro", in_file(PAGE, r"\Z", "\n{{ practce() }}\n"), at("practce"), "unknown macro"),
     ("a call of no record", in_file(PAGE, r"\Z", '\n{{ partner("nobody") }}\n'), at('"nobody"'), "unknown id"),

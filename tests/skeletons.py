@@ -9,8 +9,9 @@ from hub.reading.reader import PLACEHOLDER
 VALUES: Mapping[str, tuple[str, ...]] = {
     "practices": (
         "Title", "Summary.", "north", "FR", "Bretagne", "FRH0", "Rennes", "2024", "running", "Problem.", "Action.",
-        "People.", "activity", "40", "people", "Helped", "activity", "2024", "https://example.org/report", "Money.",
-        "Hard.", "Transfer.", "skills", "schools", "industry", "skills", "https://example.org/day", "2026-11-22",
+        "People.", "in_use", "Reason.", "40", "people", "Helped", "activity", "2024", "true", "https://example.org/report",
+        "Money.", "Hard.", "Transfer.", "skills", "schools", "industry", "skills", "https://example.org/day",
+        "2026-11-22",
     ),
     "partners": (
         "east", "East Agency", "partner", "agency", "FR", "Bretagne", "FRH0", "Rennes", "https://example.org",

@@ -10,7 +10,8 @@ import pytest
 from lxml import html
 
 from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
-from hub.admin.page import BUNDLE, form_texts, write_form
+from hub.admin.page import BUNDLE, form_texts
+from hub.assembly.outputs import OUTPUTS
 from hub.diagnosis.countries import country_codes
 from hub.model.events import Event
 from hub.model.fields import written_fields
@@ -183,9 +184,9 @@ def test_a_site_has_the_form_when_its_program_was_made_and_its_repository_is_on_
         (tmp_path / BUNDLE / "main.js").touch()
     settings = read_settings(tmp_path, {"REPO_URL": address})
 
-    write_form(make_site(settings, registries), form_texts(settings, registries, ALL), tmp_path / "site")
+    site = make_site(settings, registries, form=form_texts(settings, registries, ALL), outputs=OUTPUTS)
 
-    assert (tmp_path / "site" / "admin" / "index.html").exists() is expected
+    assert ("admin/index.html" in site.catalogue) is expected
 
 
 def test_the_page_of_the_form_is_marked_and_holds_no_script_of_its_own(form_site):

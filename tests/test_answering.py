@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hub.server.builder import Snapshot
 from hub.server.responses import Response, answer, content_type, locate, with_script
+from hub.server.served import Snapshot
 
 
 @pytest.fixture

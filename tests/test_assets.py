@@ -1,4 +1,4 @@
-"""What pages load: each stylesheet once, in the order of the one list."""
+"""What pages load: each stylesheet once, in the order of the lists, and no more of them than a kind of page needs."""
 
 import shutil
 
@@ -8,27 +8,55 @@ from hub.pages.assets import load_assets
 from tests.frozen import ROOT
 
 LIST = '/* The order. */\n@import "base/b.css";\n@import "a.css";\n'
+MORE = '@import "c.css";\n'
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """Assets with two stylesheets, whose names are in another order than the list."""
+    """Assets with three stylesheets, whose names are in another order than the lists."""
     shutil.copytree(ROOT / "docs" / "assets" / "js", tmp_path / "js")
-    for name, text in (("hub.css", LIST), ("a.css", "a { color: red; }\n"), ("base/b.css", "\nb { color: blue; }\n\n")):
+    styles = {
+        "hub.css": LIST,
+        "more.css": MORE,
+        "a.css": "a { color: red; }\n",
+        "base/b.css": "\nb { color: blue; }\n\n",
+        "c.css": "/* Why. */\nc { color: tan; }\n",
+    }
+    for name, text in styles.items():
         (tmp_path / "css" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "css" / name).write_text(text, encoding="utf-8")
     return tmp_path
 
 
-def test_stylesheets_stand_in_the_order_of_the_list(folder):
-    assert load_assets(folder).stylesheet.text == "b { color: blue; }\na { color: red; }\n"
+def test_stylesheets_stand_in_the_order_of_their_list(folder):
+    assets = load_assets(folder)
+
+    assert (assets.styles.text, assets.more_styles.text) == ("b{color:blue}a{color:red}", "c{color:tan}")
 
 
 def test_another_content_has_another_address(folder):
-    before = load_assets(folder).stylesheet.url
+    before = load_assets(folder).styles.url
     (folder / "css" / "a.css").write_text("a { color: green; }\n", encoding="utf-8")
 
-    assert load_assets(folder).stylesheet.url != before
+    assert load_assets(folder).styles.url != before
+
+
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [
+        ("", True),
+        ("practices/", True),
+        ("practices/osmose-occitanie/", False),
+        ("events/kickoff-rennes-2025/", False),
+        ("practices/theme/youth/", True),
+        ("about/", True),
+        ("about/team/", True),
+    ],
+)
+def test_the_page_of_a_record_loads_one_stylesheet(folder, path, more):
+    assets = load_assets(folder)
+
+    assert assets.stylesheets(path) == (assets.styles.url, *([assets.more_styles.url] if more else []))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +64,8 @@ def test_another_content_has_another_address(folder):
     [
         ('@import "base/b.css";\n', "a.css"),
         (f'{LIST}@import "a.css";\n', "a.css"),
-        (f'{LIST}@import "components/c.css";\n', "components/c.css"),
+        (f"{LIST}{MORE}", "c.css"),
+        (f'{LIST}@import "components/d.css";\n', "components/d.css"),
         (LIST.replace('"a.css"', '"A.css"'), "A.css, a.css"),
         ("", "a.css, base/b.css"),
     ],
@@ -44,5 +73,5 @@ def test_another_content_has_another_address(folder):
 def test_a_stylesheet_that_is_not_listed_once_is_refused(folder, listed, wrong):
     (folder / "css" / "hub.css").write_text(listed, encoding="utf-8")
 
-    with pytest.raises(ValueError, match=rf"hub\.css: name each stylesheet that there is, once: {wrong}$"):
+    with pytest.raises(ValueError, match=rf"css: name each stylesheet that there is in one list, once: {wrong}$"):
         load_assets(folder)

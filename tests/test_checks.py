@@ -19,6 +19,10 @@ from hub.reading.loading import load_registries
 from tests.registries import DATA, copy_small, messages_of, problems_of
 
 PRACTICE = "practices/school-day.yml"
+CHANGE = (
+    "data/practices/school-day.yml:20: school-day: evidence level 'change_measured' needs a figure of kind 'result' "
+    "of the practice itself, with `period` and `source`: add it, or choose 'reach_counted' or 'in_use'"
+)
 
 
 @pytest.mark.parametrize(
@@ -44,24 +48,31 @@ PRACTICE = "practices/school-day.yml"
          "data/events.yml:28: opening: the id 'opening' is already used at data/events.yml:2: each id stands once, give this entry its own"),
         ("events.yml", "title: {fr: Annulé}", "title: {en: Called off}",
          "data/events.yml:32: called-off: title is missing in fr, the language of the record: add it"),
-        (PRACTICE, "    kind: result\n", "    kind: activity\n",
-         "data/practices/school-day.yml:20: school-day: evidence level 'results' needs at least one figure of kind 'result': add it, or choose 'activity'"),
-        (PRACTICE, "sources: [https://example.org/day]\n", "",
-         "data/practices/school-day.yml:20: school-day: evidence level 'results' needs a source: add one to `sources`"),
+        (PRACTICE, "    kind: result\n", "    kind: reach\n", CHANGE),
+        (PRACTICE, '    period: "2024/2025"\n', "", CHANGE),
+        (PRACTICE, "    source: https://example.org/pupils\n", "", CHANGE),
+        (PRACTICE, "evidence_level: change_measured", "evidence_level: reach_counted",
+         "data/practices/school-day.yml:20: school-day: evidence level 'reach_counted' needs a figure of kind 'reach' with its `source`: add it, or choose 'in_use'"),
+        (PRACTICE, "evidence_level: change_measured", "evidence_level: results",
+         "data/practices/school-day.yml:20: school-day: evidence_level: 'results' is a former value, replaced by change_measured, reach_counted: write what is true"),
+        (PRACTICE, "evidence_level: change_measured", "evidence_level: activity",
+         "data/practices/school-day.yml:20: school-day: evidence_level: 'activity' is a former value, replaced by in_use: write what is true"),
+        (PRACTICE, "    kind: means\n", "    kind: means\n    headline: true\n",
+         "data/practices/school-day.yml:33: school-day: a card shows one figure, and figures.1 has `headline` already: keep one of them"),
         (PRACTICE, "upper: 60000", "upper: 6000",
-         "data/practices/school-day.yml:27: school-day: upper 6000 must be greater than value 40000"),
+         "data/practices/school-day.yml:29: school-day: upper 6000 must be greater than value 40000"),
         (PRACTICE, "former_ids: [day-at-school]", "former_ids: [gone]",
-         "data/practices/school-day.yml:43: school-day: the former id 'gone' is used by another record: an address leads to one page"),
+         "data/practices/school-day.yml:45: school-day: the former id 'gone' is used by another record: an address leads to one page"),
         (PRACTICE, "themes: [skills]", "themes: [skils]",
-         "data/practices/school-day.yml:38: school-day: 'skils' is not in the list themes of data/taxonomy.yml; perhaps 'skills'"),
+         "data/practices/school-day.yml:40: school-day: 'skils' is not in the list themes of data/taxonomy.yml; perhaps 'skills'"),
         (PRACTICE, "nuts: FRH03", "nuts: RO21",
          "data/practices/school-day.yml:14: school-day: the NUTS code 'RO21' is not one of FR, whose codes begin with FR: correct the code or the country"),
         (PRACTICE, "nuts: FRH03", "nuts: FR",
          "data/practices/school-day.yml:14: school-day: location.region.nuts: 'FR' is not the NUTS code of a region, such as FRH0"),
         (PRACTICE, "  - country: FI\n", "  - country: FI\n    region: {name: {fr: Corse}, nuts: FRM0}\n",
-         "data/practices/school-day.yml:35: school-day: the NUTS code 'FRM0' is not one of FI, whose codes begin with FI: correct the code or the country"),
+         "data/practices/school-day.yml:37: school-day: the NUTS code 'FRM0' is not one of FI, whose codes begin with FI: correct the code or the country"),
         ("taxonomy.yml", "id: lesson", "id: lessons",
-         "data/taxonomy.yml:23: evidence_levels must hold exactly results, activity, targets-only, none-found, lesson: badges and sections follow from them"),
+         "data/taxonomy.yml:23: evidence_levels must hold exactly change-measured, reach-counted, in-use, targets-only, none-found, lesson: they are the badges of the practices"),
         ("events.yml", '  start: "2027-06"\n', '  start: "2027-06"\n  start_time: "10:00"\n  zone: Europe/Paris\n',
          "data/events.yml:33: called-off: a time needs a whole day: 2027-06 is not one"),
         ("events.yml", '        - time: "09:30"\n          end_time', "        - end_time",
@@ -73,7 +84,7 @@ PRACTICE = "practices/school-day.yml"
         ("project.yml", "partners_stated: 3", "partners_stated: 1",
          "data/project.yml:10: partners_stated is 1, but 2 partners are listed: correct the number"),
         (PRACTICE, "unit: EUR", "unit: euros",
-         "data/practices/school-day.yml:28: school-day: 'euros' is not in the list units of data/taxonomy.yml; perhaps 'EUR'"),
+         "data/practices/school-day.yml:30: school-day: 'euros' is not in the list units of data/taxonomy.yml; perhaps 'EUR'"),
     ],
 )  # fmt: skip
 def test_a_broken_rule_gives_one_message_with_its_place_and_its_cure(tmp_path, file, old, new, message):

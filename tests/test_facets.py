@@ -26,7 +26,7 @@ BRITTANY = Location(country="FR", region=Region(name=Name({"fr": "Bretagne"}), n
 def practice(identifier: str = "one", **changes) -> Practice:
     fields = {
         "title": WORDS, "summary": WORDS, "owners": (), "location": BRITTANY, "problem": WORDS, "what_it_does": (),
-        "evidence_level": "activity", "themes": ("youth", "exercises", "youth"), "audiences": ("schools",),
+        "evidence_level": "in_use", "themes": ("youth", "exercises", "youth"), "audiences": ("schools",),
         "areas": (), "levers": ("skills",),
     }  # fmt: skip
     return Practice(id=identifier, language="en", **{**fields, **changes})
@@ -45,7 +45,7 @@ def event(**changes) -> Event:
         ("practices", "region", practice(), ("frh0",)),
         ("practices", "region", practice(location=Location(country="RS")), ()),
         ("practices", "evidence", practice(), ("in-use",)),
-        ("practices", "evidence", practice(evidence_level="none_found"), ("emerging",)),
+        ("practices", "evidence", practice(evidence_level="none_found"), ("none-found",)),
         ("practices", "status", practice(), ()),
         ("practices", "status", practice(status="completed"), ("completed",)),
         ("practices", "area", practice(), ()),
@@ -110,7 +110,7 @@ def test_counts_are_those_of_the_index_and_numbers_run_through(registry):
     [
         ("fr", "practices", "country", "fi", "Finlande"),
         ("fi", "practices", "country", "fi", "Suomi"),
-        ("hu", "practices", "evidence", "in-use", "Működik"),
+        ("fr", "practices", "evidence", "in-use", "En service"),
         ("en", "practices", "status", "running", "Running"),
         ("en", "practices", "region", "frh03", "Bretagne"),
         ("hr", "events", "year", "2025", "2025"),
@@ -145,7 +145,7 @@ def test_years_go_from_the_latest_and_evidence_from_the_strongest():
         "events": {"kind": {}, "partner": {}, "year": {"2018": ("x",), "2025": ("x",), "2024": ("x",)}},
         "practices": {
             **{facet: {} for facet in (facet.name for facet in KINDS["practices"].facets)},
-            "evidence": {"emerging": ("x",), "lesson": ("x",), "measured": ("x",), "in-use": ("x",)},
+            "evidence": dict.fromkeys(("lesson", "none-found", "in-use", "change-measured"), ("x",)),
             "country": {"fi": ("x",), "se": ("x",), "at": ("x",)},
         },
     }
@@ -157,7 +157,7 @@ def test_years_go_from_the_latest_and_evidence_from_the_strongest():
     }
 
     assert found["year"] == ["2025", "2024", "2018"]
-    assert found["evidence"] == ["measured", "in-use", "lesson", "emerging"]
+    assert found["evidence"] == ["change-measured", "in-use", "none-found", "lesson"]
     assert found["country"] == ["at", "fi", "se"]
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from markupsafe import Markup
 
+from hub.assembly.outputs import OUTPUTS
 from hub.pages.frames import SHORTEST, Frame, Slots, make_slots
 from hub.pages.site import make_site
 from hub.reading.loading import load_registries
@@ -107,4 +108,4 @@ def slots_of(root, **environment):
 def site_of(root, **environment):
     settings = read_settings(root, {"HUB_TODAY": "2026-12-01", **environment})
     registries, _ = load_registries(root / "data", THREE_CODES)
-    return make_site(settings, registries)
+    return make_site(settings, registries, outputs=OUTPUTS)

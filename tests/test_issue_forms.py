@@ -154,12 +154,12 @@ def test_an_answer_is_required_where_the_model_requires_it(form):
     assert required == [question.path.replace(".", "-") for question in questions(form.registry) if question.required]
 
 
-def test_the_level_that_needs_a_figure_is_not_offered():
+def test_the_levels_that_need_a_figure_are_not_offered():
     (levels,) = (element for element in elements(Form("practices", "en")) if element.get("id") == "evidence_level")
 
-    assert frozenset({"results"}) == LEFT_OUT
+    assert frozenset({"change_measured", "reach_counted"}) == LEFT_OUT
     assert [option.rpartition("(")[2] for option in levels["attributes"]["options"]] == [
-        *("activity)", "targets_only)", "none_found)", "lesson)")
+        *("in_use)", "targets_only)", "none_found)", "lesson)")
     ]
 
 

@@ -183,11 +183,11 @@ def contents(site: Path) -> dict[str, bytes]:
 def test_a_skeleton_is_filled_once_whatever_its_parts_hold():
     digits = slot_digits(["<html>"])
     slots = slot_parts(digits)
-    html = f"<html{slots.lang}>{slots.head}<a href='../{slots.stylesheet}'></a>{slots.main}"
+    html = f"<html{slots.lang}>{slots.head}<a href='../{slots.script}'></a>{slots.main}"
     parts = slot_parts("other")  # a text that names slots comes out as it is
 
     assert Skeleton.split(html, digits).fill(parts) == (
-        f"<html{parts.lang}>{parts.head}<a href='../{parts.stylesheet}'></a>{parts.main}"
+        f"<html{parts.lang}>{parts.head}<a href='../{parts.script}'></a>{parts.main}"
     )
     with pytest.raises(ValueError, match="head"):
         Skeleton.split("<html>", digits)

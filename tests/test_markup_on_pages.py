@@ -9,6 +9,7 @@ from hub.addresses import record_path
 from hub.diagnosis.markup import faults_of_long
 from hub.diagnosis.plain_texts import faults_of_short
 from hub.model.values import Text
+from hub.pages.records import record_html
 from hub.pages.site import make_site
 from hub.reading.loading import load_registries
 from hub.settings import read_settings
@@ -32,7 +33,7 @@ def page(project):
     def make(**texts):
         record = replace(entry.record, **{name: Text({"en": words}) for name, words in texts.items()}, language="en")
         localizer = site.localizer("en", record_path("partners", record.id))
-        parts = site.record_html(localizer, "partners", replace(entry, record=record))
+        parts = record_html(site, localizer, "partners", replace(entry, record=record))
         return tuple(html.fragment_fromstring(str(part), create_parent="div") for part in parts)
 
     return make

@@ -100,7 +100,7 @@ REFUSED = [
     (["practice", "new-practice"], 1, "'new-practice' is only what a new file is called at first: give the file the name of the practice, which becomes its address, such as breizh-cyber.yml"),
     (["event", "opening"], 1, "the id 'opening' is already used at data/events.yml:2: each id stands once, give this entry its own"),
     (["practice", "school-day"], 1, "the id 'school-day' is already used at data/practices/school-day.yml: each id stands once, give this entry its own"),
-    (["practice", "day-at-school"], 1, "data/practices/school-day.yml:43: the id 'day-at-school' is a former one of the record 'school-day', to which its old address leads: choose another"),
+    (["practice", "day-at-school"], 1, "data/practices/school-day.yml:45: the id 'day-at-school' is a former one of the record 'school-day', to which its old address leads: choose another"),
     (["event", "x", "--lang", "frr"], 2, "--lang: 'frr' is not a language of the hub; perhaps 'fr'"),
     (["event"], 2, "the id is missing: small letters without accents, digits and hyphens, such as `hub new event my-new-record`"),
     (["event", "--lang", "fr"], 2, "il manque l’identifiant\u00a0: minuscules sans accents, chiffres et traits d’union, comme `hub new event ma-nouvelle-fiche`"),

@@ -16,7 +16,7 @@ from hub.pages.rendering import Renderer
 from hub.reading.loading import load_registries
 from hub.views.bars import lengths
 from hub.views.charts import figures_compared
-from hub.views.locators import locator
+from hub.views.locators import LAND, locator
 from hub.views.maps import map_view
 from hub.views.matrix import documented, matrix_view
 from hub.views.timeline import chosen_events, timeline_view
@@ -229,10 +229,11 @@ def test_practices_without_a_mark_are_counted(joined):
 
 def test_the_locator_shows_places_in_europe_only(joined):
     location = joined.practices["cyberocc"].location
+    localizer = speak(joined)
 
-    assert locator(location) is not None
-    assert locator(dataclasses.replace(location, coordinates=None)) is None
-    assert locator(dataclasses.replace(location, coordinates=Coordinates(lat=48.0, lon=-120.0))) is None
+    assert locator(localizer, location) is not None
+    assert locator(localizer, dataclasses.replace(location, coordinates=None)) is None
+    assert locator(localizer, dataclasses.replace(location, coordinates=Coordinates(lat=48.0, lon=-120.0))) is None
 
 
 @pytest.mark.parametrize("path", WITH_MAP)
@@ -243,12 +244,12 @@ def test_a_page_with_the_map_is_light(site, code, path):
     assert len(gzip.compress(text, 6)) < 25_000
 
 
-def test_the_locator_costs_less_than_three_kilobytes(site):
-    text = (site / "practices/cyberocc/index.html").read_text(encoding="utf-8")
-    start = text.index('<svg class="hub-locator"')
-    drawn = text[start : text.index("</svg>", start) + len("</svg>")]
+def test_the_land_of_the_locator_is_one_light_file(site):
+    page = site / "fr/practices/cyberocc/index.html"
+    (land,) = parse(page).xpath("//*[contains(@class, 'hub-locator')]/*[@href]/@href")
 
-    assert len(gzip.compress(text.encode(), 6)) - len(gzip.compress(text.replace(drawn, "").encode(), 6)) < 3000
+    assert (page.parent / land).resolve() == (site / LAND).resolve()
+    assert len(gzip.compress((site / LAND).read_bytes(), 6)) < 1000
 
 
 def test_no_picture_carries_style_of_its_own(site):

@@ -28,7 +28,7 @@ def practice(identifier, themes="", audiences="", areas="", nuts=""):
         location=Location(country="FR", region=region),
         problem=Text({"en": "x"}),
         what_it_does=(),
-        evidence_level="results",
+        evidence_level="none_found",
         themes=tuple(themes.split()),
         audiences=tuple(audiences.split()),
         areas=tuple(areas.split()),

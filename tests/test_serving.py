@@ -18,8 +18,10 @@ from pathlib import Path
 
 import pytest
 
-from hub.server.builder import Builder, ServedSite, keep_built
+from hub.server.builder import Builder, keep_built
+from hub.server.changes import Changes
 from hub.server.http import serve, serving
+from hub.server.served import ServedSite
 from tests.served_project import BUILDER, PATIENCE, Hub, wait_for
 
 pytestmark = pytest.mark.long
@@ -144,7 +146,7 @@ def test_broken_edit_keeps_the_last_good_site(start: Start) -> None:
 def test_changes_during_a_build_lead_to_one_more(project: Hub) -> None:
     project.edit("<body>first</body>")
     (project.root / "hold").touch()
-    site, changed, stop = ServedSite(), threading.Event(), threading.Event()
+    site, changes, stop = ServedSite(), Changes(), threading.Event()
     builder = Builder(
         [sys.executable, "-S", "build.py"],
         root=project.root,
@@ -152,19 +154,19 @@ def test_changes_during_a_build_lead_to_one_more(project: Hub) -> None:
         environment=os.environ | {"PYTHONIOENCODING": "utf-8"},
         say=project.said.append,
     )
-    loop = partial(keep_built, builder, site, changed=changed, stop=stop, address="", say=project.said.append)
+    loop = partial(keep_built, builder, site, changes=changes, stop=stop, address="", say=project.said.append)
     thread = threading.Thread(target=loop)
     thread.start()
 
-    changed.set()
+    changes.notice()
     wait_for(lambda: len(project.builds()) == 1)
     for text in ("second", "third"):
         project.edit(f"<body>{text}</body>")
-        changed.set()
+        changes.notice()
     (project.root / "hold").unlink()
     wait_for(lambda: sum(line.startswith("built in") for line in project.said) == 2)
     stop.set()
-    changed.set()
+    changes.notice()
     thread.join()
 
     assert len(project.builds()) == 2

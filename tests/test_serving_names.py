@@ -7,9 +7,9 @@ import threading
 
 import pytest
 
-from hub.server.builder import ServedSite
 from hub.server.http import SiteServer
 from hub.server.own_names import own_names
+from hub.server.served import ServedSite
 
 pytestmark = pytest.mark.long
 

@@ -262,7 +262,7 @@ def test_the_featured_practice_is_the_same_in_every_language_and_a_proven_one(si
         tree = parse(site / language.prefix / "index.html")
         (card,) = tree.xpath("//main//article[contains(@class, 'hub-card--practices')]")
         chosen.add(card.xpath(".//a/@href")[0].rstrip("/").rpartition("/")[2])
-        assert card.xpath(".//*[contains(@class, 'hub-badge--measured')]")
+        assert card.xpath(".//*[contains(@class, 'hub-badge--change_measured')]")
 
     assert len(chosen) == 1
 

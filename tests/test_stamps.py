@@ -41,8 +41,8 @@ def test_the_day_is_that_of_the_clock_unless_another_is_named():
     [
         ("practices/school-day.yml", "sources: [", 'updated: "2026-11-23"\nreviewed: "2026-11-23"\nsources: [', []),
         ("practices/school-day.yml", "sources: [", 'updated: "2026-11-24"\nreviewed: "2027-11-22"\nsources: [',
-         ["data/practices/school-day.yml:42: school-day: updated: 2026-11-24 is still to come: write the day on which it was done",
-          "data/practices/school-day.yml:43: school-day: reviewed: 2027-11-22 is still to come: write the day on which it was done"]),
+         ["data/practices/school-day.yml:44: school-day: updated: 2026-11-24 is still to come: write the day on which it was done",
+          "data/practices/school-day.yml:45: school-day: reviewed: 2027-11-22 is still to come: write the day on which it was done"]),
         ("project.yml", "lead_partner:", 'publisher: {statement_checked: "2027-01-31"}\nlead_partner:',
          ["data/project.yml:14: publisher.statement_checked: 2027-01-31 is still to come: write the day on which it was done"]),
     ],

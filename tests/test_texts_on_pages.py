@@ -70,7 +70,7 @@ def test_every_page_says_something_and_holds_no_filler(site, lang):
 
 
 SOURCES = "//section[.//*[@id='sources']]//a[starts-with(@href, 'http')]"
-FIGURES = "//*[contains(concat(' ', @class, ' '), ' hub-figure ')]"
+FIGURES = "//*[contains(concat(' ', @class, ' '), ' hub-figure ')] | //tr[@class='hub-series__row']"
 CARDS = "//*[contains(concat(' ', @class, ' '), ' hub-card__figure ')]"
 
 

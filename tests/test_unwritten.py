@@ -54,8 +54,8 @@ def test_no_value_of_the_live_registries_is_taken_for_a_placeholder():
          "data/events.yml:32: called-off: title.fr: 'À compléter' only holds the place of what is to be written: fill it in",
          "data/events.yml:32: called-off: title.fr\u00a0: 'À compléter' ne fait que tenir la place de ce qui est à écrire\u00a0: le remplir"),
         ("practices/school-day.yml", "sources: [https://example.org/day]", "sources: [https://example.org/day, N/A]",
-         "data/practices/school-day.yml:42: school-day: sources.2: 'N/A' only holds the place of what is to be written: fill it in, or delete the line until it is known",
-         "data/practices/school-day.yml:42: school-day: sources.2\u00a0: 'N/A' ne fait que tenir la place de ce qui est à écrire\u00a0: le remplir, ou supprimer la ligne en attendant"),
+         "data/practices/school-day.yml:44: school-day: sources.2: 'N/A' only holds the place of what is to be written: fill it in, or delete the line until it is known",
+         "data/practices/school-day.yml:44: school-day: sources.2\u00a0: 'N/A' ne fait que tenir la place de ce qui est à écrire\u00a0: le remplir, ou supprimer la ligne en attendant"),
     ],
 )  # fmt: skip
 def test_a_placeholder_is_told_once_with_what_to_do(tmp_path, file, old, new, en, fr):

@@ -19,7 +19,6 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader
 
 REGISTRIES = ("practices", "partners", "organisations", "events")
-BADGES = {"results": "measured", "activity": "in_use", "lesson": "lesson"}
 Record = dict[str, Any]
 
 
@@ -174,7 +173,7 @@ def define_env(env: Any) -> None:
         home = env.page.file.src_uri.count("/") < 2
         found = templates.get_template(f"{template}.md")
         words = _words(root, code)
-        return found.render(w=words, data=data, badges=BADGES, up="" if home else "../", **values)
+        return found.render(w=words, data=data, up="" if home else "../", **values)
 
     def page(registry: str, identifier: str) -> str:
         return render(registry, r=data.records[registry][identifier])

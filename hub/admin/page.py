@@ -1,13 +1,13 @@
-"""Write the form into a site: its program, its configuration and the page that starts it."""
+"""The form in the browser as files of a site: its program, its configuration and the page that starts it."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from hub.admin.configuration import FORM_LANGUAGES, configuration, repository
+from hub.pages.catalogue import Page
 from hub.pages.site import Site
 from hub.reading.entries import Registries
 from hub.settings import Settings
@@ -43,13 +43,24 @@ def form_texts(settings: Settings, registries: Registries, languages: tuple[str,
     }
 
 
-def write_form(site: Site, texts: Mapping[str, str], folder: Path) -> None:
-    """Write admin/ into a built site when there is a configuration."""
-    if not texts:
+def form_pages(site: Site) -> Iterator[Page]:
+    """The files of the form, when there is a configuration: program, configurations, and the page that starts it."""
+    if not site.form:
         return
-    target = folder / "admin"
-    shutil.copytree(site.settings.root / BUNDLE, target)
-    for name, text in texts.items():
-        (target / name).write_text(text, encoding="utf-8")
-    page = site.renderer.render("partials/admin.html", policy=POLICY)
-    (target / "index.html").write_text(f"{page}\n", encoding="utf-8")
+    program = site.settings.root / BUNDLE
+    for path in sorted(path for path in program.rglob("*") if path.is_file()):
+        name = path.relative_to(program).as_posix()
+        yield Page("form", f"admin/{name}", made_from=("program", name))
+    for name in site.form:
+        yield Page("form", f"admin/{name}", made_from=("configuration", name))
+    yield Page("form", "admin/index.html", made_from=("page",))
+
+
+def form_file(site: Site, page: Page) -> bytes:
+    """A file of the form."""
+    match page.made_from:
+        case ("program", name):
+            return (site.settings.root / BUNDLE / name).read_bytes()
+        case ("configuration", name):
+            return site.form[name].encode()
+    return f"{site.renderer.render('partials/admin.html', policy=POLICY)}\n".encode()

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from hub.assembly.kept import FOLDER, keep, key_of, read_kept
 from hub.pages.skeletons import Generated
@@ -16,10 +17,10 @@ from hub.settings import Settings
 
 
 @contextmanager
-def generate(settings: Settings) -> Iterator[Callable[[], Generated]]:
+def generate(settings: Settings, errors: IO[bytes] | None = None) -> Iterator[Callable[[], Generated]]:
     """A function that waits for the generator, which runs while the block does, and returns what it made.
 
-    The process ends with the generator's status when it fails; the generator has said why.
+    Raises SystemExit with the generator's status when it fails; the generator has said why, to `errors` if given.
     """
     folder = Path(os.environ.get("HUB_FRAMES") or settings.root / FOLDER)
     key = key_of(settings)
@@ -31,7 +32,7 @@ def generate(settings: Settings) -> Iterator[Callable[[], Generated]]:
         environment = {**os.environ, "HUB_GENERATED": str(target), "NO_MKDOCS_2_WARNING": "1"}
         # The notice is known; README, "How long will it last?", answers it.
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", f"{scratch}/site"]
-        with tethered(command, folder=settings.root, environment=environment) as process:
+        with tethered(command, folder=settings.root, environment=environment, stderr=errors) as process:
 
             def made() -> Generated:
                 if status := process.wait():

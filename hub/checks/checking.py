@@ -12,33 +12,40 @@ from hub.checks.written import check_locations, check_written
 from hub.disk.content_files import list_files, list_images, list_pages
 from hub.languages import language_codes
 from hub.limits import MAX_LINES, MAX_PROBLEMS
+from hub.memory import Memory
 from hub.problems import TOO_MANY, Problem, limit_problems, messages, sort_problems
 from hub.reading.entries import Registries
 from hub.reading.loading import load_registries
+from hub.reading.remembering import KnownFiles
 from hub.settings import Settings
-from hub.written.pages import read_pages
+from hub.written.pages import WrittenPage, read_pages
 
 
-def check_data(settings: Settings, *, publish: bool = False) -> tuple[Registries, list[Problem]]:
+def check_data(
+    settings: Settings, *, publish: bool = False, memory: Memory | None = None
+) -> tuple[Registries, list[Problem]]:
     """The registries, and all problems and notes in the order of files and lines.
 
-    With `publish`, missing information of the publisher is a problem too.
+    With `publish`, missing information of the publisher is a problem too. With a memory, only what has changed since
+    the last round is read and checked.
     """
     languages = language_codes(settings.root / "mkdocs.yml")
-    registries, problems = load_registries(settings.data, languages)
+    files = memory.named("files", KnownFiles, languages) if memory else None
+    memory = memory or Memory()
+    registries, problems = load_registries(settings.data, languages, files)
     images = list_images(settings.root / "docs" / "assets")
     docs = settings.root / "docs"
     pages = list_pages(docs, languages)
-    written, unreadable = read_pages(docs, languages)
+    written, unreadable = read_pages(docs, languages, memory.named("pages read", dict[str, WrittenPage]))
     faults = chain(
         unreadable,
-        check_registries(registries, languages),
-        check_stamps(registries, settings.latest),
+        check_registries(registries, languages, memory),
+        check_stamps(registries, settings.latest, memory),
         check_images(registries, images),
         check_pages(pages, languages),
         check_list_pages(pages, languages),
         check_locations(docs, languages),
-        check_written(written, registries),
+        check_written(written, registries, memory),
         check_file_names([*list_files(settings.data), *list_files(docs)]),
         check_publication(registries) if publish else (),
     )

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.checks.faults import Fault
-from hub.model.records import NAME_STATUSES, NameStatus
+from hub.model.records import NAME_STATUSES, NameStatus, Organisation, Partner
 from hub.model.values import INVALID, Name
+
+
+def check_names_of_body(body: Partner | Organisation) -> Iterator[Fault]:
+    """Report faults in the status of a body's names."""
+    yield from check_names(body.name, body.name_status, "")
 
 
 def check_names(name: Name | None, status: NameStatus | None, path: str) -> Iterator[Fault]:

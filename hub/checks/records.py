@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hub.checks.faults import Fault
-from hub.checks.names import check_names
+from hub.checks.names import check_names, check_names_of_body
 from hub.drawing.land import is_near
 from hub.model.events import Event
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS
-from hub.model.practices import BADGES, Practice, Transfer
+from hub.model.practices import LEVELS, Practice, Transfer, level_term
 from hub.model.records import Actor, Location, Organisation, Partner
 from hub.model.values import INVALID
 from hub.model.vocabulary import Project, Taxonomy
@@ -23,6 +23,9 @@ LONGEST = 366
 """Days, both ends counted: a one-day event whose end has the next year by mistake lasts this long."""
 NUTS_PREFIXES = MappingProxyType({"GR": "EL", "GB": "UK"})
 """Country codes of ISO 3166-1 for which Eurostat uses another code."""
+
+_COUNTED = ("result", "reach", "activity")
+"""Kinds of figures that count what a practice does."""
 
 
 def check_record(record: Any) -> Iterator[Fault]:
@@ -55,12 +58,26 @@ def check_owners(practice: Practice) -> Iterator[Fault]:
 
 
 def check_evidence(practice: Practice) -> Iterator[Fault]:
-    """Report the evidence level `results` without a figure of results, or without a source."""
-    results = [figure for figure in practice.figures if figure.kind == "result"]
-    if practice.evidence_level == "results" and not results:
-        yield Fault("evidence_level", "results-without-figure")
-    if practice.evidence_level == "results" and not practice.sources and not all(f.source for f in results):
-        yield Fault("evidence_level", "results-without-source")
+    """Report a level of evidence that no figure bears out: each level needs a figure of its own kind."""
+    level = practice.evidence_level
+    if level == "change_measured" and not any(
+        figure.kind == "result" and figure.period and figure.source for figure in practice.figures
+    ):
+        yield Fault("evidence_level", "change-without-figure")
+    if level == "reach_counted" and not any(figure.kind == "reach" and figure.source for figure in practice.figures):
+        yield Fault("evidence_level", "reach-without-figure")
+    if level == "in_use" and not any(figure.kind in _COUNTED for figure in practice.figures):
+        yield Fault("evidence_level", "use-without-figure", level="note")
+
+
+def check_headline(practice: Practice) -> Iterator[Fault]:
+    """Report a second headline figure, and one that is no figure of the practice."""
+    named = [index for index, figure in enumerate(practice.figures) if figure.headline]
+    for index in named[1:]:
+        yield Fault(f"figures.{index}.headline", "second-headline", {"first": named[0] + 1})
+    for index in named:
+        if practice.figures[index].kind == "context":
+            yield Fault(f"figures.{index}.headline", "context-headline")
 
 
 def check_figures(practice: Practice) -> Iterator[Fault]:
@@ -69,6 +86,13 @@ def check_figures(practice: Practice) -> Iterator[Fault]:
         if figure.upper is not None and figure.upper <= figure.value:
             values = {"upper": f"{figure.upper:g}", "value": f"{figure.value:g}"}
             yield Fault(f"figures.{index}.upper", "upper-below-value", values)
+
+
+def check_series(practice: Practice) -> Iterator[Fault]:
+    """Report a series of a single value: there is nothing to follow it through."""
+    for index, series in enumerate(practice.series):
+        if series.values is not INVALID and len(series.values) < 2:
+            yield Fault(f"series.{index}.values", "short-series")
 
 
 def check_related(practice: Practice) -> Iterator[Fault]:
@@ -155,8 +179,8 @@ def check_point(record: Any) -> Iterator[Fault]:
 
 
 def check_levels(taxonomy: Taxonomy) -> Iterator[Fault]:
-    """Report evidence levels other than those from which badges are derived."""
-    known = [level.replace("_", "-") for level in BADGES]
+    """Report evidence levels other than those of the model."""
+    known = [level_term(level) for level in LEVELS]
     if sorted(level.id for level in taxonomy.evidence_levels) != sorted(known):
         yield Fault("evidence_levels", "other-levels", {"known": known})
 
@@ -187,11 +211,6 @@ def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
     yield from check_names(actor.name, actor.name_status, f"{path}.")
 
 
-def check_names_of_body(body: Partner | Organisation) -> Iterator[Fault]:
-    """Report faults in the status of a body's names."""
-    yield from check_names(body.name, body.name_status, "")
-
-
 class RecordRule(NamedTuple):
     """A rule: the class of record, the fields that it needs, and the check."""
 
@@ -204,8 +223,10 @@ _LOCATED = [kind.record for kind in KINDS.values() if "location" in known_keys(k
 RULES = (
     RecordRule(Practice, ("start", "end"), check_span),
     RecordRule(Practice, ("owners",), check_owners),
-    RecordRule(Practice, ("evidence_level", "figures", "sources"), check_evidence),
+    RecordRule(Practice, ("evidence_level", "figures"), check_evidence),
+    RecordRule(Practice, ("figures",), check_headline),
     RecordRule(Practice, ("figures",), check_figures),
+    RecordRule(Practice, ("series",), check_series),
     RecordRule(Practice, ("related",), check_related),
     RecordRule(Practice, ("transfers",), check_transfers),
     RecordRule(Partner, ("name", "name_status"), check_names_of_body),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain
 
 from hub.checks.faults import Fault, place
@@ -11,36 +12,49 @@ from hub.checks.leaves import check_leaves, known_terms
 from hub.checks.records import check_record
 from hub.diagnosis.grouping import gather_unknown
 from hub.diagnosis.nearest import nearest
+from hub.memory import Memory
 from hub.model.fields import walk
 from hub.model.kinds import KINDS, LISTINGS, REGISTRIES, RESERVED_IDS
 from hub.model.publisher import still_missing
 from hub.model.rules import Matching
 from hub.model.values import INVALID
 from hub.problems import Problem, Word, limit_problems
-from hub.reading.entries import Registries
+from hub.reading.entries import Entry, Registries
 
 
-def check_registries(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
+def check_registries(
+    registries: Registries, languages: tuple[str, ...], memory: Memory | None = None
+) -> Iterator[Problem]:
     """Every problem inside records and between them; missing translations are notes."""
-    return gather_unknown(limit_problems(_check_all(registries, languages)))
+    return gather_unknown(limit_problems(_check_all(registries, languages, memory or Memory())))
 
 
-def _check_all(registries: Registries, languages: tuple[str, ...]) -> Iterator[Problem]:
+def _check_all(registries: Registries, languages: tuple[str, ...], memory: Memory) -> Iterator[Problem]:
     terms = known_terms(registries)
+    # What is found in a record depends on these besides the record; the advice on a problem on all records.
+    kept = memory.of("records", (registries.known_ids, registries.unread, terms, languages))
+
+    def check(entry: Entry) -> list[Problem]:
+        faults = chain(check_record(entry.record), check_leaves(entry.record, registries, terms, languages))
+        return [place(entry, fault) for fault in faults]
+
     for name in LISTINGS:
         # A file that was cut short was reported when it was read; its missing content is not a second fault.
         entries = [entry for entry in registries.entries[name] if entry.file not in registries.cut_short]
         # Glossary terms share one page, so their ids cannot be the address of another page.
         yield from check_ids(entries, RESERVED_IDS if KINDS[name].paged else frozenset())
         for entry in entries:
-            faults = chain(check_record(entry.record), check_leaves(entry.record, registries, terms, languages))
-            yield from (place(entry, fault) for fault in faults)
+            yield from kept.once(entry, partial(check, entry), only_notes)
     yield from check_lead(registries)
     yield from check_confirmed(registries)
     for single in (registries.taxonomy, registries.project):
         if single is not None and single.file not in registries.cut_short:
-            faults = chain(check_record(single.record), check_leaves(single.record, registries, terms, languages))
-            yield from (place(single, fault) for fault in faults)
+            yield from kept.once(single, partial(check, single), only_notes)
+
+
+def only_notes(found: list[Problem]) -> bool:
+    """Whether there is nothing to correct."""
+    return all(problem.level == "note" for problem in found)
 
 
 def check_lead(registries: Registries) -> Iterator[Problem]:

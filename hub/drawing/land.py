@@ -13,8 +13,6 @@ from hub.drawing.projection import project
 
 Point = tuple[float, float]
 Ring = Sequence[Point]
-UNIT = 2
-"""Kilometres per path unit; paths use whole numbers, which is finer than any screen shows."""
 
 
 class _Data(TypedDict):
@@ -26,13 +24,17 @@ class _Data(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The part of the map in a drawing: edges in km from the centre, width in px."""
+    """The part of the map in a drawing: edges in km from the centre, width in px.
+
+    Paths use whole numbers of units, which are `unit` km: smaller than what a screen shows.
+    """
 
     west: float
     south: float
     east: float
     north: float
     width: int
+    unit: int = 2
 
     @property
     def scale(self) -> float:
@@ -47,7 +49,8 @@ class View:
     @property
     def transform(self) -> str:
         """The SVG transform from path units to this view."""
-        return f"translate({-self.west * self.scale:.1f} {self.north * self.scale:.1f}) scale({UNIT * self.scale:.4f})"
+        west, north = -self.west * self.scale, self.north * self.scale
+        return f"translate({west:.1f} {north:.1f}) scale({self.unit * self.scale:.4f})"
 
     def place(self, lat: float, lon: float) -> Point:
         """The position of a point in the drawing, in px from its upper left corner."""
@@ -98,7 +101,7 @@ def draw(rings: Iterable[Ring], view: View) -> str:
     """Rings as an SVG path in units, north up, cut at a margin around the view."""
     margin = 60  # km; it keeps the line along a cut edge out of view
     box = (view.west - margin, view.south - margin, view.east + margin, view.north + margin)
-    return "".join(_path(cut) for ring in rings if (cut := clip(ring, box)))
+    return "".join(_path(cut, view.unit) for ring in rings if (cut := clip(ring, box)))
 
 
 def clip(ring: Ring, box: tuple[float, float, float, float]) -> list[Point]:
@@ -117,9 +120,9 @@ def clip(ring: Ring, box: tuple[float, float, float, float]) -> list[Point]:
     return points
 
 
-def _path(ring: Ring) -> str:
+def _path(ring: Ring, unit: int) -> str:
     """A ring as an SVG path with relative steps, which are shorter to write than absolute positions."""
-    points = [(round(east / UNIT), round(-north / UNIT)) for east, north in ring]  # in SVG, y grows downwards
+    points = [(round(east / unit), round(-north / unit)) for east, north in ring]  # in SVG, y grows downwards
     words = [f"M{points[0][0]} {points[0][1]}l"]
     last = points[0]
     for point in points[1:]:

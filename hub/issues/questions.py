@@ -25,8 +25,8 @@ Shape = Literal[
 LINE, PARAGRAPH = 160, 400
 """The most characters of a text asked for on one line, and of a text of one paragraph. Longer texts are prose."""
 
-LEFT_OUT = frozenset({"results"})
-"""Choices that no form offers: the level of evidence `results` requires a figure of a kind that no form asks for."""
+LEFT_OUT = frozenset({"change_measured", "reach_counted"})
+"""Choices that no form offers: the upper levels of evidence require a figure, which no form asks for."""
 
 _SMALL: Mapping[type, Shape] = MappingProxyType({Name: "name", PartialDate: "date"})
 _SEVERAL: Mapping[Shape, Shape] = MappingProxyType({"url": "urls", "prose": "texts"})

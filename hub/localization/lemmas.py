@@ -8,7 +8,6 @@ that keeps the words that were looked up for the next build. In the compact form
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import re
@@ -38,8 +37,6 @@ class _Answers(Mapping[str, str]):
         self._file = Path(folder, f"{lang}-{__version__}.json") if folder else None
         self._answers = _read_answers(self._file) if self._file else {}
         self._known = len(self._answers)
-        if self._file:
-            atexit.register(self._keep)
 
     @cached_property
     def _whole(self) -> Mapping[str, str]:
@@ -59,11 +56,14 @@ class _Answers(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._whole)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep the words that were looked up, beside those that another process has kept meanwhile."""
         if self._file and len(self._answers) > self._known:
-            text = json.dumps(self._answers, ensure_ascii=False, sort_keys=True, indent=0)
+            answers = _read_answers(self._file) | self._answers
+            text = json.dumps(answers, ensure_ascii=False, sort_keys=True, indent=0)
             with suppress(OSError):  # it only saves time
                 write_whole(self._file, f"{text}\n")
+            self._known = len(self._answers)
 
 
 def _read_answers(file: Path) -> dict[str, str | None]:
@@ -79,13 +79,23 @@ def _read_answers(file: Path) -> dict[str, str | None]:
 class _Dictionaries(DictionaryFactory):
     """The dictionaries of simplemma, each behind the words that were looked up."""
 
-    @lru_cache(maxsize=len(_DICTIONARIES))  # noqa: B019 - there is one, for the life of the process
+    def __init__(self) -> None:
+        self._opened: dict[str, _Answers] = {}
+
     def get_dictionary(self, lang: str) -> Mapping[str, str]:
         """The dictionary of a language."""
-        return _Answers(lang, os.environ.get("HUB_LEMMAS", ""))
+        if lang not in self._opened:
+            self._opened[lang] = _Answers(lang, os.environ.get("HUB_LEMMAS", ""))
+        return self._opened[lang]
+
+    def keep(self) -> None:
+        """Keep what was looked up in every dictionary."""
+        for answers in self._opened.values():
+            answers.keep()
 
 
-_STRATEGY = DefaultStrategy(dictionary_factory=_Dictionaries())
+_OPENED = _Dictionaries()
+_STRATEGY = DefaultStrategy(dictionary_factory=_OPENED)
 _LEMMATIZER = Lemmatizer(lemmatization_strategy=_STRATEGY, fallback_lemmatization_strategy=RaiseErrorFallbackStrategy())
 _CASES = (
     r"[aeoö]?t|n[ae]k|b[ae]n?|b[óő]l|h[oeö]z|r[ae]|r[óő]l|t[óő]l|n[áé]l|"
@@ -115,6 +125,11 @@ _LONGEST_ENDING = {"hu": 4}
 _LENGTHENED = {"a": "á", "e": "é"}
 _SHORTEST_WORD = 5
 """Minimum letters of a word that is recognised by its ending alone."""
+
+
+def keep_answers() -> None:
+    """Keep the words that this process has looked up, for the next build."""
+    _OPENED.keep()
 
 
 @lru_cache(maxsize=_CACHE_SIZE)

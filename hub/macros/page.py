@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from hub.addresses import page_path
 from hub.joined.joining import Joined
 from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
-from hub.pages.assets import digest
-from hub.pages.csp import content_security_policy
+from hub.pages.more_cards import cards_address
 from hub.pages.rendering import Renderer
-from hub.views.listing_pages import RegistryListing
+from hub.views.listing_pages import registry_listing
 
 Macro = Callable[..., Markup]
 """Takes the page and the values of a call that keeps its contract (`hub.written.contracts`)."""
@@ -29,8 +26,6 @@ class MacroPage:
 
     localizer: Localizer
     renderer: Renderer
-    files: dict[str, bytes]
-    """Files that macros add to the site beside the page: path from its root to content, compressed by zlib."""
 
     @property
     def joined(self) -> Joined:
@@ -52,20 +47,9 @@ class MacroPage:
 
         Cards beyond those in the page go into a file of their own, which the page's script loads when it needs them.
         """
-        view, words = RegistryListing(self.localizer, registry).browse(note), self.localizer.word
-        url = ""
-        if view.titles_only:
-            html = self.renderer.render(
-                "partials/more_cards.html",
-                view=view,
-                lang=self.localizer.language.attributes,
-                title=words(f"menu.{registry}"),
-                policy=content_security_policy(),
-            )
-            path = page_path(self.localizer.language, f"{registry}/cards.{digest(html)}.html")
-            self.files[path] = zlib.compress(html.encode())  # kept until the last language is built
-            url = self.localizer.root + path
-        return self.renderer.render("partials/browse.html", view=view, words=words, cards_url=url)
+        view = registry_listing(self.localizer, registry).browse(note)
+        url = cards_address(self.localizer, self.renderer, registry) if view.titles_only else ""
+        return self.renderer.render("partials/browse.html", view=view, words=self.localizer.word, cards_url=url)
 
     def counted(self, what: str) -> str:
         """The number of records of a kind, in words."""

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from hub.localization.localizer import LocalizedText, Localizer
 from hub.macros.page import Macro, MacroPage
-from hub.model.practices import BADGES
-from hub.model.vocabulary import Label
 from hub.views.glossary import glossary_view, letters_view
 from hub.views.publisher import missing_labels, publisher_facts
 from hub.views.view_parts import Badge, DateBlock
@@ -20,12 +17,10 @@ def evidence_levels(page: MacroPage) -> Markup:
     taxonomy = page.joined.taxonomy
     levels = [
         {
-            "label": _level_label(page.localizer, level, badge),
             "description": page.localizer.say(level.description, taxonomy.language) if level.description else None,
-            "badge": badge,
+            "badge": Badge(level.id.replace("-", "_"), page.localizer.say(level.label, taxonomy.language)),
         }
         for level in taxonomy.evidence_levels
-        for badge in [_level_badge(page.localizer, level.id)]
     ]
     return page.renderer.render("partials/evidence_levels.html", levels=levels)
 
@@ -63,17 +58,6 @@ def to_supply(page: MacroPage) -> Markup:
     if not labels:
         return Markup()
     return page.renderer.render("partials/to_supply.html", labels=labels, words=page.localizer.word)
-
-
-def _level_badge(localizer: Localizer, level: str) -> Badge:
-    badge = {key.replace("_", "-"): value for key, value in BADGES.items()}[level]
-    return Badge(badge, localizer.word(f"badges.{badge}"))
-
-
-def _level_label(localizer: Localizer, level: Label, badge: Badge) -> LocalizedText | None:
-    """The label of a level, unless its badge has the same word."""
-    label = localizer.say(level.label, localizer.joined.taxonomy.language)
-    return label if label.text != badge.label else None
 
 
 PROJECT: Mapping[str, Macro] = {

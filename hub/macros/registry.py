@@ -28,9 +28,8 @@ MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **WORDS}
 class PageMacros:
     """Answers the calls of one page in one language."""
 
-    def __init__(self, localizer: Localizer, renderer: Renderer, files: dict[str, bytes] | None = None) -> None:
-        """`files` receives the files that macros add to the site: path from its root to content."""
-        self.page = MacroPage(localizer, renderer, {} if files is None else files)
+    def __init__(self, localizer: Localizer, renderer: Renderer) -> None:
+        self.page = MacroPage(localizer, renderer)
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
         """The HTML of a call. Raises CallError when the call breaks its contract, or for a block macro within a

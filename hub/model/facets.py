@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from hub.model.events import Event
-from hub.model.practices import Practice
+from hub.model.practices import Practice, level_term
 from hub.model.rules import Registry, Vocabulary
 
 Values = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -56,9 +56,9 @@ def region(record: Any) -> Iterable[str]:
     return [record.location.region.nuts.lower()] if record.location.region else []
 
 
-def proof(practice: Practice) -> Iterable[str]:
-    """The evidence badge of a practice."""
-    return [practice.badge.replace("_", "-")]
+def evidence(practice: Practice) -> Iterable[str]:
+    """The level of evidence of a practice, as a term of the taxonomy."""
+    return [level_term(practice.evidence_level)]
 
 
 def partner_ids(event: Event) -> Iterable[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from hub.addresses import FACET_STEM, ID_STEM
 from hub.model.events import Event
-from hub.model.facets import Facet, country, of_field, partner_ids, proof, region, years
+from hub.model.facets import Facet, country, evidence, of_field, partner_ids, region, years
 from hub.model.kind import Kind, complete
 from hub.model.practices import Practice
 from hub.model.records import Organisation, Partner
@@ -37,18 +37,26 @@ _ROWS = (
             Facet("audience", of_field("audiences"), "audiences"),
             Facet("area", of_field("areas"), "areas"),
             Facet("lever", of_field("levers"), "levers"),
-            Facet("evidence", proof),
+            Facet("evidence", evidence, "evidence_levels"),
             Facet("status", of_field("status")),
         ),
         orders=("evidence", "title", "country", "updated"),
         asked=(
             *("title", "local_title", "summary", "owners", *_PLACE, "start", "end", "status", "problem"),
-            *("what_it_does", "who_is_involved", "evidence_level", "evidence", "resources", "challenges"),
+            *(
+                "what_it_does",
+                "who_is_involved",
+                "evidence_level",
+                "evidence_note",
+                "evidence",
+                "resources",
+                "challenges",
+            ),
             *("transfer_potential", "themes", "audiences", "areas", "levers", "sources", "id"),
         ),
         begun=(
-            *("start", "status", "who_is_involved", "figures", "resources", "challenges", "transfer_potential"),
-            *("sources", "updated"),
+            *("start", "status", "who_is_involved", "evidence_note", "figures", "resources", "challenges"),
+            *("transfer_potential", "sources", "updated"),
         ),
     ),
     Kind(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, get_args
 
 from hub.model.records import Actor, Location, Record, Region
 from hub.model.rules import Limit, Matching, Term
 from hub.model.types import (
-    Badge,
     Country,
     EvidenceLevel,
     FigureKind,
@@ -23,19 +22,21 @@ from hub.model.types import (
 )
 from hub.model.values import Name, PartialDate, Text
 
-BADGES: dict[EvidenceLevel, Badge] = {
-    "results": "measured",
-    "activity": "in_use",
-    "targets_only": "emerging",
-    "none_found": "emerging",
-    "lesson": "lesson",
-}
-"""A practice with targets only, or without any figure, never counts as proven."""
+LEVELS: tuple[EvidenceLevel, ...] = get_args(EvidenceLevel)
+"""The levels of evidence, the best proven first: the one scale by which practices are shown and sorted."""
+
+
+def level_term(level: str) -> str:
+    """The id of a level's term in the taxonomy: ids are kebab-case, choices of a closed list snake_case."""
+    return level.replace("_", "-")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A key figure. `unit` is a currency (ISO 4217), `percent`, a unit of time, or a term of the taxonomy."""
+    """A key figure. `unit` is a currency (ISO 4217), `percent`, a unit of time, or a term of the taxonomy.
+
+    `headline` names the one figure of a practice that its card shows.
+    """
 
     value: float
     upper: float | None = None
@@ -44,8 +45,31 @@ class Figure:
     kind: FigureKind
     period: Annotated[str, Matching("period")] | None = None
     approximate: bool = False
+    headline: bool = False
     note: Summary | None = None
     source: Url | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeriesValue:
+    """One value of a series, with its own source."""
+
+    value: float
+    unit: Annotated[str, Term("units")] | None = None
+    label: Line
+    period: Annotated[str, Matching("period")] | None = None
+    approximate: bool = False
+    note: Summary | None = None
+    source: Url
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Series:
+    """Values that are read one after the other: the steps of a process, the years of one question, several groups."""
+
+    title: Line
+    values: tuple[SeriesValue, ...]
+    note: Summary | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,8 +102,10 @@ class Practice(Record):
     who_is_involved: Long | None = None
     organisations: tuple[OrganisationRef, ...] = ()
     evidence_level: EvidenceLevel
+    evidence_note: Summary | None = None
     evidence: Long | None = None
     figures: tuple[Figure, ...] = ()
+    series: tuple[Series, ...] = ()
     resources: Long | None = None
     challenges: Long | None = None
     transfer_potential: Long | None = None
@@ -92,6 +118,6 @@ class Practice(Record):
     interreg_url: Url | None = None
 
     @property
-    def badge(self) -> Badge:
-        """How well the practice is proven."""
-        return BADGES[self.evidence_level]
+    def headline(self) -> Figure | None:
+        """The figure that the record names for its card."""
+        return next((figure for figure in self.figures if figure.headline), None)

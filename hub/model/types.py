@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from hub.model.rules import Identifier, Limit, Matching, Past, Prose, Reference
@@ -26,9 +28,13 @@ PracticeRef = Annotated[str, Reference("practices")]
 
 Publish = Literal["true", "false", "withdrawn"]
 Role = Literal["lead", "partner", "advisory"]
-FigureKind = Literal["result", "activity", "means", "target", "context"]
-EvidenceLevel = Literal["results", "activity", "targets_only", "none_found", "lesson"]
-Badge = Literal["measured", "in_use", "emerging", "lesson"]
+FigureKind = Literal["result", "reach", "activity", "means", "target", "context"]
+EvidenceLevel = Literal["change_measured", "reach_counted", "in_use", "targets_only", "none_found", "lesson"]
+"""How far a practice is proven, the best proven first. A lesson stands apart, hence last."""
+FORMER_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"results": ("change_measured", "reach_counted"), "activity": ("in_use",)}
+)
+"""Values that a closed list held once, and those that took their place: an older file is told which to choose from."""
 PracticeStatus = Literal["running", "completed"]
 Evidence = Literal["announced", "documented"]
 """What a source says of a part in an event: that it was planned, or that it took place."""

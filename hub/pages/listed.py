@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hub.addresses import record_path
-from hub.model.kinds import REGISTRIES
+from hub.pages.catalogue import Page
 from hub.pages.site import Site
 
 
@@ -24,13 +23,20 @@ class Listed:
 
 def listed_pages(site: Site) -> list[Listed]:
     """Every page that search engines should know, in the order of addresses."""
-    pages = [Listed(path=path, translated=codes, own=site.default) for path, codes in site.written_pages.items()]
-    every = frozenset(site.languages)
-    for registry in REGISTRIES:
-        for identifier, entry in site.joined.entries[registry].items():
-            translated, path = site.translated[registry, identifier], record_path(registry, identifier)
-            pages.append(Listed(path=path, translated=translated, own=entry.record.language))
-        for identifier in site.value_ids(registry):
-            path = record_path(registry, identifier)
-            pages.append(Listed(path=path, translated=every, own=site.default, searched=False))
-    return sorted(pages, key=lambda page: page.path)
+    pages = (page for page in site.catalogue.values() if page.language == site.default)
+    return sorted(filter(None, (_listed(site, page) for page in pages)), key=lambda page: page.path)
+
+
+def _listed(site: Site, page: Page) -> Listed | None:
+    """What search engines should know of a page; None for one that they should not."""
+    match page.output:
+        case "written":
+            return Listed(path=page.path, translated=site.written_pages[page.path], own=site.default)
+        case "value":
+            return Listed(path=page.path, translated=frozenset(site.languages), own=site.default, searched=False)
+        case "record":
+            registry, identifier = page.made_from
+            entry = site.joined.entries[registry].get(identifier)  # a withdrawn one is not for search engines
+            own = entry.record.language if entry else ""
+            return Listed(path=page.path, translated=site.translated(registry, identifier), own=own) if entry else None
+    return None

@@ -16,7 +16,7 @@ class PageParts:
     header: Markup
     main: Markup
     footer: Markup
-    stylesheet: str
+    stylesheets: Markup
     script: str
     early_script: Markup
     policy: str

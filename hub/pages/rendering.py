@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -9,12 +10,23 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from hub.localization.localizer import Link, LocalizedProse, LocalizedText
 from hub.text.direction import language_attributes
 from hub.views.names import CalledActor, OtherName
 from hub.views.view_parts import Card, Reason
+
+
+class _NotIndented(Extension):
+    """Reads templates without the white space that begins their lines, so that no page has it.
+
+    It took a fifth of a KiB of each, compressed. The line breaks stay; where one shows, the space does too.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return re.sub(r"(?m)^[ \t]+", "", source)
 
 
 class Renderer:
@@ -28,6 +40,7 @@ class Renderer:
             # Both options remove the line break after a tag; a template leaves an empty line where one must stay.
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=[_NotIndented],
             auto_reload=False,
         )
         # A thousand practices show 129,000 cards, of which 10,600 differ. Each is rendered once, which saves a fifth of

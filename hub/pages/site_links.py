@@ -11,7 +11,7 @@ import os
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -44,30 +44,54 @@ class Broken(NamedTuple):
 
 
 @dataclass
-class _Site:
+class SiteLinks:
     """The files of a site, and the links already found to be good, by the folder above that of the page."""
 
-    folder: Path
     url: str
+    """The address that the site was built for; it ends with a slash."""
     files: frozenset[str]
+    read: Callable[[str], bytes] | None = None
+    """Reads a file; None while files are still being made: places within pages are then kept in `wanted`."""
+    searched: bool = True
+    """Whether the index of the search is among the files."""
+    wanted: set[tuple[str, str]] = field(default_factory=set)
+    """Files and places in them that links lead to and that could not be looked up yet."""
     good: dict[str, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    @property
-    def searched(self) -> bool:
-        """Whether the search index was made."""
-        return any(name.endswith(SEARCH) for name in self.files)
+    def __post_init__(self) -> None:
+        # Each page gives its own address and those of its other languages in full.
+        pages = (name.removesuffix("index.html") for name in self.files if name.endswith("index.html"))
+        self.good[_EVERYWHERE].update(f"{self.url}{page}".encode() for page in pages)
+
+    def all_good(self, name: str, data: bytes) -> bool:
+        """Whether no link of a file is suspect, without a place for those that are."""
+        return not _suspects(self, name, data) if name.endswith(".html") else not [*_in_file(self, name, data)]
+
+    def has(self, target: str, place: str) -> bool:
+        """Whether a page has a place with this id."""
+        if self.read is None:
+            self.wanted.add((target, place))
+            return True
+        return place in self.ids_of(target)
+
+    def ids_of(self, name: str) -> frozenset[str]:
+        """The ids of a page."""
+        if name not in self.ids:
+            assert self.read is not None
+            self.ids[name] = ids_in(self.read(name))
+        return self.ids[name]
 
 
 def broken_links(folder: Path, site_url: str) -> list[Broken]:
     """All broken links of the site in a folder; `site_url` is the address it was built for and ends with a slash."""
-    site = _Site(folder, site_url, frozenset(_files(folder)))
-    # Each page gives its own address and those of its other languages in full.
-    pages = (name.removesuffix("index.html") for name in site.files if name.endswith("index.html"))
-    site.good[_EVERYWHERE].update(f"{site_url}{page}".encode() for page in pages)
+    files = frozenset(_files(folder))
+    searched = any(name.endswith(SEARCH) for name in files)
+    site = SiteLinks(site_url, files, lambda name: (folder / name).read_bytes(), searched)
     found: list[Broken] = []
     for name in sorted(site.files):
-        found += _in_page(site, name) if name.endswith(".html") else _in_file(site, name)
+        data = (folder / name).read_bytes()
+        found += _in_page(site, name, data) if name.endswith(".html") else _in_file(site, name, data)
     return found
 
 
@@ -77,8 +101,14 @@ def _files(folder: Path) -> Iterator[str]:
         yield from names if start == "." else (f"{start}/{name}" for name in names)
 
 
-def _in_page(site: _Site, name: str) -> list[Broken]:
-    text = (site.folder / name).read_bytes()
+def _in_page(site: SiteLinks, name: str, text: bytes) -> list[Broken]:
+    if not _suspects(site, name, text):
+        return []
+    return [*_broken(site, name, page_links(text.decode("utf-8", "replace")))]
+
+
+def _suspects(site: SiteLinks, name: str, text: bytes) -> bool:
+    """Whether a link of a page may be broken."""
     # `../x/` leads to the same page from all pages whose folders have the same parent; nearly all links of records do.
     neighbours = site.good[posixpath.dirname(posixpath.dirname(name))] if name.count("/") else set()
     everywhere = site.good[_EVERYWHERE]
@@ -94,29 +124,29 @@ def _in_page(site: _Site, name: str) -> list[Broken]:
             neighbours.add(raw)
         elif _ELSEWHERE.match(link):
             everywhere.add(raw)
-    return [*_broken(site, name, page_links(text.decode("utf-8", "replace")))] if suspect else []
+    return suspect
 
 
-def _in_file(site: _Site, name: str) -> Iterator[Broken]:
+def _in_file(site: SiteLinks, name: str, data: bytes) -> Iterator[Broken]:
     if not name.endswith((".css", ".svg", ".webmanifest", ".xml", ".txt")):
         return
-    links = [*file_links(name, (site.folder / name).read_bytes())]
+    links = [*file_links(name, data)]
     yield from _broken(site, name, links)
     if name.endswith(_OWN):
         yield from (Broken(name, at, link, "outside") for link, at, _ in links if not link.startswith(site.url))
 
 
-def _broken(site: _Site, name: str, links: list[LinkAttribute]) -> Iterator[Broken]:
+def _broken(site: SiteLinks, name: str, links: list[LinkAttribute]) -> Iterator[Broken]:
     for link in dict.fromkeys(links):
         fault = _fault(site, name, link.address)
         if fault == "anchor":
             target, _ = _target(site, name, link.address)
-            yield Broken(name, link.line, link.address, fault, _ids(site, target))
+            yield Broken(name, link.line, link.address, fault, site.ids_of(target))
         elif fault:
             yield Broken(name, link.line, link.address, "image" if link.picture and fault == "missing" else fault)
 
 
-def _fault(site: _Site, name: str, link: str) -> Fault:
+def _fault(site: SiteLinks, name: str, link: str) -> Fault:
     """Why a link of a file is broken; empty when it is not, or when it leads to another site."""
     link = link.strip()
     if _ELSEWHERE.match(link) and not link.startswith(site.url):
@@ -131,10 +161,10 @@ def _fault(site: _Site, name: str, link: str) -> Fault:
     # The top of a page needs no id (HTML, section 7.4.6.4), nor does a text fragment.
     if not fragment or fragment.lower() == "top" or fragment.startswith(":~:") or not target.endswith(".html"):
         return ""
-    return "" if fragment in _ids(site, target) else "anchor"
+    return "" if site.has(target, fragment) else "anchor"
 
 
-def _target(site: _Site, name: str, link: str) -> tuple[str, str]:
+def _target(site: SiteLinks, name: str, link: str) -> tuple[str, str]:
     """The target of a link: the file, by its path from the root of the site, and the place in it.
 
     A path that begins with `../` is outside.
@@ -159,9 +189,3 @@ def _target(site: _Site, name: str, link: str) -> tuple[str, str]:
     page = f"{plain}/index.html".lstrip("/")
     folder = not path or path.endswith("/") or page in site.files
     return (page if folder else plain), unquote(fragment)
-
-
-def _ids(site: _Site, name: str) -> frozenset[str]:
-    if name not in site.ids:
-        site.ids[name] = ids_in((site.folder / name).read_bytes())
-    return site.ids[name]

@@ -90,6 +90,10 @@ class Generated:
             raise GeneratedError(str(error)) from None
 
 
+NOTHING_GENERATED = Generated({}, {})
+"""Stands in while the generator builds every page itself."""
+
+
 def slot_digits(texts: Iterable[str]) -> str:
     """The digits that end each slot: a hash of all that a skeleton is made of, so that none of it contains a slot."""
     return hashlib.sha256(json.dumps(list(texts)).encode()).hexdigest()[:24]

@@ -11,15 +11,19 @@ from hub.problems import Problem, with_stop_notice
 from hub.reading.entries import Registries
 from hub.reading.gc_pause import gc_paused
 from hub.reading.loader import Loader
+from hub.reading.remembering import KnownFiles, RememberingLoader
 
 
 @gc_paused()
-def load_registries(root: Path, languages: tuple[str, ...]) -> tuple[Registries, list[Problem]]:
+def load_registries(
+    root: Path, languages: tuple[str, ...], files: KnownFiles | None = None
+) -> tuple[Registries, list[Problem]]:
     """Load every registry below the data folder, and report all that is wrong in the form of the files.
 
-    The paths in problems start with the folder's own name. A missing or unreadable file is a problem too.
+    The paths in problems start with the folder's own name. A missing or unreadable file is a problem too. With `files`,
+    a file whose content was read before is not read again; the mapping is brought up to date.
     """
-    loader = Loader(root, languages)
+    loader = Loader(root, languages) if files is None else RememberingLoader(root, languages, files)
     entries = {name: tuple(loader.read_all(KINDS[name])) for name in LISTINGS}
     singles = {name: loader.read_single(kind) for name, kind in KINDS.items() if kind.place == "single"}
     loader.report_unread_files()

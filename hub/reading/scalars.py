@@ -13,6 +13,7 @@ from hub.diagnosis.nearest import nearest, perhaps
 from hub.diagnosis.zones import time_zones, zone_guess
 from hub.model import web_addresses
 from hub.model.rules import Between, Identifier, Limit, Matching, Zone
+from hub.model.types import FORMER_CHOICES
 from hub.model.values import INVALID, Name, PartialDate, Plural, Text
 from hub.nodes import Node, Scalar
 from hub.problems import Level
@@ -63,6 +64,8 @@ def report_choice(reader: RecordReader, node: Node, path: str, choices: tuple[st
         return reader.report(node.line, "empty", path=path)
     if fault := unreadable(shown):
         return reader.report(node.line, fault.code, path=path, **fault.values)
+    if instead := tuple(choice for choice in FORMER_CHOICES.get(shown, ()) if choice in choices):
+        return reader.report(node.line, "former-choice", path=path, value=shown, choices=instead)
     hint = nearest(shown, choices)
     return reader.report(node.line, "not-a-choice", path=path, value=shown, choices=choices, hint=hint)
 

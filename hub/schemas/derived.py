@@ -20,10 +20,9 @@ def derived_files(languages: tuple[str, ...]) -> dict[str, str]:
     return {**schemas, **{f"guide/{lang}/fields.md": field_guide(lang) for lang in MESSAGE_LANGUAGES}}
 
 
-def published_schemas(languages: tuple[str, ...], joined: Joined) -> dict[str, str]:
-    """Path below the root of the site, and text, of each schema with the ids and terms that exist at present."""
-    choices = known_choices(joined)
-    return {f"schema/{name}.json": schema_text(make_schema(name, languages, choices)) for name in KINDS}
+def published_schema(name: str, languages: tuple[str, ...], joined: Joined) -> str:
+    """The schema of a kind of record as text, with the ids and terms that exist at present."""
+    return schema_text(make_schema(name, languages, known_choices(joined)))
 
 
 def schema_text(schema: dict[str, Any]) -> str:

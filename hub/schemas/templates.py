@@ -24,7 +24,7 @@ from hub.style.quoting import is_plain, quote
 _PART_FIELDS: dict[type, tuple[str, ...]] = {
     Location: ("region", "city"),
     Actor: ("partner",),
-    Figure: ("unit", "period", "source"),
+    Figure: ("unit", "period", "headline", "source"),
 }
 """Optional fields of a record's parts that editors nearly always fill in."""
 

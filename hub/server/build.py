@@ -34,7 +34,7 @@ def build_site(settings: Settings, target: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         with scratch_folder(target.parent, PREFIX, lambda left: restore_folder(target, left / _BEFORE)) as scratch:
             built = scratch.folder / "site"
-            status = _run_generator(settings, built, scratch.lock)
+            status = _run_assembly(settings, built, target, scratch.lock)
             if status == 0:
                 replace_folder(built, target, scratch.folder / _BEFORE)
                 return 0
@@ -55,7 +55,7 @@ def _why_not_into(settings: Settings, target: Path) -> str:
     return ""
 
 
-def _run_generator(settings: Settings, target: Path, lock: int) -> int:
+def _run_assembly(settings: Settings, target: Path, earlier: Path, lock: int) -> int:
     environment = {
         **os.environ,
         "SITE_URL": settings.site_url,
@@ -64,6 +64,6 @@ def _run_generator(settings: Settings, target: Path, lock: int) -> int:
         "HUB_TODAY": settings.today.isoformat(),
         "HUB_LEMMAS": os.environ.get("HUB_LEMMAS") or str(settings.root / "build" / "lemmas"),
     }
-    command = [sys.executable, "-m", "hub.assembly", str(target)]
+    command = [sys.executable, "-m", "hub.assembly", str(target), *([str(earlier)] if earlier.is_dir() else [])]
     with tethered(command, folder=settings.root, environment=environment, kept=[lock]) as process:
         return process.wait()

@@ -17,13 +17,22 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from hub.console import Say
 from hub.disk.scratch import scratch_folder
-from hub.server.builder import Builder, Say, ServedSite, keep_built, watch
+from hub.server.builder import Builder, keep_built
+from hub.server.changes import Changes, watch
 from hub.server.own_names import own_names, read_request
-from hub.server.responses import Response, answer, refusal
+from hub.server.responses import EVENT_STREAM, Response, answer, event, refusal
+from hub.server.served import ServedSite, Snapshot
+from hub.server.showing import keep_shown
+from hub.server.worker import Worker
 
+WORKER = (sys.executable, "-m", "hub.assembly.serving")
 WATCHED = ("data", "docs", "overrides", "hooks", "hub", "mkdocs.yml")
 """The sources of the site, under the root folder."""
+
+KEEP_ALIVE = 10.0
+"""Seconds after which a browser that waits for changes is told that there are none: one that has gone is noticed."""
 
 Request = socket.socket | tuple[bytes, socket.socket]
 
@@ -54,8 +63,11 @@ class RequestHandler(BaseHTTPRequestHandler):
     timeout = 10  # seconds for a silent connection, such as browsers open in advance
 
     def do_GET(self) -> None:
-        """Send the answer with its body."""
-        self.wfile.write(self._send_head().body)
+        """Send the answer with its body, or what happens from now on."""
+        found = self._send_head()
+        self.wfile.write(found.body)
+        if found.content_type == EVENT_STREAM:
+            self._tell_events()
 
     def do_HEAD(self) -> None:
         """Send the answer without its body."""
@@ -68,6 +80,14 @@ class RequestHandler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Print nothing: the terminal is for the output of the builds."""
 
+    def _tell_events(self) -> None:
+        """Tell the browser what is shown, at once and after each change, until one side ends (HTML, 9.2)."""
+        known: Snapshot | None = None
+        while (now := self.server.site.wait(known, KEEP_ALIVE)) is not None:
+            self.wfile.write(b":\n\n" if now is known else event(now))
+            self.wfile.flush()
+            known = now
+
     def _send_head(self) -> Response:
         hosts = self.headers.get_all("Host", [])
         requested = read_request(self.path, hosts, self.request_version, self.server.names)
@@ -78,7 +98,8 @@ class RequestHandler(BaseHTTPRequestHandler):
                 found = answer(now, requested.target)
         self.send_response(found.status)
         self.send_header("Content-Type", found.content_type)
-        self.send_header("Content-Length", str(len(found.body)))
+        if found.content_type != EVENT_STREAM:
+            self.send_header("Content-Length", str(len(found.body)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         if found.location:
@@ -89,31 +110,51 @@ class RequestHandler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving(
-    root: Path, *, command: Sequence[str], watched: Collection[Path], host: str, port: int, say: Say
+    root: Path,
+    *,
+    command: Sequence[str],
+    watched: Collection[Path],
+    host: str,
+    port: int,
+    say: Say,
+    worker: Sequence[str] = (),
 ) -> Iterator[str]:
-    """Serve, watch and build while the block runs; yields the address. Raises OSError when the port is in use."""
-    site, changed, stop = ServedSite(), threading.Event(), threading.Event()
+    """Serve, watch and build while the block runs; yields the address. Raises OSError when the port is in use.
+
+    With the command of a worker, pages are shown as soon as it has read a change, and the build follows.
+    """
+    site, noticed, stop = ServedSite(), Changes(), threading.Event()
     with ExitStack() as ending:
         server = ending.enter_context(SiteServer(host, port, site))
         address = f"http://{host}:{server.server_port}/"
         workplace = ending.enter_context(scratch_folder(Path(tempfile.gettempdir()), "hub-serve-")).folder
-        # TMPDIR: the files that an interrupted build leaves behind are removed with this folder.
-        environment = os.environ | {"SITE_URL": address, "TMPDIR": str(workplace)}
-        environment |= {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+        environment = _environment(address, workplace)
         builder = Builder(command, root=root, workplace=workplace, environment=environment, say=say)
-        tasks = (
-            partial(watch, watched, changed=changed, stop=stop, say=say),
-            partial(keep_built, builder, site, changed=changed, stop=stop, address=address, say=say),
+        live = Worker(worker, root=root, environment=environment)
+        built = Changes() if worker else noticed
+        tasks = [
+            partial(watch, watched, notice=noticed.notice, stop=stop, say=say),
+            partial(keep_built, builder, site, changes=built, stop=stop, address=address, say=say),
             partial(server.serve_forever, poll_interval=0.1),  # s; by default, Ctrl-C waits for half a second
-        )
+        ]
+        if worker:
+            code = root / "hub"
+            tasks.append(partial(keep_shown, live, site, changes=noticed, then=built, code=code, stop=stop, say=say))
         for task in tasks:
             thread = threading.Thread(target=task)
             thread.start()
             ending.callback(thread.join)
         # Exits run in reverse order: ask all to stop, then wait, then remove.
-        for end in (server.shutdown, builder.stop, changed.set, stop.set):
+        for end in (server.shutdown, site.close, builder.stop, live.stop, built.notice, noticed.notice, stop.set):
             ending.callback(end)
         yield address
+
+
+def _environment(address: str, workplace: Path) -> dict[str, str]:
+    """The environment of builder and worker."""
+    # TMPDIR: the files that an interrupted build leaves behind are removed with this folder.
+    environment = os.environ | {"SITE_URL": address, "TMPDIR": str(workplace)}
+    return environment | {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
 
 
 def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000) -> int:
@@ -129,7 +170,7 @@ def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000) -> int:
         sys.stdout.reconfigure(errors="backslashreplace", line_buffering=True)
     asked_to_stop = _catch_signals()
     try:
-        with serving(root, command=command, watched=watched, host=host, port=port, say=print):
+        with serving(root, command=command, worker=WORKER, watched=watched, host=host, port=port, say=print):
             os.read(asked_to_stop, 1)
     except OSError as error:
         advice = "; choose another one with --port" if error.errno == errno.EADDRINUSE else ""

@@ -8,12 +8,15 @@ import mimetypes
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote, unquote
 
-from hub.server.builder import Snapshot
+from hub.server.served import Snapshot
 
 STATUS_PATH = "/__reload"
 SCRIPT_PATH = "/__reload.js"
+EVENTS_PATH = "/__events"
+EVENT_STREAM = "text/event-stream"
 
 CONTENT_TYPES = {
     ".ics": "text/calendar",
@@ -29,33 +32,8 @@ CONTENT_TYPES = {
 }
 """Types that the standard library does not know on every system, or names differently."""
 
-# The script asks again and again instead of holding a connection open: browsers allow six per host, and an editor of
-# seven languages may have seven tabs. It is a file of its own and sets styles by script, because the policy of the
-# pages (hub/pages/csp.py) refuses inline scripts and `style` attributes.
-SCRIPT = """\
-(() => {
-  const version = document.currentScript.dataset.version;
-  const banner = document.createElement("pre");
-  banner.setAttribute("role", "status");
-  Object.assign(banner.style, {
-    position: "fixed", insetInline: "0", insetBlockEnd: "0", zIndex: "9999", margin: "0", padding: "1rem",
-    maxBlockSize: "40vh", overflow: "auto", whiteSpace: "pre-wrap", font: "14px/1.5 monospace",
-    color: "#fff", background: "#7a1020",
-  });
-  async function look() {
-    try {
-      const answer = document.hidden ? null : await (await fetch("/__reload", { cache: "no-store" })).json();
-      if (answer && answer.version !== version) return location.reload();
-      if (answer && answer.problems !== banner.textContent) {
-        banner.textContent = answer.problems;
-        if (answer.problems) document.body.append(banner); else banner.remove();
-      }
-    } catch { /* the server is stopped, and may come back */ }
-    setTimeout(look, 700);
-  }
-  look();
-})();
-"""
+SCRIPT = Path(__file__).with_name("reload.js")
+"""The script of pages that are open while somebody edits."""
 
 PROBLEM_PAGE = """\
 <!doctype html>
@@ -95,23 +73,74 @@ def answer(now: Snapshot, target: str) -> Response:
     """The answer to a request target (path and query) in the present state of the site."""
     path, _, query = target.partition("?")
     if path == STATUS_PATH:
-        # Without a site, the only page is the one that shows the problems already.
-        status = {"version": now.version, "problems": now.problems if now.folder else ""}
-        return Response(HTTPStatus.OK, "application/json", json.dumps(status).encode())
+        return Response(HTTPStatus.OK, "application/json", json.dumps(status(now)).encode())
+    if path == EVENTS_PATH:
+        return Response(HTTPStatus.OK, EVENT_STREAM, b"")
     if path == SCRIPT_PATH:
-        return Response(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT.encode())
-    if now.folder is None:
+        return Response(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT.read_bytes())
+    if not now.shown:
         return _problem_page(now)
-    found = locate(now.folder, path)
-    if found and found.is_dir():
+    found = _live(now, path) or (_built(now.folder, path) if now.folder else None)
+    if found is FOLDER:
         address = quote(f"/{unquote(path).strip('/')}/") + (f"?{query}" if query else "")
         return Response(HTTPStatus.FOUND, "text/plain; charset=utf-8", b"", address)
-    if found:
-        return _file(found, HTTPStatus.OK, now.version)
-    own = locate(now.folder, "/404.html")
-    if own:
-        return _file(own, HTTPStatus.NOT_FOUND, now.version)
+    if isinstance(found, tuple):
+        return _file(*found, HTTPStatus.OK, now.version)
+    lost = _live(now, "/404.html") or (_built(now.folder, "/404.html") if now.folder else None)
+    if isinstance(lost, tuple):
+        return _file(*lost, HTTPStatus.NOT_FOUND, now.version)
     return Response(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"not found\n")
+
+
+def status(now: Snapshot) -> dict[str, str]:
+    """What a page is told of the present state."""
+    # Without a site, the only page is the one that shows the problems already.
+    problems = now.problems if now.shown else ""
+    return {"version": now.version, "problems": problems, "reload": now.reload}
+
+
+def event(now: Snapshot) -> bytes:
+    """The present state as an event of a stream (HTML, 9.2.5)."""
+    return f"data: {json.dumps(status(now))}\n\n".encode()
+
+
+FOLDER: Literal["folder"] = "folder"
+"""Stands for a folder whose address lacks its last slash."""
+Found = tuple[str, bytes] | Literal["folder"] | None
+"""The name and the bytes of a file."""
+
+
+def _live(now: Snapshot, path: str) -> Found:
+    """A file that the worker makes."""
+    name = clean(path)
+    if now.live is None or name is None:
+        return None
+    body = now.live.file(name)
+    if body is not None:
+        return name, body
+    return FOLDER if not path.endswith("/") and now.live.file(f"{name}/index.html") is not None else None
+
+
+def _built(folder: Path, path: str) -> Found:
+    """A file of the last whole build."""
+    found = locate(folder, path)
+    if found is None:
+        return None
+    if found.is_dir():
+        return FOLDER
+    try:
+        return found.name, found.read_bytes()
+    except OSError:  # it has gone, or may not be read
+        return None
+
+
+def clean(path: str) -> str | None:
+    """The path of a file from the root of the site, for the path of an address; None for one that leads outside."""
+    name = unquote(path)
+    # A backslash separates folders on Windows.
+    if not name.startswith("/") or "\0" in name or "\\" in name or ".." in name.split("/"):
+        return None
+    return f"{name}index.html".lstrip("/") if name.endswith("/") else name.lstrip("/")
 
 
 def refusal(status: HTTPStatus) -> Response:
@@ -121,15 +150,12 @@ def refusal(status: HTTPStatus) -> Response:
 
 def locate(folder: Path, path: str) -> Path | None:
     """The file at an address path, or a folder when the path lacks its last slash; never a file outside `folder`."""
-    name = unquote(path)
-    # A backslash separates folders on Windows.
-    if not name.startswith("/") or "\0" in name or "\\" in name or ".." in name.split("/"):
+    name = clean(path)
+    if name is None:
         return None
-    wanted = folder / name.strip("/")
+    wanted = folder / name
     try:
-        if name.endswith("/"):
-            wanted = wanted / "index.html"
-        elif wanted.is_dir():
+        if not path.endswith("/") and wanted.is_dir():
             return wanted if (wanted / "index.html").is_file() else None
         inside = wanted.resolve().is_relative_to(folder.resolve())
         return wanted if inside and wanted.is_file() else None
@@ -154,12 +180,8 @@ def with_script(page: bytes, version: str) -> bytes:
     return before + tag + end + after if end else page + tag
 
 
-def _file(path: Path, status: HTTPStatus, version: str) -> Response:
-    try:
-        body = path.read_bytes()
-    except OSError as error:
-        return Response(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", f"{error}\n".encode())
-    kind = content_type(path)
+def _file(name: str, body: bytes, status: HTTPStatus, version: str) -> Response:
+    kind = content_type(Path(name))
     return Response(status, kind, with_script(body, version) if kind.startswith("text/html") else body)
 
 

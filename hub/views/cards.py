@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hub.localization.localizer import Localizer
+from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.events import Event
-from hub.model.practices import Practice
+from hub.model.practices import Practice, level_term
 from hub.model.records import Organisation, Partner
-from hub.model.types import FigureKind
 from hub.views.comparison import choice_view
 from hub.views.sections import figure_view
 from hub.views.view_parts import Badge, Card, DateBlock
@@ -28,20 +27,14 @@ def _once(make: Callable[[Localizer, Any], Card]) -> Callable[[Localizer, Any], 
 
 
 def practice_badge(localizer: Localizer, practice: Practice) -> Badge:
-    """The badge that says how well a practice is proven."""
-    return Badge(practice.badge, localizer.word(f"badges.{practice.badge}"))
-
-
-_TELLING: tuple[FigureKind, ...] = ("result", "activity", "means", "target", "context")
-"""Kinds of figures, the most informative first."""
+    """The badge that says how well a practice is proven: its level of evidence, and nothing else."""
+    return Badge(practice.evidence_level, localizer.term("evidence_levels", level_term(practice.evidence_level)))
 
 
 @_once
 def practice_card(localizer: Localizer, practice: Practice) -> Card:
-    """The card of a practice, with the latest figure of the most informative kind."""
-    # Periods are ISO 8601 and sort as text. The second sort is stable, so it keeps the order of the first.
-    ranked = sorted(practice.figures, key=lambda figure: figure.period or "", reverse=True)
-    ranked.sort(key=lambda figure: _TELLING.index(figure.kind))
+    """The card of a practice, with the figure that the record names."""
+    headline = practice.headline
     return Card(
         registry="practices",
         href=localizer.href("practices", practice.id),
@@ -49,7 +42,7 @@ def practice_card(localizer: Localizer, practice: Practice) -> Card:
         title=localizer.say(practice.title, practice.language),
         summary=localizer.say(practice.summary, practice.language),
         badge=practice_badge(localizer, practice),
-        figure=figure_view(localizer, ranked[0], practice.language) if ranked else None,
+        figure=figure_view(localizer, headline, practice.language) if headline else None,
         choice=choice_view(localizer, practice.id),
     )
 
@@ -63,7 +56,7 @@ def partner_card(localizer: Localizer, partner: Partner) -> Card:
         kicker=localizer.where(partner.location, parts=("region", "country")),
         title=localizer.heading(partner),
         summary=localizer.say(partner.summary, partner.language),
-        badge=Badge("lead", localizer.word("roles.lead")) if partner.role == "lead" else None,
+        badge=Badge("lead", LocalizedText(localizer.word("roles.lead"))) if partner.role == "lead" else None,
     )
 
 
@@ -104,7 +97,7 @@ def event_place(localizer: Localizer, event: Event) -> str:
 def event_badge(localizer: Localizer, event: Event) -> Badge | None:
     """The state of an event: cancelled, planned or confirmed; past events have none."""
     if event.status == "cancelled":
-        return Badge("cancelled", localizer.word("event_status.cancelled"))
+        return Badge("cancelled", LocalizedText(localizer.word("event_status.cancelled")))
     if event.last.last < localizer.today:
         return None
-    return Badge(event.status, localizer.word(f"event_status.{event.status}"))
+    return Badge(event.status, LocalizedText(localizer.word(f"event_status.{event.status}")))

@@ -9,10 +9,12 @@ from typing import Any
 
 from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.kinds import KINDS
+from hub.model.practices import LEVELS, level_term
 from hub.model.rules import Registry
-from hub.views.ordering import PROOF, sort_key
+from hub.views.ordering import sort_key
 
 _STATES = ("running", "completed")
+_LEVELS = [level_term(level) for level in LEVELS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _ordered(localizer: Localizer, facet: str, views: list[ValueView]) -> list[V
     """Sort levels of evidence from the strongest, years from the latest, and other values as the language sorts."""
     lang = localizer.language.code
     keys: Mapping[str, Callable[[ValueView], Any]] = {
-        "evidence": lambda view: PROOF.index(view.id.replace("-", "_")),  # ids in addresses have hyphens
+        "evidence": lambda view: _LEVELS.index(view.id),
         "status": lambda view: _STATES.index(view.id),
         "year": lambda view: -int(view.id),
     }
@@ -87,7 +89,6 @@ def value_label(localizer: Localizer, registry: Registry, facet: str, value: str
     words: Mapping[str, Callable[[], str]] = {
         "country": lambda: localizer.country(value.upper()),
         "region": lambda: _region_name(localizer, registry, value),
-        "evidence": lambda: localizer.word(f"badges.{value.replace('-', '_')}"),
         "status": lambda: localizer.word(f"practice_status.{value}"),
     }
     return LocalizedText(words[facet]() if facet in words else value)

@@ -84,6 +84,16 @@ class ValuePage:
     parents: Sequence[Link]
 
 
+def registry_listing(localizer: Localizer, registry: Registry) -> RegistryListing:
+    """The list of a registry, made once for all pages of a localizer."""
+    if registry_listing not in localizer.cards:
+        localizer.cards[registry_listing] = {}
+    known: dict[Registry, RegistryListing] = localizer.cards[registry_listing]
+    if registry not in known:
+        known[registry] = RegistryListing(localizer, registry)
+    return known[registry]
+
+
 class RegistryListing:
     """The published records of one registry, sorted in one language, linked from pages at one depth of addresses."""
 
@@ -105,6 +115,12 @@ class RegistryListing:
         """The facets in words."""
         return facet_views(self.localizer, self.registry)
 
+    def facet_value(self, identifier: str) -> tuple[FacetView, ValueView]:
+        """The facet and value of a page's id: `theme/youth`."""
+        name, _, value_id = identifier.partition("/")
+        facet = next(facet for facet in self.facets if facet.id == name)
+        return facet, next(value for value in facet.values if value.id == value_id)
+
     def browse(self, note: str = "") -> BrowseView:
         """The whole list. A list by date has two groups: upcoming records, then past ones."""
         words, count = self.localizer.word, f"counts.{self.registry}"
@@ -112,7 +128,7 @@ class RegistryListing:
             registry=self.registry,
             facets=self.facets,
             sorts=[(name, words(f"facets.sorts.{name}")) for name in self.orders],
-            groups=self._groups(),
+            groups=self._groups,
             count=self.localizer.count(count, len(self.records)),
             forms=json.dumps(self.localizer.language.strings[count], ensure_ascii=False),
             note=note,
@@ -161,6 +177,7 @@ class RegistryListing:
             Link(listed, LocalizedText(self.localizer.word(f"facets.all.{self.registry}"))),
         ]
 
+    @cached_property
     def _groups(self) -> list[Group]:
         numbers = self._numbers()
         orders = [self._in_order(name) for name in self.orders]

@@ -12,7 +12,7 @@ from hub.joined.event_order import event_key
 from hub.localization.localizer import Localizer
 from hub.model.events import Event
 from hub.model.kind import Order
-from hub.model.practices import Practice
+from hub.model.practices import LEVELS, Practice
 
 Named = TypeVar("Named")
 
@@ -64,14 +64,10 @@ def sort_names(localizer: Localizer, records: Iterable[Named]) -> list[Named]:
     return sorted(records, key=lambda record: sort_key(localizer.title(record).text, localizer.language.code))
 
 
-PROOF = ("measured", "in_use", "lesson", "emerging")
-"""Badges, the best proven first."""
-
-
 def sort_practices(localizer: Localizer, practices: Iterable[Practice]) -> list[Practice]:
     """The best proven first, then by title."""
     lang = localizer.language.code
-    return sorted(practices, key=lambda p: (PROOF.index(p.badge), sort_key(localizer.title(p).text, lang)))
+    return sorted(practices, key=lambda p: (LEVELS.index(p.evidence_level), sort_key(localizer.title(p).text, lang)))
 
 
 def featured(practices: Iterable[Practice]) -> Practice | None:
@@ -79,7 +75,7 @@ def featured(practices: Iterable[Practice]) -> Practice | None:
 
     def key(practice: Practice) -> Any:
         changed = practice.updated.first.toordinal() if practice.updated else 0
-        return (PROOF.index(practice.badge), -changed, practice.id)
+        return (LEVELS.index(practice.evidence_level), -changed, practice.id)
 
     return min(practices, key=key, default=None)
 

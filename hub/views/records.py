@@ -5,7 +5,7 @@ from __future__ import annotations
 from hub.joined.joining import visible_actors
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.events import Event
-from hub.model.practices import Practice
+from hub.model.practices import Practice, level_term
 from hub.model.records import Organisation, Partner
 from hub.model.rules import Registry
 from hub.model.values import Name, Text
@@ -26,6 +26,7 @@ from hub.views.sections import (
     parents,
     prose_section,
     region_partner_fact,
+    series_section,
     source_links,
     term_links,
 )
@@ -45,7 +46,7 @@ def practice_view(localizer: Localizer, practice: Practice) -> RecordView:
         badge=practice_badge(localizer, practice),
         figures=[figure_view(localizer, figure, own) for figure in practice.figures],
         charts=figures_compared(localizer, practice),
-        locator=locator(practice.location),
+        locator=locator(localizer, practice.location),
         sections=_practice_sections(localizer, practice),
         facts=_practice_facts(localizer, practice),
         sources=source_links(practice.sources),
@@ -62,7 +63,8 @@ def _practice_sections(localizer: Localizer, practice: Practice) -> list[Section
         *prose_section(localizer, "problem", practice.problem, own),
         *bullets_section(localizer, "what_it_does", practice.what_it_does, own),
         *prose_section(localizer, "who_is_involved", practice.who_is_involved, own),
-        *_evidence(localizer, practice.evidence, practice),
+        *_evidence(localizer, practice),
+        *series_section(localizer, practice.series, own),
         *prose_section(localizer, "resources", practice.resources, own),
         *prose_section(localizer, "challenges", practice.challenges, own),
         *prose_section(localizer, "transfer_potential", practice.transfer_potential, own),
@@ -72,16 +74,13 @@ def _practice_sections(localizer: Localizer, practice: Practice) -> list[Section
     ]
 
 
-def _evidence(localizer: Localizer, evidence: Text | None, practice: Practice) -> list[Section]:
-    """The evidence; the description of its level comes first."""
-    # Ids of the taxonomy are kebab-case, like all ids; choices of a closed list are snake_case, like all keys.
-    level = next(
-        item
-        for item in localizer.joined.taxonomy.evidence_levels
-        if item.id == practice.evidence_level.replace("_", "-")
-    )
-    note = localizer.say(level.description or level.label, localizer.joined.taxonomy.language)
-    items = [localizer.prose(evidence, practice.language)] if evidence else []
+def _evidence(localizer: Localizer, practice: Practice) -> list[Section]:
+    """The evidence; first why the practice has its level, or what that level means."""
+    taxonomy, term = localizer.joined.taxonomy, level_term(practice.evidence_level)
+    level = next(item for item in taxonomy.evidence_levels if item.id == term)
+    meaning = localizer.say(level.description or level.label, taxonomy.language)
+    note = _say(localizer, practice.evidence_note, practice.language) or meaning
+    items = [localizer.prose(practice.evidence, practice.language)] if practice.evidence else []
     return [Section("evidence", localizer.word("sections.evidence"), "prose", items, note)]
 
 
@@ -135,7 +134,7 @@ def partner_view(localizer: Localizer, partner: Partner) -> RecordView:
         title=localizer.heading(partner),
         other_names=other_names(localizer, partner),
         lead=localizer.say(partner.summary, own),
-        locator=locator(partner.location),
+        locator=locator(localizer, partner.location),
         sections=[
             *prose_section(localizer, "description", partner.description, own),
             *cards_section(localizer, "region_practices", [practice_card(localizer, item) for item in practices]),

@@ -13,7 +13,9 @@ from hub.views.comparison import Choice
 from hub.views.locators import Locator
 from hub.views.names import CalledActor, OtherName
 
-SectionKind = Literal["prose", "bullets", "cards", "names", "related", "links", "programme", "delegations", "transfers"]
+SectionKind = Literal[
+    "prose", "series", "bullets", "cards", "names", "related", "links", "programme", "delegations", "transfers"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Badge:
     """A state, shown by a word and a shape: `id` chooses the shape."""
 
     id: str
-    label: str
+    label: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,26 @@ class FigureView:
     period: str
     note: LocalizedText | None
     source: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """One value of a series: what it counts, the number in words, its time, a remark, and its source."""
+
+    label: LocalizedText
+    number: LocalizedText
+    period: str
+    note: LocalizedText | None
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """Values that are read one after the other, under a caption; `note` is a remark below them."""
+
+    caption: LocalizedText
+    rows: Sequence[SeriesRow]
+    note: LocalizedText | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,14 @@ class WrittenPage:
     text: str
 
 
-def read_pages(docs: Path, languages: tuple[str, ...]) -> tuple[list[WrittenPage], list[Problem]]:
-    """Every page in every language, in the order of files, and a problem for each unreadable one."""
+def read_pages(
+    docs: Path, languages: tuple[str, ...], before: dict[str, WrittenPage] | None = None
+) -> tuple[list[WrittenPage], list[Problem]]:
+    """Every page in every language, in the order of files, and a problem for each unreadable one.
+
+    `before` are the pages of the last round: a page that is equal stays the same object. It is brought up to date.
+    """
+    known = {} if before is None else before
     pages: list[WrittenPage] = []
     problems: list[Problem] = []
     for code, path in _files(docs, languages):
@@ -33,7 +39,10 @@ def read_pages(docs: Path, languages: tuple[str, ...]) -> tuple[list[WrittenPage
             problems.append(found)
         else:
             inside = path.relative_to(docs / code).as_posix()
-            pages.append(WrittenPage(file=shown, lang=code, path=inside, text=found))
+            page = WrittenPage(file=shown, lang=code, path=inside, text=found)
+            if known.get(shown) != page:
+                known[shown] = page
+            pages.append(known[shown])
     return pages, problems
 
 

@@ -8,6 +8,10 @@ for (const browse of document.querySelectorAll("[data-module=browse][data-cards]
     if (!answer.ok) throw new Error(answer.status);
     const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("[data-places]");
     const cards = new Map([...found].map((item) => [item.dataset.places, item]));
+    // The file's links lead on from its own folder, which another page that shows the list does not share.
+    for (const link of [...found].flatMap((item) => [...item.querySelectorAll("a[href]")])) {
+      link.href = new URL(link.getAttribute("href"), answer.url);
+    }
     for (const title of browse.querySelectorAll("li > .hub-title")) {
       const item = title.parentElement, card = cards.get(item.dataset.places);
       if (card) item.replaceChildren(...card.childNodes);

@@ -1,0 +1,23 @@
+"""The table of all outputs: one row for each kind of file that the site consists of."""
+
+from __future__ import annotations
+
+from hub.admin.page import form_file, form_pages
+from hub.assembly import written_pages
+from hub.pages import more_cards, not_found, plain_files, records, redirects, values
+from hub.pages.catalogue import Output
+from hub.pages.for_robots import FOR_ROBOTS
+
+OUTPUTS = (
+    Output("written", written_pages.pages, written_pages.render),
+    Output("value", values.pages, values.render),
+    Output("record", records.pages, records.render),
+    Output("redirect", redirects.pages, redirects.render),
+    Output("cards", more_cards.pages, more_cards.render),
+    Output("not-found", not_found.pages, not_found.render),
+    Output("asset", plain_files.asset_pages, plain_files.asset),
+    Output("drawing", plain_files.drawing_pages, plain_files.drawing),
+    Output("schema", plain_files.schema_pages, plain_files.schema),
+    Output("form", form_pages, form_file),
+    *FOR_ROBOTS,
+)

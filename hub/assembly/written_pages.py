@@ -1,0 +1,81 @@
+"""The hand-written pages: what the generator made of their Markdown, with their macro calls answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from hub.macros.registry import PageMacros
+from hub.pages.catalogue import Page, html_page
+from hub.pages.edit_links import list_links
+from hub.pages.page_parts import PageParts
+from hub.pages.site import Site
+from hub.pages.skeletons import GeneratedPage
+from hub.problems import Problem
+from hub.views.pages import PageView, head_view, page_kind, page_parents
+from hub.written.calls import CallError, line_of_call, replace_calls
+
+
+class PageError(Exception):
+    """A macro call of a page cannot be answered; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.message("en"))
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Every hand-written page in every language: where it is not translated, the page of the default language."""
+    for path, written in site.written_pages.items():
+        for code, language in site.languages.items():
+            yield html_page("written", language, path, code if code in written else site.default, path)
+
+
+def render(site: Site, page: Page) -> bytes:
+    """A hand-written page. Raises PageError."""
+    return site.whole(page, *parts_of_page(site, page, site.generated.pages[page.language, page.path]))
+
+
+def slow_parts(site: Site, code: str, path: str, made: GeneratedPage) -> PageParts:
+    """All parts of a hand-written page, for the slow path of the tests. Raises PageError."""
+    page = html_page("written", site.languages[code], path)
+    return site.parts(code, path, *parts_of_page(site, page, made))
+
+
+def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, Markup]:
+    """Head and main part. Raises PageError."""
+    code, path = page.language, page.path
+    localizer = site.localizer(code, path)
+    content = _with_answers(site, page, made)
+    translated = code in site.written_pages[path]
+    head = head_view(
+        localizer,
+        site.settings.site_url,
+        path,
+        title=made.title,
+        description=made.description,
+        translated=site.written_pages[path],
+        own=site.default,
+    )
+    lang, direction = (None, None) if translated else localizer.lang_and_dir(site.default)
+    main = site.renderer.render(
+        "partials/page.html",
+        view=PageView(page_kind(path), page_parents(localizer, path), lang, direction),
+        content=Markup(content),
+        words=localizer.word,
+        notice="" if translated else localizer.word("notice.page"),
+        edit=site.repository.edit(f"docs/{made.source}"),
+        add=list_links(site.joined, site.repository, localizer, path),
+    )
+    return site.renderer.render("partials/head.html", head=head), main
+
+
+def _with_answers(site: Site, page: Page, made: GeneratedPage) -> str:
+    """The text of a page with terms explained and calls answered."""
+    macros = PageMacros(site.localizer(page.language, page.path), site.renderer)
+    try:
+        return replace_calls(site.explain(page.language, page.path, made.content), macros)
+    except CallError as error:
+        source = (site.settings.root / "docs" / made.source).read_text(encoding="utf-8")
+        raise PageError(error.problem(f"docs/{made.source}", line_of_call(source, error.call))) from None

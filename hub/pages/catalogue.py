@@ -1,0 +1,82 @@
+"""The catalogue: every file of the site as a value, known before any of them is made.
+
+An output is a kind of file: which files of it there are, and how the bytes of one are made. The table of all outputs is
+`hub.assembly.outputs`; sitemap, search, links, redirects and the server read the catalogue that it gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from hub.addresses import page_path, record_path
+from hub.joined.joining import Joined
+from hub.languages import Language
+from hub.model.kinds import REGISTRIES
+from hub.model.rules import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site, and what it is made from."""
+
+    output: str
+    """The name of its output."""
+    file: str
+    """Its path from the root of the site: `fr/practices/osmose-occitanie/index.html`."""
+    language: str = ""
+    """The code of its language; empty for a file of all languages."""
+    path: str = ""
+    """The path of a page after the language: `practices/osmose-occitanie/`."""
+    made_from: tuple[str, ...] = ()
+    """What is shown: registry and id of a record, registry and facet value, file of a hand-written page, asset."""
+
+
+class Output(NamedTuple):
+    """A kind of file: its name, a function that lists its files, and one that makes the bytes of a file.
+
+    Both take the site (`hub.pages.site`). The bytes depend on nothing but that and the page.
+    """
+
+    name: str
+    pages: Callable[[Any], Iterator[Page]]
+    render: Callable[[Any, Page], bytes]
+
+
+def html_page(output: str, language: Language, path: str, *made_from: str) -> Page:
+    """A page of HTML at a path below the folder of a language."""
+    return Page(output, f"{page_path(language, path)}index.html", language.code, path, made_from)
+
+
+def record_pages(joined: Joined, languages: Mapping[str, Language]) -> Iterator[Page]:
+    """The page of each record in each language, withdrawn ones too."""
+    for language in languages.values():
+        for registry in REGISTRIES:
+            for identifier in (*joined.entries[registry], *joined.withdrawn[registry]):
+                path = record_path(registry, identifier)
+                yield html_page("record", language, path, registry, identifier)
+
+
+def value_pages(joined: Joined, languages: Mapping[str, Language]) -> Iterator[Page]:
+    """The page of each value of a facet: the records that have it."""
+    for language in languages.values():
+        for registry in REGISTRIES:
+            for identifier in value_ids(joined, registry):
+                yield html_page("value", language, record_path(registry, identifier), registry, identifier)
+
+
+def redirect_pages(joined: Joined, languages: Mapping[str, Language]) -> Iterator[Page]:
+    """A page at each former address of a record."""
+    for language in languages.values():
+        for registry in REGISTRIES:
+            for entry in (*joined.entries[registry].values(), *joined.withdrawn[registry].values()):
+                for former in entry.record.former_ids:
+                    path = record_path(registry, former)
+                    yield html_page("redirect", language, path, registry, entry.record.id)
+
+
+def value_ids(joined: Joined, registry: Registry) -> list[str]:
+    """The ids of the facet values that have a page: `theme/youth`."""
+    values = joined.values[registry]
+    return [f"{facet}/{value}" for facet in values for value in values[facet]]

@@ -10,6 +10,8 @@ CORES := --numprocesses=auto --dist=worksteal
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
+# Commands start Python some hundred times: each would compile the hub anew where its modules are not kept compiled.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve site admin check fix gate quick test audit bench chain rehearse lint format schema lock
@@ -19,7 +21,7 @@ help: ## list the commands
 
 setup: $(READY) ## install everything into .venv (every other command does it when needed)
 
-serve: $(READY) ## serve the site on 127.0.0.1:8000 and rebuild it at each change
+serve: $(READY) ## serve the site on 127.0.0.1:8000 and show each change at once
 	.venv/bin/hub serve $(ARGS)
 
 site: $(READY) ## build the site into site/, whole or not at all

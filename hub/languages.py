@@ -12,7 +12,7 @@ import yaml
 from babel import Locale
 from markupsafe import Markup
 
-from hub.catalogues import catalogue_codes, read_catalogue
+from hub.catalogues import LOADER, catalogue_codes, read_catalogue
 from hub.text.direction import dir_attribute, language_attributes
 
 KNOWN_LANGUAGES = catalogue_codes("strings")
@@ -115,7 +115,7 @@ def _language(entry: Mapping[str, Any], default: str, fallback: Mapping[str, Any
     )
 
 
-class _ConfigLoader(yaml.SafeLoader):
+class _ConfigLoader(LOADER):  # type: ignore[misc, valid-type] # of the two loaders the one that is there
     """Read mkdocs.yml and ignore its `!ENV` and `!!python` tags: only the list of languages is needed."""
 
 

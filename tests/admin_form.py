@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 
+EVENTS = "data/events.yml"
+SOME_EVENTS = ("kickoff-rennes-2025", "interreg-35-bucharest-2025", "ecw-2025", "working-group-iasi-2025")
 LOCAL_COPY = "window.showDirectoryPicker = async () => navigator.storage.getDirectory();"
 """What the button for a local repository asks: a folder that no person has to choose."""
 _PATIENCE = 120_000
 """Milliseconds to wait for what the form shows: it draws a long list anew at each change, on a busy machine slowly."""
-HEIGHT, TALL = 1200, 9000
+HEIGHT, TALL = 1200, 5000
 """Heights of the window in px: the form draws a field when it comes into view, and all that is in view at each key, so
 only a test that fills in a whole record has a tall one."""
 _COPYING = 1000
@@ -43,12 +47,57 @@ _READ = """async (path) => {
 }"""
 
 
+@contextmanager
+def clean_page(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A page in French in a clean profile, which several tests may share."""
+    context = browser.new_context(locale="fr-FR", reduced_motion="reduce", **options)
+    yield context.new_page()
+    context.close()
+
+
 def registry_files(data: Path) -> dict[str, str]:
     """The text of every registry by its path in the repository."""
     return {
         f"data/{path.relative_to(data).as_posix()}": path.read_text(encoding="utf-8")
         for path in sorted(data.rglob("*.yml"))
     }
+
+
+def some_files(data: Path) -> dict[str, str]:
+    """The registries with only some records in the long ones: the form draws a list anew at each change, which is most
+    of its work. The first event, with a programme, stays closed in the tests: it must come out as it went in.
+    """
+    files = registry_files(data)
+    practices = [path for path in files if path.startswith("data/practices/")]
+    kept = {path: text for path, text in files.items() if path not in practices[2:]}
+    head, *listed = files[EVENTS].split("\n- id: ")
+    chosen = [text.rstrip() for text in listed if text.partition("\n")[0] in SOME_EVENTS]
+    assert len(chosen) == len(SOME_EVENTS)
+    return {**kept, EVENTS: "\n\n- id: ".join([head.rstrip(), *chosen]) + "\n"}
+
+
+class Watch:
+    """Notes what a page asks of other hosts, and what the browser complains of, its policy too."""
+
+    def __init__(self, page: Page, *hosts: str) -> None:
+        self._requests: list[str] = []
+        self._messages: list[str] = []
+        self._hosts = (*hosts, "data:", "blob:")
+        page.on("request", lambda request: self._requests.append(request.url))
+        page.on("console", self._note)
+
+    def _note(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self._messages.append(message.text)
+
+    def requests(self) -> list[str]:
+        """The addresses that were asked for since the page was opened."""
+        return [*self._requests]
+
+    def faults(self) -> list[str]:
+        """What should not have been asked for, and all complaints, since the last call."""
+        messages, self._messages = self._messages, []
+        return [*(url for url in self._requests if not url.startswith(self._hosts)), *messages]
 
 
 class Form:
@@ -66,6 +115,11 @@ class Form:
         self.page.evaluate(_FILL, dict(files))
         self.page.get_by_role("button", name="Travailler avec un dépôt local").click()
         self.page.get_by_role("grid").or_(self.page.get_by_role("table")).first.wait_for()
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether no entry is open: what was changed is saved."""
+        return self.page.locator("[data-key-path]").count() == 0
 
     def file(self, path: str) -> str:
         """The text of a file of the local copy."""

@@ -12,6 +12,7 @@ import yaml
 from tests.builds import build_well
 from tests.conftest import REPO_URL, SITE_URL, TODAY, MakeOnce
 from tests.frozen import THREE_CODES, copy_project
+from tests.registries import quoted_yaml
 
 CHANGED = {
     "practices": "osmose-occitanie",
@@ -41,13 +42,6 @@ PAGE = f"""
 """
 _PLAIN = {"short", "venue", "number"}
 """Fields that hold words without a language."""
-
-
-class _Quoted(yaml.SafeDumper):
-    """Writes every text in quotes, so that none is read as something else."""
-
-
-_Quoted.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
 
 
 @pytest.fixture(scope="session")
@@ -114,5 +108,5 @@ def _load(file: Path) -> Any:
 
 
 def _dump(file: Path, content: Any) -> None:
-    text = yaml.dump(content, Dumper=_Quoted, allow_unicode=True, sort_keys=False, width=10_000)
+    text = quoted_yaml(content)
     file.write_text(text, encoding="utf-8")

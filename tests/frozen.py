@@ -21,10 +21,14 @@ CODE = ("hooks", "hub", "overrides", "mkdocs.yml")
 """What a build reads of the project besides the content and `docs/assets/`."""
 
 
+_HALF_WRITTEN = shutil.ignore_patterns("*.pyc.*")
+"""What another process is compiling; a module that is compiled already need not be so in the copy too."""
+
+
 def copy_code(target: Path, *parts: str) -> Path:
     """Parts of the project, copied: the hub's own code too, so that it can differ. None holds content."""
     target.mkdir(parents=True, exist_ok=True)
-    for name in parts or CODE:
+    for name in (".gitignore", *(parts or CODE)):
         _copy(ROOT / name, target / name)
     _copy(ROOT / "docs" / "assets", target / "docs" / "assets")
     return target
@@ -64,6 +68,6 @@ def keep_languages(config: Path, codes: tuple[str, ...]) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     if source.is_dir():
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(source, target, ignore=_HALF_WRITTEN)
     else:
         shutil.copyfile(source, target)

@@ -17,9 +17,10 @@ RECORDS = (
     "organisations/cyberocc/",
     "events/kickoff-rennes-2025/",
     "events/start-2025-05/",
+    "helplines/fr-cert/",
     "practices/theme/youth/",
 )
-"""A practice, a partner, an organisation, an event with a programme, a milestone, a list by subject."""
+"""A practice, a partner, an organisation, an event with a programme, a milestone, a helpline, a list."""
 KINDS = (*WRITTEN, *RECORDS, NOWHERE)
 
 

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hub.assembly.live_site import LiveSite
+from hub.model.kinds import REGISTRIES
 from tests.frozen import THREE, copy_code, keep_languages
 from tests.registries import DATA, LANGUAGES
 
-PAGES = ("", "overview", "practices", "partners", "organisations", "events", "glossary", "legal", "search")
+PAGES = ("", "overview", *REGISTRIES, "glossary", "legal", "search")
 """The hand-written pages of the project: none names a record that only the larger sets have."""
 PRACTICE = "data/practices/school-day.yml"
 Edit = Callable[[Path], list[Path]]

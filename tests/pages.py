@@ -32,6 +32,7 @@ WRITTEN = (
     "events/",
     "evidence/",
     "glossary/",
+    "helplines/",
     "legal/",
     "organisations/",
     "overview/",
@@ -68,7 +69,9 @@ def record_values() -> dict[str, dict[str, set[str]]]:
 
 def _values(registry: str, record: Any) -> set[str]:
     where = {f"country/{record.location.country.lower()}"} if registry != "events" else set()
-    if registry != "practices":
+    if registry == "helplines":
+        where |= {f"audience/{term}" for term in record.audiences}
+    elif registry != "practices":
         where |= {f"kind/{record.kind}"}
     if registry == "events":
         actors = [*record.partners, *(one.partner for one in (*record.organisers, *record.delegations))]

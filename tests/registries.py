@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from hub.checks.registries import check_registries
 from hub.checks.stamps import check_stamps
@@ -18,6 +21,19 @@ DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "fr")
 LATEST = date(2026, 12, 2)
 """The last day on which something can have been done."""
+
+
+class _Quoted(yaml.SafeDumper):
+    """Writes every text in quotes, so that none is read as something else."""
+
+
+_Quoted.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
+
+
+def quoted_yaml(content: Any) -> str:
+    """The text of a registry that was put together as data."""
+    text: str = yaml.dump(content, Dumper=_Quoted, allow_unicode=True, sort_keys=False, width=10_000)
+    return text
 
 
 def load_small() -> Registries:

@@ -25,6 +25,10 @@ VALUES: Mapping[str, tuple[str, ...]] = {
         "visit", "launch", "project", "Title", "2027-02-04", "2027-02-05", "09:30", "16:00", "Europe/Paris", "planned",
         "FR", "Bretagne", "FRH0", "Rennes", "north", "south", "Summary.", "https://example.org/visit", "2026-11-22",
     ),
+    "helplines": (
+        "counter", "Counter", "FR", "Bretagne", "FRH0", "Rennes", "schools", "Summary.", "https://example.org/desk",
+        "0 800 12 34 56", "Free.", "help@example.org", "2026-11-22", "https://example.org/about", "2026-11-22",
+    ),
     "glossary": ("sandbox", "sandbox", "A place to try."),
 }  # fmt: skip
 """What fills each placeholder among the small registries, in order."""

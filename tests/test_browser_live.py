@@ -69,8 +69,9 @@ def test_a_record_page_changes_in_place_and_a_style_loads_it_anew(hub, open_page
     EDITS["another title"](hub.root)
     assert page.evaluate(SAME)
 
-    EDITS["a style"](hub.root)
-    page.wait_for_function("window.isTheSamePage === undefined")
+    with page.expect_event("load"):
+        EDITS["a style"](hub.root)
+    assert page.evaluate("window.isTheSamePage") is None
 
 
 def test_a_hidden_tab_holds_no_connection_and_catches_up(hub, open_page):

@@ -40,7 +40,9 @@ def _environment(tmp_path: Path, **more: str) -> dict[str, str]:
     return {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path / "playwright"), **more}
 
 
-@pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome", "chrome", "msedge"])
+@pytest.mark.parametrize(
+    "name", ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome", "msedge"]
+)
 def test_a_browser_on_the_path_is_found(tmp_path: Path, name: str) -> None:
     program = _program(tmp_path, name, WORKS)
 
@@ -52,6 +54,13 @@ def test_a_browser_that_does_not_start_is_passed_over(tmp_path: Path) -> None:
     chrome = _program(tmp_path, "google-chrome", WORKS)
 
     assert find_browser(_environment(tmp_path)) == chrome
+
+
+def test_the_lightest_goes_first(tmp_path: Path) -> None:
+    _program(tmp_path, "chromium", WORKS)
+    shell = _program(tmp_path, "chromium-headless-shell", WORKS)
+
+    assert find_browser(_environment(tmp_path)) == shell
 
 
 def test_the_browser_named_goes_first(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from hub.languages import language_codes
 from hub.model.kinds import KINDS
 from hub.model.registries import schema_line
 from hub.problems import MESSAGE_LANGUAGES
-from hub.schemas.derived import derived_files, differs, published_schemas
+from hub.schemas.derived import derived_files, differs, published_schema
 from hub.schemas.field_guide import anchor
 from hub.settings import read_settings
 from tests.frozen import SEVEN, copy_project
@@ -92,17 +92,17 @@ def test_no_schema_is_left_of_a_registry_that_is_gone():
 
 def test_the_committed_schemas_hold_no_id_so_that_a_new_record_leaves_them_as_they_are():
     committed = (ROOT / "schema/events.json").read_text(encoding="utf-8")
-    published = published_schemas(LANGUAGES, join_small())["schema/events.json"]
+    published = published_schema("events", LANGUAGES, join_small())
 
     assert '"north"' not in committed
     assert '"north"' in published
 
 
-def test_the_published_schemas_tell_nothing_of_hidden_records():
+def test_the_published_schema_tell_nothing_of_hidden_records():
     joined = join_small()
     hidden = [identifier for ids in joined.hidden.values() for identifier in ids]
 
-    texts = "".join(published_schemas(LANGUAGES, joined).values())
+    texts = "".join(published_schema(name, LANGUAGES, joined) for name in KINDS)
 
     assert hidden != []
     assert [identifier for identifier in hidden if f'"{identifier}"' in texts] == []

@@ -101,7 +101,7 @@ def test_labels_stand_beside_their_marks_and_cover_nothing():
     marks = [Box(30, 50, 24, 24), Box(60, 50, 24, 24), Box(90, 52, 24, 24)]
     pairs = [(mark, text_box("Namur", 13)) for mark in marks]
 
-    labels = place_labels(pairs, marks, size=(200, 120))
+    labels = place_labels(tuple(pairs), tuple(marks), size=(200, 120))
 
     assert None not in labels
     assert not any(a.overlaps(b) for a, b in combinations([*marks, *labels], 2))
@@ -111,4 +111,4 @@ def test_labels_stand_beside_their_marks_and_cover_nothing():
 def test_a_label_without_room_is_left_out():
     mark = Box(15, 15, 24, 24)
 
-    assert place_labels([(mark, text_box("a very long name", 13))], [mark], size=(30, 30)) == [None]
+    assert place_labels(((mark, text_box("a very long name", 13)),), (mark,), size=(30, 30)) == (None,)

@@ -56,7 +56,7 @@ def test_a_committed_form_is_what_the_models_and_their_words_give(form):
 def test_terms_and_partners_come_from_the_registries(form):
     made = form_text(form, current_choices(load_small(), form.lang))
 
-    assert "(agency)" in made or "(launch)" in made or "(awareness)" in made
+    assert "(agency)" in made or "(launch)" in made or "(awareness)" in made or "(schools)" in made
 
 
 def test_forms_that_offer_other_terms_than_the_registries_are_named(tmp_path):

@@ -63,7 +63,7 @@ WHOLE = replace(
     name="stories",
     one="story",
     record=Story,
-    menu=9,
+    menu=19,
     asked=("title", "told_by"),
     begun=(),
     facets=(Facet("theme", of_field("themes"), "themes"), Facet("about", of_field("about"), registry="practices")),
@@ -102,6 +102,7 @@ WHOLE = replace(
             "the kind 'stories' has the facet 'about' of ids: give it `registry='practices'`",
         ),
         ({"orders": ("country",)}, "the kind 'stories' has the order 'country' but no field `location`"),
+        ({"parted": "year"}, "the kind 'stories' is parted by no facet: year"),
         ({"facets": ()}, "the kind 'stories' has nothing to narrow its list by: give it `facets`"),
         ({"orders": ()}, "the kind 'stories' has no order for its list: give it `orders`"),
         ({"asked": ()}, "the kind 'stories' is asked for by no form: give it `asked`"),
@@ -152,7 +153,9 @@ def test_a_kind_without_view_and_card_is_refused():
 
 
 def test_the_menu_has_every_kind_once():
-    assert IN_MENU == ("practices", "events", "partners", "organisations", "glossary", "project", "taxonomy")
+    assert IN_MENU == (
+        "practices", "events", "partners", "organisations", "glossary", "project", "taxonomy", "helplines",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.called])

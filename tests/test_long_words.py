@@ -36,7 +36,8 @@ FAULTS = """() => {
   }
   lines.sort(([one], [other]) => one.top - other.top);
   lines.forEach(([one, node], place) => {
-    for (const [other, later] of lines.slice(place + 1)) {
+    for (let next = place + 1; next < lines.length; next += 1) {
+      const [other, later] = lines[next];
       if (other.top > one.bottom) break;
       const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
       const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);

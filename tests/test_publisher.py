@@ -6,7 +6,8 @@ import pytest
 
 from hub.checks.registries import check_publication
 from hub.languages import load_strings
-from hub.model.publisher import ITEMS, OPTIONAL, Publisher, still_missing
+from hub.model.publisher import ITEMS, OPTIONAL, Confirmation, Publisher, still_missing
+from hub.model.values import PartialDate
 from hub.reading.loading import load_registries
 from tests.builds import complete
 from tests.commands import run_hub
@@ -19,7 +20,9 @@ from tests.registries import DATA, copy_small, messages_of
 pytestmark = pytest.mark.long
 
 NAMED = [name for name in ITEMS if name not in OPTIONAL]
-COMPLETE = Publisher(**dict.fromkeys(ITEMS, "supplied"))
+COUNTRIES = ("FI", "FR")
+CONFIRMED = tuple(Confirmation(country=code, partner="north", date=PartialDate(2026, 11, 30)) for code in COUNTRIES)
+COMPLETE = Publisher(**{**dict.fromkeys(ITEMS, "supplied"), "helplines_confirmed": CONFIRMED})
 
 
 def check(root, *arguments: str):
@@ -35,18 +38,26 @@ def previews(tree) -> list[str]:
 
 
 def test_an_empty_list_misses_everything_but_what_is_optional():
-    assert still_missing(Publisher()) == NAMED
-    assert still_missing(COMPLETE) == []
+    assert still_missing(Publisher(), COUNTRIES) == NAMED
+    assert still_missing(COMPLETE, COUNTRIES) == []
 
 
 @pytest.mark.parametrize("name", NAMED)
 def test_each_item_is_needed(name):
-    assert still_missing(dataclasses.replace(COMPLETE, **{name: None})) == [name]
+    empty = () if name == "helplines_confirmed" else None
+    assert still_missing(dataclasses.replace(COMPLETE, **{name: empty}), COUNTRIES) == [name]
 
 
 @pytest.mark.parametrize("name", sorted(OPTIONAL))
 def test_an_optional_item_is_not(name):
-    assert still_missing(dataclasses.replace(COMPLETE, **{name: None})) == []
+    assert still_missing(dataclasses.replace(COMPLETE, **{name: None}), COUNTRIES) == []
+
+
+def test_helplines_are_confirmed_country_by_country():
+    partly = dataclasses.replace(COMPLETE, helplines_confirmed=CONFIRMED[:1])
+
+    assert still_missing(partly, COUNTRIES) == ["helplines_confirmed"]
+    assert partly.unconfirmed(COUNTRIES) == ["FR"]
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -106,6 +117,8 @@ def test_a_complete_list_passes_the_check(tmp_path):
         ("directer: Somebody", "unknown key 'directer'; perhaps 'director'"),
         ('partners_confirmed: "2026-01-31"', "publisher.partners_confirmed: the project states 3 partners, but 2 are listed: add the others, or delete the line"),
         ('policy_instruments_confirmed: "2026-01-31"', "publisher.policy_instruments_confirmed: no partner has a `policy_instrument`: add them, or delete the line"),
+        ("helplines_confirmed: [{country: FI, partner: south, date: \"2026-01-31\"}]", "publisher.helplines_confirmed: 'south' is a partner in FR and cannot confirm the helplines of FI: name a partner of that country"),
+        ("helplines_confirmed: [{country: FR, partner: north, date: \"2026-01-31\"}, {country: FR, partner: north, date: \"2026-01-31\"}]", "publisher.helplines_confirmed: FR is there twice: keep the latest day"),
         ('statement_checked: "2027-01"', 'publisher.statement_checked: \'2027-01\' is not a whole day: write year, month and day, such as "2025-09-15"'),
     ],
 )  # fmt: skip
@@ -134,9 +147,10 @@ def test_the_preview_says_in_each_language_what_is_missing_and_where(site, langu
 
     (title,) = legal.xpath(f"//*[@id='{anchor}']")
     assert words(title) == language.strings["preview.heading"]
-    assert [words(item) for item in title.getparent().iter("li")] == [
-        language.strings[f"publisher.{name}"] for name in NAMED
-    ]
+    *told, last = [words(item) for item in title.getparent().iter("li")]
+    assert told == [language.strings[f"publisher.{name}"] for name in NAMED[:-1]]
+    assert last.startswith(language.strings["publisher.helplines_confirmed"])  # the countries follow
+    assert last.count(",") >= 6
 
 
 def test_search_engines_are_sent_to_the_list_of_pages_only_when_it_is_published(site, published):

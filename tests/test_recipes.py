@@ -40,8 +40,9 @@ def test_a_field_of_a_figure_is_one_line_and_its_words(tmp_path):
 
 
 @pytest.mark.long
-def test_a_command_a_message_and_a_macro_answer(tmp_path):
-    root = follow(tmp_path / "project", [*recipe("A command"), *recipe("A message"), *recipe("A macro")])
+def test_a_command_a_message_a_macro_and_an_output_answer(tmp_path):
+    pieces = [piece for name in ("A command", "A message", "A macro", "An output") for piece in recipe(name)]
+    root = follow(tmp_path / "project", pieces)
     page = root / "docs" / "en" / "about" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n{{ oldest_practice() }}\n", encoding="utf-8")
     events = root / "data" / "events.yml"
@@ -60,6 +61,7 @@ def test_a_command_a_message_and_a_macro_answer(tmp_path):
     assert types.returncode == 0, said(types)
     site = build_well(root, tmp_path / "site")
     assert len(linked(parse(site / "about/index.html"), "hub-card--practices")) == 1
+    assert "Cyber’Occ" in (site / "fr/titles.txt").read_text(encoding="utf-8")
 
 
 EVENT = """

@@ -41,8 +41,8 @@ def related(*practices, **chosen):
     fillers = [practice(f"z-{number}", f"filler-{number}") for number in range(20)]
     named = [replace(one, related=tuple(chosen.get(one.id, ()))) for one in practices]
     known = {one.id: one for one in [*named, *fillers]}
-    own = {key: [known[i] for i in ids] for key, ids in chosen.items()}
-    return {key: [one.practice.id for one in found] for key, found in relate(known, own).items()}
+    relations = relate(known, {key: [known[i] for i in ids] for key, ids in chosen.items()})
+    return {key: [one.practice.id for one in relations(key)] for key in known}
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_of_those_that_name_a_practice_the_most_similar_are_shown():
 
     found = relate(known, {"a": [known[key] for key in ("c", "e", "b", "d")]})
 
-    assert [one.practice.id for one in found["a"]] == ["b", "d", "e", "c"]
+    assert [one.practice.id for one in found("a")] == ["b", "d", "e", "c"]
 
 
 def test_what_most_practices_have_in_common_says_nothing():
@@ -102,7 +102,7 @@ def test_what_most_practices_have_in_common_says_nothing():
     rare = {key: replace(one, themes=("rare",)) for key, one in known.items() if key in ("p1", "p2")}
 
     assert distinctive_values({**known, **rare}.values())["themes"] == {"rare"}
-    assert relate({**known, **rare}, {})["p1"] == ()
+    assert relate({**known, **rare}, {})("p1") == ()
 
 
 def test_a_relation_counts_what_it_names():

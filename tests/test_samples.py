@@ -23,7 +23,14 @@ from tests.samples import add_samples, commented_sample
 pytestmark = pytest.mark.long
 
 SINGLE_SAMPLES = ("taxonomy.yml", "project.yml", "practices/cyberocc.yml", "practices/bretagne-cyber-alliance.yml")
-FULL_SAMPLES = ("partners.yml", "events.yml", "organisations.yml", "glossary.yml", "practices/osmose-occitanie.yml")
+FULL_SAMPLES = (
+    "partners.yml",
+    "events.yml",
+    "organisations.yml",
+    "helplines.yml",
+    "glossary.yml",
+    "practices/osmose-occitanie.yml",
+)
 
 
 def copy_data(target: Path) -> Path:

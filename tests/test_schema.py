@@ -183,7 +183,7 @@ def test_keys_stand_in_the_order_in_which_they_are_written():
     properties = make_schema("organisations", LANGUAGES)["$defs"]["Organisation"]["properties"]
 
     assert list(properties) == [
-        "id", "language", "name", "short", "kind", "location", "website", "summary",
+        "id", "language", "name", "short", "kind", "location", "website", "contact", "summary",
         "sources", "updated", "reviewed", "former_ids", "publish",
     ]  # fmt: skip
 

@@ -88,8 +88,10 @@ def _units(registries: Registries, lang: str) -> list[dict[str, str]]:
     """The units of the taxonomy, then the built-in ones, then the currencies in use."""
     assert registries.taxonomy is not None
     listed = [_option(unit.id, _words(unit.forms.words, lang)["other"]) for unit in registries.taxonomy.record.units]
-    figures = (figure for entry in registries.entries["practices"] for figure in entry.record.figures)
-    used = {figure.unit for figure in figures if figure.unit in currencies()}
+    practices = [entry.record for entry in registries.entries["practices"]]
+    figures = [figure for practice in practices for figure in practice.figures]
+    values = [value for practice in practices for series in practice.series for value in series.values]
+    used = {item.unit for item in (*figures, *values) if item.unit in currencies()}
     named = ((unit, get_unit_name(unit, locale=lang) or "%") for unit in BUILT_IN_UNITS)
     money = ((code, get_currency_name(code, locale=lang)) for code in used | {"EUR"})
     return [*listed, *_sorted(named), *_sorted(money)]

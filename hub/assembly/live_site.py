@@ -16,6 +16,7 @@ from hub.joined.joining import join
 from hub.languages import ConfigurationError, Language, load_languages
 from hub.localization.lemmas import keep_answers
 from hub.memory import Memory
+from hub.pages.catalogue import find_record_page
 from hub.pages.site import Site
 from hub.pages.skeletons import Generated
 from hub.schemas.completeness import require_words
@@ -61,9 +62,9 @@ class LiveSite:
         """The bytes of a file; None when the site has none of this name. Raises `PageError`."""
         if self._site and self._day != date.today():
             self.refresh([])  # an event has become past
-        if self._site is None or name not in self._site.catalogue:
-            return None
-        return self._site.render(self._site.catalogue[name])
+        site = self._site
+        page = site and (find_record_page(site.joined, site.languages, name) or site.catalogue.get(name))
+        return site.render(page) if site and page else None
 
     def _refresh(self) -> str:
         settings, last = read_settings(self._root, os.environ), self._site

@@ -15,12 +15,14 @@ from hub.limits import MAX_LINES, MAX_PROBLEMS
 from hub.memory import Memory
 from hub.problems import TOO_MANY, Problem, limit_problems, messages, sort_problems
 from hub.reading.entries import Registries
+from hub.reading.gc_pause import gc_paused
 from hub.reading.loading import load_registries
 from hub.reading.remembering import KnownFiles
 from hub.settings import Settings
 from hub.written.pages import WrittenPage, read_pages
 
 
+@gc_paused()
 def check_data(
     settings: Settings, *, publish: bool = False, memory: Memory | None = None
 ) -> tuple[Registries, list[Problem]]:

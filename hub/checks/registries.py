@@ -47,6 +47,7 @@ def _check_all(registries: Registries, languages: tuple[str, ...], memory: Memor
             yield from kept.once(entry, partial(check, entry), only_notes)
     yield from check_lead(registries)
     yield from check_confirmed(registries)
+    yield from check_confirmations(registries)
     for single in (registries.taxonomy, registries.project):
         if single is not None and single.file not in registries.cut_short:
             yield from kept.once(single, partial(check, single), only_notes)
@@ -89,11 +90,31 @@ def check_confirmed(registries: Registries) -> Iterator[Problem]:
         yield place(registries.project, Fault("publisher.policy_instruments_confirmed", "no-policy-instrument"))
 
 
+def check_confirmations(registries: Registries) -> Iterator[Problem]:
+    """Report helplines confirmed by a partner of another country, and a country that is confirmed twice."""
+    if registries.project is None or registries.project.record.publisher is INVALID:
+        return
+    countries = {
+        entry.record.id: entry.record.location.country
+        for entry in registries.entries["partners"]
+        if entry.record.location is not INVALID
+    }
+    seen: set[str] = set()
+    for index, item in enumerate(registries.project.record.publisher.helplines_confirmed):
+        path, its = f"publisher.helplines_confirmed.{index}", countries.get(item.partner, item.country)
+        if its != item.country:
+            values = {"partner": item.partner, "country": item.country, "its": its}
+            yield place(registries.project, Fault(f"{path}.partner", "confirmed-elsewhere", values))
+        if item.country in seen:
+            yield place(registries.project, Fault(f"{path}.country", "confirmed-twice", {"country": item.country}))
+        seen.add(item.country)
+
+
 def check_publication(registries: Registries) -> Iterator[Problem]:
     """Report the information that the publisher must supply before publication."""
     entry = registries.project
-    if entry is not None and entry.record.publisher is not INVALID:
-        for name in still_missing(entry.record.publisher):
+    if entry is not None and INVALID not in (entry.record.publisher, entry.record.countries):
+        for name in still_missing(entry.record.publisher, entry.record.countries):
             what = Word(f"publisher.{name}")
             yield place(entry, Fault(f"publisher.{name}", "to-supply", {"key": f"publisher.{name}", "what": what}))
 

@@ -43,13 +43,18 @@ def unreadable(text: str) -> EncodingFault | None:
 
 def half_quoted(node: Scalar, path: str) -> EncodingFault | None:
     """Find quotation marks that YAML takes for letters: `“Hello”`, or only the closing one, `Hello"`."""
-    text, key = node.text, path.rpartition(".")[2]
-    before = "- " if key.isdigit() else f"{key}: "
+    text = node.text
     if text[0] in CURLY and text[-1] in CURLY and not any(char in CURLY for char in text[1:-1]):
-        return EncodingFault("curly-quotes", {"right": f'{before}"{text.strip(CURLY + _SPACES)}"'})
+        return EncodingFault("curly-quotes", {"right": f'{_before(path)}"{text.strip(CURLY + _SPACES)}"'})
     if is_half_quoted(text):
-        return EncodingFault("half-quote", {"right": f'{before}"{text}'})
+        return EncodingFault("half-quote", {"right": f'{_before(path)}"{text}'})
     return None
+
+
+def _before(path: str) -> str:
+    """What stands before a value, on its line: the dash of an item, or its key."""
+    key = path.rpartition(".")[2]
+    return "- " if key.isdigit() else f"{key}: "
 
 
 def is_half_quoted(text: str) -> bool:

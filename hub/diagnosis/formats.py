@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from babel import Locale
+from babel.core import get_global
 
 from hub.diagnosis import addresses, normalize
 from hub.diagnosis.countries import country, country_codes
@@ -26,7 +26,11 @@ _LETTERS = str.maketrans(
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{1,3}")
 _IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
+PHONE = r"\+?[0-9]( ?[0-9]){2,16}"
+"""Digits, perhaps in groups: three for a short number, up to fifteen with the country's code (ITU-T E.164) and more
+where a number is written with a prefix. Valid in JavaScript and in Python."""
 _EMAIL = re.compile(EMAIL)
+_PHONE = re.compile(PHONE)
 
 
 def identifier_fault(value: str) -> str:
@@ -68,6 +72,7 @@ def matches(form: str, value: Any) -> bool:
         "period": _is_period,
         "image": lambda value: bool(_IMAGE.fullmatch(value)) and not is_device(value),
         "contact": lambda value: is_web_address(value) or bool(_EMAIL.fullmatch(value)),
+        "phone": _PHONE.fullmatch,
     }
     return forms[form](value) not in (None, False)
 
@@ -88,6 +93,8 @@ def hint(form: str, value: Any) -> str:
         return country(value)
     if form == "language" and isinstance(value, str):
         return normalize.language(value)
+    if form == "phone" and isinstance(value, str):
+        return phone_hint(value)
     if form == "nuts" and isinstance(value, str) and _NUTS.fullmatch(value.upper()):
         return value.upper()
     return ""
@@ -98,6 +105,12 @@ def time_hint(text: str) -> str:
     match = re.fullmatch(r"([0-9]{1,2})\s*+[:hH.]\s*+([0-9]{2})?(?::00)?\s*+(?:min|mn|h|hrs)?", text.strip())
     time = f"{int(match[1]):02}:{match[2] or '00'}" if match else ""
     return time if _TIME.fullmatch(time) else ""
+
+
+def phone_hint(text: str) -> str:
+    """The number of `(01) 391-4400` or `tel:+36.1.391.4400`, its digits in groups: `01 391 4400`."""
+    kept = re.sub(r"[^0-9+]+", " ", text).strip()
+    return kept if _PHONE.fullmatch(kept) else ""
 
 
 def date_hint(text: str) -> str:
@@ -113,7 +126,7 @@ def is_email(value: str) -> bool:
 @cache
 def currencies() -> frozenset[str]:
     """ISO 4217 codes, from Unicode CLDR."""
-    return frozenset(Locale("en").currencies)
+    return frozenset(get_global("all_currencies"))  # their names in a language take 0.02 s to load
 
 
 def _is_language_tag(value: str) -> bool:

@@ -23,6 +23,8 @@ _STRANGE = re.compile(f"{HIDDEN.pattern}|[{NO_BREAK}]")
 
 def hidden_word(text: str) -> dict[str, str] | None:
     """Find the first hidden character without a meaning where it stands, and say how to type the word around it."""
+    if HIDDEN.search(text) is None:
+        return None
     place = next(_meaningless(text), -1)
     if place < 0:
         return None

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from hub.diagnosis.finding import Finding
 from hub.diagnosis.links import fault_of_link
@@ -27,6 +26,9 @@ from hub.diagnosis.markup_signs import (
 )
 from hub.model.web_addresses import EMAIL
 from hub.problems import Phrase
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _INSTEAD = {
     "br": "html-break", "p": "html-break", "div": "html-break", "b": "html-bold", "strong": "html-bold",

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-
-import nh3
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from hub.text.markdown import SUPPORTED, escape_dates, has_markup
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _MEANT = ("heading", "lheading", "hr", "fence", "table", "strikethrough", "image", "html_inline")
 """Rules of markdown-it for what editors write elsewhere and the site cannot show."""
 BLOCKS = {"heading_open": "markup-heading", "hr": "markup-rule", "fence": "markup-code", "table_open": "markup-table"}
 INLINE = {"image": "markup-image", "s_open": "markup-strike"}
-_ELEMENTS = nh3.ALLOWED_TAGS | {"button", "font", "form", "iframe", "input", "script", "style", "video", "audio", "svg"}
+_UNSAFE_ELEMENTS = frozenset({"button", "font", "form", "iframe", "input", "script", "style", "video", "audio", "svg"})
 TAG = re.compile(r"</?\s*(?P<name>[A-Za-z][A-Za-z0-9]*)")
 _ADDRESS = r"(?=https?:|www\.|mailto:)"
 LEFT = (
@@ -35,18 +36,27 @@ LEFT = (
     ("markup-table", re.compile(r"^[ \t]{0,9}\|.{1,200}\|[ \t]{0,9}$", re.MULTILINE)),
 )
 """Constructs that the parser leaves as text, because they went wrong or because it does not know them."""
-_WORTH_A_LOOK = re.compile(r"[•‣▪◦●■∙·@^{]|://|www\.|==|:[a-z]|^[:–—0-9]", re.MULTILINE)
+_OTHER_SIGN = re.compile(r"[•‣▪◦●■∙·@^{:](?:(?<![{:])|(?<=\{):?[ ]?[.#]\w|(?<![\w:/]:)(?<!\{)[a-z])")
+_OTHER_BEGINNING = re.compile(" *[:#]")
+_BEGINNING_OF_SEVERAL = re.compile(" *(?:[-=–—]|[0-9]{1,9}[.)])")
+"""A dash or a number counts for one line of a list, which has two at least, and a heading is underlined in the next."""
 _LETTER = re.compile(r"\w")
 
 
 def is_worth_a_look(text: str) -> bool:
     """Whether a text holds anything that could be a sign; most do not, and are spared the parser."""
-    return has_markup(text) or _WORTH_A_LOOK.search(text) is not None
+    if has_markup(text) or _OTHER_SIGN.search(text) or "://" in text or "www." in text or "==" in text:
+        return True
+    lines = text.split("\n")
+    several = len(lines) > 1 and any(map(_BEGINNING_OF_SEVERAL.match, lines))
+    return several or any(map(_OTHER_BEGINNING.match, lines))
 
 
 @cache
 def _parser() -> MarkdownIt:
     """The parser of what editors may write, shown by the site or not."""
+    from markdown_it import MarkdownIt  # as in hub/text/markdown.py: few texts need it
+
     parser = MarkdownIt("zero", {"html": True})
     parser.enable([construct.rule for construct in SUPPORTED.values()]).enable(list(_MEANT)).disable("text_join")
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # whatever was meant as a link is looked at
@@ -62,7 +72,15 @@ def parse(text: str) -> list[Token]:
 def is_element(tag: str) -> bool:
     """Whether a text is a tag of HTML or a comment: `<name>` is only a word in brackets."""
     name = TAG.match(tag)
-    return tag.startswith("<!--") or (name is not None and name["name"].lower() in _ELEMENTS)
+    return tag.startswith("<!--") or (name is not None and name["name"].lower() in _elements())
+
+
+@cache
+def _elements() -> frozenset[str]:
+    """The elements of HTML that editors may have meant."""
+    import nh3
+
+    return frozenset(nh3.ALLOWED_TAGS) | _UNSAFE_ELEMENTS
 
 
 def ends_in_letter(token: Token) -> bool:

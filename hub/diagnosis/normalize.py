@@ -45,7 +45,9 @@ _WORDS = {
 def fold(text: str) -> str:
     """A word without case, accents and the spaces around it: `Événement_clé` is `evenement cle`."""
     plain = unicodedata.normalize("NFKD", text.replace("_", " ")).casefold()
-    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+    if not plain.isascii():
+        plain = "".join([char for char in plain if not unicodedata.combining(char)])
+    return " ".join(plain.split())
 
 
 def known_word(text: str, known: Iterable[str]) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from hub.diagnosis.finding import Finding
 from hub.diagnosis.markup_signs import BLOCKS, INLINE, LEFT, ends_in_letter, is_element, is_worth_a_look, parse, text_of
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _SIGNS = (
     (re.compile(r"\[([^\[\]\n]{0,200})\](\(|[ \t]\((?=https?:))[^)\n]{0,200}\)?"), r"\1"),
@@ -51,12 +52,12 @@ def _signs(tokens: Sequence[Token], inline: Sequence[Token], text: str) -> Itera
         quoted = token.type == "blockquote_open" and not re.match(r"\s*>\s*[0-9]", text)
         if token.type in BLOCKS or several or quoted:
             yield token.markup or "|"
-    for before, token in pairwise([Token("", "", 0), *inline]):
+    for before, token in zip((None, *inline), inline, strict=False):
         if token.type == "link_open":
             yield "[]()"
         html_tag = token.type == "html_inline" and is_element(token.content)
         marked = token.type in ("strong_open", "code_inline", *INLINE) or (
-            token.type == "em_open" and not ends_in_letter(before)
+            token.type == "em_open" and not (before and ends_in_letter(before))
         )
         # A full stop or a bracket was escaped by `escape_dates`, not by the editor.
         written = token.type == "text_special" and token.content != token.markup and token.content not in (".", ")")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 Size = tuple[float, float]
@@ -75,7 +76,8 @@ def text_box(text: str, size: float) -> Box:
     return Box(0, 0, len(text) * size * _LETTER_WIDTH, size * 1.25)
 
 
-def place_labels(labels: Sequence[tuple[Box, Box]], taken: Sequence[Box], *, size: Size) -> list[Box | None]:
+@lru_cache(maxsize=64)  # several pages show the same map, and only their links differ
+def place_labels(labels: tuple[tuple[Box, Box], ...], taken: tuple[Box, ...], *, size: Size) -> tuple[Box | None, ...]:
     """A box for each label beside its mark, or None where every position is taken.
 
     `labels` are pairs of mark and label, `taken` are all marks. Each label takes the first free position, so the result
@@ -84,24 +86,22 @@ def place_labels(labels: Sequence[tuple[Box, Box]], taken: Sequence[Box], *, siz
     numbers = list(range(len(labels)))
     # Starting at each label, forwards and backwards.
     orders = [numbers[i:] + numbers[:i] for i in numbers] + [numbers[i::-1] + numbers[:i:-1] for i in numbers]
-    tries = [_place_in_order(labels, taken, order, size) for order in orders]
+    positions = [
+        [(rank, box) for rank, box in enumerate(_candidate_positions(*label)) if box.within(*size)] for label in labels
+    ]
+    tries = [_place_in_order(positions, taken, order) for order in orders]
     places, _ = min(tries, key=lambda one: one[1], default=([], 0))
-    return places
+    return tuple(places)
 
 
 def _place_in_order(
-    labels: Sequence[tuple[Box, Box]], taken: Sequence[Box], order: Sequence[int], size: Size
+    positions: Sequence[Sequence[tuple[int, Box]]], taken: Sequence[Box], order: Sequence[int]
 ) -> tuple[list[Box | None], int]:
     """The positions when labels choose in that order, and the sum of the ranks of these positions."""
-    found: list[Box | None] = [None] * len(labels)
+    found: list[Box | None] = [None] * len(positions)
     filled, cost = list(taken), 0
     for number in order:
-        places = list(_candidate_positions(*labels[number]))
-        free = (
-            (rank, box)
-            for rank, box in enumerate(places)
-            if box.within(*size) and not any(box.overlaps(other, 1) for other in filled)
-        )
+        free = ((rank, box) for rank, box in positions[number] if not any(box.overlaps(other, 1) for other in filled))
         rank, box = next(free, (_UNPLACED_COST, None))
         cost += rank
         if box:

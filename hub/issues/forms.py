@@ -1,4 +1,4 @@
-"""Write GitHub's issue forms from the models and their words: four registries, in French and in English.
+"""Write GitHub's issue forms from the models and their words: one for each kind with pages, in French and in English.
 
 Syntax: https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests.
 Each choice ends with its id in brackets, `Webinaire (webinar)`. The intake reads the id, so a committed form still

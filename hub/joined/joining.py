@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -16,8 +16,8 @@ from hub.model.events import Event
 from hub.model.facets import Values, index_records
 from hub.model.kinds import KINDS, REGISTRIES
 from hub.model.practices import Practice
-from hub.model.publisher import still_missing
-from hub.model.records import Actor, Organisation, Partner, Region
+from hub.model.publisher import Confirmation, still_missing
+from hub.model.records import Organisation, Partner, Region
 from hub.model.rules import Registry
 from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy
 from hub.reading.entries import Entry, Registries
@@ -38,10 +38,19 @@ class Joined:
     last_lines: Mapping[Registry, int]
     """The line of the last field of each registry, after which a new entry follows."""
 
+    def with_pages(self, registry: Registry) -> list[Entry]:
+        """The records that have a page: published and withdrawn ones."""
+        return [*self.entries[registry].values(), *self.withdrawn[registry].values()]
+
     @cached_property
     def preview(self) -> bool:
         """Whether the publisher's information is incomplete: the site is then only a preview."""
-        return bool(still_missing(self.project.publisher))
+        return bool(still_missing(self.project.publisher, self.project.countries))
+
+    @cached_property
+    def confirmations(self) -> Mapping[str, Confirmation]:
+        """The confirmation of the helplines of each country that has one."""
+        return {item.country: item for item in self.project.publisher.helplines_confirmed}
 
     @cached_property
     def practices(self) -> dict[str, Practice]:
@@ -151,7 +160,7 @@ class Joined:
         return _group((own, self.practices[key]) for own, key in both if key in self.practices)
 
     @cached_property
-    def relations_by_practice(self) -> Mapping[str, tuple[Relation, ...]]:
+    def relations(self) -> Callable[[str], tuple[Relation, ...]]:
         """The practices of `related_by_practice`, then those that share most with it, each with the reason."""
         return relate(self.practices, self.related_by_practice)
 
@@ -220,15 +229,6 @@ def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:
         if isinstance(terms, tuple)
         for place, term in enumerate(terms)
     }
-
-
-def visible_actors(actors: Iterable[Actor], joined: Joined) -> list[Actor]:
-    """The actors whose record is not hidden."""
-    return [
-        actor
-        for actor in actors
-        if actor.name or actor.partner in joined.partners or actor.organisation in joined.organisations
-    ]
 
 
 def _lies_in(region: Region | None, partner: Partner) -> bool:

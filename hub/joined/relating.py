@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import nsmallest
 from typing import Literal
 
@@ -47,27 +48,30 @@ class Relation:
 
 def relate(
     practices: Mapping[str, Practice], chosen: Mapping[str, Sequence[Practice]]
-) -> Mapping[str, tuple[Relation, ...]]:
-    """The relations of every practice, at most MAX_SHOWN: the editors' choices, then the most similar."""
+) -> Callable[[str], tuple[Relation, ...]]:
+    """A function that gives the relations of a practice: at most MAX_SHOWN, the editors' choices first, then the most
+    similar. Each practice is compared with the others when it is asked for: one page needs one, a site all."""
     distinctive = distinctive_values(practices.values())
     nearest = _nearest(practices, distinctive)
-    found: dict[str, tuple[Relation, ...]] = {}
-    for practice in practices.values():
-        own = _first_choices(practice, chosen.get(practice.id, ()), distinctive)
-        known = {practice.id, *(other.id for other in own)}
+
+    @cache
+    def relations(identifier: str) -> tuple[Relation, ...]:
+        practice = practices[identifier]
+        own = _first_choices(practice, chosen.get(identifier, ()), distinctive)
+        known = {identifier, *(other.id for other in own)}
         more = (practices[key] for key in nearest(practice, known, MAX_SHOWN - len(own)))
-        found[practice.id] = (
+        return (
             *(compare(practice, other, distinctive, chosen=True) for other in own),
             *(compare(practice, other, distinctive, chosen=False) for other in more),
         )
-    return found
+
+    return relations
 
 
 def _first_choices(
     practice: Practice, chosen: Sequence[Practice], distinctive: Mapping[Facet, frozenset[str]]
 ) -> list[Practice]:
     """The choices to show: those that the practice names, then those that name it, of which the most similar."""
-
     own = [other for other in chosen if other.id in practice.related]
     others = [other for other in chosen if other.id not in practice.related]
     others.sort(key=lambda other: -compare(practice, other, distinctive, chosen=True).points)

@@ -45,6 +45,10 @@ class Kind:
     """The facets that filter the list, in the order of the filter."""
     orders: tuple[Order, ...] = ()
     """The sort orders that a reader may choose; the first is the default."""
+    parted: str = ""
+    """The facet whose values part the list page, each with a heading; the list is whole without one."""
+    in_header: bool = True
+    """Whether the main menu leads to the list; else the footer does, so that the header keeps few entries."""
     asked: tuple[str, ...] = ()
     """Paths of the fields in the issue form; others (figures, programmes, coordinates) are added in the file."""
     begun: tuple[str, ...] = ()
@@ -150,5 +154,6 @@ def _faults(kind: Kind, before: Mapping[Registry, Kind]) -> list[tuple[bool, str
         (kind.paged and not kind.asked, "is asked for by no form: give it `asked`"),
         (kind.paged and bool(unasked), f"is never asked for what must be there: add to `asked` {', '.join(unasked)}"),
         *((True, fault) for facet in kind.facets if (fault := _facet_fault(kind, facet))),
+        (kind.parted not in {"", *(facet.name for facet in kind.facets)}, f"is parted by no facet: {kind.parted}"),
         ("country" in kind.orders and "location" not in known, "has the order 'country' but no field `location`"),
     ]

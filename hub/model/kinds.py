@@ -12,6 +12,7 @@ from typing import Any
 from hub.addresses import FACET_STEM, ID_STEM
 from hub.model.events import Event
 from hub.model.facets import Facet, country, evidence, of_field, partner_ids, region, years
+from hub.model.helplines import Helpline
 from hub.model.kind import Kind, complete
 from hub.model.practices import Practice
 from hub.model.records import Organisation, Partner
@@ -108,6 +109,23 @@ _ROWS = (
             *("end", "start_time", "end_time", "zone", "status", "location", "organisers", "partners"),
             *("sources", "updated"),
         ),
+    ),
+    Kind(
+        name="helplines",
+        one="helpline",
+        record=Helpline,
+        called="name",
+        paged=True,
+        menu=8,
+        facets=(Facet("country", country), Facet("audience", of_field("audiences"), "audiences")),
+        orders=("country", "name"),
+        parted="country",
+        in_header=False,
+        asked=(
+            *("name", "location.country", "location.region.name", "location.region.nuts", "audiences", "summary"),
+            *("website", "number", "number_note", "contact", "checked", "sources", "id"),
+        ),
+        begun=("number", "number_note", "contact", "sources", "updated"),
     ),
     Kind(name="glossary", one="term", record=GlossaryTerm, called="term", menu=5),
     Kind(name="taxonomy", record=Taxonomy, place="single", menu=7),

@@ -8,6 +8,7 @@ from typing import Annotated, get_args
 from hub.model.records import Actor, Location, Record, Region
 from hub.model.rules import Limit, Matching, Term
 from hub.model.types import (
+    Contact,
     Country,
     EvidenceLevel,
     FigureKind,
@@ -92,6 +93,7 @@ class Practice(Record):
     local_title: Name | None = None
     summary: Annotated[Text, Limit(260)]
     owners: tuple[Actor, ...]
+    contact: Contact | None = None
     location: Location
     start: PartialDate | None = None
     end: PartialDate | None = None

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
 from hub.model.rules import Matching
-from hub.model.types import Line, Stamp, Url
+from hub.model.types import Contact, Country, Line, PartnerRef, Stamp, Url
 
 Image = Annotated[str, Matching("image")]
 """The name of a file in docs/assets."""
-Contact = Annotated[str, Matching("contact")]
-"""An e-mail address, or the web address of a contact form."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Confirmation:
+    """The day on which a partner confirmed the helplines of its country: from then on their numbers are shown."""
+
+    country: Country
+    partner: PartnerRef
+    date: Stamp
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +52,12 @@ class Publisher:
     disclaimer_agreed: Stamp | None = None
     partners_confirmed: Stamp | None = None
     policy_instruments_confirmed: Stamp | None = None
+    helplines_confirmed: tuple[Confirmation, ...] = ()
+
+    def unconfirmed(self, countries: Iterable[str]) -> list[str]:
+        """Those of the countries whose helplines no partner has confirmed."""
+        confirmed = {item.country for item in self.helplines_confirmed}
+        return [country for country in countries if country not in confirmed]
 
 
 ITEMS = tuple(field.name for field in dataclasses.fields(Publisher))
@@ -52,6 +66,9 @@ OPTIONAL = frozenset({"accessibility_plan"})
 """Items required of some publishers only (France, law 2005-102, article 47: public bodies and large companies)."""
 
 
-def still_missing(publisher: Publisher) -> list[str]:
-    """The required items that are missing for publication."""
-    return [name for name in ITEMS if name not in OPTIONAL and getattr(publisher, name) is None]
+def still_missing(publisher: Publisher, countries: Iterable[str]) -> list[str]:
+    """The required items that are missing for publication; helplines are confirmed for each of the countries."""
+    absent = {name for name in ITEMS if getattr(publisher, name) is None}
+    if publisher.unconfirmed(countries):
+        absent.add("helplines_confirmed")
+    return [name for name in ITEMS if name in absent - OPTIONAL]

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from hub.model.rules import Between, Term
 from hub.model.types import (
+    Contact,
     Country,
     Id,
     LanguageCode,
@@ -106,6 +107,7 @@ class Partner(Record):
     kind: Annotated[str, Term("organisation_kinds")]
     location: Location
     website: Url | None = None
+    contact: Contact | None = None
     summary: Summary
     description: Long | None = None
     policy_instrument: Line | None = None
@@ -123,4 +125,5 @@ class Organisation(Record):
     kind: Annotated[str, Term("organisation_kinds")]
     location: Location
     website: Url | None = None
+    contact: Contact | None = None
     summary: Summary

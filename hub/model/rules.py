@@ -38,9 +38,9 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """A text in a named format: url, day, time, country, nuts, language, period, image, contact."""
+    """A text in a named format: url, day, time, country, nuts, language, period, image, contact, phone."""
 
-    form: Literal["url", "day", "time", "country", "nuts", "language", "period", "image", "contact"]
+    form: Literal["url", "day", "time", "country", "nuts", "language", "period", "image", "contact", "phone"]
 
 
 @dataclass(frozen=True, slots=True)

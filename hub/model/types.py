@@ -18,6 +18,8 @@ Time = Annotated[str, Matching("time")]
 Country = Annotated[str, Matching("country")]
 Nuts = Annotated[str, Matching("nuts")]
 LanguageCode = Annotated[str, Matching("language")]
+Contact = Annotated[str, Matching("contact")]
+"""An e-mail address, or the web address of a contact form."""
 Line = Annotated[Text, Limit(160)]
 Summary = Annotated[Text, Limit(400)]
 Long = Annotated[Text, Limit(3000), Prose()]

@@ -53,9 +53,24 @@ def record_pages(joined: Joined, languages: Mapping[str, Language]) -> Iterator[
     """The page of each record in each language, withdrawn ones too."""
     for language in languages.values():
         for registry in REGISTRIES:
-            for identifier in (*joined.entries[registry], *joined.withdrawn[registry]):
-                path = record_path(registry, identifier)
-                yield html_page("record", language, path, registry, identifier)
+            for entry in joined.with_pages(registry):
+                yield _record_page(language, registry, entry.record.id)
+
+
+def find_record_page(joined: Joined, languages: Mapping[str, Language], file: str) -> Page | None:
+    """The page of a record that a file is, found by its path: a server that shows one page lists no others."""
+    by_length = sorted(languages.values(), key=lambda language: -len(language.prefix))
+    language = next(language for language in by_length if file.startswith(language.prefix))  # the default one has none
+    parts = file.removeprefix(language.prefix).split("/")
+    if len(parts) == 3 and parts[0] in REGISTRIES and parts[2] == "index.html":
+        registry: Registry = parts[0]
+        if parts[1] in joined.entries[registry] or parts[1] in joined.withdrawn[registry]:
+            return _record_page(language, registry, parts[1])
+    return None
+
+
+def _record_page(language: Language, registry: Registry, identifier: str) -> Page:
+    return html_page("record", language, record_path(registry, identifier), registry, identifier)
 
 
 def value_pages(joined: Joined, languages: Mapping[str, Language]) -> Iterator[Page]:
@@ -70,7 +85,7 @@ def redirect_pages(joined: Joined, languages: Mapping[str, Language]) -> Iterato
     """A page at each former address of a record."""
     for language in languages.values():
         for registry in REGISTRIES:
-            for entry in (*joined.entries[registry].values(), *joined.withdrawn[registry].values()):
+            for entry in joined.with_pages(registry):
                 for former in entry.record.former_ids:
                     path = record_path(registry, former)
                     yield html_page("redirect", language, path, registry, entry.record.id)

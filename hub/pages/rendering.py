@@ -57,6 +57,12 @@ class Renderer:
             known[level] = self.macro("macros/cards.html", "card")(card, level)
         return known[level]
 
+    def compile_all(self) -> None:
+        """Compile every template now: processes that are forked afterwards share them."""
+        for name in self._environment.list_templates():
+            if name.startswith(("partials/", "macros/")):  # the others are the generator's
+                self._environment.get_template(name)
+
     def render(self, template: str, /, **values: Any) -> Markup:
         """The HTML of one template. Raises jinja2.UndefinedError where the template uses a name that was not given."""
         return Markup(self._environment.get_template(template).render(values).strip())

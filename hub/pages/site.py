@@ -14,6 +14,7 @@ from hub.joined.joining import Joined, join
 from hub.joined.translated import translated_languages
 from hub.languages import Language, load_languages
 from hub.localization.localizer import Localizer
+from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.pages.assets import Assets, load_assets
 from hub.pages.catalogue import Output, Page
@@ -131,7 +132,9 @@ class Site:
         words = [repr(language) for language in self.languages.values()]
         made_for = (self.settings.site_url, self.settings.repo_url, self.settings.proposal)
         assets = (self.assets.early_script, *(bundle.url for bundle in self.assets.bundles))
-        beside = [page.path for page in self.catalogue.values()]
+        records = [entry.record for name in REGISTRIES for entry in self.joined.with_pages(name)]
+        ids = [name for record in records for name in (record.id, *record.former_ids)]
+        beside = [*self.written_pages, *ids]
         return make_slots([*templates, *skeletons, *words, *made_for, *assets, repr(self.joined.project), *beside])
 
     def frame(self, code: str, registry: Registry, sentinel: str) -> Frame:

@@ -19,7 +19,8 @@ from hub.reading.lost_keys import Intruder, intruder_in
 from hub.reading.misplaced_keys import without_stray_keys
 from hub.reading.reader import RecordReader
 
-CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
+_CEDILLAS = "şţŞŢ"
+CEDILLA = str.maketrans(_CEDILLAS, "șțȘȚ")
 
 
 def _read_words(reader: RecordReader, node: Node, path: str, *, known: Callable[[str], bool]) -> dict[str, str] | Any:
@@ -90,9 +91,9 @@ def _words_of(reader: RecordReader, node: Node, path: str, code: str) -> Any:
 
 def _with_commas(reader: RecordReader, node: Node, path: str, text: str) -> Any:
     """Refuse Romanian words with the cedilla of Turkish, as older keyboards gave it: ș and ț have a comma below."""
-    wrong = next((word for word in text.split() if word.translate(CEDILLA) != word), None)
-    if wrong is None:
+    if not any(letter in text for letter in _CEDILLAS):
         return text
+    wrong = next(word for word in text.split() if word.translate(CEDILLA) != word)
     return reader.report(node.line, "cedilla", path=path, value=wrong, right=wrong.translate(CEDILLA))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -55,10 +56,16 @@ def _missing_forms(code: str, key: str, name: str) -> Iterator[str]:
     """The plural forms that the grammar of the language has (Unicode CLDR) and a counted word lacks."""
     strings = load_strings(code)
     forms = strings.get(key)
-    needed = {Locale.parse(strings["language.babel"]).plural_form(number) for number in range(200)}
+    needed = _plural_forms(strings["language.babel"])
     if isinstance(forms, Mapping) and needed - forms.keys():
         lacking = ", ".join(sorted(needed - forms.keys()))
         yield f"hub/strings/{code}.yml: {key} lacks the plural forms {lacking}: the kind {name!r} needs them"
+
+
+@cache
+def _plural_forms(locale: str) -> frozenset[str]:
+    """The plural forms that the grammar of a language has."""
+    return frozenset(Locale.parse(locale).plural_form(number) for number in range(200))
 
 
 def _missing(file: str, known: Mapping[str, Any], keys: Sequence[str], name: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hub.diagnosis.formats import MAX_ID
+from hub.diagnosis.formats import MAX_ID, PHONE
 from hub.disk.names import PLAIN_DEVICES
 from hub.limits import MAX_TEXT
 from hub.model.fields import Field
@@ -31,6 +31,7 @@ _FORMS = {
     "period": (f"{_DATE}(/{_DATE})?", ""),
     "image": (rf"(?!({PLAIN_DEVICES})\.){_KEBAB}\.(svg|png|webp)", "project-visual.svg"),
     "contact": (f"({URL}|{EMAIL})", "contact@example.org"),
+    "phone": (PHONE, ""),
     "date": (_DATE, ""),
     "identifier": (f"(?!({PLAIN_DEVICES})$){_KEBAB}", "study-visit-2027"),
     "zone": ("[A-Za-z0-9_+/-]+", "Europe/Paris"),
@@ -39,7 +40,7 @@ _FORMS = {
 
 A format that needs quotes has no example, since editors would show and insert it without them.
 """
-_QUOTED: dict[str, str] = {"day": "form_day", "time": "form_time", "period": "form_period"}
+_QUOTED: dict[str, str] = {"day": "form_day", "time": "form_time", "period": "form_period", "phone": "form_phone"}
 """Formats that need quotes, and the key of the sentence that shows them (`hub/messages/fields`)."""
 
 

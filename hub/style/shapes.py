@@ -16,7 +16,7 @@ from hub.model.values import Name, PartialDate, Plural, Text
 
 Quotes = Literal["always", "needed", "number", "flag", "choice", "as-found"]
 """When a scalar has quotes; "number" and "flag" never have, a "choice" of `true` or `false` stays as found."""
-_ALWAYS_QUOTED = frozenset({"time", "period"})
+_ALWAYS_QUOTED = frozenset({"time", "period", "phone"})
 """Formats of digits that some YAML reader misreads: always in quotes."""
 
 

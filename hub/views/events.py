@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.joined.joining import visible_actors
+from hub.joined.actors import visible_actors
 from hub.localization.formatting import format_clock, format_weekday, format_zone
 from hub.localization.localizer import Link, LocalizedProse, LocalizedText, Localizer
 from hub.model.events import Event, ProgrammeDay, Session

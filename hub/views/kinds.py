@@ -12,6 +12,7 @@ from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.views.cards import event_card, organisation_card, partner_card, practice_card
 from hub.views.events import event_view
+from hub.views.helplines import helpline_card, helpline_view
 from hub.views.records import organisation_view, partner_view, practice_view
 from hub.views.view_parts import Card, RecordView
 
@@ -40,5 +41,6 @@ SHOWN = complete(
         "partners": Shown(partner_view, partner_card),
         "organisations": Shown(organisation_view, organisation_card),
         "events": Shown(event_view, event_card),
+        "helplines": Shown(helpline_view, helpline_card),
     }
 )

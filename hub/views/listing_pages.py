@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -195,6 +195,9 @@ class RegistryListing:
                 for number, record in enumerate(records)
             ]
 
+        parted = KINDS[self.registry].parted
+        if parted:
+            return self._parts(parted, items)
         if self.orders[0] != "date":
             return [Group(items(self.ordered))]
         word, today = self.localizer.word, self.localizer.today
@@ -203,6 +206,17 @@ class RegistryListing:
             Group(items(coming), "upcoming", word("events.upcoming"), word("events.none")),
             Group(items(over, len(coming)), "past", word("events.past"), word("lists.empty")),
         ]
+
+    def _parts(self, facet: str, items: Callable[[Sequence[Any], int], list[ListItem]]) -> list[Group]:
+        """One group for each value of a facet, in the order of its values."""
+        found: list[Group] = []
+        values = [value for one in self.facets if one.id == facet for value in one.values]
+        for value in values:
+            chosen = set(self.localizer.joined.values[self.registry][facet][value.id])
+            records = [record for record in self.ordered if record.id in chosen]
+            before = sum(len(group.items) for group in found)
+            found.append(Group(items(records, before), f"{facet}-{value.id}", value.label.plain))
+        return found
 
     def _numbers(self) -> dict[str, list[str]]:
         """The numbers of each record's facet values, by the id of the record."""

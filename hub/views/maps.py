@@ -122,7 +122,7 @@ def _drawing(localizer: Localizer, name: str, view: View, size: int) -> Drawing:
     boxes = separate(rooms, width=view.width, height=view.height)
     texts = [_short(group.names, wide=name == "wide") for group, _ in inside]
     pairs = [(box, text_box(text, size)) for box, text in zip(boxes, texts, strict=True)]
-    places = place_labels(pairs, boxes, size=(view.width, view.height))
+    places = place_labels(tuple(pairs), tuple(boxes), size=(view.width, view.height))
     return Drawing(
         name,
         view,

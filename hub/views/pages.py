@@ -12,7 +12,9 @@ from hub.model.kinds import IN_MENU, KINDS, REGISTRIES
 from hub.text.direction import Direction, dir_attribute
 from hub.views.comparison import chosen_words
 
-MENU = (*(name for name in IN_MENU if KINDS[name].paged), "about")
+MENU = (*(name for name in IN_MENU if KINDS[name].paged and KINDS[name].in_header), "about")
+ASIDE = tuple(name for name in IN_MENU if KINDS[name].paged and not KINDS[name].in_header)
+"""Lists to which the footer leads, before the pages that explain."""
 DOORS = ("practices", "partners", "events")
 """The three entrances to the site, on the home page and on the page for wrong addresses."""
 UNDERSTAND = ("about", "overview", "campus", "resilience", "evidence", "transfer", "compare", "support", "glossary")
@@ -122,7 +124,8 @@ def chrome_view(localizer: Localizer, path: str) -> Chrome:
         language=_language_entry(localizer, localizer.language, path),
         languages=[_language_entry(localizer, language, path) for language in localizer.languages.values()],
         understand=[
-            MenuEntry(localizer.page_href(f"{name}/"), localizer.word(f"footer.{name}")) for name in UNDERSTAND
+            *(MenuEntry(localizer.page_href(f"{name}/"), localizer.word(f"menu.{name}")) for name in ASIDE),
+            *(MenuEntry(localizer.page_href(f"{name}/"), localizer.word(f"footer.{name}")) for name in UNDERSTAND),
         ],
         service=[
             *(MenuEntry(localizer.page_href(f"{name}/"), localizer.word(f"footer.{name}")) for name in SERVICE),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from hub.localization.localizer import Link, LocalizedText, Localizer
-from hub.model.publisher import ITEMS, still_missing
+from hub.model.publisher import ITEMS, Confirmation, still_missing
 from hub.model.values import PartialDate, Text
+from hub.views.sections import contact_link
 from hub.views.view_parts import Fact
 
 
@@ -18,12 +20,14 @@ def supplied(localizer: Localizer, name: str) -> LocalizedText | Link | None:
     value: Any = getattr(project.publisher, name)
     if isinstance(value, Text):
         return localizer.say(value, project.language)
+    if isinstance(value, tuple):
+        return _confirmed(localizer, value)
     if isinstance(value, PartialDate):
         return LocalizedText(localizer.date(value))
-    if value and "@" in value:
-        return Link(f"mailto:{value}", LocalizedText(value))
     if value and value.startswith(("https://", "http://")):
         return Link(value, LocalizedText(value))
+    if value and "@" in value:
+        return contact_link(value)
     return LocalizedText(value) if value else None
 
 
@@ -35,4 +39,21 @@ def publisher_facts(localizer: Localizer, names: tuple[str, ...]) -> list[Fact]:
 
 def missing_labels(localizer: Localizer) -> list[str]:
     """The labels of the missing details; while there are any, the site is a preview."""
-    return [localizer.word(f"publisher.{name}") for name in still_missing(localizer.joined.project.publisher)]
+    project = localizer.joined.project
+    return [_missing_label(localizer, name) for name in still_missing(project.publisher, project.countries)]
+
+
+def _missing_label(localizer: Localizer, name: str) -> str:
+    """The label of a missing detail, with the countries where it is missing for some only."""
+    label = localizer.word(f"publisher.{name}")
+    if name != "helplines_confirmed":
+        return label
+    project = localizer.joined.project
+    countries = [localizer.country(code) for code in project.publisher.unconfirmed(project.countries)]
+    return localizer.word("publisher.of_countries", item=label, countries=", ".join(countries))
+
+
+def _confirmed(localizer: Localizer, confirmations: Sequence[Confirmation]) -> LocalizedText | None:
+    """The countries that are confirmed, each with its day; None while there is none."""
+    words = [f"{localizer.country(item.country)} ({localizer.date(item.date)})" for item in confirmations]
+    return LocalizedText(", ".join(words)) if words else None

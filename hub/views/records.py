@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hub.joined.joining import visible_actors
+from hub.joined.actors import visible_actors
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.events import Event
 from hub.model.practices import Practice, level_term
@@ -19,6 +19,7 @@ from hub.views.related import related_section
 from hub.views.sections import (
     bullets_section,
     cards_section,
+    contact_link,
     external,
     fact,
     figure_view,
@@ -79,9 +80,10 @@ def _evidence(localizer: Localizer, practice: Practice) -> list[Section]:
     taxonomy, term = localizer.joined.taxonomy, level_term(practice.evidence_level)
     level = next(item for item in taxonomy.evidence_levels if item.id == term)
     meaning = localizer.say(level.description or level.label, taxonomy.language)
-    note = _say(localizer, practice.evidence_note, practice.language) or meaning
+    why = _say(localizer, practice.evidence_note, practice.language) or meaning
+    badge = practice_badge(localizer, practice)
     items = [localizer.prose(practice.evidence, practice.language)] if practice.evidence else []
-    return [Section("evidence", localizer.word("sections.evidence"), "prose", items, note)]
+    return [Section("evidence", localizer.word("sections.evidence"), "prose", items, why, badge)]
 
 
 def _practice_facts(localizer: Localizer, practice: Practice) -> list[Fact]:
@@ -89,6 +91,7 @@ def _practice_facts(localizer: Localizer, practice: Practice) -> list[Fact]:
     timing = localizer.say(practice.timing_note, practice.language) if practice.timing_note else None
     return [
         *fact(localizer, "owner", *owners),
+        *fact(localizer, "contact", contact_link(practice.contact)),
         *fact(localizer, "organisations", *organisation_links(localizer, practice.organisations)),
         *fact(localizer, "place", localizer.where(practice.location)),
         *region_partner_fact(localizer, practice.location),
@@ -155,6 +158,7 @@ def partner_view(localizer: Localizer, partner: Partner) -> RecordView:
             *fact(localizer, "nuts", partner.location.region.nuts if partner.location.region else None),
             *fact(localizer, "policy_instrument", _say(localizer, partner.policy_instrument, own)),
             *fact(localizer, "website", external(partner.website)),
+            *fact(localizer, "contact", contact_link(partner.contact)),
         ],
         sources=source_links(partner.sources),
         updated=localizer.date(partner.updated),
@@ -190,6 +194,7 @@ def organisation_view(localizer: Localizer, organisation: Organisation) -> Recor
             ),
             *fact(localizer, "place", localizer.where(organisation.location)),
             *fact(localizer, "website", external(organisation.website)),
+            *fact(localizer, "contact", contact_link(organisation.contact)),
         ],
         sources=source_links(organisation.sources),
         updated=localizer.date(organisation.updated),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.joined.joining import visible_actors
+from hub.joined.actors import visible_actors
 from hub.joined.relating import WEIGHTS, Facet, Relation
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.practices import Practice
@@ -28,7 +28,7 @@ class RelatedCard:
 
 def related_section(localizer: Localizer, practice: Practice) -> list[Section]:
     """The section of related practices; empty where there are none."""
-    relations = localizer.joined.relations_by_practice.get(practice.id, ())
+    relations = localizer.joined.relations(practice.id)
     items = [
         RelatedCard(practice_card(localizer, one.practice), one.chosen, _reasons(localizer, practice, one))
         for one in relations

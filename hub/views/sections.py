@@ -92,6 +92,13 @@ def external(url: str | None) -> Link | None:
     return Link(url, LocalizedText(urlsplit(url).netloc.removeprefix("www."))) if url else None
 
 
+def contact_link(contact: str | None) -> Link | None:
+    """A link that writes to an address, or leads to a page."""
+    if contact and "@" in contact and not contact.startswith(("https://", "http://")):
+        return Link(f"mailto:{contact}", LocalizedText(contact))
+    return external(contact)
+
+
 def figure_view(localizer: Localizer, figure: Figure, own: str) -> FigureView:
     """A key figure in words."""
     return FigureView(

@@ -82,7 +82,7 @@ class DateBlock:
 class Card:
     """A record in a list; one object for all pages of a language at the same depth.
 
-    `state` follows the title where the title is shown alone.
+    `state` follows the title where the title is shown alone; `ways` lead past the page to what the reader needs.
     """
 
     registry: Registry
@@ -95,6 +95,7 @@ class Card:
     date: DateBlock | None = None
     choice: Choice | None = None
     state: str = ""
+    ways: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a record page with its own heading; `kind` is the kind of its items."""
+    """A part of a record page with its own heading; `kind` is the kind of its items, `note` says why the `badge`."""
 
     id: str
     heading: str
     kind: SectionKind
     items: Sequence[Any]
     note: LocalizedText | None = None
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

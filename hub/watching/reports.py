@@ -83,13 +83,21 @@ def report_links(places: Mapping[str, tuple[Place, ...]], outcomes: Mapping[str,
     )
 
 
-def report_reviews(stale: Iterable[Stale]) -> Report:
-    """Records to review."""
+def report_reviews(stale: Iterable[Stale], unchecked: Iterable[Entry]) -> Report:
+    """Helplines to check again, and records to review."""
+    helplines = tuple(
+        ReportItem(code="helpline-checked", values={"since": entry.record.checked}, places=(_place(entry, "checked"),))
+        for entry in unchecked
+    )
     items = tuple(
         ReportItem(code=_age_code(item), values={"since": item.since}, places=(_place(item.entry, _age_field(item)),))
         for item in stale
     )
-    return _report("reviews", ReportSection(heading="reviews-stale", items=items))
+    return _report(
+        "reviews",
+        ReportSection(heading="helplines-unchecked", items=helplines),
+        ReportSection(heading="reviews-stale", items=items),
+    )
 
 
 def report_outcomes(entries: Iterable[Entry]) -> Report:

@@ -1,7 +1,8 @@
-"""Find records that nobody has reviewed for a year, and events of the project that are over and have no outcome."""
+"""Find records not reviewed for a year, helplines not checked for six months, and past events without outcome."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -16,6 +17,9 @@ GRACE = timedelta(days=14)
 WITHOUT_MEETING = frozenset({"milestone"})
 """Kinds of events without a meeting, such as the start of the project: they have no outcome."""
 
+CHECKED_FOR = 6
+"""Months after which a helpline is to be checked again: a wrong number costs those under attack most."""
+
 
 class Stale(NamedTuple):
     """A record to review: the date of its last review or, where `reviewed` is false, of its last change."""
@@ -28,15 +32,15 @@ class Stale(NamedTuple):
 def stale_records(registries: Registries, today: date) -> list[Stale]:
     """Records reviewed more than twelve months ago, the oldest first.
 
-    For a record that was never reviewed, its last change (`updated`) counts; a record of the four registries with
-    neither date comes first. Withdrawn records are left out.
+    For a record that was never reviewed, its last change (`updated`) counts; a record of a kind with pages that has
+    neither date comes first. Withdrawn records are left out, and helplines, which are checked more often.
     """
-    found = [item for item in _seen(registries) if item.since is None or item.since.last < _year_before(today)]
+    found = [item for item in _seen(registries) if item.since is None or item.since.last < _months_before(today, 12)]
     return sorted(found, key=lambda item: (item.since or PartialDate(1), item.entry.file, item.entry.line))
 
 
 def _seen(registries: Registries) -> Iterator[Stale]:
-    for name in LISTINGS:
+    for name in (name for name in LISTINGS if name != "helplines"):
         for entry in registries.entries[name]:
             record = entry.record
             since = record.reviewed or record.updated
@@ -45,10 +49,20 @@ def _seen(registries: Registries) -> Iterator[Stale]:
                 yield Stale(entry, since, record.reviewed is not None)
 
 
-def _year_before(day: date) -> date:
-    """The same day a year earlier; 28 February for a 29 February."""
-    leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)
+def unchecked_helplines(registries: Registries, today: date) -> list[Entry]:
+    """Helplines last checked more than CHECKED_FOR months ago, the oldest first. Withdrawn ones are left out."""
+    found = [
+        entry
+        for entry in registries.entries["helplines"]
+        if entry.record.publish != "withdrawn" and entry.record.checked.last < _months_before(today, CHECKED_FOR)
+    ]
+    return sorted(found, key=lambda entry: (entry.record.checked, entry.line))
+
+
+def _months_before(day: date, months: int) -> date:
+    """The same day some months earlier; the last day of a month that is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def events_without_outcome(registries: Registries, today: date) -> list[Entry]:

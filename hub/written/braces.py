@@ -16,7 +16,8 @@ from hub.written.contracts import CONTRACTS
 
 _VALUE = r"""(?:"[^"\\{}\n]*+"|'[^'\\{}\n]*+'|[0-9]{1,9}|True|False)"""
 _ARGUMENT = rf"\s*+(?:[a-z_]++[ ]*+=[ ]*+)?+{_VALUE}[ ]*+"
-_PLAIN = re.compile(rf"(?<!\{{)\{{\{{[ ]*+([a-z_]++)\(((?:{_ARGUMENT}(?:,|(?=\))))*+)\)[ ]*+\}}\}}(?!\}})")
+# Braces first, and only then the look behind them, so that `re` finds the place by a search for two letters.
+_PLAIN = re.compile(rf"\{{\{{(?<!\{{\{{\{{)[ ]*+([a-z_]++)\(((?:{_ARGUMENT}(?:,|(?=\))))*+)\)[ ]*+\}}\}}(?!\}})")
 _ARGUMENTS = re.compile(rf"(?:(?<![a-z_])([a-z_]++)[ ]*+=[ ]*+)?+({_VALUE})")
 _JINJA = re.compile(r"\{[{%#]|\}\}")
 _ANCHOR = re.compile(r"\{(#[\w-]++)[^{}\n]*+\}")
@@ -24,6 +25,7 @@ _ANCHOR = re.compile(r"\{(#[\w-]++)[^{}\n]*+\}")
 _OPEN = re.compile(r"\{\{++([^{}\n]*+)")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'"))
 _MACRO = re.compile(r"(?<![\w{.])(?:\{[ ]*+)?+([a-z_]++)\([^(){}\n]*+\)[ ]*+\}")
+_MACRO_END = re.compile(r"\)[ ]*+\}")
 
 
 class PlacedCall(NamedTuple):
@@ -81,7 +83,9 @@ def _value(text: str) -> str | int | bool:
 
 def _single_braces(source: str) -> Iterator[BraceFault]:
     """Report macro calls in single braces, which would be published as text."""
-    for match in _MACRO.finditer(_PLAIN.sub(_blank, source)):
+    text = _PLAIN.sub(_blank, source)
+    # The pattern tries every letter of a page; hardly any page has this end of it.
+    for match in _MACRO.finditer(text) if _MACRO_END.search(text) else ():
         if match[1] in CONTRACTS:
             line = source.count("\n", 0, match.start()) + 1
             yield BraceFault(line, "call-braces", {"right": f"{{{{ {match[0].strip('{} ')} }}}}"})

@@ -129,6 +129,7 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
         "evidence_levels": Contract(example="{{ evidence_levels() }}"),
         "featured_practice": Contract(example="{{ featured_practice() }}"),
         "glossary": Contract(example="{{ glossary() }}"),
+        "helplines": Contract(example="{{ helplines() }}"),
         "key_figure": Contract(
             example='{{ key_figure("osmose-occitanie", 1) }}',
             parameters=(

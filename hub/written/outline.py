@@ -33,7 +33,7 @@ def check_outline(text: str) -> Iterator[Found]:
     fenced = fenced_lines(lines)
     level = 0
     for number, line in enumerate(lines[first - 1 :], start=first):
-        if number in fenced:
+        if not ("#" in line or "<" in line or "![" in line) or number in fenced:
             continue
         if heading := _HEADING.match(line):
             depth = len(heading[1])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.disk.content_files import list_markdown
 from hub.problems import Problem
 
 MAX_BYTES = 1_000_000
@@ -32,23 +33,17 @@ def read_pages(
     known = {} if before is None else before
     pages: list[WrittenPage] = []
     problems: list[Problem] = []
-    for code, path in _files(docs, languages):
-        shown = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-        found = _read(path, shown)
+    for code, inside in ((lang, inside) for lang in languages for inside in list_markdown(docs / lang)):
+        shown = f"{docs.name}/{code}/{inside}"
+        found = _read(docs / code / inside, shown)
         if isinstance(found, Problem):
             problems.append(found)
         else:
-            inside = path.relative_to(docs / code).as_posix()
             page = WrittenPage(file=shown, lang=code, path=inside, text=found)
             if known.get(shown) != page:
                 known[shown] = page
             pages.append(known[shown])
     return pages, problems
-
-
-def _files(docs: Path, languages: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
-    for code in languages:
-        yield from ((code, path) for path in sorted((docs / code).rglob("*.md")))
 
 
 def _read(path: Path, shown: str) -> str | Problem:
@@ -61,7 +56,7 @@ def _read(path: Path, shown: str) -> str | Problem:
         if len(data) > MAX_BYTES:
             values = {"limit": MAX_BYTES // 1_000_000}
             return Problem(file=shown, line=1, record="", code="file-too-large", values=values)
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except OSError as error:
         return Problem(file=shown, line=1, record="", code="unreadable", values={"why": error.strerror})
     except UnicodeDecodeError as error:

@@ -54,6 +54,8 @@ def _is_prose(line: str) -> bool:
 def fenced_lines(lines: list[str]) -> frozenset[int]:
     """The numbers of the lines in fenced code blocks."""
     found, fence = set[int](), ""
+    if not any("```" in line or "~~~" in line for line in lines):
+        return frozenset()  # as on nearly all pages
     for number, line in enumerate(lines, start=1):
         match = _FENCE.match(line)
         if fence:

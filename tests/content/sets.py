@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hub.model.kinds import KINDS
 from hub.schemas.schema import make_schema
 from tests.builds import complete
 from tests.frozen import THREE, THREE_CODES, copy_project
+from tests.registries import quoted_yaml
 from tests.samples import add_samples, commented_sample
 
 Schema = Mapping[str, Any]
@@ -30,34 +32,47 @@ def without_optional_keys(root: Path) -> None:
         _rewrite(root, name, partial(keep_required, schema, schema["$defs"]))
 
 
-def in_one_language(root: Path) -> None:
-    """Leaves every text of a record in the record's own language alone."""
-    for name in RECORDS:
-        _rewrite(root, name, keep_own)
-
-
 def with_every_key(root: Path) -> None:
-    """Adds the full sample of each registry, which shows every key."""
-    for name in ("partners.yml", "events.yml", "organisations.yml", "glossary.yml", "practices/osmose-occitanie.yml"):
+    """Adds the full sample of each registry, which shows every key, and the fictional publisher and partner."""
+    complete(root)
+    for name in (
+        "partners.yml",
+        "events.yml",
+        "organisations.yml",
+        "helplines.yml",
+        "glossary.yml",
+        "practices/osmose-occitanie.yml",
+    ):
         file = "data/practices/sample.yml" if name.startswith("practices/") else f"data/{name}"
         add_samples(root / "data", [f"# {file}\n{commented_sample(THREE / 'data' / name)}"])
+    project = root / "data" / "project.yml"
+    text = project.read_text(encoding="utf-8").replace("partners_stated: 10", "partners_stated: 11")
+    project.write_text(text, encoding="utf-8")  # the fictional partner and that of the sample
 
 
 def generated(root: Path) -> None:
-    """Puts generated registries in the place of the frozen ones."""
+    """Puts generated registries in the place of the frozen ones; every second record has its own language alone."""
     given = known_ids(root)
     for file in sorted((root / "data").rglob("*.yml")):
         file.unlink()
     (root / "data" / "practices").rmdir()
     write_registries(root / "data", GENERATED, real=THREE / "data", given=given, languages=THREE_CODES)
+    turns = count()
+    for name in RECORDS:
+        _rewrite(root, name, lambda tree: in_turns(tree, turns))
+
+
+def in_turns(tree: Any, turns: Iterator[int]) -> Any:
+    """A registry, or the one record of a file, of which every second record keeps its own language alone."""
+    if isinstance(tree, list):
+        return [in_turns(record, turns) for record in tree]
+    return keep_own(tree) if next(turns) % 2 else tree
 
 
 SETS: Mapping[str, Callable[[Path], object]] = {
     "no-optional-key": without_optional_keys,
     "every-key": with_every_key,
-    "one-language": in_one_language,
     "generated": generated,
-    "fictional": complete,
 }
 """By name what is done to a copy of the project with frozen content in three languages."""
 
@@ -102,5 +117,4 @@ def _rewrite(root: Path, name: str, change: Callable[[Any], Any]) -> None:
     place = root / "data" / KINDS[name].file
     for file in sorted(place.glob("*.yml")) if place.is_dir() else [place]:
         tree = change(yaml.safe_load(file.read_text(encoding="utf-8")))
-        text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(quoted_yaml(tree), encoding="utf-8")

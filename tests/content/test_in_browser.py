@@ -2,7 +2,7 @@
 
 Kinds take turns among languages, schemes and widths, so that a proposal does not wait for more than it needs. A
 proposal and `make audit` have every kind looked at; in `make test` each of the sets has a third of them, so that every
-kind is looked at in one set or two.
+kind is looked at in one set.
 """
 
 import pytest

@@ -9,7 +9,7 @@ from tests.frozen import CODE, ROOT, THREE, copy_code, keep_languages
 from tests.proposals import commit, git
 from tests.registries import DATA, write_list_pages
 
-PARTS = (*CODE, ".github", ".gitignore", "Makefile", "pyproject.toml", "requirements", "requirements.txt", "scripts")
+PARTS = (*CODE, ".github", "Makefile", "pyproject.toml", "requirements", "requirements.txt", "scripts")
 PAGES = {
     "en": '---\ntitle: Small hub\ndescription: One.\n---\n\n# Small hub\n\n{{ link("practice", "school-day") }}.\n',
     "fr": "---\ntitle: Petit portail\ndescription: Une.\n---\n\n# Petit portail\n\nIl montre une pratique.\n",

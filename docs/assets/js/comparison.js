@@ -53,7 +53,7 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
       return [...items].map((dd) => make("p", "hub-comparison__item", ...take(dd.childNodes, url)));
     }
     const section = page.getElementById(part)?.closest("section");
-    return take(section?.querySelectorAll(":scope > :not(h2):not(.hub-section__note):not(.hub-band__fold)") ?? [], url);
+    return take(section?.querySelectorAll(":scope > :not(h2):not(.hub-band__fold)") ?? [], url);
   };
 
   const head = (record) => {

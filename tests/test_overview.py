@@ -194,7 +194,7 @@ def test_the_matrix_shows_what_the_joins_hold(site, joined, code):
     wanted = {(practice, region, kind) for practice, region, kind, _ in found}
     assert wanted == set(expected_marks(joined, regions))
     assert all("#transfers" in href for _, _, kind, href in found if kind == "transfer")
-    assert all("/events/" in href for _, _, kind, href in found if kind == "presented")
+    assert all("/events/" in href for _, _, kind, href in found if kind in ("presented", "announced"))
 
 
 def expected_marks(joined: Joined, regions):
@@ -206,15 +206,17 @@ def expected_marks(joined: Joined, regions):
             if any(transfer.partner in partners for transfer in practice.transfers):
                 yield key, region, "transfer"
             events = [event for event in joined.events.values() if key in event.practices]
-            if not own and any(partners & set(event.partner_ids) for event in events):
-                yield key, region, "presented"
+            for event in events:
+                if not own and partners & set(event.partner_ids):
+                    is_documented = bool(partners & event.documented_partner_ids)
+                    yield key, region, "presented" if is_documented else "announced"
 
 
 def test_events_to_come_and_cancelled_ones_show_nothing_yet(joined):
     practice = joined.practices["bretagne-cyber-alliance"]
     partners = ["tamk"]
 
-    assert documented(joined, practice, partners, DAY) == [("presented", "kickoff-rennes-2025")]
+    assert documented(joined, practice, partners, DAY) == [("announced", "kickoff-rennes-2025")]
     assert documented(joined, practice, partners, date(2025, 9, 14)) == []
 
 

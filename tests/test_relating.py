@@ -39,9 +39,9 @@ def practice(identifier, themes="", audiences="", areas="", nuts=""):
 def related(*practices, **chosen):
     """Ids of related practices by id, for practices with fillers that share nothing."""
     fillers = [practice(f"z-{number}", f"filler-{number}") for number in range(20)]
-    known = {one.id: one for one in [*practices, *fillers]}
-    own = {key.replace("_", "-"): [known[i] for i in ids] for key, ids in chosen.items()}
-    relations = relate(known, own)
+    named = [replace(one, related=tuple(chosen.get(one.id, ()))) for one in practices]
+    known = {one.id: one for one in [*named, *fillers]}
+    relations = relate(known, {key: [known[i] for i in ids] for key, ids in chosen.items()})
     return {key: [one.practice.id for one in relations(key)] for key in known}
 
 
@@ -77,14 +77,24 @@ def test_the_nearest_comes_first_and_ties_stand_in_the_order_of_ids():
     assert found["a"] == ["c", "b", "d"]
 
 
-def test_the_editors_choice_is_shown_whole_and_first_and_others_fill_up_to_four():
+def test_the_editors_choice_comes_first_and_four_are_shown_at_most():
     near = [practice(f"near-{n}", "youth skills") for n in range(6)]
     chosen = [practice(f"own-{n}", f"other-{n}") for n in range(5)]
     a, b = practice("a", "youth skills"), practice("b", "youth skills")
     found = related(a, b, *near, *chosen, a=["own-1", "near-5"], b=[one.id for one in chosen])
 
     assert found["a"] == ["own-1", "near-5", "b", "near-0"]
-    assert found["b"] == [one.id for one in chosen]
+    assert found["b"] == [one.id for one in chosen[:4]]
+
+
+def test_of_those_that_name_a_practice_the_most_similar_are_shown():
+    own = practice("a", "youth skills", "schools")
+    others = [practice("b"), practice("c", "youth"), practice("d", "youth skills"), practice("e", "youth", "schools")]
+    known = {one.id: one for one in (replace(own, related=("b",)), *others)}
+
+    found = relate(known, {"a": [known[key] for key in ("c", "e", "b", "d")]})
+
+    assert [one.practice.id for one in found("a")] == ["b", "d", "e", "c"]
 
 
 def test_what_most_practices_have_in_common_says_nothing():
@@ -114,11 +124,22 @@ def test_each_card_says_why_it_stands_there_in_the_language_of_the_page():
     assert english == [
         (
             "../second/",
-            "Chosen by the editors · Same theme: Skills · Same audience: Schools · Same area: Digital for industry"
-            " · Same region: Bretagne",
+            'Same owners: North Agency, <span lang="fr">Le Club</span> · Same theme: Skills · Same audience: Schools'
+            " · Same area: Digital for industry · Same region: Bretagne",
         )
     ]
-    assert french[0][1].startswith("Choisie par la rédaction · Même thème\u00a0: ")
+    assert french[0][1].startswith("Mêmes porteurs\u00a0: Agence du Nord, Le Club · Même thème\u00a0: ")
+
+
+def test_where_they_share_nothing_the_choice_of_the_editors_is_the_reason():
+    joined = join_small()
+    own = replace(joined.practices["school-day"], related=("second",))
+    bare = practice("second")
+    entries = {p.id: replace(joined.entries["practices"]["school-day"], record=p) for p in (own, bare)}
+    more = replace(joined, entries={**joined.entries, "practices": entries})
+    languages = {one.code: one for one in load_languages(ROOT / "mkdocs.yml")}
+
+    assert shown(Localizer(languages["en"], languages, more, None)) == [("../second/", "Chosen by the editors")]
 
 
 def shown(localizer):

@@ -88,7 +88,7 @@ def test_a_template_is_written_like_the_registries():
         "# La fin de l’adresse de la page\u00a0: minuscules sans accents, chiffres, traits d’union.\n"
         "- id: …\n"
         "  language: fr\n"
-        "  # Le nom tel que l’écrivent les sources, dans sa langue.\n"
+        "  # Le nom dans sa langue, tel que l’écrivent les sources, puis dans d’autres.\n"
         '  name: {fr: "…"}\n'
         "  # Un terme de la liste des types d’organisations. Liste organisation_kinds de data/taxonomy.yml.\n"
         "  kind: …\n"

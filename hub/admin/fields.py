@@ -172,8 +172,11 @@ def _offered(field: Field) -> str:
                 return str(rule.vocabulary)
             case Zone():
                 return "zone"
-            case Matching(form="country" | "language"):
-                return str(rule.form)
+            case Matching(form="country"):
+                return "country"
+            case Matching(form="language"):
+                # The language of a record is one of the site's; names exist in others too.
+                return "language" if field.name == "language" else "name_language"
     return ""
 
 

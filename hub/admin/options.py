@@ -16,6 +16,7 @@ from hub.diagnosis.formats import currencies
 from hub.diagnosis.zones import time_zones
 from hub.model.fields import walk
 from hub.model.kinds import LISTINGS, name_field
+from hub.model.names import own_language
 from hub.model.rules import TERM_LISTS
 from hub.model.values import Name
 from hub.model.vocabulary import BUILT_IN_UNITS, Taxonomy
@@ -64,6 +65,7 @@ def _options(registries: Registries, lang: str, languages: tuple[str, ...]) -> O
         "units": _units(registries, lang),
         "country": _sorted((code, locale.territories.get(code, code)) for code in country_codes()),
         "language": [_option(code, locale.languages[code]) for code in languages],
+        "name_language": [_option(code, locale.languages[code]) for code in name_languages(registries, languages)],
         "zone": _zones(registries),
     }
 
@@ -71,7 +73,7 @@ def _options(registries: Registries, lang: str, languages: tuple[str, ...]) -> O
 def _title(record: Any, lang: str) -> str:
     """The name by which an editor finds a record."""
     text = name_field(record)
-    own = text.own_language if isinstance(text, Name) else record.language
+    own = own_language(record) if isinstance(text, Name) else record.language
     title = str(text.words.get(lang) or text.words[own])
     short = getattr(record, "short", None)
     return f"{short}, {title}" if short and short != title else title

@@ -9,12 +9,13 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hub.checks.faults import Fault
+from hub.checks.names import check_names, check_names_of_body
 from hub.drawing.land import is_near
 from hub.model.events import Event
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS
 from hub.model.practices import LEVELS, Practice, Transfer, level_term
-from hub.model.records import Actor, Location
+from hub.model.records import Actor, Location, Organisation, Partner
 from hub.model.values import INVALID
 from hub.model.vocabulary import Project, Taxonomy
 
@@ -51,7 +52,7 @@ def check_length(event: Event) -> Iterator[Fault]:
 
 
 def check_owners(practice: Practice) -> Iterator[Fault]:
-    """Report an owner that is not exactly one actor."""
+    """Report an owner that is not exactly one actor, and faults in the status of its names."""
     for index, owner in enumerate(practice.owners):
         yield from check_actor(owner, f"owners.{index}")
 
@@ -101,7 +102,7 @@ def check_related(practice: Practice) -> Iterator[Fault]:
 
 
 def check_organisers(event: Event) -> Iterator[Fault]:
-    """Report an organiser that is not exactly one actor."""
+    """Report an organiser that is not exactly one actor, and faults in the status of its names."""
     for index, organiser in enumerate(event.organisers):
         yield from check_actor(organiser, f"organisers.{index}")
 
@@ -207,6 +208,7 @@ def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
     """Report an actor that is not exactly one of partner, organisation and name."""
     if sum(value is not None for value in (actor.partner, actor.organisation, actor.name)) != 1:
         yield Fault(path, "not-one-actor")
+    yield from check_names(actor.name, actor.name_status, f"{path}.")
 
 
 class RecordRule(NamedTuple):
@@ -227,6 +229,8 @@ RULES = (
     RecordRule(Practice, ("series",), check_series),
     RecordRule(Practice, ("related",), check_related),
     RecordRule(Practice, ("transfers",), check_transfers),
+    RecordRule(Partner, ("name", "name_status"), check_names_of_body),
+    RecordRule(Organisation, ("name", "name_status"), check_names_of_body),
     RecordRule(Event, ("start", "end"), check_span),
     RecordRule(Event, ("start", "end"), check_length),
     RecordRule(Event, ("organisers",), check_organisers),

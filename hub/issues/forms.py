@@ -19,6 +19,7 @@ from hub.catalogues import sentences
 from hub.diagnosis.formats import to_identifier
 from hub.issues.questions import PARAGRAPH, Question, closed_list, questions
 from hub.model.kinds import LISTINGS, REGISTRIES, name_field
+from hub.model.names import own_name
 from hub.model.rules import TERM_LISTS, Registry
 from hub.model.values import Name
 from hub.model.vocabulary import Label
@@ -133,9 +134,9 @@ def _term(term: Label, lang: str) -> tuple[str, str]:
 
 
 def _record(record: Any, lang: str) -> tuple[str, str]:
-    """A record's short or official name, or its title when it has no name."""
+    """A record's short name or its name in its own language, or its title when it has no name."""
     name = name_field(record)
-    called = name.official if isinstance(name, Name) else name.words.get(lang) or next(iter(name.words.values()))
+    called = own_name(record) if isinstance(name, Name) else name.words.get(lang) or next(iter(name.words.values()))
     return record.id, getattr(record, "short", None) or called
 
 

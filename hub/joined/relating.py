@@ -1,4 +1,5 @@
-"""Related practices: those that the editors chose, then those that share most, each with what is shared.
+"""Related practices, at most MAX_SHOWN: those that the editors chose, then those that share most, each with what is
+shared.
 
 A shared theme counts 3, a shared audience 2, the same region 2, a shared area 1; a value that more than half of the
 practices have counts nothing. Below MINIMUM points two practices are not related, and the place stays empty.
@@ -14,6 +15,7 @@ from heapq import nsmallest
 from typing import Literal
 
 from hub.model.practices import Practice
+from hub.model.records import Actor
 
 Facet = Literal["themes", "audiences", "areas"]
 WEIGHTS: Mapping[Facet, int] = {"themes": 3, "audiences": 2, "areas": 1}
@@ -21,7 +23,7 @@ REGION_WEIGHT = 2
 MINIMUM = 5
 """A shared theme or region alone would be chance: a theme and an audience are needed, or as many points."""
 MAX_SHOWN = 4
-"""The number of related practices shown; the editors' choices are all shown, even when there are more."""
+"""The most related practices shown. The editors' choices come first, those of the practice itself in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Relation:
     audiences: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     same_region: bool = False
+    owners: tuple[Actor, ...] = ()
+    """The partners and organisations of the registry that own both."""
 
     @property
     def points(self) -> int:
@@ -45,23 +49,33 @@ class Relation:
 def relate(
     practices: Mapping[str, Practice], chosen: Mapping[str, Sequence[Practice]]
 ) -> Callable[[str], tuple[Relation, ...]]:
-    """A function that gives the relations of a practice: the editors' choices, then the most similar; ties in the order
-    of ids. Each practice is compared with the others when it is asked for: one page needs one, a site all."""
+    """A function that gives the relations of a practice: at most MAX_SHOWN, the editors' choices first, then the most
+    similar. Each practice is compared with the others when it is asked for: one page needs one, a site all."""
     distinctive = distinctive_values(practices.values())
     nearest = _nearest(practices, distinctive)
 
     @cache
     def relations(identifier: str) -> tuple[Relation, ...]:
         practice = practices[identifier]
-        own = list(chosen.get(identifier, ()))
+        own = _first_choices(practice, chosen.get(identifier, ()), distinctive)
         known = {identifier, *(other.id for other in own)}
-        more = (practices[key] for key in nearest(practice, known, max(MAX_SHOWN - len(own), 0)))
+        more = (practices[key] for key in nearest(practice, known, MAX_SHOWN - len(own)))
         return (
             *(compare(practice, other, distinctive, chosen=True) for other in own),
             *(compare(practice, other, distinctive, chosen=False) for other in more),
         )
 
     return relations
+
+
+def _first_choices(
+    practice: Practice, chosen: Sequence[Practice], distinctive: Mapping[Facet, frozenset[str]]
+) -> list[Practice]:
+    """The choices to show: those that the practice names, then those that name it, of which the most similar."""
+    own = [other for other in chosen if other.id in practice.related]
+    others = [other for other in chosen if other.id not in practice.related]
+    others.sort(key=lambda other: -compare(practice, other, distinctive, chosen=True).points)
+    return [*own, *others][:MAX_SHOWN]
 
 
 def distinctive_values(practices: Iterable[Practice]) -> Mapping[Facet, frozenset[str]]:
@@ -79,7 +93,8 @@ def compare(own: Practice, other: Practice, distinctive: Mapping[Facet, frozense
         for facet in WEIGHTS
     )
     region = _region(own)
-    return Relation(other, chosen, themes, audiences, areas, bool(region) and region == _region(other))
+    owners = tuple(one for one in own.owners if one.name is None and one in other.owners)
+    return Relation(other, chosen, themes, audiences, areas, bool(region) and region == _region(other), owners)
 
 
 class _Points(dict[int, int]):

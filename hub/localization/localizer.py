@@ -16,7 +16,8 @@ from hub.languages import ConfigurationError, Language
 from hub.localization import formatting
 from hub.model.events import Event
 from hub.model.kinds import name_field
-from hub.model.records import Actor, Location
+from hub.model.names import Named, heading_language
+from hub.model.records import Location
 from hub.model.rules import Registry
 from hub.model.values import Name, PartialDate, Text
 from hub.text.direction import Direction, dir_attribute, isolate, language_attributes
@@ -111,20 +112,23 @@ class Localizer:
         lang = self._available_language(text.words, own)
         return LocalizedProse(render_prose(text.words[lang]), *self.lang_and_dir(lang))
 
-    def name(self, name: Name) -> LocalizedText:
-        """A name in this language, else in English, which most readers know, else the official one."""
-        lang = next(lang for lang in (self.language.code, "en", name.own_language) if lang in name.words)
+    def heading(self, named: Named) -> LocalizedText:
+        """The name of a body, as it stands in headings, titles, cards, links and search results."""
+        return self.name_in(named.name, heading_language(named, self.language.code))
+
+    def name_in(self, name: Name, lang: str) -> LocalizedText:
+        """A name in one of its languages."""
         return LocalizedText(name.words[lang], *self.lang_and_dir(lang))
 
-    def official_name(self, name: Name) -> LocalizedText:
+    def own_name(self, name: Name) -> LocalizedText:
         """A name in its own language."""
-        return LocalizedText(name.official, *self.lang_and_dir(name.own_language))
+        return self.name_in(name, name.own_language)
 
     def place(self, name: Name) -> str:
         """The name of a place in this language, else the local one, without `lang` (WCAG 3.1.2 exempts names)."""
         if self.language.code in name.words:
             return name.words[self.language.code]
-        return self.official_name(name).plain
+        return self.own_name(name).plain
 
     def country(self, code: str) -> str:
         """The name of a country."""
@@ -193,7 +197,7 @@ class Localizer:
     def title(self, record: Any) -> LocalizedText:
         """The name or title of a record."""
         name = name_field(record)
-        return self.name(name) if isinstance(name, Name) else self.say(name, record.language)
+        return self.heading(record) if isinstance(name, Name) else self.say(name, record.language)
 
     def state(self, record: Any) -> str:
         """`Cancelled` for a cancelled event, to show wherever the event is named; else empty."""
@@ -203,15 +207,6 @@ class Localizer:
         """The name or title with the state, as plain text."""
         return with_state(self.title(record).plain, self.state(record))
 
-    def actor(self, actor: Actor) -> Link | LocalizedText:
-        """An actor: a link when it has a page in the registry, else its name."""
-        if actor.partner:
-            return self.record_link("partners", actor.partner)
-        if actor.organisation:
-            return self.record_link("organisations", actor.organisation)
-        assert actor.name is not None
-        return self.name(actor.name)
-
     def _available_language(self, words: Mapping[str, str], own: str) -> str:
         return self.language.code if self.language.code in words else own
 
@@ -219,6 +214,6 @@ class Localizer:
         """The values of `lang` and `dir` for words in a language; None where those of the page apply."""
         if lang == self.language.code:
             return None, None
-        # An official name may be in a language that the site does not have.
+        # A name may be in a language that the site does not have.
         tag = self.languages[lang].tag if lang in self.languages else lang
         return tag, dir_attribute(tag, self.language.tag)

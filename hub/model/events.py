@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from hub.model.types import (
     Day,
     EventScope,
     EventStatus,
+    Evidence,
     LanguageCode,
     Line,
     Long,
@@ -33,6 +35,7 @@ class Session:
     title: Line
     description: Long | None = None
     organisations: tuple[OrganisationRef, ...] = ()
+    evidence: Evidence = "announced"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +54,17 @@ class Delegation:
     people: Annotated[int, Between(1, 10_000)] | None = None
     organisations: tuple[OrganisationRef, ...] = ()
     note: Summary | None = None
+    evidence: Evidence = "announced"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Documented:
+    """Those whose part in an event a source tells as having taken place; those whom only the event names count as
+    announced."""
+
+    partners: tuple[PartnerRef, ...] = ()
+    visited: tuple[OrganisationRef, ...] = ()
+    speakers: tuple[OrganisationRef, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,6 +97,7 @@ class Event(Record):
     hosts: tuple[OrganisationRef, ...] = ()
     visited: tuple[OrganisationRef, ...] = ()
     speakers: tuple[OrganisationRef, ...] = ()
+    documented: Documented | None = None
     summary: Summary
     description: Long | None = None
     programme: tuple[ProgrammeDay, ...] = ()
@@ -102,9 +117,25 @@ class Event(Record):
     @property
     def partner_ids(self) -> tuple[str, ...]:
         """Ids of the partners that organise the event, take part or bring a delegation, without duplicates."""
+        listed = (*self.partners, *(self.documented.partners if self.documented else ()))
         organising = (actor.partner for actor in self.organisers if actor.partner)
         delegating = (delegation.partner for delegation in self.delegations)
-        return tuple(dict.fromkeys([*organising, *self.partners, *delegating]))
+        return tuple(dict.fromkeys([*organising, *listed, *delegating]))
+
+    @property
+    def documented_partner_ids(self) -> frozenset[str]:
+        """Ids of the partners who took part, or whose delegation did, as a source tells."""
+        delegating = (delegation.partner for delegation in self.delegations if delegation.evidence == "documented")
+        return frozenset([*(self.documented.partners if self.documented else ()), *delegating])
+
+    @property
+    def documented_organisation_ids(self) -> frozenset[str]:
+        """Ids of the organisations that were visited, spoke or came, as a source tells."""
+        listed = self.documented or Documented()
+        sessions = (session for day in self.programme for session in day.sessions)
+        parts: Iterable[Session | Delegation] = (*sessions, *self.delegations)
+        came = (key for part in parts if part.evidence == "documented" for key in part.organisations)
+        return frozenset([*listed.visited, *listed.speakers, *came])
 
     @property
     def organisation_ids(self) -> tuple[str, ...]:
@@ -112,5 +143,6 @@ class Event(Record):
         sessions = (key for day in self.programme for session in day.sessions for key in session.organisations)
         delegated = (key for delegation in self.delegations for key in delegation.organisations)
         organising = (actor.organisation for actor in self.organisers if actor.organisation)
-        named = [*organising, *self.hosts, *self.visited, *self.speakers, *sessions, *delegated]
+        reported = (*self.documented.visited, *self.documented.speakers) if self.documented else ()
+        named = [*organising, *self.hosts, *self.visited, *self.speakers, *reported, *sessions, *delegated]
         return tuple(dict.fromkeys(named))

@@ -69,12 +69,30 @@ class Location:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NameStatus:
+    """What the name of a body is in each language: its own, one in public use, or our translation.
+
+    Without a status, the body uses each of its names itself. `hub.model.names` says which one heads a page.
+    """
+
+    own: LanguageCode
+    official: tuple[LanguageCode, ...] = ()
+    established: tuple[LanguageCode, ...] = ()
+    ours: tuple[LanguageCode, ...] = ()
+
+
+NAME_STATUSES = ("official", "established", "ours")
+"""The statuses: the fields of `NameStatus` that list languages."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Actor:
     """An owner, organiser or participant: a partner, an organisation of the registry, or only a name."""
 
     partner: PartnerRef | None = None
     organisation: OrganisationRef | None = None
     name: Name | None = None
+    name_status: NameStatus | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +100,8 @@ class Partner(Record):
     """A project partner; its page is also the page of its region."""
 
     name: Name
+    name_status: NameStatus | None = None
+    full_name: Name | None = None
     short: str | None = None
     role: Role
     kind: Annotated[str, Term("organisation_kinds")]
@@ -99,6 +119,8 @@ class Organisation(Record):
     """An actor of a regional ecosystem that is not a project partner."""
 
     name: Name
+    name_status: NameStatus | None = None
+    full_name: Name | None = None
     short: str | None = None
     kind: Annotated[str, Term("organisation_kinds")]
     location: Location

@@ -38,5 +38,7 @@ FORMER_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Values that a closed list held once, and those that took their place: an older file is told which to choose from."""
 PracticeStatus = Literal["running", "completed"]
+Evidence = Literal["announced", "documented"]
+"""What a source says of a part in an event: that it was planned, or that it took place."""
 EventStatus = Literal["planned", "confirmed", "cancelled"]
 EventScope = Literal["project", "ecosystem", "background"]

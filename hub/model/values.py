@@ -26,18 +26,19 @@ class Text:
 class Name:
     """A proper name by language; it needs no translation, so languages may be missing.
 
-    The official name is the one in the first language that is not English, else the English one.
+    Unless the status of the name says otherwise (`hub.model.names`), the body's own language is the first one that is
+    not English, else English.
     """
 
     words: Mapping[str, str]
 
     @property
     def own_language(self) -> str:
-        """The language of the official name."""
+        """The language of the name's bearer, as far as the order tells."""
         return next((lang for lang in self.words if lang != "en"), "en")
 
     @property
-    def official(self) -> str:
+    def own(self) -> str:
         """The name in its own language."""
         return self.words[self.own_language]
 

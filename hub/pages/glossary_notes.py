@@ -91,7 +91,7 @@ def _item(item: Any, terms: PageTerms) -> Any:
 def _names(joined: Joined) -> Iterable[str]:
     """The names of partners and organisations, and the local names of practices; words in them are not terms."""
     own: Sequence[Any] = [*joined.partners.values(), *joined.organisations.values()]
-    names: list[Name] = [one.name for one in own]
+    names: list[Name] = [name for one in own for name in (one.name, one.full_name) if name]
     names += [practice.local_title for practice in joined.practices.values() if practice.local_title]
     yield from (words for name in names for words in name.words.values())
     yield from (one.short for one in own if one.short)

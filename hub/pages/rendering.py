@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from hub.localization.localizer import Link, LocalizedProse, LocalizedText
 from hub.text.direction import language_attributes
+from hub.views.names import CalledActor, OtherName
 from hub.views.view_parts import Card, Reason
 
 
@@ -97,9 +98,16 @@ def links(links: Iterable[Link]) -> Markup:
     return Markup(", ").join(map(link, links))
 
 
-def item(item: LocalizedText | Link) -> Markup:
-    """Words or a link."""
+def item(item: LocalizedText | Link | CalledActor) -> Markup:
+    """Words, a link, or a name with its other names."""
+    if isinstance(item, CalledActor):
+        return say(item.name) + Markup("").join(Markup(" ({})").format(_other_name(other)) for other in item.others)
     return link(item) if isinstance(item, Link) else say(item)
+
+
+def _other_name(other: OtherName) -> Markup:
+    """A name and what it is, in one run of words."""
+    return say(other.name) + (Markup(" – {}").format(other.note) if other.note else Markup(""))
 
 
 def reasons(reasons: Sequence[Reason]) -> Markup:

@@ -88,7 +88,7 @@ def keys_guess(node: Node, key: str, names: Sequence[str], *, numbers: bool) -> 
     if numbers and len(texts) == len(names) and all(NUMBER.fullmatch(text) for text in texts):
         pairs = ", ".join(f"{name}: {text}" for name, text in zip(names, texts, strict=True))
         return Phrase("write", {"right": f"{key}: {{{pairs}}}"})
-    return Phrase("keys", {"keys": ", ".join(names)}) if len(names) <= 3 else ""
+    return Phrase("keys", {"keys": ", ".join(names)}) if len(names) <= 4 else ""
 
 
 def _texts_of(node: Node) -> list[str]:

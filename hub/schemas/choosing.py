@@ -7,6 +7,7 @@ from typing import Any
 
 from hub.joined.joining import Joined
 from hub.model.kinds import REGISTRIES, name_field
+from hub.model.names import own_name
 from hub.model.values import Name, Plural, Text
 from hub.model.vocabulary import BUILT_IN_UNITS, Label, Taxonomy, Unit
 from hub.problems import MESSAGE_LANGUAGES
@@ -35,9 +36,9 @@ def _term(term: Label | Unit) -> str:
 
 
 def _display_name(record: Any) -> str:
-    """The official name of a record that has one, else its title."""
+    """The name of a record in its own language, else its title."""
     name = name_field(record)
-    return name.official if isinstance(name, Name) else _bilingual(name)
+    return own_name(record) if isinstance(name, Name) else _bilingual(name)
 
 
 def _bilingual(words: Text | Plural) -> str:

@@ -29,7 +29,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Choices = Mapping[str, Mapping[str, str]]
 """The ids that exist and their names, by list (`Registry`, `Vocabulary`)."""
 _BETWEEN_FIELDS: dict[type, dict[str, Any]] = {
-    Actor: {"minProperties": 1, "maxProperties": 1},  # exactly one of its three fields
+    Actor: {
+        "oneOf": [{"required": [field]} for field in ("partner", "organisation", "name")],
+        "dependentRequired": {"name_status": ["name"]},
+    },
     Event: {"dependentRequired": {"start_time": ["zone"], "end_time": ["zone"]}},
     Session: {"dependentRequired": {"end_time": ["time"]}},
 }

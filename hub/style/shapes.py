@@ -71,7 +71,7 @@ def _field_shape(field: Field) -> Shape:
     value = _value_shape(field)
     if not field.listed:
         return value
-    return Shape(item=value, inline=_is_id(field), block=value.block or bool(value.fields))
+    return Shape(item=value, inline=_is_code(field), block=value.block or bool(value.fields))
 
 
 def _value_shape(field: Field) -> Shape:
@@ -84,8 +84,11 @@ def _value_shape(field: Field) -> Shape:
     return shape
 
 
-def _is_id(field: Field) -> bool:
-    return any(isinstance(rule, Identifier | Reference | Term) for rule in field.rules)
+def _is_code(field: Field) -> bool:
+    """Whether the values are ids or codes of languages: a list of them fits on one line."""
+    form = field.rule(Matching)
+    is_language = form is not None and form.form == "language"
+    return is_language or any(isinstance(rule, Identifier | Reference | Term) for rule in field.rules)
 
 
 _ALWAYS = Shape(quotes="always")

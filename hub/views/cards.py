@@ -54,7 +54,7 @@ def partner_card(localizer: Localizer, partner: Partner) -> Card:
         registry="partners",
         href=localizer.href("partners", partner.id),
         kicker=localizer.where(partner.location, parts=("region", "country")),
-        title=localizer.name(partner.name),
+        title=localizer.heading(partner),
         summary=localizer.say(partner.summary, partner.language),
         badge=Badge("lead", LocalizedText(localizer.word("roles.lead"))) if partner.role == "lead" else None,
     )
@@ -67,7 +67,7 @@ def organisation_card(localizer: Localizer, organisation: Organisation) -> Card:
         registry="organisations",
         href=localizer.href("organisations", organisation.id),
         kicker=localizer.where(organisation.location, parts=("city", "country")),
-        title=localizer.name(organisation.name),
+        title=localizer.heading(organisation),
         summary=localizer.say(organisation.summary, organisation.language),
     )
 

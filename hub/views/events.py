@@ -9,14 +9,14 @@ from hub.joined.actors import visible_actors
 from hub.localization.formatting import format_clock, format_weekday, format_zone
 from hub.localization.localizer import Link, LocalizedProse, LocalizedText, Localizer
 from hub.model.events import Event, ProgrammeDay, Session
-from hub.model.records import Organisation
-from hub.views.cards import event_badge, event_card, event_place, organisation_card, practice_card
+from hub.views.cards import event_badge, event_card, event_place, practice_card
+from hub.views.names import actor_item
+from hub.views.participation import participation_sections, partner_facts
 from hub.views.sections import (
     bullets_section,
     cards_section,
     external,
     fact,
-    names_section,
     organisation_links,
     parents,
     prose_section,
@@ -24,7 +24,7 @@ from hub.views.sections import (
     source_links,
     term_links,
 )
-from hub.views.view_parts import Card, DateBlock, Fact, RecordView, Section
+from hub.views.view_parts import DateBlock, Fact, RecordView, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class SessionView:
     title: LocalizedText
     description: LocalizedProse | None
     organisations: Sequence[Link]
+    evidence: str = ""
+    """Whether it was announced or is documented, where that differs within the programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,6 @@ class DayView:
     def timed(self) -> bool:
         """Whether the time of any session is known."""
         return any(session.time for session in self.sessions)
-
-
-@dataclass(frozen=True, slots=True)
-class DelegationView:
-    """The people whom a partner brought."""
-
-    partner: Link
-    people: str
-    organisations: Sequence[Link]
-    note: LocalizedText | None
 
 
 def event_view(localizer: Localizer, event: Event) -> RecordView:
@@ -92,9 +84,7 @@ def _sections(localizer: Localizer, event: Event) -> list[Section]:
     return [
         *prose_section(localizer, "about", event.description, own),
         *_programme(localizer, event),
-        *names_section(localizer, "visited", _organisation_cards(localizer, event.visited)),
-        *names_section(localizer, "speakers", _organisation_cards(localizer, event.speakers)),
-        *_delegations(localizer, event),
+        *participation_sections(localizer, event),
         *cards_section(localizer, "presented_practices", [practice_card(localizer, item) for item in practices]),
         *bullets_section(localizer, "outcomes", event.outcomes, own),
         *prose_section(localizer, "next_step", event.next_step, own),
@@ -105,35 +95,31 @@ def _sections(localizer: Localizer, event: Event) -> list[Section]:
     ]
 
 
-def _organisation_cards(localizer: Localizer, keys: Sequence[str]) -> list[Card]:
-    known: list[Organisation] = [
-        localizer.joined.organisations[key] for key in keys if key in localizer.joined.organisations
-    ]
-    return [organisation_card(localizer, item) for item in known]
-
-
 def _programme(localizer: Localizer, event: Event) -> list[Section]:
     if not event.programme:
         return []
     zones = _zones(localizer, event)
+    known = {session.evidence for day in event.programme for session in day.sessions}
     days = [
-        _day(localizer, day, number, event, zone)
+        _day(localizer, day, number, event, zone, told=len(known) > 1)
         for number, (day, zone) in enumerate(zip(event.programme, zones, strict=True), 1)
     ]
     note = localizer.say(event.programme_note, event.language) if event.programme_note else None
-    return [Section("programme", localizer.word("sections.programme"), "programme", days, note)]
+    heading = localizer.word("sections.programme" if "documented" in known else "sections.programme_announced")
+    return [Section("programme", heading, "programme", days, note)]
 
 
-def _day(localizer: Localizer, day: ProgrammeDay, number: int, event: Event, zone: str) -> DayView:
+def _day(localizer: Localizer, day: ProgrammeDay, number: int, event: Event, zone: str, *, told: bool) -> DayView:
+    """A day; `told` says of each session whether it is documented."""
     return DayView(
         number=localizer.word("events.day", n=number),
         date=DateBlock(str(day.date), format_weekday(day.date.first, localizer.language.locale)),
-        sessions=[_session(localizer, session, event.language) for session in day.sessions],
+        sessions=[_session(localizer, session, event.language, told=told) for session in day.sessions],
         zone=zone,
     )
 
 
-def _session(localizer: Localizer, session: Session, own: str) -> SessionView:
+def _session(localizer: Localizer, session: Session, own: str, *, told: bool) -> SessionView:
     times = [format_clock(value, localizer.language.locale) for value in (session.time, session.end_time) if value]
     return SessionView(
         time=" – ".join(times),
@@ -141,26 +127,12 @@ def _session(localizer: Localizer, session: Session, own: str) -> SessionView:
         title=localizer.say(session.title, own),
         description=localizer.prose(session.description, own) if session.description else None,
         organisations=organisation_links(localizer, session.organisations),
+        evidence=localizer.word(f"session_evidence.{session.evidence}") if told else "",
     )
-
-
-def _delegations(localizer: Localizer, event: Event) -> list[Section]:
-    items = [
-        DelegationView(
-            partner=localizer.record_link("partners", item.partner),
-            people=localizer.count("counts.people", item.people) if item.people else "",
-            organisations=organisation_links(localizer, item.organisations),
-            note=localizer.say(item.note, event.language) if item.note else None,
-        )
-        for item in event.delegations
-        if item.partner in localizer.joined.partners
-    ]
-    return [Section("delegations", localizer.word("sections.delegations"), "delegations", items)] if items else []
 
 
 def _facts(localizer: Localizer, event: Event) -> list[Fact]:
     own = event.language
-    partners = [localizer.record_link("partners", key) for key in event.partners if key in localizer.joined.partners]
     return [
         *fact(localizer, "time", _times(localizer, event)),
         *fact(localizer, "venue", localizer.say(event.venue, own) if event.venue else None),
@@ -170,10 +142,12 @@ def _facts(localizer: Localizer, event: Event) -> list[Fact]:
         *fact(localizer, "kind", *term_links(localizer, "events", "kind", "event_kinds", [event.kind])),
         *fact(localizer, "scope", localizer.word(f"scopes.{event.scope}")),
         *fact(
-            localizer, "organisers", *(localizer.actor(a) for a in visible_actors(event.organisers, localizer.joined))
+            localizer,
+            "organisers",
+            *(actor_item(localizer, a) for a in visible_actors(event.organisers, localizer.joined)),
         ),
         *fact(localizer, "hosts", *organisation_links(localizer, event.hosts)),
-        *fact(localizer, "partners", *partners),
+        *partner_facts(localizer, event),
         *fact(localizer, "participants", localizer.say(event.participants, own) if event.participants else None),
     ]
 

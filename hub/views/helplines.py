@@ -13,7 +13,7 @@ def helpline_view(localizer: Localizer, helpline: Helpline) -> RecordView:
     return RecordView(
         registry="helplines",
         kicker=localizer.where(helpline.location, parts=("region", "country")),
-        title=localizer.name(helpline.name),
+        title=localizer.heading(helpline),
         lead=localizer.say(helpline.summary, helpline.language),
         facts=[
             *_ways(localizer, helpline),
@@ -39,7 +39,7 @@ def helpline_card(localizer: Localizer, helpline: Helpline) -> Card:
         registry="helplines",
         href=localizer.href("helplines", helpline.id),
         kicker=localizer.where(helpline.location, parts=("region", "country")),
-        title=localizer.name(helpline.name),
+        title=localizer.heading(helpline),
         summary=localizer.say(helpline.summary, helpline.language),
         ways=[*number, *filter(None, [external(helpline.website)])],
     )

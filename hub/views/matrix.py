@@ -11,11 +11,12 @@ from typing import Literal
 from hub.joined.event_order import event_key
 from hub.joined.joining import Joined
 from hub.localization.localizer import Link, LocalizedText, Localizer
+from hub.model.events import Event
 from hub.model.practices import Practice
 from hub.views.ordering import sort_key, sort_names
 from hub.views.transfers import transfer_place
 
-MarkKind = Literal["transfer", "presented", "own"]
+MarkKind = Literal["transfer", "presented", "announced", "own"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def documented(joined: Joined, practice: Practice, partners: Sequence[str], toda
     """The connections between a practice and a region with these partners: the kind, and the id of the event or partner
     that documents it.
 
-    Future and cancelled events do not count.
+    Future and cancelled events do not count. An event counts as announced where no source tells that one of these
+    partners was there.
     """
     learned, owned = joined.transferred_ids_by_partner, joined.practice_ids_by_partner
     transfers: list[tuple[MarkKind, str]] = [
@@ -94,7 +96,12 @@ def documented(joined: Joined, practice: Practice, partners: Sequence[str], toda
     events = joined.events_by_practice.get(practice.id, [])
     held = [event for event in events if event.status != "cancelled" and event.start.first <= today]
     seen = [event for event in held if set(partners) & set(event.partner_ids)]
-    return [*transfers, *(("presented", event.id) for event in sorted(seen, key=event_key))]
+    return [*transfers, *((_presentation(event, partners), event.id) for event in sorted(seen, key=event_key))]
+
+
+def _presentation(event: Event, partners: Sequence[str]) -> MarkKind:
+    """Whether one of the partners is documented at an event, or was only announced."""
+    return "presented" if event.documented_partner_ids.intersection(partners) else "announced"
 
 
 def _cells(localizer: Localizer, practice: Practice, regions: Mapping[str, list[str]]) -> list[list[LearningMark]]:
@@ -106,7 +113,7 @@ def _mark(localizer: Localizer, practice: Practice, kind: MarkKind, key: str) ->
     label = LocalizedText(localizer.word(f"see.marks.{kind}"))
     if kind == "own":
         return LearningMark(kind, Link(f"{localizer.href('partners', key)}#region_practices", label))
-    if kind == "presented":
+    if kind in ("presented", "announced"):
         event = localizer.joined.events[key]
         return LearningMark(kind, Link(localizer.href("events", key), label), localizer.span(event.start, event.end))
     dates = [transfer.date for transfer in practice.transfers if transfer.partner == key and transfer.date]

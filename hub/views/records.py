@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hub.joined.actors import visible_actors
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.events import Event
@@ -14,7 +12,9 @@ from hub.model.values import Name, Text
 from hub.views.cards import event_card, organisation_card, partner_card, practice_badge, practice_card
 from hub.views.charts import figures_compared
 from hub.views.locators import locator
+from hub.views.names import OtherName, actor_item, other_names
 from hub.views.ordering import sort_events, sort_names
+from hub.views.participation import events_section
 from hub.views.related import related_section
 from hub.views.sections import (
     bullets_section,
@@ -42,7 +42,7 @@ def practice_view(localizer: Localizer, practice: Practice) -> RecordView:
         registry="practices",
         kicker=localizer.where(practice.location, parts=("region", "country")),
         title=localizer.say(practice.title, own),
-        subtitle=_local_title(localizer, practice.local_title),
+        other_names=_local_title(localizer, practice.local_title),
         lead=localizer.say(practice.summary, own),
         badge=practice_badge(localizer, practice),
         figures=[figure_view(localizer, figure, own) for figure in practice.figures],
@@ -87,7 +87,7 @@ def _evidence(localizer: Localizer, practice: Practice) -> list[Section]:
 
 
 def _practice_facts(localizer: Localizer, practice: Practice) -> list[Fact]:
-    owners = [localizer.actor(owner) for owner in visible_actors(practice.owners, localizer.joined)]
+    owners = [actor_item(localizer, owner) for owner in visible_actors(practice.owners, localizer.joined)]
     timing = localizer.say(practice.timing_note, practice.language) if practice.timing_note else None
     return [
         *fact(localizer, "owner", *owners),
@@ -134,8 +134,8 @@ def partner_view(localizer: Localizer, partner: Partner) -> RecordView:
     return RecordView(
         registry="partners",
         kicker=localizer.where(partner.location, parts=("region", "country")),
-        title=localizer.name(partner.name),
-        subtitle=_other_name(localizer, partner.name),
+        title=localizer.heading(partner),
+        other_names=other_names(localizer, partner),
         lead=localizer.say(partner.summary, own),
         locator=locator(localizer, partner.location),
         sections=[
@@ -148,10 +148,10 @@ def partner_view(localizer: Localizer, partner: Partner) -> RecordView:
             *cards_section(
                 localizer, "region_partners", [partner_card(localizer, p) for p in joined.neighbours(partner)]
             ),
-            *_events(localizer, joined.events_by_partner.get(partner.id, [])),
+            *events_section(localizer, "partners", partner.id, joined.events_by_partner.get(partner.id, [])),
         ],
         facts=[
-            *_short_name(localizer, partner),
+            *_further_names(localizer, partner),
             *fact(localizer, "role", localizer.word(f"roles.{partner.role}")),
             *fact(localizer, "kind", *term_links(localizer, "partners", "kind", "organisation_kinds", [partner.kind])),
             *fact(localizer, "place", localizer.where(partner.location)),
@@ -175,16 +175,18 @@ def organisation_view(localizer: Localizer, organisation: Organisation) -> Recor
     return RecordView(
         registry="organisations",
         kicker=localizer.where(organisation.location, parts=("city", "country")),
-        title=localizer.name(organisation.name),
-        subtitle=_other_name(localizer, organisation.name),
+        title=localizer.heading(organisation),
+        other_names=other_names(localizer, organisation),
         lead=localizer.say(organisation.summary, own),
         sections=[
             *cards_section(localizer, "owned_practices", [practice_card(localizer, item) for item in practices]),
             *cards_section(localizer, "organisation_partners", [partner_card(localizer, item) for item in partners]),
-            *_events(localizer, joined.events_by_organisation.get(organisation.id, [])),
+            *events_section(
+                localizer, "organisations", organisation.id, joined.events_by_organisation.get(organisation.id, [])
+            ),
         ],
         facts=[
-            *_short_name(localizer, organisation),
+            *_further_names(localizer, organisation),
             *fact(
                 localizer,
                 "kind",
@@ -215,24 +217,20 @@ def withdrawn_view(
     )
 
 
-def _events(localizer: Localizer, events: Sequence[Event]) -> list[Section]:
-    return cards_section(localizer, "events", [event_card(localizer, event) for event in sort_events(events)])
-
-
-def _local_title(localizer: Localizer, name: Name | None) -> LocalizedText | None:
+def _local_title(localizer: Localizer, name: Name | None) -> list[OtherName]:
     """The practice's name in its own language, unless the page is in that language."""
-    return localizer.official_name(name) if name and name.own_language != localizer.language.code else None
+    is_shown = name is not None and name.own_language != localizer.language.code
+    return [OtherName(localizer.own_name(name))] if name and is_shown else []
 
 
-def _short_name(localizer: Localizer, record: Partner | Organisation) -> list[Fact]:
-    """The short name, unless it equals a name that is already shown."""
-    shown = {localizer.name(record.name).text, record.name.official}
-    return [] if record.short in shown else fact(localizer, "short", record.short)
-
-
-def _other_name(localizer: Localizer, name: Name) -> LocalizedText | None:
-    """The official name, where the page shows another name as its title."""
-    return None if localizer.name(name).text == name.official else localizer.official_name(name)
+def _further_names(localizer: Localizer, record: Partner | Organisation) -> list[Fact]:
+    """The full and the short name, unless they equal a name that is already shown."""
+    shown = {localizer.heading(record).text, *(other.name.text for other in other_names(localizer, record))}
+    full = localizer.own_name(record.full_name) if record.full_name else None
+    return [
+        *fact(localizer, "full_name", full if full and full.text not in shown else None),
+        *fact(localizer, "short", None if record.short in shown else record.short),
+    ]
 
 
 def _say(localizer: Localizer, text: Text | None, own: str) -> LocalizedText | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hub.joined.actors import visible_actors
 from hub.joined.relating import WEIGHTS, Facet, Relation
-from hub.localization.localizer import LocalizedText, Localizer
+from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.practices import Practice
 from hub.views.cards import practice_card
+from hub.views.names import CalledActor, actor_item
 from hub.views.view_parts import Card, Reason, Section
 
 
@@ -35,12 +37,19 @@ def related_section(localizer: Localizer, practice: Practice) -> list[Section]:
 
 
 def _reasons(localizer: Localizer, practice: Practice, relation: Relation) -> list[Reason]:
-    reasons = [Reason(localizer.word("reading.chosen"))] if relation.chosen else []
-    reasons += [_shared(localizer, facet, keys) for facet in WEIGHTS if (keys := getattr(relation, facet))]
+    """What the two share, in words; the choice of the editors is a reason where they share nothing."""
+    reasons = [_shared(localizer, facet, keys) for facet in WEIGHTS if (keys := getattr(relation, facet))]
     region = practice.location.region
     if relation.same_region and region:
         reasons.append(Reason(localizer.word("reading.same_region"), (LocalizedText(localizer.place(region.name)),)))
-    return reasons
+    owners = tuple(_label(actor_item(localizer, one)) for one in visible_actors(relation.owners, localizer.joined))
+    if owners:
+        reasons.insert(0, Reason(localizer.count("reading.same_owners", len(owners)), owners))
+    return reasons or [Reason(localizer.word("reading.chosen"))]
+
+
+def _label(item: Link | CalledActor) -> LocalizedText:
+    return item.label if isinstance(item, Link) else item.name
 
 
 def _shared(localizer: Localizer, facet: Facet, keys: tuple[str, ...]) -> Reason:

@@ -12,6 +12,7 @@ from hub.model.practices import Figure, Series, SeriesValue
 from hub.model.records import Location
 from hub.model.rules import Registry
 from hub.model.values import Text
+from hub.views.names import CalledActor
 from hub.views.view_parts import Card, Fact, FigureView, Section, SectionKind, SeriesRow, SeriesView
 
 
@@ -53,7 +54,7 @@ def names_section(localizer: Localizer, identifier: str, cards: Sequence[Card]) 
     return [Section(identifier, localizer.word(f"sections.{identifier}"), "names", cards)] if cards else []
 
 
-def fact(localizer: Localizer, key: str, *items: LocalizedText | Link | str | None) -> list[Fact]:
+def fact(localizer: Localizer, key: str, *items: LocalizedText | Link | CalledActor | str | None) -> list[Fact]:
     """A fact with its items; empty where none is known."""
     known = [LocalizedText(item) if isinstance(item, str) else item for item in items if item]
     return [Fact(key, localizer.word(f"facts.{key}"), known)] if known else []

@@ -11,6 +11,7 @@ from hub.model.rules import Registry
 from hub.views.bars import BarChart
 from hub.views.comparison import Choice
 from hub.views.locators import Locator
+from hub.views.names import CalledActor, OtherName
 
 SectionKind = Literal[
     "prose", "series", "bullets", "cards", "names", "related", "links", "programme", "delegations", "transfers"
@@ -23,7 +24,7 @@ class Fact:
 
     key: str
     term: str
-    items: Sequence[LocalizedText | Link]
+    items: Sequence[LocalizedText | Link | CalledActor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class RecordView:
     registry: Registry
     kicker: str
     title: LocalizedText
-    subtitle: LocalizedText | None = None
+    other_names: Sequence[OtherName] = ()
     lead: LocalizedText | None = None
     badge: Badge | None = None
     date: DateBlock | None = None

@@ -109,7 +109,8 @@ def keep_own(value: Any, language: str = "") -> Any:
     own = language or value["language"]
     if own in value and set(value) <= set(THREE_CODES):
         return {own: value[own]}
-    return {key: keep_own(part, own) for key, part in value.items()}
+    # The status of a name lists languages that are gone now.
+    return {key: keep_own(part, own) for key, part in value.items() if key != "name_status"}
 
 
 def _rewrite(root: Path, name: str, change: Callable[[Any], Any]) -> None:

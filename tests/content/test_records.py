@@ -2,7 +2,8 @@
 
 import pytest
 
-from hub.model.values import Text
+from hub.model.records import NameStatus
+from hub.model.values import Name, Text
 from tests.pages import parse
 
 pytestmark = pytest.mark.build
@@ -30,6 +31,36 @@ def test_a_title_stands_in_the_readers_language_or_in_its_own_which_is_named(sub
             right = " ".join(title.words[shown].split()) in words(heading)
             if not right or spoken != subject.languages[shown].tag:
                 wrong.append(f"{language.code} {registry}/{record.id}: {words(heading)!r} in {spoken!r}")
+
+    assert wrong == []
+
+
+def named_records(subject):
+    """The records whose title is a name, with the name and the status of each of its languages."""
+    for registry, record in subject.records():
+        name = getattr(record, "name", None)
+        if isinstance(name, Name):
+            yield (
+                registry,
+                record,
+                name,
+                record.name_status or NameStatus(own=name.own_language, official=(*name.words,)),
+            )
+
+
+def test_the_heading_of_a_body_bears_the_name_that_its_data_say(subject):
+    wrong = []
+    for registry, record, name, status in named_records(subject):
+        for code, language in subject.languages.items():
+            tree = parse(subject.page(code, f"{registry}/{record.id}"))
+            (heading,) = tree.xpath("//h1")
+            shown = code if code in (*status.official, *status.established) else status.own
+            spoken = heading.xpath("string((descendant-or-self::*[@lang] | ancestor::*[@lang])[last()]/@lang)")
+            tag = subject.languages[shown].tag if shown in subject.languages else shown
+            below = " ".join(words(one) for one in tree.xpath("//*[@class='hub-record__subtitle']"))
+            translated = code not in status.ours or code == status.own or name.words[code] in below
+            if words(heading) != name.words[shown] or spoken != tag or not translated:
+                wrong.append(f"{language.code} {registry}/{record.id}: {words(heading)!r} in {spoken!r}, {below!r}")
 
     assert wrong == []
 

@@ -7,25 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from hub.limits import MAX_LINES, MAX_OUTPUT
 
+PACKAGE = Path(__file__).parent
+"""Where the package lies, always as a folder: `importlib.resources` loads 15 modules to look into archives too."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is installed: it is many times faster, and every command reads words first."""
 
 
 def read_catalogue(*place: str) -> Any:
     """The content of a file of the package, given its path; raises OSError, UnicodeDecodeError or yaml.YAMLError."""
-    return yaml.load(files("hub").joinpath(*place).read_text(encoding="utf-8"), Loader=LOADER)
+    return yaml.load(PACKAGE.joinpath(*place).read_text(encoding="utf-8"), Loader=LOADER)
 
 
 def catalogue_codes(folder: str) -> tuple[str, ...]:
     """The languages that have a file in a folder of the package, such as `strings`, in the order of their codes."""
-    names = (file.name for file in files("hub").joinpath(folder).iterdir())
+    names = (file.name for file in (PACKAGE / folder).iterdir())
     return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
 
 

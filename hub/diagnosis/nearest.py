@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from hub.diagnosis.normalize import known_word, language
@@ -24,6 +23,8 @@ def nearest(word: str, known: Iterable[str]) -> Phrase | str:
 
 def nearest_word(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant: in another case, in French, or misspelt; empty when none is near."""
+    import difflib  # only a misspelt word needs it
+
     words = list(known)
     # Cut, since the time that difflib takes grows with the square of the length.
     close = difflib.get_close_matches(word[:80], words, n=1)

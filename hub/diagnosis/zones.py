@@ -7,12 +7,12 @@ file `backward`; `CET`, `EET`, `EST` and their like since release 2024b), and `E
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+import tzdata  # type: ignore[import-untyped] # only its folder is asked for
 from babel.core import get_global
 
 from hub.diagnosis.countries import country
@@ -97,7 +97,7 @@ _LONGEST = 80
 @cache
 def time_zones() -> frozenset[str]:
     """The names that a record may use: those of the package `tzdata`, which are the same on every machine."""
-    names = files("tzdata").joinpath("zones").read_text(encoding="ascii").split()
+    names = Path(tzdata.__path__[0], "zones").read_text(encoding="ascii").split()
     return frozenset({"UTC", "Etc/UTC", *(name for name in names if name.partition("/")[0] in _AREAS)})
 
 
@@ -156,6 +156,8 @@ def _misspelt(text: str) -> str:
     cities = {fold(name.rpartition("/")[2]): name for name in names if not area or _is_in(name, area)}
     if area and (found := _known().get(_joined(place))):
         return found
+    import difflib  # only a wrong zone needs it
+
     close = difflib.get_close_matches(place, cities, n=2, cutoff=0.8 if area else 0.87)
     return cities[close[0]] if close else ""
 

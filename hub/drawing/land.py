@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TypedDict
 
 from hub.drawing.projection import project
@@ -140,6 +140,6 @@ def _projected(flat: Sequence[int]) -> Ring:
 
 
 def _data() -> _Data:
-    text = files("hub").joinpath("drawing", "europe.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("europe.json").read_text(encoding="utf-8")
     data: _Data = json.loads(text)
     return data

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import idna
-
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _TOP = "[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
 """The last label begins with a letter: a browser reads a host with a numeric last label as an IPv4 address (WHATWG)."""
@@ -117,6 +115,8 @@ def _plain_host(host: str) -> str:
     """A host with non-ASCII letters encoded as `xn--` labels (IDNA 2008 after UTS 46)."""
     if host.isascii():
         return host
+    import idna  # few hosts need its tables
+
     try:
         return idna.encode(host, uts46=True).decode()
     except UnicodeError:

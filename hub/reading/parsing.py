@@ -18,7 +18,6 @@ from hub.diagnosis.hashes import remark_behind
 from hub.diagnosis.hidden_characters import hidden_word
 from hub.diagnosis.plain_scalars import fault_of_plain_text
 from hub.diagnosis.single_lines import DASHES
-from hub.diagnosis.syntax import diagnose
 from hub.limits import MAX_BYTES, MAX_DEPTH, MAX_INNER_ITEMS, MAX_ITEMS, MAX_KEYS, MAX_NODES, MAX_TEXT
 from hub.nodes import Mapping, Node, Scalar, Sequence
 from hub.reading.gc_pause import gc_paused
@@ -51,6 +50,8 @@ def parse_tree(data: bytes) -> Node | None:
     try:
         return _build(read_events(text), text)
     except yaml.MarkedYAMLError as error:
+        from hub.diagnosis.syntax import diagnose  # and all its patterns; most files can be read
+
         found = diagnose(text, error)
         raise TreeError(found.code, found.line, **found.values) from None
     except yaml.reader.ReaderError as error:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import idna
-
 _EMOJI = re.compile(
     "["
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9\u21aa\u231a\u231b\u2328\u23cf\u23e9-\u23f3"
@@ -70,6 +68,8 @@ def _joins_emoji(text: str, place: int) -> bool:
 
 def _joins_letters(text: str, place: int) -> bool:
     """Whether the joiner changes the form of the letters on both sides: RFC 5892, A.1 and A.2, narrowed by UAX 31."""
+    import idna  # few texts need its tables
+
     start = max(place - _NEAR, 0)
     try:
         known = idna.valid_contextj(text[start : place + _NEAR + 1], place - start)

@@ -93,6 +93,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(*self.server.redirects[path])
         elif path in ("/slow", "/drip"):
             self._take_long(path)
+        elif path == "/after-four-brief":
+            self._wait_for_brief(4)
+            self._send(200)
         elif path == "/hangs-up":
             self.close_connection = True
         elif path == "/no-head":
@@ -114,6 +117,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self._is_answered()
         self.end_headers()
+
+    def _wait_for_brief(self, count: int) -> None:
+        """Waits until so many of the brief pages were asked for, at most as long as anybody would."""
+        for _ in range(6000):
+            if sum(1 for asked in [*self.server.asked] if "/brief/" in asked) >= count:
+                return
+            time.sleep(0.01)
 
     def _take_long(self, path: str) -> None:
         """Says nothing for two seconds, or a letter every tenth of a second."""

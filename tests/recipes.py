@@ -104,8 +104,10 @@ def said(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def types_of(root: Path) -> subprocess.CompletedProcess[str]:
-    """What mypy says of the copy."""
+    """What mypy says of the copy; what it found of the project itself, in `make lint`, it need not find again."""
     shutil.copy(ROOT / "pyproject.toml", root)
+    if (ROOT / ".mypy_cache").is_dir():
+        shutil.copytree(ROOT / ".mypy_cache", root / ".mypy")
     command = [sys.executable, "-m", "mypy", "--cache-dir", str(root / ".mypy"), "hub", "hooks"]
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env={**os.environ})
 

@@ -64,7 +64,7 @@ def texts(program, shapes):
     def run(tasks):
         given = json.dumps({**shapes, "form": None, "tasks": tasks})
         command = [NODE, ROOT / "tests" / "admin_texts.mjs"]
-        done = subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=300)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 

@@ -22,7 +22,7 @@ def result(program):
 
     def run(task):
         given = json.dumps([task])
-        done = subprocess.run([NODE, SCRIPT], input=given, capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run([NODE, SCRIPT], input=given, capture_output=True, text=True, check=False, timeout=300)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)[0]
 

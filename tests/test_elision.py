@@ -58,7 +58,7 @@ def in_script(queries: list[str], texts: list[str]) -> dict[str, list[str]]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     answer: dict[str, list[str]] = json.loads(done.stdout)
     return answer

@@ -23,7 +23,7 @@ from hub.server.served import ServedSite
 from hub.server.worker import Worker
 from tests.frozen import ROOT
 from tests.live_project import EDITS, environment, make_project
-from tests.served_project import Hub, wait_for
+from tests.served_project import PATIENCE, Hub, wait_for
 
 pytestmark = pytest.mark.build
 TITLE, CHANGED = "A school day", "Another &amp; &lt;b&gt;title"
@@ -162,7 +162,7 @@ def test_a_tab_that_listens_is_told_at_once_and_seven_do_not_block_each_other(sh
 
 
 def listen(port: int) -> socket.socket:
-    stream = socket.create_connection(("127.0.0.1", port), timeout=10)
+    stream = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
     stream.sendall(f"GET /__events HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
     return stream
 

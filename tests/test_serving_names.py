@@ -32,7 +32,7 @@ def server(tmp_path_factory):
 def ask(server, *lines):
     """The status and the body of the answer to a request as it stands; PORT is the server's."""
     request = "\r\n".join([*lines, "Connection: close", "", ""]).replace("PORT", str(server.server_port))
-    with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=120) as connection:
         connection.sendall(request.encode("latin-1"))
         answer = b"".join(iter(lambda: connection.recv(65536), b""))
     head, _, body = answer.partition(b"\r\n\r\n")

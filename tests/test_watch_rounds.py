@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -43,14 +42,12 @@ def test_one_host_is_asked_one_thing_at_a_time_and_several_hosts_together():
 
 def test_a_slow_host_keeps_no_other_waiting():
     with link_server() as server:
-        slow = server.address("/slow")
+        slow = server.address("/after-four-brief")
         brief = [server.address(f"/brief/{number}", "localhost") for number in range(4)]
-        settled: list[float] = []
 
-        outcomes = ask_all([slow, *brief], POLICY, lambda done, count: settled.append(time.monotonic()))
+        outcomes = ask_all([slow, *brief], replace(POLICY, timeout=60, limit=60))
 
-    assert list(outcomes.values()) == [CheckOutcome("broken", "link-timeout")] + [FINE] * 4
-    assert settled[5] - settled[4] > 1
+    assert list(outcomes.values()) == [FINE] * 5
 
 
 def test_of_a_host_that_is_down_only_what_was_asked_is_broken():
@@ -98,12 +95,11 @@ def test_what_is_not_settled_when_the_time_is_over_is_not_asked_rather_than_brok
 ):
     with link_server() as server:
         policy = replace(POLICY, pause=pause, timeout=limit, limit=limit, seconds=seconds)
-        start = time.monotonic()
 
         outcomes = ask_all([server.address(path) for path in paths], policy)
 
     assert list(outcomes.values()) == expected
-    assert time.monotonic() - start < seconds + 4  # the server is silent for longer
+    assert not [asked for asked in server.asked if asked.endswith(f" {paths[-1]}")]
 
 
 def test_an_address_waits_for_the_host_it_redirects_to_no_longer_than_the_time_lasts():
@@ -136,12 +132,10 @@ def interruptible():
 def test_an_interruption_ends_the_asking_at_once(interruptible):
     with link_server() as server:
         addresses = [server.address(f"/ok?{number}") for number in range(50)]
-        start = time.monotonic()
 
         with pytest.raises(KeyboardInterrupt):
             ask_all(addresses, replace(POLICY, pause=0.2), _interrupt_at_two)
 
-    assert time.monotonic() - start < 5
     assert sum(server.asked.values()) < 20
 
 

@@ -93,6 +93,7 @@ def keep_required(schema: Schema, definitions: Schema, value: Any) -> Any:
     if not isinstance(value, dict) or "required" not in schema:
         return value
     needed = {*schema["required"], *list(value)[: schema.get("minProperties", 0)], "id"}
+    needed |= {key for choice in schema.get("oneOf", ()) for key in choice["required"]}
     return {
         key: keep_required(schema["properties"].get(key, {}), definitions, part)
         for key, part in value.items()

@@ -44,7 +44,7 @@ def named_records(subject):
                 registry,
                 record,
                 name,
-                record.name_status or NameStatus(own=name.own_language, official=(*name.words,)),
+                getattr(record, "name_status", None) or NameStatus(own=name.own_language, official=(*name.words,)),
             )
 
 

@@ -68,4 +68,4 @@ def is_slow(used, before, unit, tail, method):
         found = getattr(used.pattern, method)(*(("", text) if method in ("sub", "subn") else (text,)))
         return list(found) if method == "finditer" else found
 
-    return climbs(work)
+    return all(climbs(work) for _ in range(3))  # other work on the machine can make it seem so once

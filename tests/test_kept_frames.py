@@ -146,10 +146,10 @@ def test_a_text_of_another_form_is_refused(text):
 
 
 def test_the_oldest_files_go(tmp_path):
-    for number in range(12):
+    for number in range(28):
         keep(tmp_path, f"{number}", MADE.to_json())
 
-    assert len(list(tmp_path.iterdir())) == 8
+    assert len(list(tmp_path.iterdir())) == 24
 
 
 def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path):

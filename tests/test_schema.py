@@ -183,8 +183,8 @@ def test_keys_stand_in_the_order_in_which_they_are_written():
     properties = make_schema("organisations", LANGUAGES)["$defs"]["Organisation"]["properties"]
 
     assert list(properties) == [
-        "id", "language", "name", "short", "kind", "location", "website", "contact", "summary",
-        "sources", "updated", "reviewed", "former_ids", "publish",
+        "id", "language", "name", "name_status", "full_name", "short", "kind", "location", "website", "contact",
+        "summary", "sources", "updated", "reviewed", "former_ids", "publish",
     ]  # fmt: skip
 
 

@@ -23,8 +23,8 @@ FOLDER = Path("build/frames")
 """Below the root of the project."""
 GENERATORS = ("mkdocs", "mkdocs-macros-plugin", "mkdocs-static-i18n", "markdown", "jinja2")
 """The packages that make a page from Markdown."""
-_MOST = 8
-"""Files that are kept."""
+_MOST = 24
+"""Files that are kept, of less than a megabyte each: those of the languages and base paths that somebody works with."""
 _PACKAGE = Path(__file__).parent.parent
 
 

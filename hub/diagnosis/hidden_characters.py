@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 
-from hub.text.joiners import is_significant
-
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
@@ -37,6 +35,8 @@ def hidden_word(text: str) -> dict[str, str] | None:
 
 def _meaningless(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """The places of hidden characters, except those that a script or an emoji needs."""
+    from hub.text.joiners import is_significant  # and the table of emoji; few texts have a hidden character
+
     found = HIDDEN.finditer(text, start, len(text) if end is None else end)
     return (hidden.start() for hidden in found if not is_significant(text, hidden.start()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hub.diagnosis.normalize import fold
 
@@ -34,13 +34,25 @@ _XS = re.compile(r"x{3,}")
 
 def is_unwritten(text: str) -> bool:
     """Whether a whole text is a placeholder; case, accents and the marks around it do not matter."""
-    words = _plain(text) if len(text) <= _longest() else ""
+    words = _plain(text) if len(text) <= _longest() and _may_begin(text[:2]) else ""
     return bool(_MARKS.fullmatch(text)) or words in _known() or bool(_XS.fullmatch(words))
 
 
 def _plain(text: str) -> str:
     """The words of a text without the marks between and around them."""
     return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(head: str) -> bool:
+    """Whether a placeholder can begin with these two characters, as nine of ten texts do not; signs may precede any."""
+    return not (head.isalnum() and len(head) == 2) or fold(head)[:2] in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first two letters of every placeholder, and of several x."""
+    return frozenset(word[:2] for word in (*_known(), "xxx"))
 
 
 @cache

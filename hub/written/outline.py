@@ -30,7 +30,7 @@ def check_outline(text: str) -> Iterator[Found]:
     matter = _FRONT_MATTER.match(text)
     first = matter[0].count("\n") + 1 if matter else 1
     lines = text.split("\n")
-    fenced = fenced_lines(lines)
+    fenced = fenced_lines(text)
     level = 0
     for number, line in enumerate(lines[first - 1 :], start=first):
         if not ("#" in line or "<" in line or "![" in line) or number in fenced:

@@ -22,7 +22,7 @@ def check_shapes(source: str, calls: list[PlacedCall]) -> Iterator[tuple[int, Ca
     if not calls:
         return
     lines = source.split("\n")
-    fenced = fenced_lines(lines)
+    fenced = fenced_lines(source)
     for number, call in calls:
         text = lines[number - 1]
         if number in fenced:
@@ -51,12 +51,12 @@ def _is_prose(line: str) -> bool:
     return line[:1].isalpha() or line.startswith("{{")
 
 
-def fenced_lines(lines: list[str]) -> frozenset[int]:
-    """The numbers of the lines in fenced code blocks."""
+def fenced_lines(source: str) -> frozenset[int]:
+    """The numbers of the lines in fenced code blocks, which few pages have."""
     found, fence = set[int](), ""
-    if not any("```" in line or "~~~" in line for line in lines):
-        return frozenset()  # as on nearly all pages
-    for number, line in enumerate(lines, start=1):
+    if "```" not in source and "~~~" not in source:
+        return frozenset()
+    for number, line in enumerate(source.split("\n"), start=1):
         match = _FENCE.match(line)
         if fence:
             found.add(number)

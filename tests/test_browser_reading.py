@@ -170,5 +170,7 @@ def test_related_practices_say_why(server, open_tab):
     reasons = page.locator(".hub-related__why").all_inner_texts()
 
     assert len(reasons) == 4
-    assert all(reason.startswith(f"{words['reading.chosen']} · ") for reason in reasons[:3])
-    assert reasons[3].startswith(tuple(words["reading.same_themes"].values()))
+    shared = ("owners", "themes", "audiences", "areas")
+    starts = [start for what in shared for start in words[f"reading.same_{what}"].values()]
+    assert all(reason.startswith((*starts, words["reading.same_region"])) for reason in reasons)
+    assert words["reading.chosen"] not in reasons  # which stands only where nothing is shared

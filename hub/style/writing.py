@@ -60,9 +60,11 @@ def _collapsed(lines: Iterable[str]) -> Iterator[str]:
 def _document_lines(root: Node, shape: Shape) -> Iterator[str]:
     """The lines of a file, with an empty line between entries, and between sections in a file with several lists."""
     sections = not shape.is_list and any(own.holds_entries for own in shape.fields.values())
-    if not isinstance(root, Branch) or root.flow or not root.items or not (sections or shape.is_list):
+    if not isinstance(root, Branch) or root.flow or not (sections or shape.is_list):
         yield from _block(root, 0)
         return
+    if not root.items:
+        yield _inline(root)
     parted = False
     for number, item in enumerate(root.items):
         own = shape.of(item.name)

@@ -10,7 +10,7 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
 from pathlib import Path
 
@@ -148,17 +148,17 @@ def shared(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hu
     with pytest.MonkeyPatch.context() as patch:
         environment(model, patch, HUB_FRAMES=str(ROOT / "build" / "frames"), PYTHONPATH=str(model))
         with served(model, tmp_path_factory.mktemp("shared") / "temporary") as project:
+            wait_for(lambda: project.status()["problems"] != "")  # the whole build has failed: nothing changes any more
             yield project
 
 
 def test_a_tab_that_listens_is_told_at_once_and_seven_do_not_block_each_other(shared: Hub) -> None:
-    streams = [listen(shared.port) for _ in range(7)]
+    with ExitStack() as opened:
+        streams = [opened.enter_context(listen(shared.port)) for _ in range(7)]
 
-    told = [next_event(stream) for stream in streams]
+        told = [next_event(stream) for stream in streams]
 
     assert told == [shared.status()] * 7
-    for stream in streams:
-        stream.close()
 
 
 def listen(port: int) -> socket.socket:

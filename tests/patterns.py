@@ -19,6 +19,7 @@ LOCAL = {
     "hub/editorial/links.py": "constants in a table above it",
     "hub/editorial/typography.py": "rules of tables above it, which are among those of the module",
     "hub/editorial/number_words.py": "words for numbers, which are constants",
+    "hub/text/late.py": "the patterns of other modules, which are found there",
     "hub/pages/frames.py": "sentinels of this build, escaped",
     "hub/pages/link_report.py": "addresses of the pages, escaped",
 }
@@ -114,7 +115,7 @@ def _names(node: ast.Assign) -> list[str]:
 
 
 def _is_re(function: ast.Attribute) -> bool:
-    of_re = isinstance(function.value, ast.Name) and function.value.id == "re"
+    of_re = isinstance(function.value, ast.Name) and function.value.id in ("re", "late")
     return of_re and function.attr in (*METHODS, "compile")
 
 

@@ -13,6 +13,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from hub.text.late import LatePattern
+
 ROOT = Path(__file__).parent.parent
 CODE = ("hub", "hooks", "scripts")
 LOCAL = {
@@ -82,9 +84,9 @@ def used_patterns() -> tuple[Used, ...]:
 def _within(values: Iterable[Any], depth: int = 3) -> Iterator[re.Pattern[str]]:
     """The patterns in the tables of a module."""
     for value in values:
-        if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        if isinstance(value, re.Pattern | LatePattern) and isinstance(value.pattern, str):
             if depth < 3:
-                yield value
+                yield re.compile(value.pattern, value.flags)
         elif isinstance(getattr(value, "pattern", None), str):
             yield re.compile(value.pattern)
         elif depth and isinstance(value, tuple | list | frozenset | Mapping):

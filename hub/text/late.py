@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import Any, cast
 
 
-class _LatePattern:
+class LatePattern:
+    """A pattern that has been written down and not compiled yet."""
+
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
 
@@ -24,4 +26,4 @@ class _LatePattern:
 
 def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern for methods such as `search`; functions of `re` do not take it."""
-    return cast("re.Pattern[str]", _LatePattern(pattern, flags))
+    return cast("re.Pattern[str]", LatePattern(pattern, flags))

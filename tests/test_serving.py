@@ -271,7 +271,7 @@ def test_signal_ends_the_server_cleanly(project: Hub, number: signal.Signals) ->
         assert not line.startswith("not built"), line
         if line.startswith("built in"):
             break
-    assert len(list(project.temporary.glob("hub-serve-*/site-1"))) == 1
+    assert len(list(project.temporary.glob("hub-serve-*/sites/site-1"))) == 1
 
     process.send_signal(number)
 

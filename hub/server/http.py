@@ -129,9 +129,7 @@ def serving(
         address = f"http://{host}:{server.server_port}/"
         workplace = ending.enter_context(scratch_folder(Path(tempfile.gettempdir()), "hub-serve-")).folder
         environment = _environment(address, workplace)
-        sites = workplace / "sites"  # a build locks the folder around its target, and that of the server is locked
-        sites.mkdir()
-        builder = Builder(command, root=root, workplace=sites, environment=environment, say=say)
+        builder = Builder(command, root=root, workplace=workplace, environment=environment, say=say)
         live = Worker(worker, root=root, environment=environment)
         built = Changes() if worker else noticed
         tasks = [

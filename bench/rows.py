@@ -16,7 +16,18 @@ from bench.generator_alone import build_alone
 from bench.hugo_site import practice_file, write_hugo_site
 from bench.processes import run
 from bench.results import Result
-from bench.sides import HUGO, build_hub, build_hugo, check_texts, compare_sites, empty, settings, write_both, write_data
+from bench.sides import (
+    HUGO,
+    build_hub,
+    build_hugo,
+    check_texts,
+    compare_sites,
+    empty,
+    settings,
+    some_practice,
+    write_both,
+    write_data,
+)
 from bench.watching import serving, time_saves
 from hub.model.kinds import REGISTRIES
 
@@ -101,7 +112,7 @@ def save(plan: Plan) -> Iterator[Result]:
 def save_many(plan: Plan) -> Iterator[Result]:
     """From saving to the new text, with many practices."""
     folders = write_both(plan.root, plan.scratch, plan.practices)
-    practice = f"practice-{plan.practices // 2}"
+    practice = some_practice(folders[0]).stem
     targets = (
         _Target(f"practices/{practice}/", "a practice", 0.25, share=3),
         _Target("practices/", "its list", 0.6, share=3),
@@ -117,7 +128,7 @@ def many(plan: Plan) -> Iterator[Result]:
     ours = build_hub(plan.root, site, plan.settings("many", data))
     theirs = build_hugo(project, other)
     counts = compare_sites(site, other)
-    check_texts(site, other, data / "practices" / f"practice-{plan.practices // 2}.yml")
+    check_texts(site, other, some_practice(data))
     empty(site, other)
     pages, size = sum(counts.values()), f"{plan.practices:,} × 7"
     listed = ", ".join(f"{count:,} {kind}" for kind, count in counts.items())

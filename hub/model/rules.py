@@ -49,6 +49,11 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A value that only those know whom the record is about: the letter to a partner asks for it while it is absent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
     """A time zone of the IANA database, such as Europe/Paris."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from hub.model.rules import Identifier, Limit, Matching, Past, Prose, Reference
+from hub.model.rules import Asked, Identifier, Limit, Matching, Past, Prose, Reference
 from hub.model.values import PartialDate, Text
 
 Id = Annotated[str, Identifier()]
@@ -18,7 +18,7 @@ Time = Annotated[str, Matching("time")]
 Country = Annotated[str, Matching("country")]
 Nuts = Annotated[str, Matching("nuts")]
 LanguageCode = Annotated[str, Matching("language")]
-Contact = Annotated[str, Matching("contact")]
+Contact = Annotated[str, Matching("contact"), Asked()]
 """An e-mail address, or the web address of a contact form."""
 Line = Annotated[Text, Limit(160)]
 Summary = Annotated[Text, Limit(400)]

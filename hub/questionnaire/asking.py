@@ -176,6 +176,7 @@ def _simple(asker: Asker, field: Field, path: str, value: Any = None, part: Any 
         wording.field_label(localizer, field, asker.registry),
         shape=shape,
         shown=said,
+        current=value,
         hint=wording.hint(localizer, field, shape),
         choices=wording.choices(localizer, field) if field.choices else (),
         refers=reference.registry if reference else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -24,23 +24,38 @@ CONFIRMED = "publisher.helplines_confirmed"
 """Where the project says that a partner confirmed the helplines of a country."""
 
 
+class NoLetterError(Exception):
+    """There is no such partner on the site, or no such language; `known` are the ids of the partners."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__("no-partner")
+        self.known = tuple(known)
+
+
 def letter(settings: Settings, registries: Registries, partner: str, lang: str) -> Letter:
-    """All questions to a partner in one language. Raises KeyError for a partner that is not published."""
+    """All questions to a partner in one language. Raises NoLetterError."""
     languages = {language.code: language for language in load_languages(settings.root / "mkdocs.yml")}
-    localizer = Localizer(languages[lang], languages, join(registries), settings.today)
-    addresses = FieldAddresses(settings, registries)
-    record = localizer.joined.partners[partner]
+    joined = join(registries)
+    if partner not in joined.partners or lang not in languages:
+        raise NoLetterError(joined.partners)
+    localizer = Localizer(languages[lang], languages, joined, settings.today)
+    addresses, record = FieldAddresses(settings, registries), joined.partners[partner]
+    concerned = list(_concerned(localizer, registries, record))
     sections = [
         Section(
             title_of(localizer, registry, entry.record),
             addresses.page(localizer.language, registry, entry.record.id),
             groups,
         )
-        for registry, entry in _concerned(localizer, registries, record)
+        for registry, entry in concerned
         if (groups := _groups(_asker(localizer, addresses, registry, entry), record))
     ]
     sections = _with_confirmation(sections, localizer, addresses, record)
-    return Letter(partner, lang, localizer.title(record), sections)
+    title = localizer.word("questions.title", partner=localizer.title(record).text)
+    dated = max(
+        stamp for _, entry in concerned for stamp in (entry.record.updated, localizer.joined.project.start) if stamp
+    )
+    return Letter(partner, localizer, title, dated, sections)
 
 
 def _concerned(localizer: Localizer, registries: Registries, partner: Partner) -> Iterator[tuple[Registry, Entry]]:

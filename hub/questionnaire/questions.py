@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from hub.localization.localizer import LocalizedText
+from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.rules import Registry
 from hub.problems import counted
 
@@ -42,6 +43,8 @@ class Question:
     hint: str = ""
     shown: Sequence[LocalizedText] = ()
     """What the hub says, a paragraph each; nothing where it is missing."""
+    current: Any = None
+    """The value of the field, of which the hub says that."""
     choices: Sequence[Choice] = ()
     refers: Registry = ""
     """The registry of the records that the answer names."""
@@ -80,15 +83,22 @@ class Section(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """All questions to a partner, in one language."""
+    """All questions to a partner in one language; `dated` is the day of the last change of what they are about."""
 
     partner: str
-    lang: str
-    name: LocalizedText
+    localizer: Localizer
+    title: str
+    dated: date
     sections: Sequence[Section]
 
     @property
-    def questions(self) -> list[Question]:
-        """The questions in the order of the letter: first what is missing, then what is to be confirmed."""
+    def lang(self) -> str:
+        """The code of its language."""
+        return self.localizer.language.code
+
+    @property
+    def numbered(self) -> dict[str, tuple[int, Question]]:
+        """The questions by their places, with their numbers in the letter: first what is missing, then the rest."""
         found = [question for section in self.sections for group in section.groups for question in group.questions]
-        return sorted(found, key=lambda question: not question.missing)
+        ordered = sorted(found, key=lambda question: not question.missing)
+        return {question.place: (number, question) for number, question in enumerate(ordered, start=1)}

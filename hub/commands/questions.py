@@ -62,7 +62,7 @@ def _write(options: argparse.Namespace, settings: Settings, lang: str) -> int:
         written = letter(settings, registries, options.partner, options.lang)
     except NoLetterError as error:
         known = ", ".join(error.known)
-        return _refuse(lang, "no-partner", 2, value=options.partner, lang=options.lang, known=known)
+        return _refuse(lang, "no-partner", 2, value=options.partner, language=options.lang, known=known)
     path = options.into or Path(f"questions-{written.partner}-{written.lang}.docx")
     write_whole(path, letter_file(written))
     questions = [question for _, question in written.numbered.values()]
@@ -98,8 +98,8 @@ def _report(taken: Taken, lang: str) -> None:
     if not taken.answered:
         _say(lang, "nothing")
         return
-    for question in taken.answered:
-        _say(lang, "written", file=question.file, line=question.line, place=question.place)
+    for question, line in taken.answered:
+        _say(lang, "written", file=question.file, line=line, place=question.place)
     for question, languages in taken.followed:
         _say(lang, "followed", place=question.place, languages=", ".join(languages))
     _say(lang, "summary", count=len(taken.answered), files=len(taken.texts))

@@ -44,6 +44,8 @@ class _Writer:
     def __init__(self, document: Document, letter: Letter) -> None:
         self.document, self.letter = document, letter
         self.numbers = {place: number for place, (number, _) in letter.numbered.items()}
+        # Looking a style up by its name takes longer than all else about a paragraph.
+        self.style_ids = {name: document.styles[name].style_id for name in styles.IN_TABLES}
 
     def word(self, key: str) -> str:
         return self.letter.localizer.word(f"questions.{key}")
@@ -53,7 +55,7 @@ class _Writer:
         for key in ("lead", "how", "facts", "consent", "back"):
             self.document.add_paragraph(self.word(key))
         head = head_line(self.letter.partner, self.letter.lang, len(self.numbers))
-        self.document.add_paragraph(head, style=styles.ADDRESS)
+        self._style(self.document.add_paragraph(head), styles.ADDRESS)
 
     def write_part(self, key: str, *, missing: bool) -> None:
         """What is missing, or what is there: a table for each record that has questions of this kind."""
@@ -67,7 +69,7 @@ class _Writer:
     def _write_heading(self, section: Section) -> None:
         heading = self.document.add_heading("", 2)
         self._add_run(heading, section.title)
-        below = self.document.add_paragraph(style=styles.ADDRESS)
+        below = self._style(self.document.add_paragraph(), styles.ADDRESS)
         below.paragraph_format.keep_with_next = True
         self._add_link(below, f"{self.word('page')}: {section.page}", section.page)
 
@@ -100,8 +102,7 @@ class _Writer:
         self._write_asked(cells[0], question)
         if len(cells) > len(_MISSING):
             self._write_said(cells[1], question)
-        answer = cells[-1].paragraphs[0]
-        answer.style = styles.TEXT
+        answer = self._style(cells[-1].paragraphs[0], styles.TEXT)
         _shade(cells[-1], styles.ANSWER)
         _mark_language(answer, styles.language_tag(self.letter, _answer_language(question, self.letter)))
 
@@ -110,9 +111,10 @@ class _Writer:
         self._fill(cell, question.label, styles.LABEL)
         hints = [question.hint, " · ".join(choice.label for choice in question.choices)]
         for hint in filter(None, hints):
-            cell.add_paragraph(hint, style=styles.HINT)
-        cell.add_paragraph(address_line(self.numbers[question.place], question), style=styles.ADDRESS)
-        links = cell.add_paragraph(style=styles.ADDRESS)
+            self._style(cell.add_paragraph(hint), styles.HINT)
+        address = address_line(self.numbers[question.place], question)
+        self._style(cell.add_paragraph(address), styles.ADDRESS)
+        links = self._style(cell.add_paragraph(), styles.ADDRESS)
         self._add_link(links, f"{question.file}:{question.line}", question.edit)
         if question.form:
             links.add_run(" · ")
@@ -122,12 +124,15 @@ class _Writer:
         paragraphs = [(text, part) for text in question.shown for part in text.text.split("\n\n")]
         for number, (text, part) in enumerate(paragraphs):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            paragraph.style = styles.TEXT
-            self._add_run(paragraph, LocalizedText(part, text.lang, text.dir))
+            self._add_run(self._style(paragraph, styles.TEXT), LocalizedText(part, text.lang, text.dir))
+
+    def _style(self, paragraph: Paragraph, name: str) -> Paragraph:
+        """The paragraph, in one of the styles of tables."""
+        paragraph._p.style = self.style_ids[name]
+        return paragraph
 
     def _fill(self, cell: _Cell, text: str, style: str, background: str = "") -> None:
-        cell.paragraphs[0].style = style
-        cell.paragraphs[0].add_run(text)
+        self._style(cell.paragraphs[0], style).add_run(text)
         if background:
             _shade(cell, background)
 

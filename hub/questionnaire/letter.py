@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from hub.joined.joining import join
@@ -52,9 +53,8 @@ def letter(settings: Settings, registries: Registries, partner: str, lang: str) 
     ]
     sections = _with_confirmation(sections, localizer, addresses, record)
     title = localizer.word("questions.title", partner=localizer.title(record).text)
-    dated = max(
-        stamp for _, entry in concerned for stamp in (entry.record.updated, localizer.joined.project.start) if stamp
-    )
+    stamps = [joined.project.start, *(entry.record.updated for _, entry in concerned)]
+    dated: date = max(stamp.first for stamp in stamps if stamp)
     return Letter(partner, localizer, title, dated, sections)
 
 

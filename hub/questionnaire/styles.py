@@ -21,7 +21,8 @@ INK, QUIET = RGBColor(0x1B, 0x1F, 0x3B), RGBColor(0x59, 0x5F, 0x69)
 HEAD, ANSWER, CAPTION = "DFE4F2", "FFFBE6", "F1F3F8"
 """Backgrounds: of the head of a table, of the cells to write in, of the line above an item."""
 LABEL, HINT, ADDRESS, TEXT = "CAMPUS label", "CAMPUS hint", "CAMPUS address", "CAMPUS text"
-"""Paragraph styles within tables."""
+IN_TABLES = (LABEL, HINT, ADDRESS, TEXT)
+"""The styles of paragraphs in tables."""
 _FONT = "Calibri"
 _SIZES = {LABEL: 10, HINT: 8.5, ADDRESS: 7.5, TEXT: 10}
 _HEADINGS = {"Title": (24, 0), "Heading 1": (16, 18), "Heading 2": (12.5, 12)}

@@ -18,7 +18,7 @@ from hub.questionnaire.letter import NoLetterError, letter
 from hub.questionnaire.matching import Matched, match_rows
 from hub.questionnaire.questions import Letter, Question
 from hub.questionnaire.rows import Filled
-from hub.reading.entries import Registries
+from hub.reading.entries import Entry, Registries
 from hub.settings import Settings
 from hub.style.editing import Edit, NotInStyleError, with_values
 
@@ -36,11 +36,12 @@ class Complaint(NamedTuple):
 
 @dataclass(slots=True)
 class Taken:
-    """What a filled letter gives: new texts by file, the questions answered, the texts that other languages have too;
-    or complaints, and then no texts."""
+    """What a filled letter gives: new texts by file, the questions answered with the lines of their fields by then, and
+    the texts that other languages have too; or complaints, and then no texts.
+    """
 
     texts: dict[PurePosixPath, str] = field(default_factory=dict)
-    answered: list[Question] = field(default_factory=list)
+    answered: list[tuple[Question, int]] = field(default_factory=list)
     followed: list[tuple[Question, tuple[str, ...]]] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
 
@@ -61,7 +62,7 @@ def take(settings: Settings, filled: Filled) -> Taken:
     try:
         current = letter(settings, registries, filled.partner, filled.lang)
     except NoLetterError as error:
-        values = {"value": filled.partner, "lang": filled.lang, "known": ", ".join(error.known)}
+        values = {"value": filled.partner, "language": filled.lang, "known": ", ".join(error.known)}
         return Taken(complaints=[Complaint("no-partner", values)])
     matched = match_rows(filled, current)
     answers, complaints = _read(matched, current, registries)
@@ -87,7 +88,7 @@ def _read(matched: Matched, current: Letter, registries: Registries) -> tuple[li
 
 def _changed(settings: Settings, answers: Sequence[Answer], registries: Registries) -> Taken:
     """The new texts, checked as the registries would be with them."""
-    taken = Taken(answered=[answer.question for answer in answers])
+    taken = Taken()
     files: dict[PurePosixPath, list[Edit]] = {}
     for file, edit in _edits(settings, answers, registries):
         files.setdefault(file, []).append(edit)
@@ -97,10 +98,12 @@ def _changed(settings: Settings, answers: Sequence[Answer], registries: Registri
             taken.texts[file] = with_values(before, file_shape(file), edits)
         except NotInStyleError:
             taken.complaints.append(Complaint("not-in-style", {"file": f"{settings.data.name}/{file}"}))
-    if not taken.complaints and taken.texts:
-        taken.complaints = [_about(problem, answers) for problem in _problems(settings, taken.texts)]
-    if taken.complaints:
+    if taken.complaints or not taken.texts:
         return Taken(complaints=taken.complaints)
+    after, problems = _checked(settings, taken.texts)
+    if problems:
+        return Taken(complaints=[_about(problem, answers) for problem in problems])
+    taken.answered = [(answer.question, _line(answer.question, after)) for answer in answers]
     taken.followed = [(answer.question, others) for answer in answers if (others := _other_languages(answer.question))]
     return taken
 
@@ -115,7 +118,7 @@ def _edits(
         question = answer.question
         file = PurePosixPath(question.file).relative_to(settings.data.name)
         record = "" if file.parent.name or not question.record else question.record
-        for path, value in _targets(question, answer.value, _record(question, registries), added):
+        for path, value in _targets(question, answer.value, _entry(question, registries).record, added):
             yield file, Edit(record, path, value)
         key = (question.registry, question.record)
         if question.record and question.path != "reviewed" and key not in stamped:
@@ -123,10 +126,15 @@ def _edits(
             yield file, Edit(record, ("updated",), str(settings.today))
 
 
-def _record(question: Question, registries: Registries) -> Any:
-    entries = registries.entries.get(question.registry, ())
+def _entry(question: Question, registries: Registries) -> Entry:
+    """The record that a question is about."""
     single = registries.singles.get(question.registry)
-    return next((entry.record for entry in entries if entry.record.id == question.record), single and single.record)
+    entries = registries.entries[question.registry] if single is None else (single,)
+    return next(entry for entry in entries if single or entry.record.id == question.record)
+
+
+def _line(question: Question, registries: Registries) -> int:
+    return _entry(question, registries).line_of(question.path.partition(".+")[0])
 
 
 def _targets(
@@ -159,15 +167,15 @@ def _steps(path: str) -> tuple[str | int, ...]:
     return tuple(int(step) if step.isdigit() else step for step in path.split("."))
 
 
-def _problems(settings: Settings, texts: Mapping[PurePosixPath, str]) -> list[Problem]:
-    """The problems that the check finds in the registries with the new texts."""
+def _checked(settings: Settings, texts: Mapping[PurePosixPath, str]) -> tuple[Registries, list[Problem]]:
+    """The registries with the new texts, and the problems that the check finds there."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / settings.data.name
         shutil.copytree(settings.data, data)
         for file, text in texts.items():
             (data / file).write_text(text, encoding="utf-8", newline="\n")
-        _, found = check_data(replace(settings, data=data))
-    return [problem for problem in found if problem.level == "problem"]
+        registries, found = check_data(replace(settings, data=data))
+    return registries, [problem for problem in found if problem.level == "problem"]
 
 
 def _about(problem: Problem, answers: Sequence[Answer]) -> Complaint:

@@ -57,7 +57,7 @@ class AnswerReader:
             "urls": lambda: [_formed("url", address) for address in typed.web_addresses(answer)],
             "number": lambda: self._number(typed.one_line(answer)),
             "choice": lambda: _choice(question, typed.one_line(answer)),
-            "records": lambda: [self._record(question, item) for item in typed.items(answer)],
+            "records": lambda: list(dict.fromkeys(self._record(question, item) for item in typed.items(answer))),
             "actors": lambda: [self._actor(question, item) for item in typed.items(answer)],
             "tick": lambda: _tick(question, typed.one_line(answer)),
         }

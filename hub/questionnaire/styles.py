@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from babel import Locale
+from babel.core import get_global
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -41,10 +43,10 @@ def prepare(document: Document, letter: Letter) -> None:
 
 
 def language_tag(letter: Letter, code: str = "") -> str:
-    """The language of the letter as Word names it, such as `hr-HR`; or another one of the site."""
-    languages = letter.localizer.languages
-    locale = languages[code or letter.lang].locale if (code or letter.lang) in languages else code
-    return str(locale).replace("_", "-")
+    """The language of the letter, or another one of the site, as Word names it: with a country, such as `hr-HR`."""
+    locale = letter.localizer.languages[code or letter.lang].locale
+    country = locale.territory or Locale.parse(get_global("likely_subtags")[locale.language]).territory
+    return f"{locale.language}-{country}"
 
 
 def table_alignment() -> WD_TABLE_ALIGNMENT:

@@ -17,6 +17,11 @@ _PARTS = (bool, Coordinates, Document, Documented, NameStatus, Region)
 _FORMS: dict[str, Shape] = {"url": "url", "time": "time", "period": "period", "contact": "contact"}
 
 
+def is_asked_about(part: type) -> bool:
+    """Whether the fields of a part are asked about at all."""
+    return part not in _PARTS
+
+
 def is_theirs(field: Field, registry: Registry) -> bool:
     """Whether those concerned can say if the value is right. A reference to records of the same kind is a hint for
     readers, and a single one says whom an item is about."""

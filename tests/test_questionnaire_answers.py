@@ -88,8 +88,8 @@ TEXT = 'Suunnitelma <b>"A"</b> {{ x }} =cmd() # ei: kommentti'
             ["+ policy_instrument:", '+ fi: "Suunnitelma <b>\\"A\\"</b> {{ x }} =cmd() # ei: kommentti"', '+ en: "Plan"'],
             id="a text in two languages",
         ),
-        pytest.param({f"{OWN}stakeholders": "Inria\n• inria"}, ["+ stakeholders: [inria, inria]"], id="a record by name"),
-        pytest.param({f"{OWN}stakeholders": "Inria"}, ["+ stakeholders: [inria]"], id="one record"),
+        pytest.param({f"{OWN}stakeholders": "Le Poool\n• le-poool"}, ["+ stakeholders: [le-poool]"], id="a record by name"),
+        pytest.param({f"{OWN}stakeholders": "Breizh Cyber\nLe Poool"}, ["+ stakeholders: [breizh-cyber, le-poool]"], id="two records"),
         pytest.param(
             {f"{OWN}description.fi": "Yksi.\nKaksi.\n- a\n- b"}, ['+ fi: "Yksi.\\n\\nKaksi.\\n\\n- a\\n- b"'], id="paragraphs"
         ),

@@ -61,6 +61,7 @@ def test_what_only_the_partner_knows_is_asked_first(ask):
         "partners/tamk: policy_instrument.en",
         "partners/tamk: stakeholders",
         "partners/tamk: sources.+",
+        "events/kickoff-rennes-2025: sources.+",
         "helplines/fi-desk: number",
         "helplines/fi-desk: number_note.fi",
         "helplines/fi-desk: number_note.en",
@@ -109,7 +110,7 @@ def test_of_a_past_event_a_partner_is_asked_whether_it_came_and_the_host_what_wa
     guest = [q.path for q in questions(ask("tamk", "fi")) if q.registry == "events"]
     host = [q.path for q in questions(ask("bretagne-next", "fi")) if q.record == "kickoff-rennes-2025"]
 
-    assert guest == ["documented.partners.+tamk"]
+    assert guest == ["sources.+", "documented.partners.+tamk"]
     assert "outcomes.+.fi" in host
     assert [path for path in host if path.startswith("documented.")]
     assert [path for path in host if path.startswith("programme.") and path.endswith(".evidence")]

@@ -63,13 +63,14 @@ class Asker:
 
 def record_groups(asker: Asker) -> list[Group]:
     """All questions about a record: its fields, further sources, and whether all is right."""
-    label = wording.field_label(asker.localizer, field_named(Record, "sources"))
-    hint = asker.localizer.word("questions.hints.urls")
-    ending = (
-        asker.question("sources.+", label, shape="urls", hint=hint),
-        asker.tick("reviewed", "reviewed", str(asker.localizer.today)),
-    )
+    ending = (ask_sources(asker), asker.tick("reviewed", "reviewed", str(asker.localizer.today)))
     return grouped([*ask_part(asker, asker.record, "", ""), *(("", question) for question in ending)])
+
+
+def ask_sources(asker: Asker) -> Question:
+    """The question for public pages that say what is answered: no source, no fact."""
+    label = wording.field_label(asker.localizer, field_named(Record, "sources"))
+    return asker.question("sources.+", label, shape="urls", hint=asker.localizer.word("questions.hints.urls"))
 
 
 def grouped(found: Iterable[Captioned]) -> list[Group]:

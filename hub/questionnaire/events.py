@@ -8,7 +8,7 @@ from hub.model.events import Documented, Event
 from hub.model.fields import field_named
 from hub.model.records import Partner
 from hub.questionnaire import wording
-from hub.questionnaire.asking import Asker, Captioned, ask_part, grouped, record_groups
+from hub.questionnaire.asking import Asker, Captioned, ask_part, ask_sources, grouped, record_groups
 from hub.questionnaire.questions import Group, Question
 
 
@@ -18,7 +18,8 @@ def event_groups(asker: Asker, partner: Partner) -> list[Group]:
     own = list(_participation(asker, event, partner))
     if is_held_by(asker, event, partner):
         return [*grouped([("", question) for question in [*own, *_announced(asker, event)]]), *record_groups(asker)]
-    return grouped([*(("", question) for question in own), *_delegations(asker, event, partner)])
+    found = [*(("", question) for question in own), *_delegations(asker, event, partner)]
+    return grouped([*found, *([("", ask_sources(asker))] if found else [])])
 
 
 def is_held_by(asker: Asker, event: Event, partner: Partner) -> bool:

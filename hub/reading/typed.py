@@ -19,7 +19,7 @@ from hub.model.rules import Registry
 from hub.reading.entries import Registries
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]|[0-9]{1,2}[.)])\s+")
-_QUOTES = "\"'“”«» \u00a0\u202f"
+_QUOTES = "\"'“”„«» \u00a0\u202f"
 """Signs that people type around a date because they stand around it in a file."""
 _SPACE = re.compile(r"[ \t\n]+")
 _NEXT_ADDRESS = re.compile(r"(?<![\s,;])[\s,;]++(?=https?://)")

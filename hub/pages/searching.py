@@ -35,12 +35,14 @@ STEMMERS: Mapping[str, str] = {"hr": "sr"}
 Serbian ones."""
 LESS = ("accessibility/", "data/", "glossary/", "legal/", "privacy/", "translation/")
 """Long pages that contain nearly every word; they are ranked below the pages about that word."""
+SUMMING_UP = "syntheses/"
+"""Pages that say again what records say: up to their first h2 they are searched, so that each is found by its need and
+none takes the place of the record that is looked for."""
 LEFT_OUT = (
     ".hub-band__fold, .hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, "
     ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-locator, .hub-map, "
-    ".hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-rows, "
-    ".hub-section--cards, .hub-section__heading, .hub-section__note, .hub-sources__list, .hub-take, .hub-timeline, "
-    ".hub-transfer__sources"
+    ".hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-section--cards, "
+    ".hub-section__heading, .hub-section__note, .hub-sources__list, .hub-take, .hub-timeline, .hub-transfer__sources"
 )
 """Elements that many pages contain, or that belong to another record: a match in them says nothing about the page.
 
@@ -96,7 +98,8 @@ def documents(site: Site, code: str, folder: Path) -> Iterator[tuple[str, str]]:
         found = _MAIN.search(published)
         if found is None:
             raise SearchError(f"{page_path(language, page.path)} has no main part")
-        yield page.path, _document(found[1], _facts(site.localizers[code], page.path), light=page.path in LESS)
+        main = found[1].partition("<h2")[0] if page.path.startswith(SUMMING_UP) else found[1]
+        yield page.path, _document(main, _facts(site.localizers[code], page.path), light=page.path in LESS)
 
 
 def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:

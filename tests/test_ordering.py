@@ -19,8 +19,9 @@ from hub.views.ordering import sort_key
 )  # fmt: skip
 def test_words_are_sorted_as_the_language_sorts(lang, words):
     right = words.split()
+    shuffled = sorted(right)  # by code point
 
-    assert sorted(right[::-1], key=lambda word: sort_key(word, lang)) == right
+    assert sorted(shuffled, key=lambda word: sort_key(word, lang)) == right
 
 
 def test_signs_and_capitals_do_not_matter():

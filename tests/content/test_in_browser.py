@@ -1,7 +1,7 @@
 """One page of each kind in a browser, whatever its content: accessible, quiet, fitting a phone.
 
 Kinds take turns among languages, schemes and widths, so that a proposal does not wait for more than it needs. A
-proposal and `make audit` have every kind looked at; in `make test` each of the sets has a third of them, so that every
+proposal and `make audit` have every kind looked at; in `make test` each of the sets has half of them, so that every
 kind is looked at in one set.
 """
 

@@ -24,7 +24,7 @@ def test_every_kind_of_page_is_accessible_quiet_and_fits(subject, subject_server
             page,
             watch,
             subject_server + language.prefix + path,
-            [Look(SCHEMES[turn % 2], PHONE if turn % 3 else WIDE, contrast=turn % 2 == 0)],
+            [Look(SCHEMES[turn % 2], PHONE if turn % 3 else WIDE)],
         )
     ]
 

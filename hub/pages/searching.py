@@ -130,7 +130,7 @@ def _facts(localizer: Localizer, path: str) -> dict[str, str]:
     record: Any = localizer.joined.entries[registry][rest.rstrip("/")].record
     location = getattr(record, "location", None)
     country = localizer.country(location.country) if location else ""
-    themes = ", ".join(localizer.term("themes", key).text for key in getattr(record, "themes", ()))
+    themes = localizer.listed(localizer.term("themes", key).text for key in getattr(record, "themes", ()))
     facts = (("state", localizer.state(record).capitalize()), ("country", country), ("themes", themes))
     return {name: words for name, words in facts if words}
 

@@ -196,7 +196,7 @@ def head_view(
     """
     site_name = localizer.word("site.name")
     # Append the site's name unless the title contains it already, as "The CAMPUS project" does.
-    shown = title if site_name in title.split() else f"{title} – {site_name}"
+    shown = title if site_name in title.split() else localizer.word("signs.dash").join((title, site_name))
     known = localizer.language.code in set(translated) and not hidden
     return Head(
         title=shown,

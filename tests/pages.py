@@ -42,6 +42,8 @@ WRITTEN = (
     "resilience/",
     "search/",
     "support/",
+    "syntheses/",
+    "syntheses/municipalities/",
     "transfer/",
     "translation/",
 )

@@ -85,6 +85,7 @@ def every_macro() -> str:
     blocks = [
         "doors()", "events()", "evidence_levels()", "featured_practice()", 'key_figure("cyberocc", 1)', "next_events()",
         "organisations()", 'partner("tamk")', "partners()", "phases()", 'practice("cyberocc")', "practices()",
+        'practice_table("cyberocc", "taisto")', 'evidence_table("cyberocc", "taisto")',
     ]  # fmt: skip
     lines = "\n\n".join(f"{{{{ {call} }}}}" for call in blocks)
     inline = 'A {{ link("practice", "cyberocc") }}, {{ link("event", "ecw-2025") }}, *{{ link("partner", "tamk") }}* and {{ count("events") }}.'

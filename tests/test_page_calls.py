@@ -50,6 +50,8 @@ ALONE = "doors stands alone on its line, with an empty line before and after it:
         ('{{ key_figure("school-day") }}', '6: key_figure lacks a value (number): write it like `{{ key_figure("osmose-occitanie", 1) }}`'),
         ('{{ key_figure("school-day", "1") }}', "6: key_figure cannot take '1' here: write it like `{{ key_figure(\"osmose-occitanie\", 1) }}`"),
         ('{{ key_figure("school-day", True) }}', "6: key_figure cannot take 'True' here: write it like `{{ key_figure(\"osmose-occitanie\", 1) }}`"),
+        ('{{ practice_table("school-day", "school-dya") }}', "6: unknown id 'school-dya' in practices; perhaps 'school-day'"),
+        ("{{ evidence_table() }}", '6: evidence_table lacks a value (identifier): write it like `{{ evidence_table("cyberocc", "taisto") }}`'),
         ('{{ partner("") }}', "6: partner cannot take '' here: write it like `{{ partner(\"tamk\") }}`"),
         ('{{ partner("north", "x") }}', '6: partner takes 1 value(s) at most: write it like `{{ partner("tamk") }}`'),
         ("{{ partners(True) }}", "6: partners takes 0 value(s) at most: write it like `{{ partners() }}`"),
@@ -91,6 +93,7 @@ def test_a_wrong_call_is_told_at_its_line_with_what_to_write(body, message):
     "body",
     [
         'See {{ link("partner", "north", text="the north (of all)") }} and {{ count("events") }}.',
+        '{{ practice_table("school-day") }}\n\n{{ evidence_table("school-day") }}',
         "{{ partners(plain=True) }}\n\n{{ next_events() }}\n\n{{ next_events(2) }}",
         '{{ practices(theme="skills", country="FR") }}',
         '{{ link(\n  "practice", "school-day"\n) }} over lines',

@@ -54,7 +54,7 @@ def record_html(site: Site, localizer: Localizer, registry: Registry, entry: Ent
         site.settings.site_url,
         record_path(registry, record.id),
         title=title,
-        description=f"{state.capitalize()}. {lead}" if state else lead,
+        description=localizer.word("signs.stop").join((state.capitalize(), lead)) if state else lead,
         translated=translated,
         own=record.language,
         hidden=withdrawn,

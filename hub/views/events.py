@@ -122,7 +122,7 @@ def _day(localizer: Localizer, day: ProgrammeDay, number: int, event: Event, zon
 def _session(localizer: Localizer, session: Session, own: str, *, told: bool) -> SessionView:
     times = [format_clock(value, localizer.language.locale) for value in (session.time, session.end_time) if value]
     return SessionView(
-        time=" – ".join(times),
+        time=localizer.word("signs.dash").join(times),
         machine_time=session.time or "",
         title=localizer.say(session.title, own),
         description=localizer.prose(session.description, own) if session.description else None,
@@ -155,8 +155,8 @@ def _facts(localizer: Localizer, event: Event) -> list[Fact]:
 def _times(localizer: Localizer, event: Event) -> str:
     """The hours with the name of their zone; where the clocks change in between, each hour has its own zone."""
     known = _hours(localizer, event)
-    return " – ".join(
-        f"{clock} ({zone})" if place == len(known) or zone != known[-1][1] else clock
+    return localizer.word("signs.dash").join(
+        f"{clock} {localizer.aside(zone)}" if place == len(known) or zone != known[-1][1] else clock
         for place, (clock, zone) in enumerate(known, start=1)
     )
 

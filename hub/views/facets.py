@@ -58,7 +58,9 @@ def _values(localizer: Localizer, registry: Registry, facet: str) -> list[ValueV
         ValueView(
             id=value,
             # Two regions or two partners may have the same name; the code or id then distinguishes them.
-            label=label if shown[label.text] == 1 else replace(label, text=f"{label.text} ({value.upper()})"),
+            label=label
+            if shown[label.text] == 1
+            else replace(label, text=f"{label.text} {localizer.aside(value.upper())}"),
             count=len(records[value]),
             href=localizer.href(registry, f"{facet}/{value}"),
         )

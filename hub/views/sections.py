@@ -105,8 +105,7 @@ def figure_view(localizer: Localizer, figure: Figure, own: str) -> FigureView:
         number=_number(localizer, figure, figure.upper),
         label=localizer.say(figure.label, own),
         kind=figure.kind,
-        kind_label=localizer.word(f"figure_kinds.{figure.kind}"),
-        period=_period(localizer, figure),
+        kind_words=localizer.listed((localizer.word(f"figure_kinds.{figure.kind}"), _period(localizer, figure))),
         note=localizer.say(figure.note, own) if figure.note else None,
         source=source_links([figure.source])[0] if figure.source else None,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hub.localization.localizer import Link, LocalizedProse, Localizer
 from hub.model.practices import Transfer
+from hub.model.records import Location
 from hub.views.sections import source_links
 from hub.views.view_parts import Section
 
@@ -41,5 +42,4 @@ def transfers_section(localizer: Localizer, transfers: Sequence[Transfer], own: 
 
 def transfer_place(localizer: Localizer, transfer: Transfer) -> str:
     """The region, where it is known, and the country."""
-    region = f"{localizer.place(transfer.region.name)}, " if transfer.region else ""
-    return region + localizer.country(transfer.country)
+    return localizer.where(Location(country=transfer.country, region=transfer.region))

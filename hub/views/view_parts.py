@@ -37,13 +37,12 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A key figure: the number in words, what it counts, its kind and period, and its source."""
+    """A key figure: the number in words, what it counts, its kind, this and its time in words, and its source."""
 
     number: LocalizedText
     label: LocalizedText
     kind: str
-    kind_label: str
-    period: str
+    kind_words: str
     note: LocalizedText | None
     source: Link | None
 

@@ -187,4 +187,5 @@ def _simple(asker: Asker, field: Field, path: str, value: Any = None, part: Any 
 def title_of(localizer: Localizer, registry: Registry, record: Any) -> LocalizedText:
     """The heading of the questions about a record: its kind and its name or title."""
     title = localizer.title(record)
-    return LocalizedText(f"{localizer.word(f'search.kinds.{registry}')}: {title.text}", title.lang, title.dir)
+    kind = localizer.word(f"search.kinds.{registry}")
+    return LocalizedText(localizer.word("questions.labelled", label=kind, text=title.text))

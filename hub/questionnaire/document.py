@@ -71,7 +71,8 @@ class _Writer:
         self._add_run(heading, section.title)
         below = self._style(self.document.add_paragraph(), styles.ADDRESS)
         below.paragraph_format.keep_with_next = True
-        self._add_link(below, f"{self.word('page')}: {section.page}", section.page)
+        address = self.word("labelled").format(label=self.word("page"), text=section.page)
+        self._add_link(below, address, section.page)
 
     def _write_table(self, groups: Sequence[tuple[str, list[Question]]], widths: tuple[int, ...]) -> None:
         table = self.document.add_table(0, len(widths))

@@ -116,7 +116,8 @@ def record_name(localizer: Localizer, registry: Registry, identifier: str) -> Lo
 
 def item_caption(localizer: Localizer, field: Field, number: int, item: Any, own: str) -> str:
     """What an item of a list is about: the name of the list, its number, and its own words."""
-    return f"{field_label(localizer, field)} – {number}: {_item_words(localizer, item, own)}"
+    label = f"{field_label(localizer, field)} – {number}"
+    return localizer.word("questions.labelled", label=label, text=_item_words(localizer, item, own))
 
 
 def _item_words(localizer: Localizer, item: Any, own: str) -> str:

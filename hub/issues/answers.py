@@ -16,6 +16,7 @@ from babel import Locale
 from hub.diagnosis import formats
 from hub.issues.issue_body import Answers
 from hub.issues.questions import Question, questions
+from hub.languages import KNOWN_LANGUAGES
 from hub.reading.entries import Registries
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]|[0-9]{1,2}[.)])\s+")
@@ -48,7 +49,7 @@ def _read(question: Question, answer: str, lang: str, registries: Registries) ->
         "id": lambda: _line(answer),
         "word": lambda: _line(answer),
         "zone": lambda: _line(answer),
-        "name": lambda: {lang: _line(answer)},
+        "name": lambda: _name(_line(answer), lang),
         "line": lambda: {lang: _line(answer)},
         "text": lambda: {lang: _line(answer)},
         "prose": lambda: {lang: _prose(answer)},
@@ -59,6 +60,7 @@ def _read(question: Question, answer: str, lang: str, registries: Registries) ->
         "urls": lambda: _addresses(answer),
         "choice": lambda: _chosen(_line(answer))[-1],
         "choices": lambda: list(dict.fromkeys(_chosen(_line(answer)))),
+        "actor": lambda: _actor(answer, lang, registries),
         "actors": lambda: [_actor(item, lang, registries) for item in _items(answer)],
     }
     return readers[question.shape]()
@@ -67,6 +69,12 @@ def _read(question: Question, answer: str, lang: str, registries: Registries) ->
 def _line(answer: str) -> str:
     """The answer on one line. No-break spaces stay, because French needs them."""
     return _SPACE.sub(" ", answer).strip()
+
+
+def _name(answer: str, lang: str) -> dict[str, str]:
+    """A name, in the language whose code stands before it, as in `hr: Grad Rijeka`; else in that of the form."""
+    code, colon, rest = answer.partition(": ")
+    return {code: rest.strip()} if colon and code in KNOWN_LANGUAGES else {lang: answer}
 
 
 def _prose(answer: str) -> str:

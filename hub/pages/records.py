@@ -48,7 +48,7 @@ def record_html(site: Site, localizer: Localizer, registry: Registry, entry: Ent
     translated = site.translated(registry, record.id)
     state = "" if withdrawn else localizer.state(record)
     title = localizer.word("withdrawn.title", title=view.title.plain) if withdrawn else localizer.full_title(record)
-    lead = view.lead.plain if view.lead else title
+    lead = view.description or (view.lead.plain if view.lead else title)
     head = head_view(
         localizer,
         site.settings.site_url,

@@ -58,3 +58,9 @@ def actor_item(localizer: Localizer, actor: Actor) -> Link | CalledActor:
     if actor.organisation:
         return localizer.record_link("organisations", actor.organisation)
     return CalledActor(localizer.heading(actor), other_names(localizer, actor))
+
+
+def actor_label(localizer: Localizer, actor: Actor) -> LocalizedText:
+    """What an actor is called in one language, without a link."""
+    item = actor_item(localizer, actor)
+    return item.label if isinstance(item, Link) else item.name

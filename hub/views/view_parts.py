@@ -127,6 +127,8 @@ class RecordView:
     title: LocalizedText
     other_names: Sequence[OtherName] = ()
     lead: LocalizedText | None = None
+    description: str = ""
+    """For search engines, where the lead is not enough."""
     badge: Badge | None = None
     date: DateBlock | None = None
     figures: Sequence[FigureView] = ()

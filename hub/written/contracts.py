@@ -130,6 +130,7 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
         "featured_practice": Contract(example="{{ featured_practice() }}"),
         "glossary": Contract(example="{{ glossary() }}"),
         "helplines": Contract(example="{{ helplines() }}"),
+        "documents": Contract(example="{{ documents() }}"),
         "key_figure": Contract(
             example='{{ key_figure("osmose-occitanie", 1) }}',
             parameters=(

@@ -16,7 +16,6 @@ from babel import Locale
 from hub.diagnosis import formats
 from hub.issues.issue_body import Answers
 from hub.issues.questions import Question, questions
-from hub.languages import KNOWN_LANGUAGES
 from hub.reading.entries import Registries
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]|[0-9]{1,2}[.)])\s+")
@@ -74,7 +73,7 @@ def _line(answer: str) -> str:
 def _name(answer: str, lang: str) -> dict[str, str]:
     """A name, in the language whose code stands before it, as in `hr: Grad Rijeka`; else in that of the form."""
     code, colon, rest = answer.partition(": ")
-    return {code: rest.strip()} if colon and code in KNOWN_LANGUAGES else {lang: answer}
+    return {code: rest.strip()} if colon and formats.matches("language", code) else {lang: answer}
 
 
 def _prose(answer: str) -> str:

@@ -20,9 +20,8 @@ def read_reference(reader: RecordReader, node: Node, path: str, rule: Reference)
     keys = [key for key in keys_of(node) if key in known_keys(kind.record)] if isinstance(node, MappingNode) else []
     if len(keys) < 2:
         return reader.text_of(node, path)
-    right = (
-        f"- {_identifier(node, kind.called)}" if path.rpartition(".")[2].isdigit() else _identifier(node, kind.called)
-    )
+    key = path.rpartition(".")[2]
+    right = f"{'-' if key.isdigit() else f'{key}:'} {_identifier(node, kind.called)}"
     file = f"data/{kind.file}"
     return reader.report(node.line, "entry-for-id", path=path, right=right, keys=", ".join(keys), file=file)
 

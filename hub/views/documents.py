@@ -74,7 +74,6 @@ def _listed(localizer: Localizer, value: str, label: str) -> Link:
 
 def _uses(localizer: Localizer, document: Document) -> list[Section]:
     """The records that name the document as a source, or list it."""
-    links = [
-        localizer.record_link(registry, key) for registry, key in localizer.joined.library.uses.get(document.id, ())
-    ]
+    uses = localizer.joined.library.uses.get(document.id, ())
+    links = [localizer.record_link(registry, key) for registry, key in uses]
     return [Section("document_uses", localizer.word("sections.document_uses"), "links", links)] if links else []

@@ -70,7 +70,7 @@ def _values(localizer: Localizer, registry: Registry, facet: str) -> list[ValueV
 
 
 def _ordered(localizer: Localizer, facet: str, views: list[ValueView]) -> list[ValueView]:
-    """Sort levels of evidence from the strongest, those of documents from the nearest, years from the latest, and other values as the language sorts."""
+    """Sort evidence from the strongest, levels of documents as listed, years from the latest, the rest by its words."""
     lang = localizer.language.code
     keys: Mapping[str, Callable[[ValueView], Any]] = {
         "evidence": lambda view: _LEVELS.index(view.id),

@@ -76,6 +76,8 @@ def write_registries(
     (folder / "practices").mkdir(parents=True)
     for single in ("taxonomy.yml", "project.yml", "glossary.yml", "helplines.yml"):
         shutil.copy(real / single, folder / single)
+    # Its publishers would be partners that are not generated.
+    (folder / "documents.yml").write_text("[]\n", encoding="utf-8")
     _state_partners(folder / "project.yml", len(ids["partners"]))
     for number, identifier in enumerate(ids["practices"]):
         record = practice(texts, number, ids, terms)

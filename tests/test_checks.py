@@ -204,7 +204,9 @@ def test_a_page_exists_in_the_default_language_and_is_wished_for_in_the_others()
 
 
 def test_each_kind_has_the_page_of_its_list():
-    pages = dict.fromkeys(["", "practices/", "events/", "organisations/", "helplines/"], frozenset({"en"}))
+    pages = dict.fromkeys(
+        ["", "practices/", "events/", "organisations/", "helplines/", "documents/"], frozenset({"en"})
+    )
 
     (found,) = check_list_pages(pages, ("en", "fr"))
 

@@ -124,13 +124,13 @@ def _positive(value: Any, names: Names) -> CallFault | None:
 _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
     {
         "comparison": Contract(example="{{ comparison() }}"),
+        "documents": Contract(example="{{ documents() }}"),
         "doors": Contract(example="{{ doors() }}"),
         "events": Contract(example="{{ events() }}"),
         "evidence_levels": Contract(example="{{ evidence_levels() }}"),
         "featured_practice": Contract(example="{{ featured_practice() }}"),
         "glossary": Contract(example="{{ glossary() }}"),
         "helplines": Contract(example="{{ helplines() }}"),
-        "documents": Contract(example="{{ documents() }}"),
         "key_figure": Contract(
             example='{{ key_figure("osmose-occitanie", 1) }}',
             parameters=(

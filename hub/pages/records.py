@@ -61,7 +61,8 @@ def record_html(site: Site, localizer: Localizer, registry: Registry, entry: Ent
     )
     notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
     edit = site.repository.edit(entry.file, entry.line)
-    take = None if withdrawn else citation_view(localizer, registry, record.id, view.title, head.canonical, state)
+    citable = view.citable and not withdrawn
+    take = citation_view(localizer, registry, record.id, view.title, head.canonical, state) if citable else None
     main = site.renderer.render(
         "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take
     )

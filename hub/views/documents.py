@@ -24,6 +24,7 @@ def document_view(localizer: Localizer, document: Document) -> RecordView:
         sources=source_links(localizer, document.sources),
         updated=localizer.date(document.updated),
         reviewed=localizer.date(document.reviewed),
+        citable=False,
         parents=parents(localizer, "documents"),
     )
 

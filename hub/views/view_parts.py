@@ -140,6 +140,8 @@ class RecordView:
     updated: str = ""
     reviewed: str = ""
     withdrawn: bool = False
+    citable: bool = True
+    """Whether the page is this site's own text; one that only leads to the work of others is not cited for it."""
     parents: Sequence[Link] = ()
 
     @property

@@ -155,7 +155,7 @@ def test_a_translation_touches_the_pages_of_its_language_alone(root):
     commit(root)
 
     assert sections(root)["Pages of the site that change"] == [
-        "Finnish and Hungarian (4): `events/award-2024-12/`, `events/`, `documents/bn-article/`, `partners/bretagne-next/`"
+        "Finnish and Hungarian (3): `events/award-2024-12/`, `events/`, `partners/bretagne-next/`"
     ]
 
 

@@ -35,7 +35,7 @@ def _read(question: Question, answer: str, lang: str, registries: Registries) ->
         "id": lambda: typed.one_line(answer),
         "word": lambda: typed.one_line(answer),
         "zone": lambda: typed.one_line(answer),
-        "name": lambda: {lang: typed.one_line(answer)},
+        "name": lambda: typed.name(answer, lang),
         "line": lambda: {lang: typed.one_line(answer)},
         "text": lambda: {lang: typed.one_line(answer)},
         "prose": lambda: {lang: typed.paragraphs(answer)},
@@ -46,6 +46,7 @@ def _read(question: Question, answer: str, lang: str, registries: Registries) ->
         "urls": lambda: typed.web_addresses(answer),
         "choice": lambda: _chosen(typed.one_line(answer))[-1],
         "choices": lambda: list(dict.fromkeys(_chosen(typed.one_line(answer)))),
+        "actor": lambda: typed.actor(answer, lang, registries),
         "actors": lambda: [typed.actor(item, lang, registries) for item in typed.items(answer)],
     }
     return readers[question.shape]()

@@ -19,7 +19,7 @@ from hub.model.words import field_words
 
 Shape = Literal[
     "id", "word", "zone", "name", "line", "text", "prose", "texts", "date", "time", "url", "urls", "choice", "choices",
-    "actors",
+    "actor", "actors",
 ]  # fmt: skip
 """How an answer is read: the first shapes are typed, the last ones chosen or found in the registries."""
 LINE, PARAGRAPH = 160, 400
@@ -81,7 +81,7 @@ def _steps(kind: type, path: str) -> Iterator[tuple[type, Field]]:
 def shape_of(field: Field) -> tuple[Shape, str]:
     """The shape of a field's answer, and the name of the list that its value is chosen from."""
     if field.kind is Actor:
-        return "actors", ""
+        return ("actors" if field.listed else "actor"), ""
     if choices := _choices(field):
         return ("choices" if field.listed else "choice"), choices
     shape = _SMALL.get(field.kind) or _of_text(field)

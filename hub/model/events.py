@@ -10,10 +10,10 @@ from hub.model.records import Actor, Location, Record
 from hub.model.rules import Asked, Between, Limit, Term, Zone
 from hub.model.types import (
     Day,
+    DocumentRef,
     EventScope,
     EventStatus,
     Evidence,
-    LanguageCode,
     Line,
     Long,
     OrganisationRef,
@@ -68,15 +68,6 @@ class Documented:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
-    """A link to a document about an event."""
-
-    title: Line
-    url: Url
-    language: LanguageCode | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Event(Record):
     """A meeting, visit, launch or milestone."""
 
@@ -107,7 +98,7 @@ class Event(Record):
     practices: tuple[PracticeRef, ...] = ()
     outcomes: tuple[Annotated[Long, Asked()], ...] = ()
     next_step: Annotated[Long, Asked()] | None = None
-    documents: tuple[Document, ...] = ()
+    documents: tuple[DocumentRef, ...] = ()
 
     @property
     def last(self) -> PartialDate:

@@ -27,6 +27,7 @@ Long = Annotated[Text, Limit(3000), Prose()]
 PartnerRef = Annotated[str, Reference("partners")]
 OrganisationRef = Annotated[str, Reference("organisations")]
 PracticeRef = Annotated[str, Reference("practices")]
+DocumentRef = Annotated[str, Reference("documents")]
 
 Publish = Literal["true", "false", "withdrawn"]
 Role = Literal["lead", "partner", "advisory"]
@@ -42,3 +43,5 @@ Evidence = Literal["announced", "documented"]
 """What a source says of a part in an event: that it was planned, or that it took place."""
 EventStatus = Literal["planned", "confirmed", "cancelled"]
 EventScope = Literal["project", "ecosystem", "background"]
+DocumentLevel = Literal["project", "programme", "predecessor", "reference", "ecosystem", "law"]
+"""What a document is about, in the order of the library."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hub.issues.questions import shape_of
-from hub.model.events import Document, Documented
+from hub.model.events import Documented
 from hub.model.fields import Field
 from hub.model.records import Actor, Coordinates, NameStatus, Region
 from hub.model.rules import Asked, Identifier, Matching, Past, Reference, Registry, Term, Zone
@@ -12,7 +12,7 @@ from hub.questionnaire.questions import Shape
 _CODES = frozenset({"language", "country", "nuts", "image"})
 _CLASSIFYING = frozenset({"Publish", "Role", "EventScope", "FigureKind"})
 """Closed lists that say how the hub treats a record or a figure."""
-_PARTS = (bool, Coordinates, Document, Documented, NameStatus, Region)
+_PARTS = (bool, Coordinates, Documented, NameStatus, Region)
 """What editors set by a rule, or what is asked for in other words: `hub.questionnaire.events` asks who took part."""
 _FORMS: dict[str, Shape] = {"url": "url", "time": "time", "period": "period", "contact": "contact"}
 
@@ -24,13 +24,13 @@ def is_asked_about(part: type) -> bool:
 
 def is_theirs(field: Field, registry: Registry) -> bool:
     """Whether those concerned can say if the value is right. A reference to records of the same kind is a hint for
-    readers, and a single one says whom an item is about."""
+    readers, a single one says whom an item is about, and editors choose among the documents of the library."""
     if field.kind in _PARTS or field.closed_list in _CLASSIFYING:
         return False
     if any(isinstance(rule, Identifier | Past | Term | Zone) for rule in field.rules):
         return False
     reference, form = field.rule(Reference), field.rule(Matching)
-    if reference and (not field.listed or reference.registry == registry):
+    if reference and (not field.listed or reference.registry in (registry, "documents")):
         return False
     return form is None or form.form not in _CODES
 

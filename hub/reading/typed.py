@@ -48,6 +48,13 @@ def one_line(answer: str) -> str:
     return _SPACE.sub(" ", answer).strip()
 
 
+def name(answer: str, lang: str) -> dict[str, str]:
+    """A name, in the language whose code stands before it, as in `hr: Grad Rijeka`; else in that of the form."""
+    typed = one_line(answer)
+    code, colon, rest = typed.partition(": ")
+    return {code: rest.strip()} if colon and formats.matches("language", code) else {lang: typed}
+
+
 def paragraphs(answer: str) -> str:
     """The paragraphs as they were typed, with one empty line between them."""
     return re.sub("\n{3,}", "\n\n", answer)

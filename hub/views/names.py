@@ -75,3 +75,9 @@ def _in_brackets(localizer: Localizer, other: OtherName) -> BracketedName:
     note = localizer.word("signs.dash") + other.note if other.note else ""
     before, after = localizer.aside(f"{CUT}{note}").split(CUT)
     return BracketedName(before, other.name, after)
+
+
+def actor_label(localizer: Localizer, actor: Actor) -> LocalizedText:
+    """What an actor is called in one language, without a link."""
+    item = actor_item(localizer, actor)
+    return item.label if isinstance(item, Link) else item.name

@@ -28,9 +28,9 @@ from hub.views.sections import (
     prose_section,
     region_partner_fact,
     series_section,
-    source_links,
     term_links,
 )
+from hub.views.sources import source_links
 from hub.views.transfers import transfers_section
 from hub.views.view_parts import Fact, RecordView, Section
 
@@ -50,7 +50,7 @@ def practice_view(localizer: Localizer, practice: Practice) -> RecordView:
         locator=locator(localizer, practice.location),
         sections=_practice_sections(localizer, practice),
         facts=_practice_facts(localizer, practice),
-        sources=source_links(practice.sources),
+        sources=source_links(localizer, practice.sources),
         updated=localizer.date(practice.updated),
         reviewed=localizer.date(practice.reviewed),
         parents=parents(localizer, "practices"),
@@ -164,7 +164,7 @@ def partner_view(localizer: Localizer, partner: Partner) -> RecordView:
             *fact(localizer, "website", external(partner.website)),
             *fact(localizer, "contact", contact_link(partner.contact)),
         ],
-        sources=source_links(partner.sources),
+        sources=source_links(localizer, partner.sources),
         updated=localizer.date(partner.updated),
         reviewed=localizer.date(partner.reviewed),
         parents=parents(localizer, "partners"),
@@ -200,7 +200,7 @@ def organisation_view(localizer: Localizer, organisation: Organisation) -> Recor
             *fact(localizer, "website", external(organisation.website)),
             *fact(localizer, "contact", contact_link(organisation.contact)),
         ],
-        sources=source_links(organisation.sources),
+        sources=source_links(localizer, organisation.sources),
         updated=localizer.date(organisation.updated),
         reviewed=localizer.date(organisation.reviewed),
         parents=parents(localizer, "organisations"),

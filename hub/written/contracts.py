@@ -126,6 +126,7 @@ _PRACTICES = (Parameter(name="identifier", judge=_record("practices")),)
 _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
     {
         "comparison": Contract(example="{{ comparison() }}"),
+        "documents": Contract(example="{{ documents() }}"),
         "doors": Contract(example="{{ doors() }}"),
         "events": Contract(example="{{ events() }}"),
         "evidence_levels": Contract(example="{{ evidence_levels() }}"),

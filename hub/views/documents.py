@@ -18,7 +18,7 @@ def document_view(localizer: Localizer, document: Document) -> RecordView:
         kicker=localizer.term("document_kinds", document.kind).plain,
         title=localizer.title(document),
         lead=localizer.say(document.summary, document.language) if document.summary else None,
-        description=" · ".join([localizer.title(document).plain, *_words(localizer, document)]),
+        description=localizer.word("signs.dot").join([localizer.title(document).plain, *_words(localizer, document)]),
         sections=_uses(localizer, document),
         facts=_facts(localizer, document),
         sources=source_links(localizer, document.sources),
@@ -34,7 +34,7 @@ def document_card(localizer: Localizer, document: Document) -> Card:
     return Card(
         registry="documents",
         href=localizer.href("documents", document.id),
-        kicker=" · ".join(_words(localizer, document)),
+        kicker=localizer.word("signs.dot").join(_words(localizer, document)),
         title=localizer.title(document),
         summary=localizer.say(document.summary, document.language) if document.summary else None,
         ways=[*filter(None, [external(document.url)])],

@@ -24,7 +24,7 @@ def source_link(localizer: Localizer, address: str) -> Link:
 def document_link(localizer: Localizer, document: Document, address: str = "") -> Link:
     """A link to a document at its own address or another, with its language and its date."""
     known = (localizer.language_name(document.written_in), localizer.date(document.date))
-    return Link(address or document.url, localizer.title(document), ", ".join(filter(None, known)))
+    return Link(address or document.url, localizer.title(document), localizer.listed(known))
 
 
 @cache

@@ -22,6 +22,7 @@ LOCAL = {
     "hub/editorial/typography.py": "rules of tables above it, which are among those of the module",
     "hub/editorial/number_words.py": "words for numbers, which are constants",
     "hub/text/late.py": "the patterns of other modules, which are found there",
+    "hub/views/ordering.py": "the letters of an alphabet above it that have several signs",
     "hub/pages/frames.py": "sentinels of this build, escaped",
     "hub/pages/link_report.py": "addresses of the pages, escaped",
 }

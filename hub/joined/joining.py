@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from hub.joined.event_order import event_key
+from hub.joined.library import Library, make_library
 from hub.joined.relating import Relation, relate
 from hub.model.events import Event
 from hub.model.facets import Values, index_records
@@ -71,6 +72,11 @@ class Joined:
     def events(self) -> dict[str, Event]:
         """Published events by id."""
         return {key: entry.record for key, entry in self.entries["events"].items()}
+
+    @cached_property
+    def library(self) -> Library:
+        """Published documents by address, and the records that use them."""
+        return make_library(self.entries)
 
     @cached_property
     def practices_by_partner(self) -> Mapping[str, list[Practice]]:

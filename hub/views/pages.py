@@ -17,7 +17,18 @@ ASIDE = tuple(name for name in IN_MENU if KINDS[name].paged and not KINDS[name].
 """Lists to which the footer leads, before the pages that explain."""
 DOORS = ("practices", "partners", "events")
 """The three entrances to the site, on the home page and on the page for wrong addresses."""
-UNDERSTAND = ("about", "overview", "campus", "resilience", "evidence", "transfer", "compare", "support", "glossary")
+UNDERSTAND = (
+    "about",
+    "overview",
+    "campus",
+    "resilience",
+    "syntheses",
+    "evidence",
+    "transfer",
+    "compare",
+    "support",
+    "glossary",
+)
 """Pages that explain, in the first list of the footer."""
 SERVICE = ("contribute", "translation", "data", "legal", "privacy", "accessibility")
 """Pages about the site itself, in the second list of the footer."""
@@ -185,7 +196,7 @@ def head_view(
     """
     site_name = localizer.word("site.name")
     # Append the site's name unless the title contains it already, as "The CAMPUS project" does.
-    shown = title if site_name in title.split() else f"{title} – {site_name}"
+    shown = title if site_name in title.split() else localizer.word("signs.dash").join((title, site_name))
     known = localizer.language.code in set(translated) and not hidden
     return Head(
         title=shown,
@@ -224,8 +235,12 @@ def shorten(text: str, limit: int = DESCRIPTION_LENGTH) -> str:
 
 
 def page_parents(localizer: Localizer, path: str) -> list[Link]:
-    """The parent links of a hand-written page; none for the home page."""
-    return [Link(localizer.page_href(""), LocalizedText(localizer.word("menu.home")))] if path else []
+    """The parent links of a hand-written page: home, then the page of its folder; none for the home page."""
+    if not path:
+        return []
+    folder = path.strip("/").rpartition("/")[0]
+    above = [("", "menu.home"), *((f"{name}/", f"footer.{name}") for name in UNDERSTAND if name == folder)]
+    return [Link(localizer.page_href(url), LocalizedText(localizer.word(key))) for url, key in above]
 
 
 def page_kind(path: str) -> str:

@@ -20,6 +20,9 @@ WITHOUT_MEETING = frozenset({"milestone"})
 CHECKED_FOR = 6
 """Months after which a helpline is to be checked again: a wrong number costs those under attack most."""
 
+UNREVIEWED = frozenset({"helplines", "documents"})
+"""Kinds without a yearly review: helplines are checked more often, and a document stays as it was published."""
+
 
 class Stale(NamedTuple):
     """A record to review: the date of its last review or, where `reviewed` is false, of its last change."""
@@ -33,14 +36,14 @@ def stale_records(registries: Registries, today: date) -> list[Stale]:
     """Records reviewed more than twelve months ago, the oldest first.
 
     For a record that was never reviewed, its last change (`updated`) counts; a record of a kind with pages that has
-    neither date comes first. Withdrawn records are left out, and helplines, which are checked more often.
+    neither date comes first. Withdrawn records are left out, and those of UNREVIEWED kinds.
     """
     found = [item for item in _seen(registries) if item.since is None or item.since.last < _months_before(today, 12)]
     return sorted(found, key=lambda item: (item.since or PartialDate(1), item.entry.file, item.entry.line))
 
 
 def _seen(registries: Registries) -> Iterator[Stale]:
-    for name in (name for name in LISTINGS if name != "helplines"):
+    for name in (name for name in LISTINGS if name not in UNREVIEWED):
         for entry in registries.entries[name]:
             record = entry.record
             since = record.reviewed or record.updated

@@ -11,7 +11,7 @@ import json
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -143,16 +143,13 @@ def _belonging(joined: Joined) -> dict[str, dict[str, dict[str, list[str]]]]:
 
 def _write_pages(target: Path, docs: Path) -> None:
     """The hand-written pages without their macro calls; lists follow from the templates."""
-    for page, text in _pages(docs):
-        is_list = page.parent.as_posix() in (".", *REGISTRIES)
-        file = target / page.with_name("_index.md" if is_list else "index.md")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_CALL.sub("", text), encoding="utf-8")
-
-
-def _pages(docs: Path) -> Iterator[tuple[Path, str]]:
     for file in sorted(docs.rglob("*.md")):
-        yield file.relative_to(docs), file.read_text(encoding="utf-8")
+        page = file.relative_to(docs)
+        has_others = page.parent.as_posix() in (".", *REGISTRIES) or len(list(file.parent.iterdir())) > 1
+        page = page.with_name("_index.md") if file.name == "index.md" and has_others else page
+        text = _CALL.sub("", file.read_text(encoding="utf-8"))
+        (target / page).parent.mkdir(parents=True, exist_ok=True)
+        (target / page).write_text(text, encoding="utf-8")
 
 
 def _write_json(file: Path, value: Any) -> None:

@@ -11,7 +11,7 @@ from hub.problems import Problem
 from hub.watching.addresses import Place, find_addresses, outside_addresses
 from hub.watching.http_check import CheckOutcome
 from hub.watching.reports import Report, ReportItem, ReportSection, report_links, report_translations
-from hub.watching.staleness import events_without_outcome, stale_records, unchecked_helplines
+from hub.watching.staleness import events_without_outcome, stale_records, unchecked_records
 from tests.registries import copy_small, load_registries, problems_of
 
 LANGUAGES = ("en", "fr")
@@ -75,7 +75,7 @@ def test_records_without_any_date_come_first_and_terms_of_the_glossary_need_none
 def test_a_helpline_is_to_be_checked_again_after_six_months(tmp_path, checked, today, expected):
     registries = _registries(tmp_path, "helplines.yml", "2026-01-31", checked)
 
-    assert [entry.name for entry in unchecked_helplines(registries, today)] == expected
+    assert [entry.name for entry in unchecked_records(registries, today)] == expected
     assert "desk" not in [item.entry.name for item in stale_records(registries, date(2030, 1, 1))]
 
 

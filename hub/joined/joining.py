@@ -15,6 +15,7 @@ from hub.joined.relating import Relation, relate
 from hub.model.events import Event
 from hub.model.facets import Values, index_records
 from hub.model.kinds import KINDS, REGISTRIES
+from hub.model.laws import Law
 from hub.model.practices import Practice
 from hub.model.publisher import Confirmation, still_missing
 from hub.model.records import Organisation, Partner, Region
@@ -33,6 +34,7 @@ class Joined:
     withdrawn: Mapping[Registry, Mapping[str, Entry]]
     hidden: Mapping[Registry, frozenset[str]]
     glossary: Mapping[str, GlossaryTerm]
+    laws: Mapping[str, Law]
     term_lines: Mapping[tuple[str, str], int]
     """The line of each term of the taxonomy, by list and id."""
     last_lines: Mapping[Registry, int]
@@ -214,10 +216,16 @@ def join(registries: Registries) -> Joined:
         entries=MappingProxyType(shown),
         withdrawn=MappingProxyType(withdrawn),
         hidden=MappingProxyType(hidden),
-        glossary={e.record.id: e.record for e in registries.entries["glossary"] if e.record.publish == "true"},
+        glossary=_published(registries.entries["glossary"]),
+        laws=_published(registries.entries["laws"]),
         term_lines=_term_lines(registries.taxonomy),
         last_lines={name: max(found[-1].lines.values()) for name, found in registries.entries.items() if found},
     )
+
+
+def _published(entries: Iterable[Entry]) -> dict[str, Any]:
+    """The records by id that are neither hidden nor withdrawn."""
+    return {entry.record.id: entry.record for entry in entries if entry.record.publish == "true"}
 
 
 def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:

@@ -14,6 +14,7 @@ from hub.model.events import Event
 from hub.model.facets import Facet, country, evidence, of_field, partner_ids, region, years
 from hub.model.helplines import Helpline
 from hub.model.kind import Kind, complete
+from hub.model.laws import Law
 from hub.model.practices import Practice
 from hub.model.records import Organisation, Partner
 from hub.model.rules import Registry
@@ -127,6 +128,7 @@ _ROWS = (
         ),
         begun=("number", "number_note", "contact", "sources", "updated"),
     ),
+    Kind(name="laws", one="law", record=Law, called="name", menu=10),
     Kind(name="glossary", one="term", record=GlossaryTerm, called="term", menu=5),
     Kind(name="taxonomy", record=Taxonomy, place="single", menu=7),
     Kind(name="project", record=Project, place="single", menu=6),

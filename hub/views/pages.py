@@ -17,9 +17,12 @@ ASIDE = tuple(name for name in IN_MENU if KINDS[name].paged and not KINDS[name].
 """Lists to which the footer leads, before the pages that explain."""
 DOORS = ("practices", "partners", "events")
 """The three entrances to the site, on the home page and on the page for wrong addresses."""
-UNDERSTAND = ("about", "overview", "campus", "resilience", "evidence", "transfer", "compare", "support", "glossary")
+UNDERSTAND = (
+    *("about", "overview", "campus", "resilience", "evidence", "transfer", "cyber", "laws", "compare"),
+    *("support", "glossary"),
+)
 """Pages that explain, in the first list of the footer."""
-SERVICE = ("contribute", "translation", "data", "legal", "privacy", "accessibility")
+SERVICE = ("questions", "contribute", "translation", "data", "press", "legal", "privacy", "accessibility")
 """Pages about the site itself, in the second list of the footer."""
 DESCRIPTION_LENGTH = 160
 """Characters of a description. Search engines state no limit; they cut what does not fit into a result."""

@@ -9,13 +9,15 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hub.checks.faults import Fault
-from hub.checks.names import check_names, check_names_of_body
+from hub.checks.laws import check_authorities, check_steps
+from hub.checks.names import check_actor, check_names_of_body
 from hub.drawing.land import is_near
 from hub.model.events import Event
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS
+from hub.model.laws import STEPS, Law
 from hub.model.practices import LEVELS, Practice, Transfer, level_term
-from hub.model.records import Actor, Location, Organisation, Partner
+from hub.model.records import Location, Organisation, Partner
 from hub.model.values import INVALID
 from hub.model.vocabulary import Project, Taxonomy
 
@@ -204,13 +206,6 @@ def check_terms(record: Taxonomy | Project) -> Iterator[Fault]:
                 seen.add(identifier)
 
 
-def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
-    """Report an actor that is not exactly one of partner, organisation and name."""
-    if sum(value is not None for value in (actor.partner, actor.organisation, actor.name)) != 1:
-        yield Fault(path, "not-one-actor")
-    yield from check_names(actor.name, actor.name_status, f"{path}.")
-
-
 class RecordRule(NamedTuple):
     """A rule: the class of record, the fields that it needs, and the check."""
 
@@ -237,6 +232,8 @@ RULES = (
     RecordRule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
     RecordRule(Event, ("start", "end", "programme"), check_programme),
     RecordRule(Event, ("programme",), check_order),
+    RecordRule(Law, ("authorities",), check_authorities),
+    RecordRule(Law, STEPS, check_steps),
     RecordRule(Project, ("start", "end"), check_span),
     RecordRule(Project, ("phases",), check_phases),
     RecordRule(Project, (), check_terms),

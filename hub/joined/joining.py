@@ -216,16 +216,11 @@ def join(registries: Registries) -> Joined:
         entries=MappingProxyType(shown),
         withdrawn=MappingProxyType(withdrawn),
         hidden=MappingProxyType(hidden),
-        glossary=_published(registries.entries["glossary"]),
-        laws=_published(registries.entries["laws"]),
+        glossary={e.record.id: e.record for e in registries.entries["glossary"] if e.record.publish == "true"},
+        laws={e.record.id: e.record for e in registries.entries["laws"] if e.record.publish == "true"},
         term_lines=_term_lines(registries.taxonomy),
         last_lines={name: max(found[-1].lines.values()) for name, found in registries.entries.items() if found},
     )
-
-
-def _published(entries: Iterable[Entry]) -> dict[str, Any]:
-    """The records by id that are neither hidden nor withdrawn."""
-    return {entry.record.id: entry.record for entry in entries if entry.record.publish == "true"}
 
 
 def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:

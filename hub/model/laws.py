@@ -8,6 +8,9 @@ from hub.model.records import Actor, Record
 from hub.model.types import Country, Stamp, Summary, Url
 from hub.model.values import Name, PartialDate
 
+STEPS = ("presented", "adopted", "published", "in_force")
+"""The fields of the steps of a law, in the order in which it takes them."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Law(Record):

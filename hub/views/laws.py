@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.localization.localizer import Link, LocalizedText, Localizer
-from hub.model.laws import Law
+from hub.model.laws import STEPS, Law
 from hub.views.names import actor_item
 from hub.views.ordering import sort_key
 from hub.views.sections import external, fact, source_links
 from hub.views.view_parts import Fact
-
-_DATES = ("presented", "adopted", "published", "in_force")
-"""The steps of a law, in the order in which it takes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def _law(localizer: Localizer, law: Law) -> LawView:
                 else []
             ),
             *(fact(localizer, "reference", localizer.own_name(law.reference)) if law.reference else []),
-            *(one for name in _DATES for one in fact(localizer, name, localizer.date(getattr(law, name)))),
+            *(one for name in STEPS for one in fact(localizer, name, localizer.date(getattr(law, name)))),
             *fact(localizer, "authorities", *(actor_item(localizer, actor) for actor in law.authorities)),
             *fact(localizer, "official_page", external(law.official_page)),
             *fact(localizer, "checked", localizer.date(law.checked)),

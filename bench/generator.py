@@ -74,7 +74,7 @@ def write_registries(
     ids = {name: _ids(name, count, (given or {}).get(name, ())) for name, count in sizes(practices).items()}
     texts, terms = Texts(seed, languages), read_terms(real / "taxonomy.yml")
     (folder / "practices").mkdir(parents=True)
-    for single in ("taxonomy.yml", "project.yml", "glossary.yml", "helplines.yml"):
+    for single in ("taxonomy.yml", "project.yml", "glossary.yml", "helplines.yml", "laws.yml"):
         shutil.copy(real / single, folder / single)
     _state_partners(folder / "project.yml", len(ids["partners"]))
     for number, identifier in enumerate(ids["practices"]):

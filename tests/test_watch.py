@@ -79,6 +79,13 @@ def test_a_helpline_is_to_be_checked_again_after_six_months(tmp_path, checked, t
     assert "desk" not in [item.entry.name for item in stale_records(registries, date(2030, 1, 1))]
 
 
+def test_a_law_is_to_be_checked_again_too_and_is_not_reviewed_besides(tmp_path):
+    registries = _registries(tmp_path, "helplines.yml", "2026-01-31", "2026-01-31")
+
+    assert [entry.name for entry in unchecked_records(registries, date(2027, 5, 1))] == ["desk", "act"]
+    assert "act" not in [item.entry.name for item in stale_records(registries, date(2030, 1, 1))]
+
+
 @pytest.mark.parametrize(
     ("new", "today", "expected"),
     [

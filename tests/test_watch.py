@@ -145,7 +145,9 @@ def test_addresses_of_records_and_pages_are_found_with_their_places(tmp_path):
         ),
         "https://example.org/cost": (Place("data/practices/school-day.yml", 34, "school-day"),),
         "https://example.org/csirt": (Place("data/glossary.yml", 10, "csirt"),),
+        "https://example.org/about-law": (Place("data/laws.yml", 16, "act"),),
         "https://example.org/desk": (Place("data/helplines.yml", 8, "desk"),),
+        "https://example.org/law": (Place("data/laws.yml", 14, "act"),),
         "https://example.org/day": (Place("data/practices/school-day.yml", 44, "school-day"),),
         "https://example.org/north": (
             Place("data/partners.yml", 14, "north"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 
+Field = Mapping[str, Any]
+"""A field of the form: name, widget, options, and the fields within it."""
 EVENTS = "data/events.yml"
 SOME_EVENTS = ("kickoff-rennes-2025", "interreg-35-bucharest-2025", "ecw-2025", "working-group-iasi-2025")
 LOCAL_COPY = "window.showDirectoryPicker = async () => navigator.storage.getDirectory();"
@@ -142,7 +144,8 @@ class Form:
 
     def write(self, path: str, text: str) -> None:
         """Types into a field instead of what is there."""
-        self.field(path).get_by_role("textbox").fill(text)
+        field = self.field(path)
+        field.get_by_role("textbox").or_(field.get_by_role("spinbutton")).fill(text)
 
     def choose(self, path: str, *labels: str) -> None:
         """Chooses in a list, or between buttons where there are few choices."""
@@ -152,7 +155,34 @@ class Form:
                 field.get_by_role("combobox").first.click()
                 self.page.get_by_role("option", name=label, exact=True).click()
             else:
-                field.get_by_role("radio", name=label, exact=True).click()
+                radio = field.get_by_role("radio", name=label, exact=True)
+                radio.or_(field.get_by_role("checkbox", name=label, exact=True)).click()
+
+    def fill(self, fields: Sequence[Field], record: Mapping[str, Any], at: str = "") -> None:
+        """Fills in a whole record, field by field as the form's configuration has them."""
+        for field in fields:
+            if field["name"] in record:
+                self._fill(field, record[field["name"]], f"{at}{field['name']}")
+
+    def _fill(self, field: Field, value: Any, path: str) -> None:
+        if field["widget"] == "list":
+            for number, item in enumerate(value):
+                self.add(path)
+                if "fields" in field:
+                    self.fill(field["fields"], item, f"{path}.{number}.")
+                else:
+                    self._fill(field["field"], item, f"{path}.{number}")
+        elif field["widget"] == "object":
+            if not field.get("required", True) and self.field(path).get_by_role("checkbox", name="Ajouter").count():
+                self.add(path)
+            self.fill(field["fields"], value, f"{path}.")
+        elif field["widget"] == "select":
+            labels = {option["value"]: option["label"] for option in field["options"]}
+            self.choose(path, *(labels[one] for one in (value if isinstance(value, list) else [value])))
+        elif field["widget"] == "boolean":
+            self.field(path).get_by_role("switch").click()
+        else:
+            self.write(path, value)
 
     def add(self, path: str) -> None:
         """Adds an item to a list, or a part that may be left out."""

@@ -25,11 +25,13 @@ FIXED_PLACES = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
 )
+# Another installation may be under way: it is waited for.
+_APT_INSTALL = ("apt-get", "install", "-q", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=600")
 SYSTEM_INSTALLERS: Mapping[str, Sequence[Sequence[str]]] = {
     "apt-get": (
         ("apt-get", "update", "-q"),
-        ("apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium-headless-shell"),
-        ("apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"),
+        (*_APT_INSTALL, "chromium-headless-shell"),
+        (*_APT_INSTALL, "chromium"),
     ),
     "dnf": (("dnf", "install", "-y", "chromium"),),
     "apk": (("apk", "add", "chromium"),),

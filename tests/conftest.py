@@ -24,7 +24,6 @@ from scripts.make_admin import make_program
 from tests.builds import build_well, complete
 from tests.frozen import ROOT, SEVEN, THREE, copy_project
 from tests.guard import GUARD
-from tests.looks import AUDIT
 from tests.pages import LANGUAGES
 from tests.publications import make_remote
 from tests.serving import BASE_PATH, SiteHandler, serving
@@ -199,12 +198,6 @@ def seven_server(seven_site: Path) -> Iterator[str]:
     """The same of the site in seven languages."""
     with serve(seven_site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def looked_server(request: pytest.FixtureRequest) -> str:
-    """The site whose pages are looked at, in the languages of LOOKED_AT (tests/looks.py)."""
-    return str(request.getfixturevalue("seven_server" if AUDIT else "server"))
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,12 @@ import yaml
 from hub.checks.registries import check_registries
 from hub.checks.stamps import check_stamps
 from hub.joined.joining import Joined, join
+from hub.memory import Memory
 from hub.model.kinds import REGISTRIES
 from hub.problems import Problem, sort_problems
 from hub.reading.entries import Registries
 from hub.reading.loading import load_registries
+from hub.reading.remembering import KnownFiles
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "fr")
@@ -49,9 +53,16 @@ def join_small() -> Joined:
 
 
 def problems_of(folder: Path, languages: tuple[str, ...] = LANGUAGES) -> list[Problem]:
-    """All problems and notes of a registry folder."""
-    registries, problems = load_registries(folder, languages)
-    return sort_problems([*problems, *check_registries(registries, languages), *check_stamps(registries, LATEST)])
+    """All problems and notes of a registry folder; of one that was read before, only what has changed is read again."""
+    memory = _memory_of(folder, languages)
+    registries, problems = load_registries(folder, languages, memory.named("files", KnownFiles, languages))
+    found = (check_registries(registries, languages, memory), check_stamps(registries, LATEST, memory))
+    return sort_problems([*problems, *chain.from_iterable(found)])
+
+
+@lru_cache(maxsize=4)
+def _memory_of(folder: Path, languages: tuple[str, ...]) -> Memory:
+    return Memory()
 
 
 def messages_of(folder: Path, lang: str = "en") -> list[str]:

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from tests.axe import violations_in
 from tests.browsing import PRACTICES, box, choose, count, query, shown
-from tests.looks import LOOKED_AT, once_per_scheme
-from tests.pages import LANGUAGES, record_ids, record_values
+from tests.looks import once_per_scheme
+from tests.pages import LANGUAGES, SEVEN_LANGUAGES, record_ids, record_values
 from tests.visiting import IS_TOO_WIDE, STORED, TOO_WIDE, Watch
 
 pytestmark = pytest.mark.browser
@@ -217,11 +217,11 @@ def test_without_script_the_facets_are_links_to_pages(server, open_page):
     assert page.locator(".hub-card").count() == len(YOUTH)
 
 
-@pytest.mark.parametrize(("code", "address", "looks"), once_per_scheme(LOOKED_AT, NARROWED))
-def test_open_facets_are_accessible_quiet_and_fit(code, address, looks, looked_server, open_page):
+@pytest.mark.parametrize(("code", "address", "looks"), once_per_scheme(SEVEN_LANGUAGES, NARROWED))
+def test_open_facets_are_accessible_quiet_and_fit(code, address, looks, seven_server, open_page):
     page = open_page(width=looks[0].width, color_scheme=looks[0].scheme)
-    watch = Watch(page, looked_server)
-    page.goto(looked_server + LOOKED_AT[code].prefix + address)
+    watch = Watch(page, seven_server)
+    page.goto(seven_server + SEVEN_LANGUAGES[code].prefix + address)
     page.evaluate("for (const one of document.querySelectorAll('.hub-browse details')) one.open = true")
     assert violations_in(page, looks) == []
     assert page.evaluate(STORED) == []

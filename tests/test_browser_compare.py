@@ -6,8 +6,8 @@ import pytest
 
 from tests.axe import find_violations, load_axe
 from tests.comparing import FIRST, KEPT, PAIR, SECOND, SHOWN, THIRD, choose, columns, compared
-from tests.looks import IN_EACH_LANGUAGE, LOOKED_AT
-from tests.pages import LANGUAGES
+from tests.looks import IN_EACH_LANGUAGE
+from tests.pages import LANGUAGES, SEVEN_LANGUAGES
 from tests.visiting import IS_TOO_WIDE, STORED, TOO_WIDE, Watch
 
 pytestmark = pytest.mark.browser
@@ -175,15 +175,15 @@ def test_the_table_keeps_its_roles_on_a_phone(server, open_tab):
 
 
 @pytest.mark.parametrize(("code", "scheme", "width"), IN_EACH_LANGUAGE)
-def test_the_comparison_and_the_bar_are_accessible(looked_server, open_tab, code, scheme, width):
+def test_the_comparison_and_the_bar_are_accessible(seven_server, open_tab, code, scheme, width):
     page = open_tab(width=width, color_scheme=scheme)
-    prefix = LOOKED_AT[code].prefix
-    compared(page, f"{looked_server}{prefix}compare/?ids={FIRST},{SECOND},{THIRD}", 3)
+    prefix = SEVEN_LANGUAGES[code].prefix
+    compared(page, f"{seven_server}{prefix}compare/?ids={FIRST},{SECOND},{THIRD}", 3)
     load_axe(page)
     assert find_violations(page) == []
     assert not page.evaluate(IS_TOO_WIDE)
 
-    page.goto(f"{looked_server}{prefix}practices/{FIRST}/")
+    page.goto(f"{seven_server}{prefix}practices/{FIRST}/")
     choose(page, 0)
     page.locator(".hub-cite__summary").click()
     load_axe(page)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.axe import violations_in
-from tests.looks import LOOKED_AT, once_per_scheme
+from tests.looks import once_per_scheme
 from tests.pages import SEVEN_LANGUAGES
 
 pytestmark = pytest.mark.browser
@@ -89,10 +89,10 @@ def test_a_single_mark_leads_to_its_page_without_script(server, open_page):
     assert page.url == f"{server}hu/practices/wallonia-cyber-cheque/"
 
 
-@pytest.mark.parametrize(("code", "path", "looks"), once_per_scheme(LOOKED_AT, PICTURED))
-def test_pictures_are_accessible_with_their_list_open(looked_server, open_tab, code, path, looks):
+@pytest.mark.parametrize(("code", "path", "looks"), once_per_scheme(SEVEN_LANGUAGES, PICTURED))
+def test_pictures_are_accessible_with_their_list_open(seven_server, open_tab, code, path, looks):
     page = open_tab()
-    page.goto(f"{looked_server}{LOOKED_AT[code].prefix}{path}")
+    page.goto(f"{seven_server}{SEVEN_LANGUAGES[code].prefix}{path}")
     page.evaluate("for (const part of document.querySelectorAll('details.hub-map__list')) part.open = true")
 
     assert violations_in(page, looks) == []

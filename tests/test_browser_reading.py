@@ -3,7 +3,7 @@
 import pytest
 
 from tests.axe import find_violations, load_axe
-from tests.looks import IN_EACH_LANGUAGE, LOOKED_AT
+from tests.looks import IN_EACH_LANGUAGE
 from tests.pages import LANGUAGES, SEVEN_LANGUAGES, WRITTEN
 from tests.visiting import IS_TOO_WIDE, STORED, TOO_WIDE
 
@@ -116,10 +116,10 @@ def test_a_term_opens_and_closes_by_keyboard_with_and_without_script(server, ope
 
 
 @pytest.mark.parametrize(("code", "scheme", "width"), IN_EACH_LANGUAGE)
-def test_an_open_note_is_accessible_and_lies_within_the_window(looked_server, open_page, code, scheme, width):
+def test_an_open_note_is_accessible_and_lies_within_the_window(seven_server, open_page, code, scheme, width):
     reader = "en" if code == "fr" else "fr"
     page = open_page(width=width, height=640, color_scheme=scheme, locale=reader)
-    page.goto(f"{looked_server}{LOOKED_AT[code].prefix}{PRACTICE}")
+    page.goto(f"{seven_server}{SEVEN_LANGUAGES[code].prefix}{PRACTICE}")
     load_axe(page)
     for term in page.locator(".hub-term").all():
         term.click()

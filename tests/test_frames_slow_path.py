@@ -4,15 +4,28 @@ import pytest
 
 from tests.builds import build_well, generate
 from tests.frozen import copy_project
+from tests.live_project import make_project
 
 pytestmark = pytest.mark.build
 
 
-def test_frames_the_generator_by_hand_and_the_slow_path_give_the_same_bytes(tmp_path):
-    root = copy_project(tmp_path / "project")
+def larger(folder):
+    """The frozen content in three languages, with a record that is withdrawn and had another name."""
+    root = copy_project(folder)
     practice = root / "data/practices/osmose-occitanie.yml"
     text = practice.read_text(encoding="utf-8")
     practice.write_text(text.rstrip() + "\nformer_ids: [osmose]\npublish: withdrawn\n", encoding="utf-8")
+    return root
+
+
+def small(folder):
+    """Small registries that hold such records too, and every hand-written page."""
+    return make_project(folder, whole=True)
+
+
+@pytest.mark.parametrize("make", [small, pytest.param(larger, marks=pytest.mark.audit)])
+def test_frames_the_generator_by_hand_and_the_slow_path_give_the_same_bytes(tmp_path, make):
+    root = make(tmp_path / "project")
 
     fast = build_well(root, tmp_path / "fast")
     done = [generate(root, tmp_path / "hand"), generate(root, tmp_path / "slow", HUB_SLOW_PATH="1")]

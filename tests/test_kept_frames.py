@@ -10,6 +10,7 @@ from hub.pages.skeletons import Generated, GeneratedError, GeneratedPage, Skelet
 from hub.settings import read_settings
 from tests.builds import build_well, generate
 from tests.frozen import ROOT, copy_project
+from tests.live_project import make_project
 
 MADE = Generated(
     {"./": Skeleton(("<html>", "head", "<main>", "main", ""))},
@@ -161,17 +162,17 @@ def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path):
 
 
 @pytest.mark.build
-def test_a_second_build_starts_no_generator_and_gives_the_same_bytes(tmp_path, shared):
-    frames = tmp_path / "frames"
-    first = build_well(shared, tmp_path / "first", HUB_FRAMES=str(frames))
+def test_a_second_build_starts_no_generator_and_gives_the_same_bytes(tmp_path):
+    root, frames = make_project(tmp_path / "project", whole=True), tmp_path / "frames"
+    first = build_well(root, tmp_path / "first", HUB_FRAMES=str(frames))
     (kept,) = frames.iterdir()
     # A generator that is started now would fail.
     broken = tmp_path / "broken"
     (broken / "mkdocs").mkdir(parents=True)
     (broken / "mkdocs/__init__.py").write_text("raise SystemExit('started')")
-    second = build_well(shared, tmp_path / "second", HUB_FRAMES=str(frames), PYTHONPATH=f"{broken}:{shared}")
+    second = build_well(root, tmp_path / "second", HUB_FRAMES=str(frames), PYTHONPATH=f"{broken}:{root}")
     kept.write_text(kept.read_text(encoding="utf-8")[:-9], encoding="utf-8")
-    third = build_well(shared, tmp_path / "third", HUB_FRAMES=str(frames))
+    third = build_well(root, tmp_path / "third", HUB_FRAMES=str(frames))
 
     assert contents(first) == contents(second) == contents(third)
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from tests.builds import build_well
-from tests.frozen import ALL_CODES, SEVEN, THREE
+from tests.frozen import SEVEN, THREE, THREE_CODES
 from tests.pages import parse
-from tests.recipes import follow, git, hub, linked, merged, recipe, said, types_of
+from tests.recipes import follow, git, hub, linked, merged, recipe, said
 
 KIND = recipe("A kind of record")
 
@@ -20,7 +20,7 @@ KIND = recipe("A kind of record")
 def with_stories(tmp_path_factory):
     """A project with the kind of the recipe, committed before and after its first record came."""
     pieces = [piece for piece in KIND if piece.path != "data/stories.yml"]
-    root = follow(tmp_path_factory.mktemp("stories"), pieces, SEVEN)
+    root = follow(tmp_path_factory.mktemp("stories"), pieces)
     registry = next(piece for piece in KIND if piece.path == "data/stories.yml")
     header, _, first = registry.text.partition("- id: ")
     (root / registry.path).write_text(header + "- id: " + first.replace("first-year", "zeroth-year"), encoding="utf-8")
@@ -86,19 +86,12 @@ def test_fix_new_and_changes_know_the_new_kind(with_stories):
     assert begun.returncode == 0, said(begun)
 
 
-@pytest.mark.long
-def test_types_hold_with_the_new_kind(with_stories):
-    done = types_of(with_stories)
-
-    assert done.returncode == 0, said(done)
-
-
 @pytest.mark.build
-def test_the_new_kind_has_its_pages_lists_facets_and_search_in_every_language(with_stories, tmp_path):
+def test_the_new_kind_has_its_pages_lists_facets_and_search_in_each_language(with_stories, tmp_path):
     site = build_well(with_stories, tmp_path / "site", HUB_SEARCH="on")
 
-    for code in ALL_CODES:
-        folder = site if code == ALL_CODES[0] else site / code
+    for code in THREE_CODES:
+        folder = site if code == THREE_CODES[0] else site / code
         listed, page = parse(folder / "stories/index.html"), parse(folder / "stories/first-year/index.html")
         assert linked(listed, "hub-card__title") == {"first-year", "zeroth-year"}
         assert linked(page, "hub-card__title") == {"cyberocc"}
@@ -152,7 +145,7 @@ def test_a_kind_without_a_place_and_with_terms_goes_the_same_way(tmp_path):
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=After")
 
-    site = build_well(root, tmp_path / "site", HUB_SEARCH="on")
+    site = build_well(root, tmp_path / "site")
 
     assert parse(site / "stories/theme/youth/index.html").xpath("//h1")
     (title,) = parse(site / "stories/practice/cyberocc/index.html").xpath("//h1")
@@ -183,7 +176,7 @@ def what_is_missed() -> list[tuple[int, str]]:
         "hub/model/kinds.py": "tor",
         "hub/views/stories.py": "No module named 'hub.views.stories'",
         "hub/views/kinds.py": "stor",
-        "docs/fr/stories/index.md": "",
+        "docs/fr/stories/index.md": "missing translation: the page (fr, hu)",  # a note: the other language is shown
         "docs/en/stories/index.md": "add docs/en/stories/index.md",
         "data/stories.yml": "data/stories.yml:1: the file is missing",
     }
@@ -197,15 +190,12 @@ def test_what_is_left_out_of_a_kind_is_named(tmp_path, left_out, sentence):
     pieces = [piece for number, piece in enumerate(KIND) if number != left_out]
     root = follow(tmp_path / "project", pieces, SEVEN if whole else THREE)
 
-    commands = [("check", "--lang", "en", "--no-notes"), ("schema",), ("build", "--into", str(tmp_path / "site"))]
-    for command in commands[1:] if KIND[left_out].path.startswith(WORDS) else commands:
+    noted = KIND[left_out].path == "docs/fr/stories/index.md"
+    commands = [("check", "--lang", "en"), ("schema",), ("build", "--into", str(tmp_path / "site"))]
+    for command in commands[1:] if KIND[left_out].path.startswith(WORDS) else commands[: 1 if noted else 3]:
         done = hub(root, *command)
         if done.returncode:
             break
 
-    if KIND[left_out].path == "docs/fr/stories/index.md":  # shown in the default language, and noted
-        assert done.returncode == 0
-        assert "missing translation: the page (fr, hu)" in hub(root, "check", "--lang", "en").stdout
-    else:
-        assert done.returncode != 0
-        assert sentence in said(done), said(done)
+    assert (done.returncode == 0) == noted
+    assert sentence in said(done), said(done)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.axe import find_violations, load_axe
-from tests.looks import IN_EACH_LANGUAGE, LOOKED_AT
+from tests.looks import IN_EACH_LANGUAGE
 from tests.pages import LANGUAGES, SEVEN_LANGUAGES
 from tests.search_box import ask
 from tests.visiting import STORED, TOO_WIDE, Watch
@@ -224,16 +224,16 @@ def test_without_script_the_search_page_leads_to_the_lists(server, open_page):
 
 
 @pytest.mark.parametrize(("code", "scheme", "width"), IN_EACH_LANGUAGE)
-def test_the_open_search_is_accessible_and_fits(looked_server, open_page, code, scheme, width):
+def test_the_open_search_is_accessible_and_fits(seven_server, open_page, code, scheme, width):
     page = open_page(width=width, color_scheme=scheme)
-    watch = Watch(page, looked_server)
+    watch = Watch(page, seven_server)
     misspelt = {"en": "vouchr", "fr": "barométre", "ro": "jandamri", "fi": "haavoituvuus", "hr": "Rjeka", "it": "gendrami", "hu": "csenörök"}  # fmt: skip
 
-    open_dialog(page, f"{looked_server}{LOOKED_AT[code].prefix}{PRACTICE}", misspelt[code])
+    open_dialog(page, f"{seven_server}{SEVEN_LANGUAGES[code].prefix}{PRACTICE}", misspelt[code])
     load_axe(page)
 
     assert find_violations(page) == []
-    assert page.get_by_role("dialog", name=LOOKED_AT[code].strings["search.title"]).is_visible()
+    assert page.get_by_role("dialog", name=SEVEN_LANGUAGES[code].strings["search.title"]).is_visible()
     for narrow in (width, 320):
         page.set_viewport_size({"width": narrow, "height": 640})
         assert page.evaluate("document.querySelector('dialog').scrollWidth <= innerWidth"), page.evaluate(TOO_WIDE)

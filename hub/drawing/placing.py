@@ -14,6 +14,8 @@ _UNPLACED_COST = 100
 """The cost of a label without a position: higher than the rank of any position."""
 _LETTER_WIDTH = 0.52
 """The mean width of a letter in units of the font size: measured on place names in the site's sans font, rounded up."""
+_APART = 2
+"""The least distance between labels in px: where letters stand on whole pixels, a text is up to 2 px wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +101,16 @@ def _place_in_order(
 ) -> tuple[list[Box | None], int]:
     """The positions when labels choose in that order, and the sum of the ranks of these positions."""
     found: list[Box | None] = [None] * len(positions)
-    filled, cost = list(taken), 0
+    filled, cost = [(mark, 1.0) for mark in taken], 0
     for number in order:
-        free = ((rank, box) for rank, box in positions[number] if not any(box.overlaps(other, 1) for other in filled))
+        free = (
+            (rank, box) for rank, box in positions[number] if not any(box.overlaps(other, gap) for other, gap in filled)
+        )
         rank, box = next(free, (_UNPLACED_COST, None))
         cost += rank
         if box:
             found[number] = box
-            filled.append(box)
+            filled.append((box, _APART))
     return found, cost
 
 

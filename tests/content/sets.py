@@ -32,6 +32,12 @@ def without_optional_keys(root: Path) -> None:
         _rewrite(root, name, partial(keep_required, schema, schema["$defs"]))
 
 
+def bare_and_whole(root: Path) -> None:
+    """Takes every optional key out of every record; adds the full sample of each registry, which shows every key."""
+    without_optional_keys(root)
+    with_every_key(root)
+
+
 def with_every_key(root: Path) -> None:
     """Adds the full sample of each registry, which shows every key, and the fictional publisher and partner."""
     complete(root)
@@ -71,8 +77,7 @@ def in_turns(tree: Any, turns: Iterator[int]) -> Any:
 
 
 SETS: Mapping[str, Callable[[Path], object]] = {
-    "no-optional-key": without_optional_keys,
-    "every-key": with_every_key,
+    "bare-and-whole": bare_and_whole,
     "generated": generated,
 }
 """By name what is done to a copy of the project with frozen content in three languages."""

@@ -32,7 +32,7 @@ def is_from_records(path: str) -> bool:
 class Subject:
     """The folder of a project and that of its built site; whether its hand-written pages are a proposal's own.
 
-    `share` is 0, 1 or 2 of the thirds of the kinds of page that a browser looks at; None is all of them.
+    `share` is 0 or 1 of the halves of the kinds of page that a browser looks at; None is all of them.
     """
 
     root: Path
@@ -86,4 +86,4 @@ class Subject:
     def shared_kinds(self) -> list[tuple[Language, str]]:
         """Those of the subject's share."""
         found = self.one_of_each_kind()
-        return [one for one in found if self.share is None or crc32(kind_of(one[1]).encode()) % 3 == self.share]
+        return [one for one in found if self.share is None or crc32(kind_of(one[1]).encode()) % 2 == self.share]

@@ -30,6 +30,7 @@ WRITTEN = (
     "contribute/",
     "cyber/",
     "data/",
+    "documents/",
     "events/",
     "evidence/",
     "glossary/",
@@ -46,6 +47,8 @@ WRITTEN = (
     "resilience/",
     "search/",
     "support/",
+    "syntheses/",
+    "syntheses/municipalities/",
     "transfer/",
     "translation/",
 )
@@ -72,6 +75,12 @@ def record_values() -> dict[str, dict[str, set[str]]]:
 
 
 def _values(registry: str, record: Any) -> set[str]:
+    if registry == "documents":
+        (language,) = record.title.words
+        publisher = (
+            record.publisher.partner or {"Službeni glasnik RS": "sluzbeni-glasnik-rs"}[record.publisher.name.own]
+        )
+        return {f"kind/{record.kind}", f"level/{record.level}", f"language/{language}", f"publisher/{publisher}"}
     where = {f"country/{record.location.country.lower()}"} if registry != "events" else set()
     if registry == "helplines":
         where |= {f"audience/{term}" for term in record.audiences}

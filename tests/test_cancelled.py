@@ -69,10 +69,10 @@ def test_links_titles_and_the_time_line_say_it(site, code):
     event, held = site.joined.events["called-off"], site.joined.events["opening"]
     view = timeline_view(localizer)
 
-    assert localizer.record_link("events", "called-off").note == WORDS[code]
+    assert localizer.record_link("events", "called-off").note == f"({WORDS[code]})"
     assert localizer.full_title(event) == f"{TITLE} ({WORDS[code]})"
     assert localizer.state(held) == localizer.record_link("events", "opening").note == ""
-    assert [one.note for one, _, _ in view.events] == ["", WORDS[code]]
+    assert [one.note for one, _, _ in view.events] == ["", f"({WORDS[code]})"]
     for drawing in view.drawings:
         assert [point.cancelled for point in drawing.points] == [False, True]
         assert f"{TITLE} ({WORDS[code]})" in drawing.points[1].label

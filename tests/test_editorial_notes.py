@@ -76,6 +76,12 @@ def test_what_says_the_same_is_not_noted(english, french):
         ),
         ("events.yml", "title: {fr: Annulé}", "title: {fr: Annulé, en: 'Called off, ...'}", "typography"),
         ("events.yml", "title: {fr: Annulé}", "title: {fr: Annulé, en: Passer au contenu}", "interface-words"),
+        (
+            "practices/school-day.yml",
+            "{en: Pupils, fr: Élèves}",
+            '{en: "2025: pupils", fr: "Élèves, 2025"}',
+            "number-first",
+        ),
     ],
 )
 def test_a_record_is_noted_and_not_refused(tmp_path, file, old, new, message):

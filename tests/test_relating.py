@@ -16,6 +16,8 @@ from hub.views.view_parts import Reason
 from tests.frozen import ROOT
 from tests.registries import join_small
 
+SIGNS = {"signs.list": ", ", "signs.dot": " · "}
+
 
 def practice(identifier, themes="", audiences="", areas="", nuts=""):
     region = Region(name=Name({"fr": f"Région {nuts}"}), nuts=nuts) if nuts else None
@@ -145,12 +147,15 @@ def test_where_they_share_nothing_the_choice_of_the_editors_is_the_reason():
 def shown(localizer):
     """Address and reason of each related card of the school day."""
     [section] = related_section(localizer.at("../../"), localizer.joined.practices["school-day"])
-    return [(item.card.href.replace("../../practices", ".."), str(reasons(item.reasons))) for item in section.items]
+    return [
+        (item.card.href.replace("../../practices", ".."), str(reasons(item.reasons, localizer.word)))
+        for item in section.items
+    ]
 
 
 def test_a_reason_is_escaped_and_marks_a_foreign_language():
     reason = Reason("Same themes:", (LocalizedText("R&D <x>"), LocalizedText("Jeunes", "fr")))
 
-    assert reasons([Reason("Chosen"), reason]) == (
+    assert reasons([Reason("Chosen"), reason], SIGNS.__getitem__) == (
         'Chosen · Same themes: R&amp;D &lt;x&gt;, <span lang="fr">Jeunes</span>'
     )

@@ -118,7 +118,7 @@ def test_a_result_names_its_kind_country_and_themes_and_marks_the_words(server, 
 
     facts = result.locator(".hub-result__fact").all_text_contents()
 
-    assert facts[:2] == ["Gyakorlat", "Franciaország"]
+    assert facts[:2] == ["Jó gyakorlat", "Franciaország"]
     assert len(facts) == 3
     assert "csendőr" in result.locator("mark").first.text_content().lower()
 

@@ -272,8 +272,37 @@ def test_what_the_worker_finds_comes_before_what_the_build_found() -> None:
     assert (both, told()) == ("a broken key", "")
 
 
+def test_a_page_of_the_new_state_is_never_sent_under_the_version_of_the_old_one() -> None:
+    """A tab would take it for what it shows already, and stay as it is."""
+    site, live = ServedSite(), FakeLive()
+    site.show(live, reload=False)
+    seen: list[tuple[str, bytes | None]] = []
+
+    def ask() -> None:
+        with site.reading() as now:
+            assert now.live is not None
+            seen.append((now.version, now.live.file("index.html")))
+
+    def refresh() -> None:
+        live.body = b"new"
+        reader.start()
+        reader.join(0.2)  # it may read now, or has to wait
+
+    reader = threading.Thread(target=ask)
+    ask()
+    with site.changing():
+        refresh()
+        site.show(live, reload=False)
+    reader.join()
+
+    (old, _), (new, body) = seen
+    assert (body, new != old) == (b"new", True)
+
+
 class FakeLive:
     """Stands in for a worker."""
 
+    body: bytes | None = None
+
     def file(self, name: str) -> bytes | None:
-        return None
+        return self.body

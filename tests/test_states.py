@@ -139,7 +139,7 @@ def test_a_record_without_hungarian_says_so_in_hungarian(states_site):
     hungarian = LANGUAGES["hu"].strings
 
     assert tree.get("lang") == "hu"
-    assert notices(tree) == [f"{hungarian['notice.title']}. {hungarian['notice.record']}"]
+    assert notices(tree) == [f"{hungarian['notice.title']} {hungarian['notice.record']}"]
     assert tree.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}hu/{NOT_IN_HUNGARIAN}"]
 
 
@@ -182,9 +182,7 @@ def test_x_default_is_the_records_own_language_when_the_root_is_not_translated(s
     assert alternates(french)["x-default"] == f"{SITE_URL}fr/{NOT_IN_ENGLISH}"
     assert "en" not in alternates(french)
     assert f"{SITE_URL}{NOT_IN_ENGLISH}" not in sitemap(states_site)
-    assert notices(english) == [
-        f"{LANGUAGES['en'].strings['notice.title']}. {LANGUAGES['en'].strings['notice.record']}"
-    ]
+    assert notices(english) == [f"{LANGUAGES['en'].strings['notice.title']} {LANGUAGES['en'].strings['notice.record']}"]
     assert {languages_above(title.xpath("descendant-or-self::*[text()][1]")[0]) for title in english.iter("h1")} == {
         "fr"
     }
@@ -195,7 +193,7 @@ def test_a_page_without_french_shows_english_and_says_so_in_french(states_site):
     french = LANGUAGES["fr"].strings
 
     assert tree.get("lang") == "fr"
-    assert notices(tree) == [f"{french['notice.title']}. {french['notice.page']}"]
+    assert notices(tree) == [f"{french['notice.title']} {french['notice.page']}"]
     assert {languages_above(heading) for heading in tree.xpath("//main//h1 | //main//h2")} == {"en"}
     assert languages_above(tree.xpath("//main//*[@role='note']")[0]) == "fr"
     assert languages_above(tree.xpath("//main//footer | //main//nav")[0]) == "fr"

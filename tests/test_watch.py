@@ -156,6 +156,7 @@ def test_addresses_of_records_and_pages_are_found_with_their_places(tmp_path):
         "https://example.org/north/about": (Place("data/partners.yml", 17, "north"),),
         "https://example.org/pupils": (Place("data/practices/school-day.yml", 27, "school-day"),),
         "https://example.org/sample": (Place("data/project.yml", 13),),
+        "https://example.org/survey": (Place("data/documents.yml", 9, "survey"),),
     }
 
 

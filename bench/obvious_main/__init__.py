@@ -149,9 +149,11 @@ class Words:
 LEFT_OUT = (
     "built",
     "comparison",
+    "evidence_table",
     "glossary",
     "learning_matrix",
     "partnership_map",
+    "practice_table",
     "practices_by_country",
     "practices_by_theme",
     "publisher",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from hub.checks.actors import check_actor
 from hub.checks.faults import Fault
-from hub.checks.names import check_actor
 from hub.model.laws import STEPS, Law
 
 

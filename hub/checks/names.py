@@ -1,24 +1,17 @@
-"""The rules for bodies: an actor is named in one way, and each language of a name has one status."""
+"""The rule for the names of bodies: each language of a name has one status."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from hub.checks.faults import Fault
-from hub.model.records import NAME_STATUSES, Actor, NameStatus, Organisation, Partner
+from hub.model.records import NAME_STATUSES, NameStatus, Organisation, Partner
 from hub.model.values import INVALID, Name
 
 
 def check_names_of_body(body: Partner | Organisation) -> Iterator[Fault]:
     """Report faults in the status of a body's names."""
     yield from check_names(body.name, body.name_status, "")
-
-
-def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
-    """Report an actor that is not exactly one of partner, organisation and name."""
-    if sum(value is not None for value in (actor.partner, actor.organisation, actor.name)) != 1:
-        yield Fault(path, "not-one-actor")
-    yield from check_names(actor.name, actor.name_status, f"{path}.")
 
 
 def check_names(name: Name | None, status: NameStatus | None, path: str) -> Iterator[Fault]:

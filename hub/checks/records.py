@@ -8,10 +8,13 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from hub.checks.actors import check_organisers, check_owners, check_publisher
+from hub.checks.documents import check_title
 from hub.checks.faults import Fault
 from hub.checks.laws import check_authorities, check_steps
-from hub.checks.names import check_actor, check_names_of_body
+from hub.checks.names import check_names_of_body
 from hub.drawing.land import is_near
+from hub.model.documents import Document
 from hub.model.events import Event
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS
@@ -51,12 +54,6 @@ def check_length(event: Event) -> Iterator[Fault]:
     if days >= LONGEST:
         values = {"days": days, "start": event.start, "end": event.end}
         yield Fault("end", "long-event", values, level="note")
-
-
-def check_owners(practice: Practice) -> Iterator[Fault]:
-    """Report an owner that is not exactly one actor, and faults in the status of its names."""
-    for index, owner in enumerate(practice.owners):
-        yield from check_actor(owner, f"owners.{index}")
 
 
 def check_evidence(practice: Practice) -> Iterator[Fault]:
@@ -101,12 +98,6 @@ def check_related(practice: Practice) -> Iterator[Fault]:
     """Report a practice that is related to itself."""
     if practice.id in practice.related:
         yield Fault("related", "related-to-itself")
-
-
-def check_organisers(event: Event) -> Iterator[Fault]:
-    """Report an organiser that is not exactly one actor, and faults in the status of its names."""
-    for index, organiser in enumerate(event.organisers):
-        yield from check_actor(organiser, f"organisers.{index}")
 
 
 def check_times(event: Event) -> Iterator[Fault]:
@@ -232,6 +223,8 @@ RULES = (
     RecordRule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
     RecordRule(Event, ("start", "end", "programme"), check_programme),
     RecordRule(Event, ("programme",), check_order),
+    RecordRule(Document, ("title",), check_title),
+    RecordRule(Document, ("publisher",), check_publisher),
     RecordRule(Law, ("authorities",), check_authorities),
     RecordRule(Law, STEPS, check_steps),
     RecordRule(Project, ("start", "end"), check_span),

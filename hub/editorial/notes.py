@@ -23,6 +23,7 @@ from hub.written.pages import WrittenPage, read_pages
 
 Pages = Mapping[str, Mapping[str, Blocks]]
 """The pages by path after the language, then by language."""
+_LABEL = re.compile(r"figures\.\d+\.label")
 
 
 def check_texts(settings: Settings, registries: Registries, detect: Detect | None) -> list[Problem]:
@@ -51,6 +52,7 @@ def editorial_notes(
     for passage in of_records:
         yield from _figures(passage)
         yield from _links(passage)
+        yield from _numbers_first(passage)
     yield from _interface_words([*of_records, *of_pages], languages)
     for found in written.values():
         yield from _page_differences(found, languages[0])
@@ -85,6 +87,13 @@ def _links(passage: Passage) -> Iterator[Problem]:
         missing, more = difference(own, markdown_links(passage.words[lang]))
         if missing or more:
             yield _note(passage, lang, "other-links", own=passage.own, **_both(missing, more))
+
+
+def _numbers_first(passage: Passage) -> Iterator[Problem]:
+    """Note the label of a figure that begins with a number, as a year does: it stands right below the figure's own."""
+    for lang, text in passage.words.items() if _LABEL.fullmatch(passage.path) else ():
+        if text[:1].isdigit():
+            yield _note(passage, lang, "number-first", text=excerpt(text))
 
 
 def _untranslated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
@@ -148,7 +157,8 @@ def _first_difference(own: Blocks, here: Blocks) -> str:
 
 
 def _sources(registries: Registries) -> Iterator[Problem]:
-    for name in REGISTRIES:
+    """Note records without a source; a document is one itself."""
+    for name in (name for name in REGISTRIES if name != "documents"):
         for entry in registries.entries[name]:
             if entry.record.sources == () and entry.record.publish == "true":
                 yield place(entry, Fault("id", "no-source", {}, level="note"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +10,9 @@ from types import MappingProxyType
 from typing import Any
 
 from hub.joined.event_order import event_key
+from hub.joined.library import Library, make_library
 from hub.joined.relating import Relation, relate
+from hub.joined.term_lines import term_lines
 from hub.model.events import Event
 from hub.model.facets import Values, index_records
 from hub.model.kinds import KINDS, REGISTRIES
@@ -73,6 +74,11 @@ class Joined:
     def events(self) -> dict[str, Event]:
         """Published events by id."""
         return {key: entry.record for key, entry in self.entries["events"].items()}
+
+    @cached_property
+    def library(self) -> Library:
+        """Published documents by address, and the records that use them."""
+        return make_library(self.entries)
 
     @cached_property
     def practices_by_partner(self) -> Mapping[str, list[Practice]]:
@@ -216,22 +222,16 @@ def join(registries: Registries) -> Joined:
         entries=MappingProxyType(shown),
         withdrawn=MappingProxyType(withdrawn),
         hidden=MappingProxyType(hidden),
-        glossary={e.record.id: e.record for e in registries.entries["glossary"] if e.record.publish == "true"},
-        laws={e.record.id: e.record for e in registries.entries["laws"] if e.record.publish == "true"},
-        term_lines=_term_lines(registries.taxonomy),
+        glossary=_published(registries.entries["glossary"]),
+        laws=_published(registries.entries["laws"]),
+        term_lines=term_lines(registries.taxonomy),
         last_lines={name: max(found[-1].lines.values()) for name, found in registries.entries.items() if found},
     )
 
 
-def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:
-    """The line of each term of the taxonomy, by list and id."""
-    lists = {field.name: getattr(taxonomy.record, field.name) for field in dataclasses.fields(taxonomy.record)}
-    return {
-        (name, term.id): taxonomy.line_of(f"{name}.{place}")
-        for name, terms in lists.items()
-        if isinstance(terms, tuple)
-        for place, term in enumerate(terms)
-    }
+def _published(entries: Iterable[Entry]) -> dict[str, Any]:
+    """The records of a kind without pages, by id, that are neither hidden nor withdrawn."""
+    return {entry.record.id: entry.record for entry in entries if entry.record.publish == "true"}
 
 
 def _lies_in(region: Region | None, partner: Partner) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -22,6 +23,10 @@ from hub.model.rules import Registry
 from hub.model.values import Name, PartialDate, Text
 from hub.text.direction import Direction, dir_attribute, isolate, language_attributes
 from hub.text.markdown import render_prose
+
+CUT = "\0"
+"""Stands for a text while words are filled in around it. No text contains NUL, because YAML refuses it (YAML 1.2,
+5.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +54,11 @@ class LocalizedProse:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link; `note` is a word beside it."""
+    """A link; `note` are words after it, with their brackets."""
 
     href: str
     label: LocalizedText
     note: str = ""
-
-
-def with_state(title: str, state: str) -> str:
-    """A title with the record's state in brackets, if it has one."""
-    return f"{title} ({state})" if state else title
 
 
 @dataclass(frozen=True)  # no slots: `cached_property` stores its value in the instance
@@ -97,6 +97,14 @@ class Localizer:
             raise ConfigurationError(f"hub/strings/{self.language.code}.yml: {key} is missing")
         words = str(self.language.strings[key])
         return words.format(**values) if values else words
+
+    def aside(self, words: str) -> str:
+        """Words in brackets, to stand after others; empty without words."""
+        return self.word("signs.aside", words=words) if words else ""
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Words in a row, without the empty ones."""
+        return self.word("signs.list").join(filter(None, words))
 
     def count(self, key: str, number: float) -> str:
         """Interface words with a number, in the right plural form."""
@@ -139,7 +147,10 @@ class Localizer:
         return formatting.language_name(code, self.language.locale)
 
     def where(self, location: Location, *, parts: tuple[str, ...] = ("city", "region", "country")) -> str:
-        """City, region and country as far as known, without repetition; the region when the city is not known."""
+        """City, region and country as far as known, without repetition; the region when the city is not known.
+
+        A region whose name holds that of its country, as North-East Romania does, stands alone.
+        """
         words = {
             "city": self.place(location.city) if location.city else "",
             "region": self.place(location.region.name) if location.region else "",
@@ -147,7 +158,9 @@ class Localizer:
         }
         if "city" in parts and not words["city"]:
             parts = ("region", "country")
-        return ", ".join(dict.fromkeys(words[part] for part in parts if words[part]))
+        if "region" in parts and _names(words["region"], words["country"]):
+            parts = tuple(part for part in parts if part != "country")
+        return self.listed(dict.fromkeys(words[part] for part in parts))
 
     def date(self, value: PartialDate | None) -> str:
         """A day, month or year; empty for None."""
@@ -192,7 +205,7 @@ class Localizer:
     def record_link(self, registry: Registry, identifier: str) -> Link:
         """A link to a published record, with its name or title and its state."""
         record: Any = self.joined.entries[registry][identifier].record
-        return Link(self.href(registry, identifier), self.title(record), self.state(record))
+        return Link(self.href(registry, identifier), self.title(record), self.aside(self.state(record)))
 
     def title(self, record: Any) -> LocalizedText:
         """The name or title of a record."""
@@ -205,7 +218,7 @@ class Localizer:
 
     def full_title(self, record: Any) -> str:
         """The name or title with the state, as plain text."""
-        return with_state(self.title(record).plain, self.state(record))
+        return " ".join(filter(None, (self.title(record).plain, self.aside(self.state(record)))))
 
     def _available_language(self, words: Mapping[str, str], own: str) -> str:
         return self.language.code if self.language.code in words else own
@@ -217,3 +230,8 @@ class Localizer:
         # A name may be in a language that the site does not have.
         tag = self.languages[lang].tag if lang in self.languages else lang
         return tag, dir_attribute(tag, self.language.tag)
+
+
+def _names(region: str, country: str) -> bool:
+    """Whether the name of a region holds that of its country, as a word or a part of a compound with a hyphen."""
+    return re.search(rf"(?<!\w){re.escape(country)}(?!\w)", region) is not None

@@ -21,7 +21,9 @@ def link(page: MacroPage, kind: str, identifier: str, text: str = "") -> Markup:
     withdrawn = page.joined.withdrawn[registry].get(identifier)
     record = withdrawn.record if withdrawn else page.record(registry, identifier)
     label = LocalizedText(text) if text else page.localizer.title(record)
-    return render_link(Link(page.localizer.href(registry, identifier), label, page.localizer.state(record)))
+    return render_link(
+        Link(page.localizer.href(registry, identifier), label, page.localizer.aside(page.localizer.state(record)))
+    )
 
 
 def count(page: MacroPage, what: str) -> Markup:

@@ -28,7 +28,7 @@ def render(site: Site, page: Page) -> bytes:
         canonical=site.settings.site_url + page_path(language, record_path(registry, identifier)),
         link=localizer.href(registry, identifier),
         title=localizer.title(record),
-        state=localizer.state(record),
+        state=localizer.aside(localizer.state(record)),
         chrome=chrome_view(localizer, page.path),
         stylesheets=[localizer.root + url for url in site.assets.stylesheets("")],
         policy=content_security_policy(),

@@ -15,8 +15,11 @@ from markupsafe import Markup, escape
 
 from hub.localization.localizer import Link, LocalizedProse, LocalizedText
 from hub.text.direction import language_attributes
-from hub.views.names import CalledActor, OtherName
+from hub.views.names import BracketedName, CalledActor
 from hub.views.view_parts import Card, Reason
+
+Words = Callable[[str], str]
+"""Gives interface words by their key."""
 
 
 class _NotIndented(Extension):
@@ -89,35 +92,35 @@ def prose(prose: LocalizedProse) -> Markup:
 
 def link(link: Link) -> Markup:
     """A link with its label, followed by its note."""
-    note = Markup(" ({})").format(link.note) if link.note else ""
+    note = f" {escape(link.note)}" if link.note else ""
     return Markup(f'<a href="{escape(link.href)}">{say(link.label)}</a>{note}')
 
 
-def links(links: Iterable[Link]) -> Markup:
+def links(links: Iterable[Link], words: Words) -> Markup:
     """Links in a row, within a sentence."""
-    return Markup(", ").join(map(link, links))
+    return escape(words("signs.list")).join(map(link, links))
 
 
 def item(item: LocalizedText | Link | CalledActor) -> Markup:
     """Words, a link, or a name with its other names."""
     if isinstance(item, CalledActor):
-        return say(item.name) + Markup("").join(Markup(" ({})").format(_other_name(other)) for other in item.others)
+        return Markup(" ").join((say(item.name), *map(_other_name, item.others)))
     return link(item) if isinstance(item, Link) else say(item)
 
 
-def _other_name(other: OtherName) -> Markup:
-    """A name and what it is, in one run of words."""
-    return say(other.name) + (Markup(" – {}").format(other.note) if other.note else Markup(""))
+def _other_name(other: BracketedName) -> Markup:
+    return Markup(f"{escape(other.before)}{say(other.name)}{escape(other.after)}")
 
 
-def reasons(reasons: Sequence[Reason]) -> Markup:
+def reasons(reasons: Sequence[Reason], words: Words) -> Markup:
     """The reasons for showing a card, on one line."""
-    return Markup(" · ").join(map(_reason, reasons))
+    comma = words("signs.list")
+    return escape(words("signs.dot")).join(_reason(reason, comma) for reason in reasons)
 
 
 @lru_cache(maxsize=4096)
-def _reason(reason: Reason) -> Markup:
-    return Markup("{} {}").format(reason.words, Markup(", ").join(map(say, reason.terms))).rstrip()
+def _reason(reason: Reason, comma: str) -> Markup:
+    return Markup("{} {}").format(reason.words, escape(comma).join(map(say, reason.terms))).rstrip()
 
 
 def marks(phrase: LocalizedText | LocalizedProse) -> Markup:

@@ -6,7 +6,7 @@ import secrets
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
@@ -48,7 +48,7 @@ class ServedSite:
     def __init__(self) -> None:
         # Random, so that a page opened under an earlier server reloads too.
         self._run = secrets.token_hex(4)
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._told = threading.Condition(self._lock)
         self._count = 0
         self._closed = False
@@ -61,6 +61,15 @@ class ServedSite:
         """The present state; its folder stays in place until the block ends."""
         with self._lock:
             yield self._snapshot
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Nobody reads until the block ends, so that no page of the new state is sent under the version of the old one.
+
+        Before anything is shown there is nothing to wait for: then readers are told that the site is being built.
+        """
+        with self._lock if self._snapshot.shown else nullcontext():
+            yield
 
     def wait(self, known: Snapshot | None, seconds: float) -> Snapshot | None:
         """The present state as soon as it differs from `known`, or after some seconds; None when serving ends."""

@@ -38,15 +38,17 @@ def keep_shown(
 def _show(worker: Worker, site: ServedSite, changed: frozenset[Path], say: Say) -> bool:
     """Show the site as it is after a change; whether the whole of it can be built."""
     started = time.monotonic()
-    outcome = worker.refresh(changed)
-    if outcome is None:  # it was stopped, or ended with an error that it has told: the build is what remains
-        return True
+    with site.changing():
+        outcome = worker.refresh(changed)
+        if outcome is None:  # it was stopped, or ended with an error that it has told: the build is what remains
+            return True
+        if not outcome.problems:
+            site.show(worker, reload=outcome.reload)
     if outcome.problems:
         site.report(outcome.problems, by="worker")
         for line in outcome.problems.splitlines():
             say(visible_line(line))
         say("not shown; correct it and save again")
         return False
-    site.show(worker, reload=outcome.reload)
     say(f"shown after {time.monotonic() - started:.2f} s")
     return True

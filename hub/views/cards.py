@@ -83,7 +83,7 @@ def event_card(localizer: Localizer, event: Event) -> Card:
         summary=localizer.say(event.summary, event.language),
         badge=event_badge(localizer, event),
         date=DateBlock(str(event.start), localizer.span(event.start, event.end)),
-        state=localizer.state(event),
+        state=localizer.aside(localizer.state(event)),
     )
 
 

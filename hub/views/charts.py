@@ -60,8 +60,7 @@ def _compared(localizer: Localizer, practice: Practice, figures: Sequence[Figure
     sizes = lengths([figure.upper or figure.value for figure in figures])
     shown = [figure_view(localizer, figure, practice.language) for figure in figures]
     bars = [
-        Bar(view.label, view.number, size, view.kind, ", ".join(filter(None, (view.kind_label, view.period))))
-        for view, size in zip(shown, sizes, strict=True)
+        Bar(view.label, view.number, size, view.kind, view.kind_words) for view, size in zip(shown, sizes, strict=True)
     ]
     targets = any(figure.kind == "target" for figure in figures)
     note = localizer.word("see.targets_note") if targets else ""

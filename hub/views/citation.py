@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hub.localization.localizer import LocalizedText, Localizer, with_state
+from hub.localization.localizer import CUT, LocalizedText, Localizer
 from hub.model.rules import Registry
 from hub.views.comparison import Choice, choice_view
-
-_CUT = "\0"
-"""Stands for the title and the address while words are filled in. No text contains NUL, because YAML refuses it (YAML
-1.2, 5.1)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,8 +30,8 @@ def citation_view(
     """The citation of a record in the form that the page "Our data" asks for; `address` is absolute."""
     values = {"project": localizer.word("site.name"), "programme": localizer.joined.project.programme}
     # The address comes last; after it, the browser adds the day of reading with the words of `cite.read`.
-    before, between, _ = localizer.word("cite.text", title=_CUT, address=_CUT, **values).split(_CUT)
-    between = with_state("", state) + between
+    before, between, _ = localizer.word("cite.text", title=CUT, address=CUT, **values).split(CUT)
+    between = f" {localizer.aside(state)}{between}" if state else between
     choice = choice_view(localizer, identifier) if registry == "practices" else None
     locale = str(localizer.language.locale).replace("_", "-")
     return Citation(choice=choice, before=before, title=title, between=between, address=address, locale=locale)

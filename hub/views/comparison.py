@@ -16,10 +16,12 @@ COMPARED_OUTCOMES = ("challenges", "transfer_potential")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """A practice that can be chosen for comparison; `label` is the text of its button."""
+    """A practice that can be chosen for comparison; `label` is the text of its button, `colon` what parts it from the
+    practice's title for those who hear the button."""
 
     id: str
     label: str
+    colon: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +40,7 @@ class ComparisonRow:
 
 def choice_view(localizer: Localizer, identifier: str) -> Choice:
     """The choice of one practice."""
-    return Choice(id=identifier, label=localizer.word("compare.choose"))
+    return Choice(id=identifier, label=localizer.word("compare.choose"), colon=localizer.word("signs.colon"))
 
 
 def comparison_rows(localizer: Localizer) -> Sequence[ComparisonRow]:

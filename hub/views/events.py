@@ -21,9 +21,9 @@ from hub.views.sections import (
     parents,
     prose_section,
     region_partner_fact,
-    source_links,
     term_links,
 )
+from hub.views.sources import document_link, source_links
 from hub.views.view_parts import DateBlock, Fact, RecordView, Section
 
 
@@ -67,7 +67,7 @@ def event_view(localizer: Localizer, event: Event) -> RecordView:
         date=DateBlock(str(event.start), localizer.span(event.start, event.end)),
         sections=_sections(localizer, event),
         facts=_facts(localizer, event),
-        sources=source_links(event.sources),
+        sources=source_links(localizer, event.sources),
         updated=localizer.date(event.updated),
         reviewed=localizer.date(event.reviewed),
         parents=parents(localizer, "events"),
@@ -77,10 +77,8 @@ def event_view(localizer: Localizer, event: Event) -> RecordView:
 def _sections(localizer: Localizer, event: Event) -> list[Section]:
     own = event.language
     practices = [localizer.joined.practices[key] for key in event.practices if key in localizer.joined.practices]
-    documents = [
-        Link(item.url, localizer.say(item.title, own), localizer.language_name(item.language) if item.language else "")
-        for item in event.documents
-    ]
+    known = localizer.joined.entries["documents"]
+    documents = [document_link(localizer, known[key].record) for key in event.documents if key in known]
     return [
         *prose_section(localizer, "about", event.description, own),
         *_programme(localizer, event),
@@ -122,7 +120,7 @@ def _day(localizer: Localizer, day: ProgrammeDay, number: int, event: Event, zon
 def _session(localizer: Localizer, session: Session, own: str, *, told: bool) -> SessionView:
     times = [format_clock(value, localizer.language.locale) for value in (session.time, session.end_time) if value]
     return SessionView(
-        time=" – ".join(times),
+        time=localizer.word("signs.dash").join(times),
         machine_time=session.time or "",
         title=localizer.say(session.title, own),
         description=localizer.prose(session.description, own) if session.description else None,
@@ -155,8 +153,8 @@ def _facts(localizer: Localizer, event: Event) -> list[Fact]:
 def _times(localizer: Localizer, event: Event) -> str:
     """The hours with the name of their zone; where the clocks change in between, each hour has its own zone."""
     known = _hours(localizer, event)
-    return " – ".join(
-        f"{clock} ({zone})" if place == len(known) or zone != known[-1][1] else clock
+    return localizer.word("signs.dash").join(
+        f"{clock} {localizer.aside(zone)}" if place == len(known) or zone != known[-1][1] else clock
         for place, (clock, zone) in enumerate(known, start=1)
     )
 

@@ -9,7 +9,8 @@ from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.laws import STEPS, Law
 from hub.views.names import actor_item
 from hub.views.ordering import sort_key
-from hub.views.sections import external, fact, source_links
+from hub.views.sections import external, fact
+from hub.views.sources import source_links
 from hub.views.view_parts import Fact
 
 
@@ -50,5 +51,5 @@ def _law(localizer: Localizer, law: Law) -> LawView:
             *fact(localizer, "official_page", external(law.official_page)),
             *fact(localizer, "checked", localizer.date(law.checked)),
         ],
-        sources=source_links(law.sources),
+        sources=source_links(localizer, law.sources),
     )

@@ -120,7 +120,7 @@ def _drawing(localizer: Localizer, name: str, view: View, size: int) -> Drawing:
     widths = [MARK * (bool(group.partners) + bool(group.practices)) for group, _ in inside]
     rooms = [Box(x, y, width, MARK) for (_, (x, y)), width in zip(inside, widths, strict=True)]
     boxes = separate(rooms, width=view.width, height=view.height)
-    texts = [_short(group.names, wide=name == "wide") for group, _ in inside]
+    texts = [_short(localizer, group.names, wide=name == "wide") for group, _ in inside]
     pairs = [(box, text_box(text, size)) for box, text in zip(boxes, texts, strict=True)]
     places = place_labels(tuple(pairs), tuple(boxes), size=(view.width, view.height))
     return Drawing(
@@ -184,10 +184,10 @@ def _near(places: Iterable[_Place], view: View) -> list[_Place]:
     return groups
 
 
-def _short(names: Sequence[str], *, wide: bool) -> str:
+def _short(localizer: Localizer, names: Sequence[str], *, wide: bool) -> str:
     """The names of a group; in the narrow drawing, the first name and the number of the others."""
     if wide or len(names) == 1:
-        return ", ".join(names)
+        return localizer.listed(names)
     return f"{names[0]} +{len(names) - 1}"
 
 
@@ -200,7 +200,7 @@ def _marks(localizer: Localizer, group: _Place, box: Box) -> list[Mark]:
     ]
     present = [(kind, records) for kind, records in kinds if records]
     left = box.x - MARK * (len(present) - 1) / 2
-    where = ", ".join(group.names)
+    where = localizer.listed(group.names)
     marks = []
     for number, (kind, records) in enumerate(present):
         x, y = round(left + MARK * number, 1), round(box.y, 1)

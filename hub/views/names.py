@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hub.localization.localizer import Link, LocalizedText, Localizer
+from hub.localization.localizer import CUT, Link, LocalizedText, Localizer
 from hub.model.names import Named, heading_language, is_ours, official_elsewhere, own_language
 from hub.model.records import Actor
 
@@ -19,11 +19,20 @@ class OtherName:
 
 
 @dataclass(frozen=True, slots=True)
+class BracketedName:
+    """A name in brackets, with what stands between them beside it."""
+
+    before: str
+    name: LocalizedText
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class CalledActor:
     """An actor without a page: its name, then the others in brackets."""
 
     name: LocalizedText
-    others: Sequence[OtherName]
+    others: Sequence[BracketedName]
 
 
 def other_names(localizer: Localizer, named: Named) -> list[OtherName]:
@@ -57,4 +66,21 @@ def actor_item(localizer: Localizer, actor: Actor) -> Link | CalledActor:
         return localizer.record_link("partners", actor.partner)
     if actor.organisation:
         return localizer.record_link("organisations", actor.organisation)
-    return CalledActor(localizer.heading(actor), other_names(localizer, actor))
+    return called(localizer, localizer.heading(actor), other_names(localizer, actor))
+
+
+def called(localizer: Localizer, name: LocalizedText, others: Sequence[OtherName]) -> CalledActor:
+    """A body without a link: its name, then the others in brackets."""
+    return CalledActor(name, [_in_brackets(localizer, other) for other in others])
+
+
+def _in_brackets(localizer: Localizer, other: OtherName) -> BracketedName:
+    note = localizer.word("signs.dash") + other.note if other.note else ""
+    before, after = localizer.aside(f"{CUT}{note}").split(CUT)
+    return BracketedName(before, other.name, after)
+
+
+def actor_label(localizer: Localizer, actor: Actor) -> LocalizedText:
+    """What an actor is called in one language, without a link."""
+    item = actor_item(localizer, actor)
+    return item.label if isinstance(item, Link) else item.name

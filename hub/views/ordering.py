@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -16,16 +17,17 @@ from hub.model.practices import LEVELS, Practice
 
 Named = TypeVar("Named")
 
+_LATIN = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
 _ALPHABETS = {
-    "fi": "abcdefghijklmnopqrsštuvwxyzžåäö",
-    "hr": "abcčćdđefghijklmnopqrsštuvwxyzž",
-    "hu": "abcdefghijklmnoöpqrstuüvwxyz",
-    "ro": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
+    "fi": "a b c d e f g h i j k l m n o p q r s š t u v w x y z ž å ä ö",
+    "hr": "a b c č ć d dž đ e f g h i j k l lj m n nj o p q r s š t u v w x y z ž",
+    "hu": "a b c cs d dz dzs e f g gy h i j k l ly m n ny o ö p q r s sz t ty u ü v w x y z zs",
+    "ro": "a ă â b c d e f g h i î j k l m n o p q r s ș t ț u v w x y z",
 }
 """Alphabets with letters that are sorted apart from their base letter. Languages without one ignore accents.
 
 Babel has no collation, PyICU would have to be compiled, and `locale.strxfrm` knows only the languages of the machine.
-CLDR (common/collation) differs: it treats digraphs as letters (hr `dž lj nj`, hu `cs gy ny sz`), and Finnish `š ž` not.
+CLDR (common/collation) differs: it treats Finnish `š ž` as `s z`, and capitals such as CSIRT as digraphs, too.
 """
 _LONG = {"ő": "ö", "ű": "ü"}
 """Hungarian sorts long vowels with their short ones; `ő` and `ű` belong to `ö` and `ü`, not to `o` and `u`."""
@@ -33,11 +35,25 @@ _LONG = {"ő": "ö", "ű": "ü"}
 
 class _Ranks(dict[int, str]):
     """A table for `str.translate`: each letter becomes its position in the alphabet, then itself; the rest is
-    removed."""
+    removed.
+
+    A letter of two or three signs, such as the Hungarian `cs`, is one sign of the private use area here.
+    """
 
     def __init__(self, alphabet: str) -> None:
         super().__init__()
-        self.alphabet = alphabet or "abcdefghijklmnopqrstuvwxyz"
+        letters = alphabet.split()
+        signs = {letter: chr(0xE000 + place) for place, letter in enumerate(letters) if len(letter) > 1}
+        self.alphabet = "".join(signs.get(letter, letter) for letter in letters)
+        self._signs = [signs[letter] for letter in sorted(signs, key=len, reverse=True)]
+        # The first of two equal ones is written short: `ssz` is `sz sz`.
+        parts = (f"([{one[0]}{one[0].upper()}](?:{one[1:]}|(?={one})))" for one in sorted(signs, key=len, reverse=True))
+        self._digraphs = re.compile("|".join(parts) or "(?!)")
+
+    def of(self, words: str) -> str:
+        """The positions of the letters of some words."""
+        joined = self._digraphs.sub(lambda found: self._signs[(found.lastindex or 1) - 1], words)
+        return joined.casefold().translate(self)
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -45,18 +61,18 @@ class _Ranks(dict[int, str]):
         letter = short if short in self.alphabet else unicodedata.normalize("NFD", char)[0]
         # Digits come before letters and other scripts after them, as in the root of CLDR.
         place = 1 if letter.isdigit() else 2 + self.alphabet.find(letter) if letter in self.alphabet else 99
-        self[code] = f"{chr(place)}{letter}" if char.isalnum() else ""
+        self[code] = f"{chr(place)}{letter}" if char.isalnum() or letter in self.alphabet else ""
         return self[code]
 
 
 @cache
 def _ranks(lang: str) -> _Ranks:
-    return _Ranks(_ALPHABETS.get(lang, ""))
+    return _Ranks(_ALPHABETS.get(lang, _LATIN))
 
 
 def sort_key(words: str, lang: str) -> str:
     """A sort key for words as readers of the language expect, without capitals and accents foreign to the language."""
-    return words.casefold().translate(_ranks(lang))
+    return _ranks(lang).of(words)
 
 
 def sort_names(localizer: Localizer, records: Iterable[Named]) -> list[Named]:

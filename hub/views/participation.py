@@ -69,7 +69,7 @@ def _with_part(localizer: Localizer, event: Event, registry: Registry, identifie
     if identifier not in named or identifier in hosting:
         return card
     words = evidence_words(localizer, "documented" if identifier in documented else "announced")
-    return replace(card, kicker=" · ".join(filter(None, [card.kicker, words])))
+    return replace(card, kicker=localizer.word("signs.dot").join(filter(None, [card.kicker, words])))
 
 
 def _by_evidence(keys: Sequence[str], documented: Iterable[str]) -> Iterator[tuple[str, list[str]]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.records import Partner
-from hub.views.names import CalledActor, OtherName, other_names
+from hub.views.names import CalledActor, OtherName, called, other_names
 from hub.views.ordering import sort_by_country
 from hub.views.view_parts import Fact
 
@@ -24,4 +24,4 @@ def _names(localizer: Localizer, partner: Partner) -> CalledActor:
     name, others = localizer.heading(partner), other_names(localizer, partner)
     written = {name.text, *(other.name.text for other in others)}
     short = [OtherName(LocalizedText(partner.short))] if partner.short and partner.short not in written else []
-    return CalledActor(name, [*others, *short])
+    return called(localizer, name, [*others, *short])

@@ -50,10 +50,12 @@ def _missing_label(localizer: Localizer, name: str) -> str:
         return label
     project = localizer.joined.project
     countries = [localizer.country(code) for code in project.publisher.unconfirmed(project.countries)]
-    return localizer.word("publisher.of_countries", item=label, countries=", ".join(countries))
+    return localizer.word("publisher.of_countries", item=label, countries=localizer.listed(countries))
 
 
 def _confirmed(localizer: Localizer, confirmations: Sequence[Confirmation]) -> LocalizedText | None:
     """The countries that are confirmed, each with its day; None while there is none."""
-    words = [f"{localizer.country(item.country)} ({localizer.date(item.date)})" for item in confirmations]
-    return LocalizedText(", ".join(words)) if words else None
+    words = [
+        f"{localizer.country(item.country)} {localizer.aside(localizer.date(item.date))}" for item in confirmations
+    ]
+    return LocalizedText(localizer.listed(words)) if words else None

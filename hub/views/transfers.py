@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hub.localization.localizer import Link, LocalizedProse, Localizer
 from hub.model.practices import Transfer
-from hub.views.sections import source_links
+from hub.model.records import Location
+from hub.views.sources import source_links
 from hub.views.view_parts import Section
 
 
@@ -32,7 +33,7 @@ def transfers_section(localizer: Localizer, transfers: Sequence[Transfer], own: 
             else None,
             date=localizer.date(transfer.date),
             text=localizer.prose(transfer.description, own),
-            sources=source_links(transfer.sources),
+            sources=source_links(localizer, transfer.sources),
         )
         for transfer in transfers
     ]
@@ -41,5 +42,4 @@ def transfers_section(localizer: Localizer, transfers: Sequence[Transfer], own: 
 
 def transfer_place(localizer: Localizer, transfer: Transfer) -> str:
     """The region, where it is known, and the country."""
-    region = f"{localizer.place(transfer.region.name)}, " if transfer.region else ""
-    return region + localizer.country(transfer.country)
+    return localizer.where(Location(country=transfer.country, region=transfer.region))

@@ -37,13 +37,12 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A key figure: the number in words, what it counts, its kind and period, and its source."""
+    """A key figure: the number in words, what it counts, its kind, this and its time in words, and its source."""
 
     number: LocalizedText
     label: LocalizedText
     kind: str
-    kind_label: str
-    period: str
+    kind_words: str
     note: LocalizedText | None
     source: Link | None
 
@@ -127,6 +126,8 @@ class RecordView:
     title: LocalizedText
     other_names: Sequence[OtherName] = ()
     lead: LocalizedText | None = None
+    description: str = ""
+    """For search engines, where the lead is not enough."""
     badge: Badge | None = None
     date: DateBlock | None = None
     figures: Sequence[FigureView] = ()
@@ -138,6 +139,8 @@ class RecordView:
     updated: str = ""
     reviewed: str = ""
     withdrawn: bool = False
+    citable: bool = True
+    """Whether the page is this site's own text; one that only leads to the work of others is not cited for it."""
     parents: Sequence[Link] = ()
 
     @property

@@ -23,6 +23,9 @@ CHECKED_FOR = 6
 CHECKED = tuple(name for name in LISTINGS if "checked" in known_keys(KINDS[name].record))
 """The kinds whose records say when they were checked."""
 
+UNREVIEWED = frozenset({*CHECKED, "documents"})
+"""Kinds without a yearly review: those of CHECKED come more often, and a document stays as it was published."""
+
 
 class Stale(NamedTuple):
     """A record to review: the date of its last review or, where `reviewed` is false, of its last change."""
@@ -36,14 +39,14 @@ def stale_records(registries: Registries, today: date) -> list[Stale]:
     """Records reviewed more than twelve months ago, the oldest first.
 
     For a record that was never reviewed, its last change (`updated`) counts; a record of a kind with pages that has
-    neither date comes first. Withdrawn records are left out, and those of CHECKED, which are checked more often.
+    neither date comes first. Withdrawn records are left out, and those of UNREVIEWED kinds.
     """
     found = [item for item in _seen(registries) if item.since is None or item.since.last < _months_before(today, 12)]
     return sorted(found, key=lambda item: (item.since or PartialDate(1), item.entry.file, item.entry.line))
 
 
 def _seen(registries: Registries) -> Iterator[Stale]:
-    for name in (name for name in LISTINGS if name not in CHECKED):
+    for name in (name for name in LISTINGS if name not in UNREVIEWED):
         for entry in registries.entries[name]:
             record = entry.record
             since = record.reviewed or record.updated

@@ -121,12 +121,18 @@ def _positive(value: Any, names: Names) -> CallFault | None:
     return CallFault("out-of-range", {"field": "number", "value": value, "least": 1, "most": _MOST_EVENTS})
 
 
+_PRACTICES = (Parameter(name="identifier", judge=_record("practices")),)
+
 _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
     {
         "comparison": Contract(example="{{ comparison() }}"),
+        "documents": Contract(example="{{ documents() }}"),
         "doors": Contract(example="{{ doors() }}"),
         "events": Contract(example="{{ events() }}"),
         "evidence_levels": Contract(example="{{ evidence_levels() }}"),
+        "evidence_table": Contract(
+            example='{{ evidence_table("cyberocc", "taisto") }}', parameters=_PRACTICES, many=True
+        ),
         "featured_practice": Contract(example="{{ featured_practice() }}"),
         "glossary": Contract(example="{{ glossary() }}"),
         "helplines": Contract(example="{{ helplines() }}"),
@@ -160,6 +166,9 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
         "phases": Contract(example="{{ phases() }}"),
         "practice": Contract(
             example='{{ practice("cyberocc") }}', parameters=(Parameter(name="identifier", judge=_record("practices")),)
+        ),
+        "practice_table": Contract(
+            example='{{ practice_table("cyberocc", "taisto") }}', parameters=_PRACTICES, many=True
         ),
         "practices": Contract(
             example='{{ practices(theme="incident-response", country="FR") }}',

@@ -59,7 +59,7 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
   const head = (record) => {
     const link = make("a", "", ...take(record.title.childNodes, record.url));
     link.href = record.url;
-    const button = make("button", "hub-button", place.dataset.remove, make("span", "hub-hidden", `: ${link.textContent}`));
+    const button = make("button", "hub-button", place.dataset.remove, make("span", "hub-hidden", place.dataset.colon + link.textContent));
     button.type = "button";
     button.addEventListener("click", () => remove(record));
     const cell = make("th", "hub-comparison__title", link, make("span", "hub-comparison__address", record.url.href), button);
@@ -112,7 +112,7 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
   const tell = (fault, names) => {
     const words = find(`[data-fault=${fault}]`);
     words.hidden = !names.length;
-    if (words.querySelector("bdi")) words.querySelector("bdi").textContent = names.join(", ");
+    if (words.querySelector("bdi")) words.querySelector("bdi").textContent = names.join(place.dataset.comma);
   };
 
   const start = async () => {

@@ -41,8 +41,8 @@ export async function start(box, bundle) {
   const summary = ({ asked, query, results, some }) => {
     if (!results.length) return say(words, "none", { q: asked });
     const count = say(words, "count", { n: results.length });
-    if (some) return `${count}. ${say(words, "some")}`;
-    return query === asked ? count : `${count}. ${say(words, "instead", { right: query })}`;
+    if (some) return say(words, "some", { count });
+    return query === asked ? count : say(words, "instead", { count, right: query });
   };
 
   const showRest = async (results, from) => {

@@ -75,7 +75,7 @@ def write_registries(
     ids["documents"] = _ids("documents", 10 + practices // 10, ())  # no page links to one
     texts, terms = Texts(seed, languages), read_terms(real / "taxonomy.yml")
     (folder / "practices").mkdir(parents=True)
-    for single in ("taxonomy.yml", "project.yml", "glossary.yml", "helplines.yml"):
+    for single in ("taxonomy.yml", "project.yml", "glossary.yml", "helplines.yml", "laws.yml"):
         shutil.copy(real / single, folder / single)
     _state_partners(folder / "project.yml", len(ids["partners"]))
     for number, identifier in enumerate(ids["practices"]):

@@ -32,6 +32,10 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "documents": (
         "dossier", "A dossier", "report", "law", "north", "2026-11", "https://example.org/dossier", "2026-11-22",
     ),
+    "laws": (
+        "code", "Code", "No. 1", "FR", "2026-02-01", "Summary.", "It names towns.", "https://example.org/code",
+        "2026-11-22", "https://example.org/about", "2026-11-22",
+    ),
     "glossary": ("sandbox", "sandbox", "A place to try."),
 }  # fmt: skip
 """What fills each placeholder among the small registries, in order."""

@@ -29,6 +29,7 @@ FULL_SAMPLES = (
     "organisations.yml",
     "helplines.yml",
     "documents.yml",
+    "laws.yml",
     "glossary.yml",
     "practices/osmose-occitanie.yml",
 )

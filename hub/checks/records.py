@@ -11,12 +11,14 @@ from typing import Any, NamedTuple
 from hub.checks.actors import check_organisers, check_owners, check_publisher
 from hub.checks.documents import check_title
 from hub.checks.faults import Fault
+from hub.checks.laws import check_authorities, check_steps
 from hub.checks.names import check_names_of_body
 from hub.drawing.land import is_near
 from hub.model.documents import Document
 from hub.model.events import Event
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS
+from hub.model.laws import STEPS, Law
 from hub.model.practices import LEVELS, Practice, Transfer, level_term
 from hub.model.records import Location, Organisation, Partner
 from hub.model.values import INVALID
@@ -223,6 +225,8 @@ RULES = (
     RecordRule(Event, ("programme",), check_order),
     RecordRule(Document, ("title",), check_title),
     RecordRule(Document, ("publisher",), check_publisher),
+    RecordRule(Law, ("authorities",), check_authorities),
+    RecordRule(Law, STEPS, check_steps),
     RecordRule(Project, ("start", "end"), check_span),
     RecordRule(Project, ("phases",), check_phases),
     RecordRule(Project, (), check_terms),

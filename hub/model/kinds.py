@@ -15,6 +15,7 @@ from hub.model.events import Event
 from hub.model.facets import Facet, country, evidence, of_field, partner_ids, publisher, region, written_in, years
 from hub.model.helplines import Helpline
 from hub.model.kind import Kind, complete
+from hub.model.laws import Law
 from hub.model.practices import Practice
 from hub.model.records import Organisation, Partner
 from hub.model.rules import Registry
@@ -146,6 +147,14 @@ _ROWS = (
         in_header=False,
         asked=("title", "kind", "level", "publisher", "date", "url", "summary", "id"),
         begun=("date", "updated"),
+    ),
+    Kind(
+        name="laws",
+        one="law",
+        record=Law,
+        called="name",
+        menu=10,
+        begun=("reference", "in_force", "local_authorities", "official_page", "sources", "updated"),
     ),
     Kind(name="glossary", one="term", record=GlossaryTerm, called="term", menu=5),
     Kind(name="taxonomy", record=Taxonomy, place="single", menu=7),

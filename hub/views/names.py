@@ -66,9 +66,12 @@ def actor_item(localizer: Localizer, actor: Actor) -> Link | CalledActor:
         return localizer.record_link("partners", actor.partner)
     if actor.organisation:
         return localizer.record_link("organisations", actor.organisation)
-    return CalledActor(
-        localizer.heading(actor), [_in_brackets(localizer, other) for other in other_names(localizer, actor)]
-    )
+    return called(localizer, localizer.heading(actor), other_names(localizer, actor))
+
+
+def called(localizer: Localizer, name: LocalizedText, others: Sequence[OtherName]) -> CalledActor:
+    """A body without a link: its name, then the others in brackets."""
+    return CalledActor(name, [_in_brackets(localizer, other) for other in others])
 
 
 def _in_brackets(localizer: Localizer, other: OtherName) -> BracketedName:

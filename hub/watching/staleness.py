@@ -1,4 +1,4 @@
-"""Find records not reviewed for a year, helplines not checked for six months, and past events without outcome."""
+"""Find records not reviewed for a year or not checked for six months, and past events without outcome."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from hub.model.kinds import LISTINGS
+from hub.model.fields import known_keys
+from hub.model.kinds import KINDS, LISTINGS
 from hub.model.values import PartialDate
 from hub.reading.entries import Entry, Registries
 
@@ -18,10 +19,12 @@ WITHOUT_MEETING = frozenset({"milestone"})
 """Kinds of events without a meeting, such as the start of the project: they have no outcome."""
 
 CHECKED_FOR = 6
-"""Months after which a helpline is to be checked again: a wrong number costs those under attack most."""
+"""Months after which a helpline or a law is to be checked again: a wrong number costs those under attack most."""
+CHECKED = tuple(name for name in LISTINGS if "checked" in known_keys(KINDS[name].record))
+"""The kinds whose records say when they were checked."""
 
-UNREVIEWED = frozenset({"helplines", "documents"})
-"""Kinds without a yearly review: helplines are checked more often, and a document stays as it was published."""
+UNREVIEWED = frozenset({*CHECKED, "documents"})
+"""Kinds without a yearly review: those of CHECKED come more often, and a document stays as it was published."""
 
 
 class Stale(NamedTuple):
@@ -52,14 +55,16 @@ def _seen(registries: Registries) -> Iterator[Stale]:
                 yield Stale(entry, since, record.reviewed is not None)
 
 
-def unchecked_helplines(registries: Registries, today: date) -> list[Entry]:
-    """Helplines last checked more than CHECKED_FOR months ago, the oldest first. Withdrawn ones are left out."""
+def unchecked_records(registries: Registries, today: date) -> list[Entry]:
+    """Records of CHECKED last checked more than CHECKED_FOR months ago, the oldest first; withdrawn ones are left
+    out."""
     found = [
         entry
-        for entry in registries.entries["helplines"]
+        for name in CHECKED
+        for entry in registries.entries[name]
         if entry.record.publish != "withdrawn" and entry.record.checked.last < _months_before(today, CHECKED_FOR)
     ]
-    return sorted(found, key=lambda entry: (entry.record.checked, entry.line))
+    return sorted(found, key=lambda entry: (entry.record.checked, entry.file, entry.line))
 
 
 def _months_before(day: date, months: int) -> date:

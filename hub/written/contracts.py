@@ -144,7 +144,9 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
             ),
             relation=_figure,
         ),
+        "laws": Contract(example="{{ laws() }}"),
         "learning_matrix": Contract(example="{{ learning_matrix() }}"),
+        "names": Contract(example="{{ names() }}"),
         "next_events": Contract(
             example="{{ next_events(3) }}",
             parameters=(Parameter(name="number", kind=int, judge=_positive, needed=False),),

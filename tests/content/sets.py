@@ -47,6 +47,7 @@ def with_every_key(root: Path) -> None:
         "organisations.yml",
         "helplines.yml",
         "documents.yml",
+        "laws.yml",
         "glossary.yml",
         "practices/osmose-occitanie.yml",
     ):

@@ -49,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     print(table([result]).splitlines()[-1], flush=True)
                     results.append(result)
                 if options.into:  # a run that is stopped leaves what it has
-                    options.into.write_text(_page(results, before), encoding="utf-8")
+                    done = names[: names.index(name) + 1]
+                    options.into.write_text(_page(results, done, before), encoding="utf-8")
         except BenchError as error:
             print(f"bench: {error}", file=sys.stderr)
             return 1
@@ -74,10 +75,19 @@ def _rows(text: str) -> tuple[str, ...]:
     return chosen
 
 
-def _page(results: Sequence[Result], before: float) -> str:
+def _page(results: Sequence[Result], done: Sequence[str], before: float) -> str:
     load = f"The load of the machine was {before:.1f} at the beginning and {os.getloadavg()[0]:.1f} at the end."
+    left = [f"`{name}`" for name in ROWS if name not in done]
+    left_out = [f"Not in this run: the rows {', '.join(left)}."] if left else []
     machine = f"{len(os.sched_getaffinity(0))} cores, {platform.system()}"
-    return page(results, day=date.today().isoformat(), versions=versions(), machine=machine, load=load, notes=NOTES)
+    return page(
+        results,
+        day=date.today().isoformat(),
+        versions=versions(),
+        machine=machine,
+        load=load,
+        notes=[*NOTES, *left_out],
+    )
 
 
 if __name__ == "__main__":

@@ -55,12 +55,7 @@ def text_of(name: str) -> str:
 
 
 RETITLE = change("events", r'(  title:\n    en: ")', r"\1Renamed: ")
-AGENDA = r"""  documents:
-    - title:
-        en: "Agenda"
-      url: https://www.example.org/agenda.pdf
-      language: en
-  sources:"""
+LISTED = "  documents:\n    - rs-zib\n  sources:"
 OUTCOME = r"""  outcomes:
     - fr: "Un point."
       en: "A point."
@@ -103,7 +98,11 @@ _EDITS = [
     ),
     ("a source added", change("practices", r"^sources:\n", "sources:\n  - https://example.org/new\n"), "« Sources »"),
     ("a practice renamed with its former id", rename_practice, "identifiant changé de `{id}` en `{new}`"),
-    ("a document added", change("events", r"^  sources:", AGENDA, without("documents")), "ajout de « Documents »"),
+    (
+        "a document added",
+        change("events", r"^  sources:", LISTED, without("documents")),
+        "ajout de `rs-zib` dans « Documents »",
+    ),
     ("an outcome added", change("events", r"^  sources:", OUTCOME, without("outcomes")), "« Ce qui en est ressorti »"),
     ("an organisation added and named by a practice", CLUSTER, NEW, "ajout de `Grappe d’exemple` dans « Porteurs »"),
     ("an organisation far away", append("data/organisations.yml", text_of("organisation-far-away.yml")), NEW),

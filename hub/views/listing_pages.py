@@ -12,7 +12,7 @@ from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.kind import Order
 from hub.model.kinds import KINDS
 from hub.model.rules import Registry
-from hub.views.facets import FacetView, ValueView, facet_views
+from hub.views.facets import FacetView, ValueView, commonest_themes, facet_views
 from hub.views.kinds import SHOWN
 from hub.views.ordering import ORDERS, past, upcoming
 from hub.views.pages import DESCRIPTION_LENGTH
@@ -51,10 +51,11 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BrowseView:
-    """A list with its facets and sort orders; `forms` are the plural forms of its count, as JSON."""
+    """A list with its facets and sort orders; `quick` are links above it, `forms` the plurals of its count as JSON."""
 
     registry: Registry
     facets: Sequence[FacetView]
+    quick: FacetView | None
     sorts: Sequence[tuple[str, str]]
     groups: Sequence[Group]
     count: str
@@ -127,6 +128,7 @@ class RegistryListing:
         return BrowseView(
             registry=self.registry,
             facets=self.facets,
+            quick=commonest_themes(self.facets),
             sorts=[(name, words(f"facets.sorts.{name}")) for name in self.orders],
             groups=self._groups,
             count=self.localizer.count(count, len(self.records)),

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 WIDTH, HEIGHT = 360, 740
 LANGUAGES = tuple(dict.fromkeys(("fr", *longest(SEVEN_LANGUAGES))))
 """The longest words, and the longest sentences."""
-MOST = {"practices/": 9, PAIR: 6}
+MOST = {"practices/": 9, PAIR: 6, "overview/": 8}
 """The most screens of a page."""
 IN_VIEW = "(one) => { const {top, bottom} = one.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }"
 

@@ -27,10 +27,10 @@ from hub.views.sections import (
     parents,
     prose_section,
     region_partner_fact,
-    series_section,
     source_links,
     term_links,
 )
+from hub.views.series import series_section
 from hub.views.transfers import transfers_section
 from hub.views.view_parts import Fact, RecordView, Section
 

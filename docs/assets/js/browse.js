@@ -61,8 +61,7 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
       box.disabled = !found && !box.checked && box !== document.activeElement; // disabled, it would lose the focus
     }
     for (const pick of browse.querySelectorAll("[data-pick]")) {
-      const { box, found } = values[pick.dataset.pick];
-      pick.parentElement.hidden = box.checked || !found;
+      pick.parentElement.hidden = values[pick.dataset.pick].box.checked || !values[pick.dataset.pick].found;
     }
     for (const group of browse.querySelectorAll(".hub-browse__group")) {
       group.hidden = active.length > 0 && !group.querySelector(".hub-cards > :not([hidden])");

@@ -130,7 +130,7 @@ def test_the_title_of_a_chart_says_what_it_shows(site, joined, code):
 
 
 def test_a_chart_without_practices_says_what_it_counts(joined):
-    nothing = speak(dataclasses.replace(joined, practices={}))
+    nothing = speak(dataclasses.replace(joined, entries={**joined.entries, "practices": {}}))
 
     assert practices_by_theme(nothing).caption == "Practices by theme"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from hub.macros.registry import PageMacros
-from hub.pages.catalogue import Page, html_page
+from hub.pages.catalogue import Page, html_page, written_pages
 from hub.pages.edit_links import list_links
 from hub.pages.page_parts import PageParts
 from hub.pages.site import Site
@@ -26,10 +26,8 @@ class PageError(Exception):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Every hand-written page in every language: where it is not translated, the page of the default language."""
-    for path, written in site.written_pages.items():
-        for code, language in site.languages.items():
-            yield html_page("written", language, path, code if code in written else site.default, path)
+    """Every hand-written page in every language."""
+    return written_pages(site.written_pages, site.languages)
 
 
 def render(site: Site, page: Page) -> bytes:

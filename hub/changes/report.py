@@ -100,7 +100,7 @@ def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:
             yield wording.say("pages-unknown")
         return
     groups: dict[tuple[str, ...], list[str]] = {}
-    for page in affected_pages(proposal.changes, proposal.joined, proposal.languages):
+    for page in affected_pages(proposal.changes, proposal.joined, proposal.catalogue, proposal.languages):
         groups.setdefault(page.languages, []).append(page.path)
     for languages, paths in groups.items():
         yield _page_line(wording, languages, paths)

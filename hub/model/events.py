@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from hub.model.records import Actor, Location, Record
-from hub.model.rules import Between, Limit, Term, Zone
+from hub.model.rules import Asked, Between, Limit, Term, Zone
 from hub.model.types import (
     Day,
+    DocumentRef,
     EventScope,
     EventStatus,
     Evidence,
-    LanguageCode,
     Line,
     Long,
     OrganisationRef,
@@ -57,7 +57,7 @@ class Delegation:
     """The stakeholders that a partner brought to an event; they are not partners."""
 
     partner: PartnerRef
-    people: Annotated[int, Between(1, 10_000)] | None = None
+    people: Annotated[int, Between(1, 10_000), Asked()] | None = None
     organisations: tuple[OrganisationRef, ...] = ()
     note: Summary | None = None
     evidence: Evidence = "announced"
@@ -71,15 +71,6 @@ class Documented:
     partners: tuple[PartnerRef, ...] = ()
     visited: tuple[OrganisationRef, ...] = ()
     speakers: tuple[OrganisationRef, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
-    """A link to a document about an event."""
-
-    title: Line
-    url: Url
-    language: LanguageCode | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,11 +100,11 @@ class Event(Record):
     programme: tuple[ProgrammeDay, ...] = ()
     programme_note: Summary | None = None
     delegations: tuple[Delegation, ...] = ()
-    participants: Line | None = None
+    participants: Annotated[Line, Asked()] | None = None
     practices: tuple[PracticeRef, ...] = ()
-    outcomes: tuple[Long, ...] = ()
-    next_step: Long | None = None
-    documents: tuple[Document, ...] = ()
+    outcomes: tuple[Annotated[Long, Asked()], ...] = ()
+    next_step: Annotated[Long, Asked()] | None = None
+    documents: tuple[DocumentRef, ...] = ()
 
     @property
     def last(self) -> PartialDate:

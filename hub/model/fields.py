@@ -103,20 +103,15 @@ def walk(record: Any, path: str = "") -> Iterator[Leaf]:
     """All leaves of a record in the order of the class, without absent values and values that could not be read."""
     for field in fields_of(type(record)):
         value = getattr(record, field.name)
-        if value is not None and value is not INVALID:
-            place = f"{path}.{field.name}" if path else field.name
-            if field.listed:
-                for index, item in enumerate(value):
-                    yield from _leaves(field, item, f"{place}.{index}")
+        if value is None or value is INVALID:
+            continue
+        place = f"{path}.{field.name}" if path else field.name
+        found = [(f"{place}.{index}", one) for index, one in enumerate(value)] if field.listed else [(place, value)]
+        for where, one in found:
+            if field.is_part:
+                yield from walk(one, where)
             else:
-                yield from _leaves(field, value, place)
-
-
-def _leaves(field: Field, value: Any, path: str) -> Iterator[Leaf]:
-    if field.is_part:
-        yield from walk(value, path)
-    else:
-        yield Leaf(path, value, field.rules)
+                yield Leaf(where, one, field.rules)
 
 
 class _Kind(NamedTuple):

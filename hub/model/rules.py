@@ -11,9 +11,20 @@ from hub.problems import Level
 Registry = str
 """The name of a kind of record, such as `practices`: a key of `hub.model.kinds.KINDS`."""
 Vocabulary = Literal[
-    "themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds", "evidence_levels", "units"
+    "themes",
+    "audiences",
+    "areas",
+    "levers",
+    "event_kinds",
+    "organisation_kinds",
+    "document_kinds",
+    "evidence_levels",
+    "units",
 ]
-TERM_LISTS: tuple[Vocabulary, ...] = ("themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds")
+TERM_LISTS: tuple[Vocabulary, ...] = (
+    *("themes", "audiences", "areas", "levers"),
+    *("event_kinds", "organisation_kinds", "document_kinds"),
+)
 """The lists of terms that editors choose from and can extend; the evidence levels are fixed in the model."""
 
 
@@ -46,6 +57,11 @@ class Matching:
 @dataclass(frozen=True, slots=True)
 class Past:
     """The day of something that was done: it must not be in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A value that only those know whom the record is about: the letter to a partner asks for it while it is absent."""
 
 
 @dataclass(frozen=True, slots=True)

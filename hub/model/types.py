@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from hub.model.rules import Identifier, Limit, Matching, Past, Prose, Reference
+from hub.model.rules import Asked, Identifier, Limit, Matching, Past, Prose, Reference
 from hub.model.values import PartialDate, Text
 
 Id = Annotated[str, Identifier()]
@@ -18,7 +18,7 @@ Time = Annotated[str, Matching("time")]
 Country = Annotated[str, Matching("country")]
 Nuts = Annotated[str, Matching("nuts")]
 LanguageCode = Annotated[str, Matching("language")]
-Contact = Annotated[str, Matching("contact")]
+Contact = Annotated[str, Matching("contact"), Asked()]
 """An e-mail address, or the web address of a contact form."""
 Line = Annotated[Text, Limit(160)]
 Summary = Annotated[Text, Limit(400)]
@@ -27,6 +27,7 @@ Long = Annotated[Text, Limit(3000), Prose()]
 PartnerRef = Annotated[str, Reference("partners")]
 OrganisationRef = Annotated[str, Reference("organisations")]
 PracticeRef = Annotated[str, Reference("practices")]
+DocumentRef = Annotated[str, Reference("documents")]
 
 Publish = Literal["true", "false", "withdrawn"]
 Role = Literal["lead", "partner", "advisory"]
@@ -42,3 +43,5 @@ Evidence = Literal["announced", "documented"]
 """What a source says of a part in an event: that it was planned, or that it took place."""
 EventStatus = Literal["planned", "confirmed", "cancelled"]
 EventScope = Literal["project", "ecosystem", "background"]
+DocumentLevel = Literal["project", "programme", "predecessor", "reference", "ecosystem", "law"]
+"""What a document is about, in the order of the library."""

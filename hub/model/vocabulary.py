@@ -43,6 +43,7 @@ class Taxonomy:
     levers: tuple[Label, ...]
     event_kinds: tuple[Label, ...]
     organisation_kinds: tuple[Label, ...]
+    document_kinds: tuple[Label, ...]
     evidence_levels: tuple[Label, ...]
     units: tuple[Unit, ...]
 

@@ -35,6 +35,9 @@ STEMMERS: Mapping[str, str] = {"hr": "sr"}
 Serbian ones."""
 LESS = ("accessibility/", "data/", "glossary/", "legal/", "privacy/", "translation/")
 """Long pages that contain nearly every word; they are ranked below the pages about that word."""
+SUMMING_UP = "syntheses/"
+"""Pages that say again what records say: up to their first h2 they are searched, so that each is found by its need and
+none takes the place of the record that is looked for."""
 LEFT_OUT = (
     ".hub-band__fold, .hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, "
     ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-locator, .hub-map, "
@@ -95,7 +98,8 @@ def documents(site: Site, code: str, folder: Path) -> Iterator[tuple[str, str]]:
         found = _MAIN.search(published)
         if found is None:
             raise SearchError(f"{page_path(language, page.path)} has no main part")
-        yield page.path, _document(found[1], _facts(site.localizers[code], page.path), light=page.path in LESS)
+        main = found[1].partition("<h2")[0] if page.path.startswith(SUMMING_UP) else found[1]
+        yield page.path, _document(main, _facts(site.localizers[code], page.path), light=page.path in LESS)
 
 
 def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hub.issues.forms import FORM_LANGUAGES, Form
 from hub.localization.localizer import Link, Localizer
+from hub.model.form_places import new_address
 from hub.model.kinds import KINDS
 from hub.model.rules import Registry
 from hub.schemas.templates import comment_language, template
@@ -45,7 +46,7 @@ def contribute_links(
     # by hand.
     return ContributeLinks(
         heading=heading,
-        browser=editing.form_for_new(localizer, listing),
+        browser=new_address(localizer.root, kind) if editing.has_form else "",
         # Only kinds with pages of their own have forms.
         form=repository.issue_form(_form(listing, code).file) if kind.paged else "",
         mail=mail_for_new(localizer, heading),

@@ -7,12 +7,9 @@ from urllib.parse import quote
 
 from hub.github.addresses import RepositoryPages
 from hub.localization.localizer import Link, LocalizedText, Localizer
+from hub.model.form_places import field_address
 from hub.model.kinds import KINDS
-from hub.model.rules import Registry
 from hub.views.publisher import missing_labels
-
-FORM = "admin/#/collections/"
-"""Where the form opens an entry; what follows `#` is read by its program and is no anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +19,9 @@ class Editing:
     repository: RepositoryPages
     has_form: bool = False
 
-    def form_for_new(self, localizer: Localizer, registry: Registry) -> str:
-        """The address of the form for a new record; empty without the form."""
-        own_file = KINDS[registry].place == "folder"
-        return self._form(localizer, f"{registry}/new" if own_file else f"records/entries/{registry}")
-
-    def form_of_project(self, localizer: Localizer) -> str:
-        """The address of the form for the project and what its publisher supplies; empty without the form."""
-        return self._form(localizer, "project/entries/project")
-
-    def _form(self, localizer: Localizer, place: str) -> str:
-        return f"{localizer.root}{FORM}{place}" if self.has_form else ""
+    def form_of_project(self, root: str, path: str) -> str:
+        """The address in the form of a field of the project; empty without the form."""
+        return field_address(root, KINDS["project"], "", 0, path) if self.has_form else ""
 
 
 NOWHERE = Editing(RepositoryPages(""))
@@ -49,10 +38,13 @@ class ItemToSupply:
 
 def items_to_supply(localizer: Localizer, editing: Editing) -> list[ItemToSupply]:
     """What the publisher still has to supply, each item with the ways to its field."""
-    form = editing.form_of_project(localizer)
     lines = localizer.joined.publisher_lines
     return [
-        ItemToSupply(label=label, form=form, file=editing.repository.edit("data/project.yml", lines[name]))
+        ItemToSupply(
+            label=label,
+            form=editing.form_of_project(localizer.root, f"publisher.{name}"),
+            file=editing.repository.edit("data/project.yml", lines[name]),
+        )
         for name, label in missing_labels(localizer).items()
     ]
 

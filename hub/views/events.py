@@ -21,9 +21,9 @@ from hub.views.sections import (
     parents,
     prose_section,
     region_partner_fact,
-    source_links,
     term_links,
 )
+from hub.views.sources import document_link, source_links
 from hub.views.view_parts import DateBlock, Fact, RecordView, Section
 
 
@@ -67,7 +67,7 @@ def event_view(localizer: Localizer, event: Event) -> RecordView:
         date=DateBlock(str(event.start), localizer.span(event.start, event.end)),
         sections=_sections(localizer, event),
         facts=_facts(localizer, event),
-        sources=source_links(event.sources),
+        sources=source_links(localizer, event.sources),
         updated=localizer.date(event.updated),
         reviewed=localizer.date(event.reviewed),
         parents=parents(localizer, "events"),
@@ -77,10 +77,8 @@ def event_view(localizer: Localizer, event: Event) -> RecordView:
 def _sections(localizer: Localizer, event: Event) -> list[Section]:
     own = event.language
     practices = [localizer.joined.practices[key] for key in event.practices if key in localizer.joined.practices]
-    documents = [
-        Link(item.url, localizer.say(item.title, own), localizer.language_name(item.language) if item.language else "")
-        for item in event.documents
-    ]
+    known = localizer.joined.entries["documents"]
+    documents = [document_link(localizer, known[key].record) for key in event.documents if key in known]
     return [
         *prose_section(localizer, "about", event.description, own),
         *_programme(localizer, event),

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hub.localization.localizer import LocalizedText, Localizer
+from hub.model.fields import CLOSED_LISTS
 from hub.model.kinds import KINDS
 from hub.model.practices import LEVELS, level_term
 from hub.model.rules import Registry
+from hub.views.names import actor_label
 from hub.views.ordering import sort_key
 
 _STATES = ("running", "completed")
@@ -81,11 +83,12 @@ def _values(localizer: Localizer, registry: Registry, facet: str) -> list[ValueV
 
 
 def _ordered(localizer: Localizer, facet: str, views: list[ValueView]) -> list[ValueView]:
-    """Sort levels of evidence from the strongest, years from the latest, and other values as the language sorts."""
+    """Sort evidence from the strongest, levels of documents as listed, years from the latest, the rest by its words."""
     lang = localizer.language.code
     keys: Mapping[str, Callable[[ValueView], Any]] = {
         "evidence": lambda view: _LEVELS.index(view.id),
         "status": lambda view: _STATES.index(view.id),
+        "level": lambda view: CLOSED_LISTS["DocumentLevel"].index(view.id),
         "year": lambda view: -int(view.id),
     }
     key: Callable[[ValueView], Any] = keys.get(facet, lambda view: (sort_key(view.label.text, lang), view.id))
@@ -99,12 +102,22 @@ def value_label(localizer: Localizer, registry: Registry, facet: str, value: str
         return localizer.term(of.vocabulary, value)
     if of.registry:
         return localizer.title(localizer.joined.entries[of.registry][value].record)
+    if facet == "publisher":
+        return actor_label(localizer, _first(localizer, registry, facet, value).publisher)
     words: Mapping[str, Callable[[], str]] = {
         "country": lambda: localizer.country(value.upper()),
         "region": lambda: _region_name(localizer, registry, value),
         "status": lambda: localizer.word(f"practice_status.{value}"),
+        "level": lambda: localizer.word(f"document_levels.{value}"),
+        "language": lambda: localizer.language_name(value),
     }
     return LocalizedText(words[facet]() if facet in words else value)
+
+
+def _first(localizer: Localizer, registry: Registry, facet: str, value: str) -> Any:
+    """The first record with a value."""
+    key = localizer.joined.values[registry][facet][value][0]
+    return localizer.joined.entries[registry][key].record
 
 
 def _region_name(localizer: Localizer, registry: Registry, nuts: str) -> str:

@@ -27,10 +27,10 @@ from hub.views.sections import (
     parents,
     prose_section,
     region_partner_fact,
-    source_links,
     term_links,
 )
 from hub.views.series import series_section
+from hub.views.sources import source_links
 from hub.views.transfers import transfers_section
 from hub.views.view_parts import Fact, RecordView, Section
 
@@ -50,7 +50,7 @@ def practice_view(localizer: Localizer, practice: Practice) -> RecordView:
         locator=locator(localizer, practice.location),
         sections=_practice_sections(localizer, practice),
         facts=_practice_facts(localizer, practice),
-        sources=source_links(practice.sources),
+        sources=source_links(localizer, practice.sources),
         updated=localizer.date(practice.updated),
         reviewed=localizer.date(practice.reviewed),
         parents=parents(localizer, "practices"),
@@ -76,14 +76,18 @@ def _practice_sections(localizer: Localizer, practice: Practice) -> list[Section
 
 
 def _evidence(localizer: Localizer, practice: Practice) -> list[Section]:
-    """The evidence; first why the practice has its level, or what that level means."""
+    """The evidence; first why the practice has its level."""
+    why, badge = evidence_reason(localizer, practice), practice_badge(localizer, practice)
+    items = [localizer.prose(practice.evidence, practice.language)] if practice.evidence else []
+    return [Section("evidence", localizer.word("sections.evidence"), "prose", items, why, badge)]
+
+
+def evidence_reason(localizer: Localizer, practice: Practice) -> LocalizedText:
+    """Why a practice has its level of evidence, or what that level means."""
     taxonomy, term = localizer.joined.taxonomy, level_term(practice.evidence_level)
     level = next(item for item in taxonomy.evidence_levels if item.id == term)
     meaning = localizer.say(level.description or level.label, taxonomy.language)
-    why = _say(localizer, practice.evidence_note, practice.language) or meaning
-    badge = practice_badge(localizer, practice)
-    items = [localizer.prose(practice.evidence, practice.language)] if practice.evidence else []
-    return [Section("evidence", localizer.word("sections.evidence"), "prose", items, why, badge)]
+    return _say(localizer, practice.evidence_note, practice.language) or meaning
 
 
 def _practice_facts(localizer: Localizer, practice: Practice) -> list[Fact]:
@@ -95,7 +99,7 @@ def _practice_facts(localizer: Localizer, practice: Practice) -> list[Fact]:
         *fact(localizer, "organisations", *organisation_links(localizer, practice.organisations)),
         *fact(localizer, "place", localizer.where(practice.location)),
         *region_partner_fact(localizer, practice.location),
-        *fact(localizer, "period", _practice_period(localizer, practice), timing),
+        *fact(localizer, "period", practice_period(localizer, practice), timing),
         *fact(localizer, "themes", *term_links(localizer, "practices", "theme", "themes", practice.themes)),
         *fact(localizer, "audiences", *term_links(localizer, "practices", "audience", "audiences", practice.audiences)),
         *fact(localizer, "areas", *term_links(localizer, "practices", "area", "areas", practice.areas)),
@@ -104,7 +108,7 @@ def _practice_facts(localizer: Localizer, practice: Practice) -> list[Fact]:
     ]
 
 
-def _practice_period(localizer: Localizer, practice: Practice) -> str:
+def practice_period(localizer: Localizer, practice: Practice) -> str:
     """When the practice ran: both ends, one end, or only its status."""
     if practice.start and practice.end:
         return localizer.span(practice.start, practice.end)
@@ -160,7 +164,7 @@ def partner_view(localizer: Localizer, partner: Partner) -> RecordView:
             *fact(localizer, "website", external(partner.website)),
             *fact(localizer, "contact", contact_link(partner.contact)),
         ],
-        sources=source_links(partner.sources),
+        sources=source_links(localizer, partner.sources),
         updated=localizer.date(partner.updated),
         reviewed=localizer.date(partner.reviewed),
         parents=parents(localizer, "partners"),
@@ -196,7 +200,7 @@ def organisation_view(localizer: Localizer, organisation: Organisation) -> Recor
             *fact(localizer, "website", external(organisation.website)),
             *fact(localizer, "contact", contact_link(organisation.contact)),
         ],
-        sources=source_links(organisation.sources),
+        sources=source_links(localizer, organisation.sources),
         updated=localizer.date(organisation.updated),
         reviewed=localizer.date(organisation.reviewed),
         parents=parents(localizer, "organisations"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from urllib.parse import urlsplit
 
 from hub.localization.formatting import format_period
@@ -13,18 +12,8 @@ from hub.model.records import Location
 from hub.model.rules import Registry
 from hub.model.values import Text
 from hub.views.names import CalledActor
+from hub.views.sources import source_link
 from hub.views.view_parts import Card, Fact, FigureView, Section, SectionKind
-
-
-def source_links(urls: Iterable[str]) -> list[Link]:
-    """Links to sources, named by their host and the end of their path."""
-    return [Link(url, LocalizedText(_source_name(url))) for url in urls]
-
-
-@cache
-def _source_name(url: str) -> str:
-    parts = urlsplit(url)
-    return parts.netloc.removeprefix("www.") + parts.path.rstrip("/")
 
 
 def prose_section(localizer: Localizer, identifier: str, text: Text | None, own: str) -> list[Section]:
@@ -107,7 +96,7 @@ def figure_view(localizer: Localizer, figure: Figure, own: str) -> FigureView:
         kind=figure.kind,
         kind_words=localizer.listed((localizer.word(f"figure_kinds.{figure.kind}"), period_words(localizer, figure))),
         note=localizer.say(figure.note, own) if figure.note else None,
-        source=source_links([figure.source])[0] if figure.source else None,
+        source=source_link(localizer, figure.source) if figure.source else None,
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from hub.localization.localizer import Localizer
 from hub.model.practices import Series, SeriesValue
 from hub.views.bars import lengths
-from hub.views.sections import period_words, quantity_words, source_links
+from hub.views.sections import period_words, quantity_words
+from hub.views.sources import source_link
 from hub.views.view_parts import Section, SeriesRow, SeriesShape, SeriesView
 
 _STEPS = 3
@@ -28,7 +29,7 @@ def _series_view(localizer: Localizer, series: Series, own: str) -> SeriesView:
             number=quantity_words(localizer, item),
             period=period_words(localizer, item),
             note=localizer.say(item.note, own) if item.note else None,
-            source=source_links([item.source])[0],
+            source=source_link(localizer, item.source),
             shape=shape,
         )
         for item, shape in zip(series.values, series_shapes(series.values), strict=True)

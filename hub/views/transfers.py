@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hub.localization.localizer import Link, LocalizedProse, Localizer
 from hub.model.practices import Transfer
 from hub.model.records import Location
-from hub.views.sections import source_links
+from hub.views.sources import source_links
 from hub.views.view_parts import Section
 
 
@@ -33,7 +33,7 @@ def transfers_section(localizer: Localizer, transfers: Sequence[Transfer], own: 
             else None,
             date=localizer.date(transfer.date),
             text=localizer.prose(transfer.description, own),
-            sources=source_links(transfer.sources),
+            sources=source_links(localizer, transfer.sources),
         )
         for transfer in transfers
     ]

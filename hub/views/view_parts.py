@@ -147,6 +147,8 @@ class RecordView:
     title: LocalizedText
     other_names: Sequence[OtherName] = ()
     lead: LocalizedText | None = None
+    description: str = ""
+    """For search engines, where the lead is not enough."""
     badge: Badge | None = None
     date: DateBlock | None = None
     figures: Sequence[FigureView] = ()
@@ -158,6 +160,8 @@ class RecordView:
     updated: str = ""
     reviewed: str = ""
     withdrawn: bool = False
+    citable: bool = True
+    """Whether the page is this site's own text; one that only leads to the work of others is not cited for it."""
     parents: Sequence[Link] = ()
 
     @property

@@ -26,7 +26,7 @@ def check_leaves(
         values = {"value": own, "hint": nearest_language(own, languages)}
         yield Fault("language", "unknown-language", values)
     for leaf in walk(record):
-        if isinstance(leaf.value, Text | Plural) and own in languages:
+        if leaf.is_translated and own in languages:
             yield from check_translation(leaf, own, languages)
         yield from check_markup(leaf)
         for rule in leaf.rules:

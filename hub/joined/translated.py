@@ -13,6 +13,6 @@ def translated_languages(record: Record, languages: Iterable[str]) -> frozenset[
     """The languages in which every text of the record exists."""
     found = set(languages)
     for leaf in walk(record):
-        if isinstance(leaf.value, Text | Plural):
+        if leaf.is_translated:
             found &= leaf.value.words.keys()
     return frozenset(found)

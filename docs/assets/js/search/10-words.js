@@ -23,7 +23,7 @@ const isNear = (one, other) => {
 /** Whether two words share so long a start that only an ending tells them apart. */
 const isVariant = (one, other) => {
   const start = sharedStart(one, other);
-  return start >= 5 && Math.max(one.length, other.length) - start <= Math.min(5, start / 2);
+  return start >= 4 && Math.max(one.length, other.length) - start <= Math.min(5, start / 2);
 };
 
 /** A word list, the most frequent first, that can be asked for words like another. */
@@ -31,6 +31,12 @@ class Words {
   constructor(list) {
     this.list = list.map((word) => [word, fold(word)]);
     this.known = new Set(list);
+  }
+
+  /** Whether the pages have a word, another form of it, or a word that it begins. */
+  knows(word) {
+    const folded = fold(word);
+    return this.list.some(([, other]) => other.startsWith(folded) || isVariant(folded, other));
   }
 
   /** The most frequent word with the same letters, accents apart. */

@@ -22,6 +22,7 @@ TERMS = "glossary/"
 _WORD = re.compile(r"[^\W_]{3,}")
 """The same length as the words of a query that js/search/20-index.js looks at."""
 _ANY_WORD = re.compile(r"[^\W_]+")
+_NOTE = re.compile(r"\s*+\([^()]*+\)")
 _STEM = 4
 """Letters from which on Pagefind finds all words that a word begins, well enough to leave them out."""
 
@@ -61,7 +62,8 @@ def _ideas(joined: Joined, code: str, words: Sequence[str]) -> Iterator[dict[str
             words_of_label = themes[identifier].label.words
             label = words_of_label.get(code) or words_of_label[joined.taxonomy.language]
             idea |= {"theme": f"practices/theme/{identifier}/", "label": label}
-        yield idea
+        if len(phrases) > 1 or "theme" in idea:
+            yield idea
 
 
 def _phrases(joined: Joined, code: str) -> dict[str, list[str]]:
@@ -69,10 +71,14 @@ def _phrases(joined: Joined, code: str) -> dict[str, list[str]]:
     labels = [(label.id, label.label, label) for name in TERM_LISTS for label in getattr(joined.taxonomy, name)]
     phrases: dict[str, dict[str, None]] = defaultdict(dict)
     for identifier, name, one in [*((t.id, t.term, t) for t in joined.glossary.values()), *labels]:
-        texts: list[Text | None] = [name, getattr(one, "full_name", None), one.search_words]
-        said = [text.words[code].lower() for text in texts if text and code in text.words]
-        phrases[identifier] |= dict.fromkeys(phrase.strip() for text in said for phrase in text.split(","))
+        names = [_words(text, code) for text in (name, getattr(one, "full_name", None))]
+        phrases[identifier] |= dict.fromkeys(filter(None, [*names, *_words(one.search_words, code).split(", ")]))
     return {identifier: list(found) for identifier, found in phrases.items()}
+
+
+def _words(text: Text | None, code: str) -> str:
+    """The words of a text in a language, in lower case and without what is in brackets; empty when there are none."""
+    return _NOTE.sub("", text.words.get(code, "").lower()).strip() if text else ""
 
 
 class _WordsOfPages:

@@ -30,31 +30,42 @@ const isVariant = (one, other) => {
 class Words {
   constructor(list) {
     this.list = list.map((word) => [word, fold(word)]);
-    this.known = new Set(list);
-  }
-
-  /** Whether the pages have a word, another form of it, or a word that it begins. */
-  knows(word) {
-    const folded = fold(word);
-    return this.list.some(([, other]) => other.startsWith(folded) || isVariant(folded, other));
+    this.all = new Set(list);
   }
 
   /** The most frequent word with the same letters, accents apart. */
   same(word) {
     const folded = fold(word);
-    return this.known.has(word) ? word : this.list.find(([, other]) => other === folded)?.[0];
+    return this.all.has(word) ? word : this.list.find(([, other]) => other === folded)?.[0];
+  }
+
+  /** A word as pages have it, with its accents, or as the beginning of others; empty if they do not. */
+  exact(word) {
+    const folded = fold(word);
+    return this.same(word) ?? (this.list.some(([, other]) => other.startsWith(folded)) ? word : "");
+  }
+
+  /** Another form of a word that pages have; empty if they do not, or if the word looks misspelt. */
+  form(word) {
+    const folded = fold(word);
+    const isMisspelt = this.list.some(([, other]) => isNear(folded, other) && !isVariant(folded, other));
+    return isMisspelt ? "" : this.variants(folded)[0]?.[0] ?? "";
+  }
+
+  /** Words with another ending, those that share most first. */
+  variants(folded) {
+    const found = this.list.filter(([, other]) => isVariant(folded, other));
+    return found.sort(([, a], [, b]) => sharedStart(folded, b) - sharedStart(folded, a));
   }
 
   /** Words at one edit's distance, then those whose start is, then those with another ending. */
   like(word) {
     const folded = fold(word);
-    if (folded.length < 4) return [];
+    if (folded.length < 5) return [];
     const others = this.list.filter(([, other]) => other !== folded);
     const near = others.filter(([, other]) => isNear(folded, other));
     const begun = others.filter(([, other]) => folded.length > 5 && other.length > folded.length + 1
       && [-1, 0, 1].some((more) => isNear(folded, other.slice(0, folded.length + more))));
-    const variants = others.filter(([, other]) => isVariant(folded, other));
-    variants.sort(([, a], [, b]) => sharedStart(folded, b) - sharedStart(folded, a));
-    return [...new Set([...near, ...variants, ...begun].map(([other]) => other))];
+    return [...new Set([...near, ...this.variants(folded), ...begun].map(([other]) => other))];
   }
 }

@@ -1,8 +1,9 @@
 // What a language says of words: which tell nothing, which ask for a kind of page, which mean the same.
-const SAME_IDEA = 0.4; // what a page counts that has another word for what was typed
+const TERM = "glossary/#"; // how the address of a term begins
+const NEAR = 3; // themes that are offered
 
 const foldedWords = (phrase) => fold(phrase).match(WORD) ?? [];
-const isForm = (one, other) => one === other || (Math.min(one.length, other.length) > 4 && isVariant(one, other));
+const isForm = (one, other) => one === other || isVariant(one, other);
 
 /** The phrases of a list, `words, parted by commas`, each with what it stands for. */
 const phrasesOf = (list, value) => list.split(",").map((phrase) => ({ words: foldedWords(phrase), value }));
@@ -32,21 +33,25 @@ class Lexicon {
       length = Math.max(said.length, asked.length, ignored.length, 1);
       const own = typed.slice(place, place + length).filter((word) => word === kept[0] && kept.shift());
       if (!own.length && said.length < length && asked.length < length) continue;
-      if (asked.length === length) asked.values.forEach((kind) => kinds.add(kind));
-      else if (said.length === length) parts.push(this.part(own, said.values));
+      if (asked.length === length) {
+        asked.values.forEach((kind) => kinds.add(kind));
+        if (length === 1) parts.push({ ...this.part(own, []), spare: true }); // `events`: a name may have it
+      } else if (said.length === length) parts.push(this.part(own, said.values));
       else if (!ignored.length && own.join("").length > 1) parts.push(this.part(own, []));
     }
     if (!parts.length && !kinds.size) parts.push(...typed.map((word) => this.part([word], [])));
     return { parts, kinds, pages: this.pages, last: this.last };
   }
 
-  /** The words by which a part of a query can be found, each with its weight. */
-  part(typed, ideas) {
-    const text = typed.map((word) => this.words.same(word.toLowerCase()) ?? word).join(" ");
-    const known = typed.every((word) => this.words.knows(word));
-    const others = new Set(ideas.flatMap((idea) => idea.found));
-    others.delete(text);
-    return { text, known: known || others.size > 0, ways: [...(known ? [[text, 1]] : []), ...[...others].map((other) => [other, SAME_IDEA])] };
+  /** A part of a query: its `text`, as pages have it in `typed`, empty if none does, and `others` for the same thing. */
+  part(words, ideas) {
+    const exact = words.map((word) => this.words.exact(word.toLowerCase()));
+    const forms = words.map((word, place) => exact[place] || this.words.form(word.toLowerCase()));
+    const [known, near] = [exact, forms].map((found) => (found.every(Boolean) ? found.join(" ") : ""));
+    const others = new Set([...ideas.flatMap((idea) => idea.found), near].filter(Boolean));
+    const typed = ideas.length ? known : near; // another form is no exact word
+    others.delete(typed);
+    return { text: words.join(" "), typed, others: [...others].map((other) => (other.includes(" ") ? `"${other}"` : other)) };
   }
 
   /** The themes whose words look most like those of a query. */
@@ -56,8 +61,6 @@ class Lexicon {
     return this.ideas.filter((idea) => idea.theme).map((idea) => [likeness(idea), idea]).sort(([one], [other]) => other - one).slice(0, NEAR).map(([, idea]) => idea);
   }
 }
-
-const NEAR = 3;
 
 /** The longest phrases that stand at a place among words, in the form that was typed if there are such: length and values. */
 function longest(phrases, folded, place, isSame = isForm) {

@@ -1,12 +1,11 @@
 // From what was asked to what is shown: forgiving where the index is not.
-const FEW = 3; // from so many results on, nothing is repaired and nothing suggested
 const SUGGESTIONS = 3;
 
 /** An answer with what was `asked`, the `query` that it is for, and `suggestions`: queries that give more. */
 async function find(index, asked) {
   const lexicon = await index.lexicon();
   const answer = { ...(await index.answer(asked)), asked, suggestions: [] };
-  const unknown = lexicon.read(asked).parts.filter(({ known }) => !known).map(({ text }) => text);
+  const unknown = lexicon.read(asked).parts.filter(({ typed, others }) => !(typed || others.length) || !answer.results.length).map(({ text }) => text);
   if (!unknown.length && (answer.results.length >= FEW || answer.some)) return answer;
   const [first, ...rest] = await suggest(index, otherQueries(asked, unknown, lexicon.words), answer);
   if (first && unknown.length && !answer.results.length) return { ...answer, ...(await index.answer(first)), suggestions: rest };

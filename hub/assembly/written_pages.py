@@ -64,14 +64,14 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
         words=localizer.word,
         notice="" if translated else localizer.word("notice.page"),
         edit=site.repository.edit(f"docs/{made.source}"),
-        add=list_links(site.joined, site.repository, localizer, path),
+        add=list_links(site.joined, site.editing, localizer, path),
     )
     return site.renderer.render("partials/head.html", head=head), main
 
 
 def _with_answers(site: Site, page: Page, made: GeneratedPage) -> str:
     """The text of a page with terms explained and calls answered."""
-    macros = PageMacros(site.localizer(page.language, page.path), site.renderer)
+    macros = PageMacros(site.localizer(page.language, page.path), site.renderer, site.editing)
     try:
         return replace_calls(site.explain(page.language, page.path, made.content), macros)
     except CallError as error:

@@ -18,7 +18,7 @@ from hub.model.facets import Values, index_records
 from hub.model.kinds import KINDS, REGISTRIES
 from hub.model.laws import Law
 from hub.model.practices import Practice
-from hub.model.publisher import Confirmation, still_missing
+from hub.model.publisher import ITEMS, Confirmation, still_missing
 from hub.model.records import Organisation, Partner, Region
 from hub.model.rules import Registry
 from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy
@@ -40,6 +40,8 @@ class Joined:
     """The line of each term of the taxonomy, by list and id."""
     last_lines: Mapping[Registry, int]
     """The line of the last field of each registry, after which a new entry follows."""
+    publisher_lines: Mapping[str, int]
+    """The line of each item of the publisher's list, also where it is still commented out."""
 
     def with_pages(self, registry: Registry) -> list[Entry]:
         """The records that have a page: published and withdrawn ones."""
@@ -226,6 +228,7 @@ def join(registries: Registries) -> Joined:
         laws=_published(registries.entries["laws"]),
         term_lines=term_lines(registries.taxonomy),
         last_lines={name: max(found[-1].lines.values()) for name, found in registries.entries.items() if found},
+        publisher_lines={name: registries.project.line_of(f"publisher.{name}") for name in ITEMS},
     )
 
 

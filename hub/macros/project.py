@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from hub.macros.page import Macro, MacroPage
+from hub.views.editing import items_to_supply
 from hub.views.glossary import glossary_view, letters_view
 from hub.views.laws import laws_view
 from hub.views.press import names_to_write
-from hub.views.publisher import missing_labels, publisher_facts
+from hub.views.publisher import publisher_facts
 from hub.views.view_parts import Badge, DateBlock
 
 
@@ -66,10 +67,10 @@ def publisher(page: MacroPage, *names: str) -> Markup:
 
 def to_supply(page: MacroPage) -> Markup:
     """The details that the publisher still has to supply; empty when all are there."""
-    labels = missing_labels(page.localizer)
-    if not labels:
+    items = items_to_supply(page.localizer, page.editing)
+    if not items:
         return Markup()
-    return page.renderer.render("partials/to_supply.html", labels=labels, words=page.localizer.word)
+    return page.renderer.render("partials/to_supply.html", items=items, words=page.localizer.word)
 
 
 PROJECT: Mapping[str, Macro] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Annotated
 
 from hub.model.records import Actor, Location, Record
@@ -24,6 +25,11 @@ from hub.model.types import (
     Url,
 )
 from hub.model.values import PartialDate, Text
+
+GRACE = timedelta(days=14)
+"""How long after its end an event may lack its outcome."""
+WITHOUT_MEETING = frozenset({"milestone"})
+"""Kinds of events without a meeting, such as the start of the project: they have no outcome."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,6 +110,11 @@ class Event(Record):
     def last(self) -> PartialDate:
         """The day, month or year on which the event ends."""
         return self.end or self.start
+
+    def lacks_outcome(self, today: date) -> bool:
+        """Whether it is an event of the project that took place, ended more than GRACE ago and has no `outcomes`."""
+        took_place = self.status != "cancelled" and self.kind not in WITHOUT_MEETING
+        return self.scope == "project" and took_place and not self.outcomes and today - self.last.last > GRACE
 
     @property
     def partner_ids(self) -> tuple[str, ...]:

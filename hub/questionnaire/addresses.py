@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.addresses import page_path, record_path
-from hub.admin.addresses import field_address
 from hub.admin.configuration import repository
 from hub.github.addresses import RepositoryPages
 from hub.languages import Language
+from hub.model.form_places import field_address
 from hub.model.kinds import KINDS
 from hub.model.rules import Registry
 from hub.reading.entries import Entry, Registries

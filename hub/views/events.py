@@ -84,13 +84,21 @@ def _sections(localizer: Localizer, event: Event) -> list[Section]:
         *_programme(localizer, event),
         *participation_sections(localizer, event),
         *cards_section(localizer, "presented_practices", [practice_card(localizer, item) for item in practices]),
-        *bullets_section(localizer, "outcomes", event.outcomes, own),
+        *_outcomes(localizer, event),
         *prose_section(localizer, "next_step", event.next_step, own),
         *([Section("documents", localizer.word("sections.documents"), "links", documents)] if documents else []),
         *cards_section(
             localizer, "around", [event_card(localizer, item) for item in localizer.joined.events_around[event.id]]
         ),
     ]
+
+
+def _outcomes(localizer: Localizer, event: Event) -> list[Section]:
+    """What came out of an event, or that this is not published yet."""
+    if event.lacks_outcome(localizer.today):
+        words = LocalizedText(localizer.word("events.not_published"))
+        return [Section("outcomes", localizer.word("sections.outcomes"), "prose", [], words)]
+    return bullets_section(localizer, "outcomes", event.outcomes, event.language)
 
 
 def _programme(localizer: Localizer, event: Event) -> list[Section]:

@@ -17,6 +17,8 @@ from hub.views.ordering import sort_key
 
 _STATES = ("running", "completed")
 _LEVELS = [level_term(level) for level in LEVELS]
+_QUICK = 4
+"""The most themes that a phone shows as links above a list: each may need a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,15 @@ def facet_views(localizer: Localizer, registry: Registry) -> list[FacetView]:
         if values:
             found.append(FacetView(facet.name, localizer.word(f"facets.names.{facet.name}"), numbered))
     return found
+
+
+def commonest_themes(facets: Sequence[FacetView]) -> FacetView | None:
+    """The themes with the most records, in their order; None where a list has no themes."""
+    themes = next((facet for facet in facets if facet.id == "theme"), None)
+    if not themes:
+        return None
+    most = sorted(themes.values, key=lambda value: value.count, reverse=True)[:_QUICK]
+    return replace(themes, values=[value for value in themes.values if value in most])
 
 
 def _values(localizer: Localizer, registry: Registry, facet: str) -> list[ValueView]:

@@ -27,9 +27,9 @@ from hub.views.sections import (
     parents,
     prose_section,
     region_partner_fact,
-    series_section,
     term_links,
 )
+from hub.views.series import series_section
 from hub.views.sources import source_links
 from hub.views.transfers import transfers_section
 from hub.views.view_parts import Fact, RecordView, Section

@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 
 from hub.localization.formatting import format_period
 from hub.localization.localizer import Link, LocalizedText, Localizer
-from hub.model.practices import Figure, Series, SeriesValue
+from hub.model.practices import Figure, SeriesValue
 from hub.model.records import Location
 from hub.model.rules import Registry
 from hub.model.values import Text
 from hub.views.names import CalledActor
 from hub.views.sources import source_link
-from hub.views.view_parts import Card, Fact, FigureView, Section, SectionKind, SeriesRow, SeriesView
+from hub.views.view_parts import Card, Fact, FigureView, Section, SectionKind
 
 
 def prose_section(localizer: Localizer, identifier: str, text: Text | None, own: str) -> list[Section]:
@@ -91,36 +91,16 @@ def contact_link(contact: str | None) -> Link | None:
 def figure_view(localizer: Localizer, figure: Figure, own: str) -> FigureView:
     """A key figure in words."""
     return FigureView(
-        number=_number(localizer, figure, figure.upper),
+        number=quantity_words(localizer, figure, figure.upper),
         label=localizer.say(figure.label, own),
         kind=figure.kind,
-        kind_words=localizer.listed((localizer.word(f"figure_kinds.{figure.kind}"), _period(localizer, figure))),
+        kind_words=localizer.listed((localizer.word(f"figure_kinds.{figure.kind}"), period_words(localizer, figure))),
         note=localizer.say(figure.note, own) if figure.note else None,
         source=source_link(localizer, figure.source) if figure.source else None,
     )
 
 
-def series_section(localizer: Localizer, series: Sequence[Series], own: str) -> list[Section]:
-    """A section for the series of a record; empty where it has none."""
-    views = [_series_view(localizer, one, own) for one in series]
-    return [Section("series", localizer.word("sections.series"), "series", views)] if views else []
-
-
-def _series_view(localizer: Localizer, series: Series, own: str) -> SeriesView:
-    rows = [
-        SeriesRow(
-            label=localizer.say(item.label, own),
-            number=_number(localizer, item),
-            period=_period(localizer, item),
-            note=localizer.say(item.note, own) if item.note else None,
-            source=source_link(localizer, item.source),
-        )
-        for item in series.values
-    ]
-    return SeriesView(localizer.say(series.title, own), rows, localizer.say(series.note, own) if series.note else None)
-
-
-def _number(localizer: Localizer, item: Figure | SeriesValue, upper: float | None = None) -> LocalizedText:
+def quantity_words(localizer: Localizer, item: Figure | SeriesValue, upper: float | None = None) -> LocalizedText:
     """A number or a range with its unit, as the language writes them."""
     if upper is None:
         number = localizer.quantity(item.value, item.unit)
@@ -131,6 +111,6 @@ def _number(localizer: Localizer, item: Figure | SeriesValue, upper: float | Non
     return LocalizedText(number, *localizer.unit_lang_and_dir(item.unit))
 
 
-def _period(localizer: Localizer, item: Figure | SeriesValue) -> str:
+def period_words(localizer: Localizer, item: Figure | SeriesValue) -> str:
     """When something was counted; empty where that is unknown."""
     return format_period(item.period, localizer.language.locale) if item.period else ""

@@ -48,14 +48,35 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesShape:
+    """How long a value is, in percent of the longest: at its upper edge and, in a funnel, at its lower one.
+
+    A `share` is drawn as a part of its whole.
+    """
+
+    top: float
+    bottom: float
+    funnel: bool
+    share: bool
+
+    @property
+    def points(self) -> str:
+        """The corners, for an area of 100 by 10: a funnel is centred, bars begin at the left."""
+        edges = [(50 - width / 2, 50 + width / 2) if self.funnel else (0, width) for width in (self.top, self.bottom)]
+        (left, right), (low_left, low_right) = edges
+        return f"{left:g},0 {right:g},0 {low_right:g},10 {low_left:g},10"
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """One value of a series: what it counts, the number in words, its time, a remark, and its source."""
+    """One value of a series: what it counts, the number in words, its time, a remark, its source, and its drawing."""
 
     label: LocalizedText
     number: LocalizedText
     period: str
     note: LocalizedText | None
     source: Link
+    shape: SeriesShape | None
 
 
 @dataclass(frozen=True, slots=True)

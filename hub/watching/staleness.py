@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS, LISTINGS
 from hub.model.values import PartialDate
 from hub.reading.entries import Entry, Registries
-
-GRACE = timedelta(days=14)
-"""How long after its end an event may lack its outcome."""
-
-WITHOUT_MEETING = frozenset({"milestone"})
-"""Kinds of events without a meeting, such as the start of the project: they have no outcome."""
 
 CHECKED_FOR = 6
 """Months after which a helpline or a law is to be checked again: a wrong number costs those under attack most."""
@@ -74,12 +68,10 @@ def _months_before(day: date, months: int) -> date:
 
 
 def events_without_outcome(registries: Registries, today: date) -> list[Entry]:
-    """Events of the project that took place, ended more than GRACE ago and have no `outcomes`, the oldest first."""
-    found = [entry for entry in registries.entries["events"] if _lacks_outcome(entry, today)]
+    """Events whose outcomes are to be written (`Event.lacks_outcome`), the oldest first."""
+    found = [
+        entry
+        for entry in registries.entries["events"]
+        if entry.record.publish != "withdrawn" and entry.record.lacks_outcome(today)
+    ]
     return sorted(found, key=lambda entry: (entry.record.last.last, entry.line))
-
-
-def _lacks_outcome(entry: Entry, today: date) -> bool:
-    event = entry.record
-    took_place = event.status != "cancelled" and event.publish != "withdrawn" and event.kind not in WITHOUT_MEETING
-    return event.scope == "project" and took_place and not event.outcomes and today - event.last.last > GRACE

@@ -136,7 +136,9 @@ def test_a_text_that_one_side_lacks_is_told(tmp_path: Path) -> None:
         'summary:\n  en: "**It\'s** [A](https://example.org) title"\n  fr: "Its A title"\n', encoding="utf-8"
     )
     check_texts(site, site, file)
-    file.write_text('summary: {en: title}\nparts: [{label: {en: "another title"}}]\n', encoding="utf-8")
+    file.write_text(
+        'summary: {en: title, fr: title}\nparts: [{label: {en: "another title", fr: autre}}]\n', encoding="utf-8"
+    )
     with pytest.raises(BenchError, match="another title"):
         check_texts(site, site, file)
 

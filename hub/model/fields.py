@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, g
 
 from hub.model import types
 from hub.model.records import Record
+from hub.model.rules import ForSearch
 from hub.model.values import INVALID, Name, PartialDate, Plural, Text
 
 _VALUES = (Text, Name, Plural, PartialDate)
@@ -57,6 +58,11 @@ class Leaf(NamedTuple):
     path: str
     value: Any
     rules: tuple[Any, ...]
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the value is a text that readers see, which must exist in every language."""
+        return isinstance(self.value, Text | Plural) and ForSearch() not in self.rules
 
 
 def fields_of(kind: type) -> tuple[Field, ...]:

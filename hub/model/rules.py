@@ -48,6 +48,11 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class ForSearch:
+    """Words for the search alone, parted by commas: no page shows them, and each language has its own, if any."""
+
+
+@dataclass(frozen=True, slots=True)
 class Matching:
     """A text in a named format: url, day, time, country, nuts, language, period, image, contact, phone."""
 

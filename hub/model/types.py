@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from hub.model.rules import Asked, Identifier, Limit, Matching, Past, Prose, Reference
+from hub.model.rules import Asked, ForSearch, Identifier, Limit, Matching, Past, Prose, Reference
 from hub.model.values import PartialDate, Text
 
 Id = Annotated[str, Identifier()]
@@ -24,6 +24,8 @@ Line = Annotated[Text, Limit(160)]
 Summary = Annotated[Text, Limit(400)]
 Long = Annotated[Text, Limit(3000), Prose()]
 """A text of several sentences: the only type in which Markdown is allowed."""
+SearchWords = Annotated[Text, Limit(600), ForSearch()]
+"""What people type who look for something, without the words that pages use of it."""
 PartnerRef = Annotated[str, Reference("partners")]
 OrganisationRef = Annotated[str, Reference("organisations")]
 PracticeRef = Annotated[str, Reference("practices")]

@@ -97,7 +97,7 @@ def test_the_new_kind_has_its_pages_lists_facets_and_search_in_each_language(wit
         assert linked(page, "hub-card__title") == {"cyberocc"}
         assert page.xpath("//main//h1")
         assert linked(parse(folder / "stories/country/fr/index.html"), "hub-card__title") >= {"first-year"}
-        words = next((folder / "pagefind").glob("words.*.json")).read_text(encoding="utf-8")
+        words = next((folder / "pagefind").glob("lexicon.*.json")).read_text(encoding="utf-8")
         assert {"en": "weeks", "fr": "semaines"}.get(code, "") in words
 
 

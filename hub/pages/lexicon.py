@@ -22,7 +22,7 @@ TERMS = "glossary/"
 _WORD = re.compile(r"[^\W_]{3,}")
 """The same length as the words of a query that js/search/20-index.js looks at."""
 _ANY_WORD = re.compile(r"[^\W_]+")
-_NOTE = re.compile(r"\s*+\([^()]*+\)")
+_NOTE = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
 _STEM = 4
 """Letters from which on Pagefind finds all words that a word begins, well enough to leave them out."""
 

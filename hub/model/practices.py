@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, get_args
 
 from hub.model.records import Actor, Location, Record, Region
@@ -118,6 +119,10 @@ class Practice(Record):
     levers: tuple[Annotated[str, Term("levers")], ...]
     related: tuple[PracticeRef, ...] = ()
     interreg_url: Url | None = None
+
+    def has_ended(self, today: date) -> bool:
+        """Whether it is over: said so, or its last day has passed."""
+        return self.status == "completed" or (self.end is not None and self.end.last < today)
 
     @property
     def headline(self) -> Figure | None:

@@ -9,7 +9,7 @@ from hub.model.practices import Practice, level_term
 from hub.model.records import Organisation, Partner
 from hub.model.rules import Registry
 from hub.model.values import Name, Text
-from hub.views.cards import event_card, organisation_card, partner_card, practice_badge, practice_card
+from hub.views.cards import event_card, organisation_card, partner_card, practice_badge, practice_card, practice_kicker
 from hub.views.charts import figures_compared
 from hub.views.locators import locator
 from hub.views.names import OtherName, actor_item, other_names
@@ -31,7 +31,7 @@ from hub.views.sections import (
 )
 from hub.views.series import series_section
 from hub.views.sources import source_links
-from hub.views.transfers import transfers_section
+from hub.views.transfers import transfer_potential_section, transfers_section
 from hub.views.view_parts import Fact, RecordView, Section
 
 
@@ -40,7 +40,7 @@ def practice_view(localizer: Localizer, practice: Practice) -> RecordView:
     own = practice.language
     return RecordView(
         registry="practices",
-        kicker=localizer.where(practice.location, parts=("region", "country")),
+        kicker=practice_kicker(localizer, practice),
         title=localizer.say(practice.title, own),
         other_names=_local_title(localizer, practice.local_title),
         lead=localizer.say(practice.summary, own),
@@ -68,7 +68,7 @@ def _practice_sections(localizer: Localizer, practice: Practice) -> list[Section
         *series_section(localizer, practice.series, own),
         *prose_section(localizer, "resources", practice.resources, own),
         *prose_section(localizer, "challenges", practice.challenges, own),
-        *prose_section(localizer, "transfer_potential", practice.transfer_potential, own),
+        *transfer_potential_section(localizer, practice.transfer_potential, own),
         *transfers_section(localizer, practice.transfers, own),
         *related_section(localizer, practice),
         *cards_section(localizer, "events", [event_card(localizer, event) for event in sort_events(events)]),

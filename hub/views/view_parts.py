@@ -128,7 +128,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a record page with its own heading; `kind` is the kind of its items, `note` says why the `badge`."""
+    """A part of a record page with its own heading; `kind` is the kind of its items, `note` says why the `badge`.
+
+    `more` leads on from what it tells.
+    """
 
     id: str
     heading: str
@@ -136,6 +139,7 @@ class Section:
     items: Sequence[Any]
     note: LocalizedText | None = None
     badge: Badge | None = None
+    more: Link | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

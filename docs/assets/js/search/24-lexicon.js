@@ -23,18 +23,19 @@ class Lexicon {
   }
 
   /** A query as its parts, each with the words that pages may have for it, and the kinds of pages that it asks for. */
-  read(query) {
+  read(asked) {
+    const query = asked.replaceAll("ʼ", "’"); // Unicode has the first one among the letters
     const [typed, kinds, parts] = [query.match(WORD) ?? [], new Set(), []];
     const [folded, kept] = [typed.map(fold), this.elisions.drop(query).match(WORD) ?? []];
     for (let place = 0, length; place < typed.length; place += length) {
       const said = longest(this.said, folded, place);
-      const asked = longest(this.asks, folded, place);
+      const wanted = longest(this.asks, folded, place);
       const ignored = longest(this.ignored, folded, place, (one, other) => one === other);
-      length = Math.max(said.length, asked.length, ignored.length, 1);
+      length = Math.max(said.length, wanted.length, ignored.length, 1);
       const own = typed.slice(place, place + length).filter((word) => word === kept[0] && kept.shift());
-      if (!own.length && said.length < length && asked.length < length) continue;
-      if (asked.length === length) {
-        asked.values.forEach((kind) => kinds.add(kind));
+      if (!own.length && said.length < length && wanted.length < length) continue;
+      if (wanted.length === length) {
+        wanted.values.forEach((kind) => kinds.add(kind));
         if (length === 1) parts.push({ ...this.part(own, []), spare: true }); // `events`: a name may have it
       } else if (said.length === length) parts.push(this.part(own, said.values));
       else if (!ignored.length && own.join("").length > 1) parts.push(this.part(own, []));

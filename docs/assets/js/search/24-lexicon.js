@@ -1,5 +1,6 @@
 // What a language says of words: which tell nothing, which ask for a kind of page, which mean the same.
 const TERM = "glossary/#"; // how the address of a term begins
+const CALL = "helplines/";
 const NEAR = 3; // themes that are offered
 
 const foldedWords = (phrase) => fold(phrase).match(WORD) ?? [];
@@ -55,11 +56,14 @@ class Lexicon {
     return { text: words.join(" "), typed, others: [...others].map((other) => (other.includes(" ") ? `"${other}"` : other)) };
   }
 
-  /** The themes whose words look most like those of a query. */
+  /** Where somebody may go on: the themes whose words look most like those of a query, and the page of whom to call. */
   near(query) {
     const typed = foldedWords(query);
-    const likeness = ({ said }) => Math.max(0, ...said.flatMap(foldedWords).flatMap((word) => typed.map((other) => sharedStart(word, other))));
-    return this.ideas.filter((idea) => idea.theme).map((idea) => [likeness(idea), idea]).sort(([one], [other]) => other - one).slice(0, NEAR).map(([, idea]) => idea);
+    const likeness = ({ said, found }) =>
+      Math.max(0, ...[...said, ...found].flatMap(foldedWords).flatMap((word) => typed.map((other) => sharedStart(word, other))));
+    const themes = this.ideas.filter(({ theme }) => theme).map((idea) => [likeness(idea), idea]);
+    const near = themes.sort(([one], [other]) => other - one).slice(0, NEAR).map(([, idea]) => idea);
+    return { near, call: Object.values(this.pages).find((path) => path === CALL) };
   }
 }
 

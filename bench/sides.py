@@ -38,7 +38,14 @@ def versions() -> str:
 def settings(kept: Path, **others: str) -> Mapping[str, str]:
     """The environment of a build: what is kept from build to build lies in a folder of its own."""
     folders = {"HUB_FRAMES": str(kept / "frames"), "HUB_LEMMAS": str(kept / "lemmas")}
-    return {"HUB_TODAY": TODAY, "HUB_SEARCH": "off", "NO_MKDOCS_2_WARNING": "1", **folders, **others}
+    return {
+        "HUB_TODAY": TODAY,
+        "HUB_SEARCH": "off",
+        "HUB_DOCUMENTS": "off",
+        "NO_MKDOCS_2_WARNING": "1",
+        **folders,
+        **others,
+    }
 
 
 def build_hub(root: Path, site: Path, environment: Mapping[str, str]) -> Cost:

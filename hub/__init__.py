@@ -24,6 +24,7 @@ bottom to top: a module may import from the lines above its own, never from the 
     schemas       generated from the model: JSON Schemas, the guide's page of fields, templates
     written       hand-written pages and the macros they call
     drawing       maps: projection, coastlines, positions of marks
+    typesetting   sets documents and pictures with Typst
     checks        the rules for registries and pages
     editorial     editorial notes on texts; a note never makes the check fail
     localization  words, dates, numbers and glossary terms in one language
@@ -32,6 +33,7 @@ bottom to top: a module may import from the lines above its own, never from the 
     views         the values that templates need, in one language
     pages         every page of the site and its assets
     open_data     the records as files for other programs and for spreadsheets
+    handouts      documents to hand out, and a picture of each record
     macros        the macros of hand-written pages
     admin         the editing form in the browser
     questionnaire the letter to a partner, and its answers turned into registries

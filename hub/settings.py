@@ -35,6 +35,8 @@ class Settings:
     """The date of the system clock."""
     search: bool = True
     """Whether to build the search index."""
+    documents: bool = True
+    """Whether to set documents and pictures."""
     proposal: str = ""
     """The number of the pull request that this site previews; empty otherwise."""
     generator: str = GENERATORS[0]
@@ -61,7 +63,8 @@ class Settings:
 
 
 def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
-    """The settings from SITE_URL, REPO_URL, HUB_DATA, HUB_TODAY, HUB_SEARCH, HUB_PROPOSAL and HUB_GENERATOR.
+    """The settings from SITE_URL, REPO_URL, HUB_DATA, HUB_TODAY, HUB_SEARCH, HUB_DOCUMENTS, HUB_PROPOSAL and
+    HUB_GENERATOR.
 
     Raises SettingsError for an address that is not http(s), a day that is not a date, a proposal that is not a number,
     or a generator that is not known.
@@ -75,6 +78,7 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
         today=_day(environment["HUB_TODAY"]) if environment.get("HUB_TODAY") else clock,
         clock=clock,
         search=environment.get("HUB_SEARCH") != "off",
+        documents=environment.get("HUB_DOCUMENTS") != "off",
         proposal=_number(environment.get("HUB_PROPOSAL", "")),
         generator=_generator(environment.get("HUB_GENERATOR") or GENERATORS[0]),
     )

@@ -34,6 +34,7 @@ def _run(
         "PYTHONPATH": str(root),
         "HUB_DATA": str(root / "data"),
         "HUB_SEARCH": "off",
+        "HUB_DOCUMENTS": "off",
         "HUB_FRAMES": str(ROOT / "build" / "frames"),  # nor makes the same pages again
         "HUB_LEMMAS": str(ROOT / "build" / "lemmas"),  # so that not every build loads the dictionaries
         **environment,

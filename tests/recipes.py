@@ -93,7 +93,13 @@ def follow(root: Path, pieces: Iterable[Piece], content: Path = THREE) -> Path:
 
 def hub(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A command of the copy, by the copy's own code and so in a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(root), "HUB_SEARCH": "off", "LANG": "C.UTF-8"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(root),
+        "HUB_SEARCH": "off",
+        "HUB_DOCUMENTS": "off",
+        "LANG": "C.UTF-8",
+    }
     command = [sys.executable, "-m", "hub", *arguments]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hub.admin.page import form_file, form_pages
 from hub.assembly import written_pages
+from hub.handouts.record_picture import PICTURE
+from hub.handouts.sheet import SHEET
 from hub.open_data.catalogue import CATALOGUE
 from hub.open_data.interface import INTERFACE
 from hub.open_data.list_csv import LIST_CSV
@@ -19,6 +21,8 @@ OUTPUTS = (
     Output("written", written_pages.pages, written_pages.render),
     Output("value", values.pages, values.render),
     Output("record", records.pages, records.render),
+    SHEET,
+    PICTURE,
     RECORD_MARKDOWN,
     RECORD_JSON,
     LIST_CSV,

@@ -1,4 +1,4 @@
-"""Check Markdown in texts: long texts may use the supported part, short texts none."""
+"""Check texts: long ones may use the supported part of Markdown, short ones none, and documents can show all."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hub.model.fields import Leaf
 from hub.model.rules import Prose
 from hub.model.values import Name, Plural, Text
 from hub.problems import Level
+from hub.typesetting.letters import without_letter
 
 PROBLEMS = frozenset({"markup-relative", "markup-mail", "markup-phone"})
 """Links that work once their address is corrected. Any other unsupported markup is shown as text and is only a note."""
@@ -24,6 +25,8 @@ def check_markup(leaf: Leaf) -> Iterator[Fault]:
     long = _PROSE in leaf.rules
     find, most = (faults_of_long, _MOST_LONG) if long else (faults_of_short, _MOST_SHORT)
     for path, words in _texts(leaf):
+        if letters := without_letter(words[:most]):
+            yield Fault(path, "no-letter", {"letters": " ".join(letters)}, "note")
         said: set[tuple[str, str]] = set()
         for code, values in find(words[:most]):
             kind = (code, str(values.get("instead")))

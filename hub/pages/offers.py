@@ -65,11 +65,18 @@ def _relative(localizer: Localizer, page: Page, file: Page) -> str:
     return name if folder and name != file.file and "/" not in name else f"{localizer.root}{file.file}"
 
 
-def beside_records(output: str, name: str) -> Beside:
-    """A file of this name beside the page of each published record, in its language."""
+def beside_records(output: str, name: str, *, only: Registry | None = None, document: bool = False) -> Beside:
+    """A file of this name beside the page of each published record, or of those of one kind, in its language.
+
+    A `document` is left out of a build without documents.
+    """
 
     def beside(site: Site, page: Page) -> Iterator[Page]:
-        if page.output == "record" and page.made_from[1] in site.joined.entries[page.made_from[0]]:
+        if page.output != "record" or page.made_from[0] != (only or page.made_from[0]):
+            return
+        if document and not site.settings.documents:
+            return
+        if page.made_from[1] in site.joined.entries[page.made_from[0]]:
             file = page.file.removesuffix("index.html") + name
             yield Page(output, file, page.language, page.path, page.made_from)
 

@@ -18,6 +18,7 @@ from hub.views.citation import citation_view
 from hub.views.forms import FormLink
 from hub.views.kinds import SHOWN
 from hub.views.pages import head_view
+from hub.views.picture import picture_view
 from hub.views.records import withdrawn_view
 from hub.views.view_parts import RecordView
 
@@ -53,6 +54,8 @@ def record_html(
     state = "" if withdrawn else localizer.state(record)
     title = localizer.word("withdrawn.title", title=view.title.plain) if withdrawn else localizer.full_title(record)
     lead = view.description or (view.lead.plain if view.lead else title)
+    has_picture = site.settings.documents and not withdrawn
+    picture = picture_view(localizer, site.settings.site_url, view, record.id) if has_picture else None
     head = head_view(
         localizer,
         site.settings.site_url,
@@ -63,6 +66,7 @@ def record_html(
         own=record.language,
         hidden=withdrawn,
         forms=forms,
+        picture=picture,
     )
     notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
     edit = site.repository.edit(entry.file, entry.line)

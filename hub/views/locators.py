@@ -38,6 +38,15 @@ def locator(localizer: Localizer, location: Location | None) -> Locator | None:
 
 def draw_land() -> str:
     """The file with the land of the small maps."""
+    return _drawing("")
+
+
+def draw_locator(place: Locator) -> str:
+    """The small map with its point, as one file for documents, which load no other."""
+    return _drawing(f'<circle fill="#039" cx="{place.x}" cy="{place.y}" r="3"/>')
+
+
+def _drawing(point: str) -> str:
     path = f'<path {_GREY} transform="{LOCATOR.transform}" d="{draw(coarse_land(), LOCATOR)}"/>'
     box = f"0 0 {LOCATOR.width} {LOCATOR.height}"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{path}</svg>\n'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{path}{point}</svg>\n'

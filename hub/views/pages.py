@@ -13,6 +13,7 @@ from hub.text.direction import Direction, dir_attribute
 from hub.views.comparison import chosen_words
 from hub.views.footer import SERVICE, UNDERSTAND
 from hub.views.forms import FormLink
+from hub.views.picture import Picture
 
 MENU = (*(name for name in IN_MENU if KINDS[name].paged and KINDS[name].in_header), "about")
 ASIDE = tuple(name for name in IN_MENU if KINDS[name].paged and not KINDS[name].in_header)
@@ -43,6 +44,7 @@ class Head:
     site_name: str
     og_locale: str
     forms: Sequence[FormLink]
+    picture: Picture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +179,10 @@ def head_view(
     own: str,
     hidden: bool = False,
     forms: Sequence[FormLink] = (),
+    picture: Picture | None = None,
 ) -> Head:
     """The head of a page; `translated` are the languages it is translated into, `own` the language it was written in,
-    `forms` the files that hold the same in other forms.
+    `forms` the files that hold the same in other forms, `picture` what networks show of it.
 
     A page that is not translated into the language of its address keeps its canonical address and announces no
     alternates.
@@ -197,6 +200,7 @@ def head_view(
         site_name=site_name,
         og_locale=str(localizer.language.locale),
         forms=forms,
+        picture=picture,
     )
 
 

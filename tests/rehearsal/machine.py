@@ -124,6 +124,7 @@ class Computer:
             "GITHUB_SERVER_URL": SERVER,
             "GITHUB_RUN_ID": str(run.number),
             "HUB_SEARCH": "off",
+            "HUB_DOCUMENTS": "off",
             "HUB_FRAMES": str(ROOT / "build" / "frames"),
             "HUB_LEMMAS": str(ROOT / "build" / "lemmas"),
             "HUB_TODAY": TODAY,

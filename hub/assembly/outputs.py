@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hub.admin.page import form_file, form_pages
 from hub.assembly import written_pages
+from hub.handouts.catalogue_page import CATALOGUE_PAGE
+from hub.handouts.practice_catalogue import CATALOGUE_PDF
 from hub.handouts.record_picture import PICTURE
 from hub.handouts.sheet import SHEET
 from hub.open_data.catalogue import CATALOGUE
@@ -22,6 +24,8 @@ OUTPUTS = (
     Output("value", values.pages, values.render),
     Output("record", records.pages, records.render),
     SHEET,
+    CATALOGUE_PDF,
+    CATALOGUE_PAGE,
     PICTURE,
     RECORD_MARKDOWN,
     RECORD_JSON,

@@ -178,3 +178,8 @@ def _decimal(value: float) -> Decimal:
     """
     number = Decimal(repr(value))
     return number.to_integral_value() if number == number.to_integral_value() else number
+
+
+def format_megabytes(size: int, locale: Locale) -> str:
+    """The size of a file, given in bytes, to a tenth of a megabyte."""
+    return format_unit(max(round(size / 1_000_000, 1), 0.1), "digital-megabyte", length="short", locale=locale)

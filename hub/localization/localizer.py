@@ -189,6 +189,10 @@ class Localizer:
         """A number with its unit."""
         return formatting.format_quantity(value, unit, self.language.locale, self._units)
 
+    def megabytes(self, size: int) -> str:
+        """The size of a file, given in bytes, in brackets."""
+        return self.aside(formatting.format_megabytes(size, self.language.locale))
+
     def number_range(self, low: float, high: float, unit: str | None) -> str:
         """A range of numbers with their unit."""
         return formatting.format_range(low, high, unit, self.language.locale, self._units)

@@ -34,6 +34,8 @@ def _listed(site: Site, page: Page) -> Listed | None:
             return Listed(path=page.path, translated=site.written_pages[page.path], own=site.default)
         case "value":
             return Listed(path=page.path, translated=frozenset(site.languages), own=site.default, searched=False)
+        case "catalogue-page":
+            return Listed(path=page.path, translated=frozenset(site.languages), own=site.default, searched=False)
         case "record":
             registry, identifier = page.made_from
             entry = site.joined.entries[registry].get(identifier)  # a withdrawn one is not for search engines

@@ -33,10 +33,10 @@ bottom to top: a module may import from the lines above its own, never from the 
     views         the values that templates need, in one language
     pages         every page of the site and its assets
     open_data     the records as files for other programs and for spreadsheets
-    handouts      documents to hand out, and a picture of each record
     macros        the macros of hand-written pages
     admin         the editing form in the browser
     questionnaire the letter to a partner, and its answers turned into registries
+    handouts      documents to hand out, and a picture of each record
     changes       describes in words what a pull request changes
     review        the one comment below a pull request
     publication   pushes a built site to the branch that is served

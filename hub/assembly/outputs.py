@@ -6,6 +6,7 @@ from hub.admin.page import form_file, form_pages
 from hub.assembly import written_pages
 from hub.handouts.catalogue_page import CATALOGUE_PAGE
 from hub.handouts.practice_catalogue import CATALOGUE_PDF
+from hub.handouts.practice_form import PRACTICE_FORM
 from hub.handouts.record_picture import PICTURE
 from hub.handouts.sheet import SHEET
 from hub.open_data.catalogue import CATALOGUE
@@ -24,6 +25,7 @@ OUTPUTS = (
     Output("value", values.pages, values.render),
     Output("record", records.pages, records.render),
     SHEET,
+    *PRACTICE_FORM,
     CATALOGUE_PDF,
     CATALOGUE_PAGE,
     PICTURE,

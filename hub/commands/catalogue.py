@@ -40,9 +40,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
     languages = language_codes(settings.root / "mkdocs.yml")
     if options.lang not in languages:
-        return _refuse(
-            "unknown", 2, option="--lang", value=options.lang, hint=nearest_language(options.lang, languages)
-        )
+        hint = nearest_language(options.lang, languages)
+        return _refuse("unknown", 2, option="--lang", value=options.lang, hint=hint)
     site = load_site(settings)
     known = site.joined.practices
     for identifier in options.compare or ():
@@ -58,11 +57,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         return _refuse("nothing")
     path = options.into or Path(f"catalogue-{options.lang}.pdf")
     write_whole(path, made)
-    print(
-        sentences("catalogue", _language())["made"].format(
-            file=label(str(path), MAX_LABEL), kilobytes=len(made) // 1000
-        )
-    )
+    values = {"file": label(str(path), MAX_LABEL), "kilobytes": len(made) // 1000}
+    print(sentences("catalogue", _language())["made"].format(**values))
     return 0
 
 

@@ -37,8 +37,8 @@ def prepare(document: Document, letter: Letter) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm((210 - WIDTH) / 2)
     section.top_margin = section.bottom_margin = Mm(16)
-    _set_language(document, language_tag(letter))
-    _set_styles(document)
+    set_language(document, language_tag(letter))
+    set_styles(document)
     _set_properties(document, letter)
 
 
@@ -54,7 +54,8 @@ def table_alignment() -> WD_TABLE_ALIGNMENT:
     return WD_TABLE_ALIGNMENT.LEFT
 
 
-def _set_language(document: Document, tag: str) -> None:
+def set_language(document: Document, tag: str) -> None:
+    """Set the language of all styles."""
     for element in document.styles.element.iter(qn("w:lang")):
         element.set(qn("w:val"), tag)
     for element in document.settings.element.iter(qn("w:themeFontLang")):
@@ -64,7 +65,8 @@ def _set_language(document: Document, tag: str) -> None:
             element.set(qn("w:val"), "15")
 
 
-def _set_styles(document: Document) -> None:
+def set_styles(document: Document) -> None:
+    """Set the fonts, sizes and spaces of headings and texts."""
     styles: Any = document.styles
     _set_font(styles["Normal"], 10.5)
     styles["Normal"].paragraph_format.space_after = Pt(6)
@@ -102,6 +104,11 @@ def _set_properties(document: Document, letter: Letter) -> None:
     properties.author = properties.last_modified_by = letter.localizer.joined.project.acronym
     properties.comments = ""
     properties.created = properties.modified = day
+    drop_thumbnail(document)
+
+
+def drop_thumbnail(document: Document) -> None:
+    """Remove the picture of the template."""
     package = document.part.package
     thumbnails = [key for key, relation in package.rels.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]
     for key in thumbnails:

@@ -13,7 +13,8 @@ from hub.model.rules import Registry
 from hub.views.cards import event_card, organisation_card, partner_card, practice_card
 from hub.views.events import event_view
 from hub.views.helplines import helpline_card, helpline_view
-from hub.views.records import organisation_view, partner_view, practice_view
+from hub.views.practices import practice_view
+from hub.views.records import organisation_view, partner_view
 from hub.views.view_parts import Card, RecordView
 
 

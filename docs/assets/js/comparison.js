@@ -47,13 +47,12 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
   };
 
   const content = ({ badge, fact, part }, { page, url }) => {
-    if (badge !== undefined) return take(page.querySelectorAll(".hub-record__kicker .hub-badge"), url);
+    if (badge !== undefined) return take(page.querySelectorAll(".hub-short .hub-badge"), url);
     if (fact) {
-      const items = page.querySelectorAll(`.hub-facts [data-fact=${fact}] dd`);
+      const items = page.querySelectorAll(`[data-fact=${fact}] dd`);
       return [...items].map((dd) => make("p", "hub-comparison__item", ...take(dd.childNodes, url)));
     }
-    const section = page.getElementById(part)?.closest("section");
-    return take(section?.querySelectorAll(":scope > :not(h2):not(.hub-band__fold)") ?? [], url);
+    return take(page.querySelectorAll(`section[aria-labelledby|=${part}] > :not(h2):not(.hub-band__fold)`), url); // also "figures-more"
   };
 
   const head = (record) => {
@@ -75,7 +74,14 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
     return make("td", nodes.length ? "" : "hub-comparison__gap", whose, ...(nodes.length ? nodes : [place.dataset.notKnown]));
   };
 
+  const ask = ({ title, page, url }) => [
+    make("p", "hub-sheet__whose", ...take(title.childNodes, url)),
+    ...take(page.querySelectorAll("section[aria-labelledby=ask] > dl"), url),
+  ];
+
   const draw = () => {
+    const box = find("[data-box=ask]");
+    box.replaceChildren(box.firstElementChild, ...records.flatMap(ask));
     const table = skeleton.cloneNode(true);
     table.querySelector("thead tr").append(...records.map(head));
     for (const row of table.tBodies[0].rows) row.append(...records.map((record) => body(row, record)));

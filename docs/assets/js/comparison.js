@@ -52,7 +52,7 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
       const items = page.querySelectorAll(`[data-fact=${fact}] dd`);
       return [...items].map((dd) => make("p", "hub-comparison__item", ...take(dd.childNodes, url)));
     }
-    return take(page.querySelectorAll(`section[aria-labelledby|=${part}] > :not(h2):not(.hub-band__fold)`), url); // also "figures-more"
+    return take(page.querySelectorAll(`section:has(> [id|=${part}]) > :not(h2):not(.hub-band__fold)`), url); // also "figures-more"
   };
 
   const head = (record) => {
@@ -76,7 +76,7 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
 
   const ask = ({ title, page, url }) => [
     make("p", "hub-sheet__whose", ...take(title.childNodes, url)),
-    ...take(page.querySelectorAll("section[aria-labelledby=ask] > dl"), url),
+    ...take(page.querySelectorAll("section:has(> #ask) > dl"), url),
   ];
 
   const draw = () => {

@@ -54,7 +54,7 @@ audit: $(READY) ## every browser check on every page
 	$(PYTHON) -m tests.browser
 	HUB_AUDIT=1 $(PYTHON) -m pytest -m "browser or audit" $(CORES) $(ARGS)
 
-bench: $(READY) ## time and memory of a build, against the obvious set-up
+bench: $(READY) ## time and memory beside Hugo, e.g. make bench ARGS="--rows site,check"
 	$(PYTHON) -m bench $(ARGS)
 
 chain: $(READY) ## time from a push of data to its comment and preview, installation included

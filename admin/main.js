@@ -1,5 +1,6 @@
 /** Starts the form: reads what the hub made from its models, teaches it how our files are written, opens it. */
 import { init, registerCustomFormat } from '@sveltia/cms';
+import { focusing } from './focusing.js';
 import { fromFile } from './format.js';
 import { noting, sharing } from './sharing.js';
 import { setNeeds } from './validating.js';
@@ -15,3 +16,4 @@ globalThis.fetch = sharing(globalThis.fetch.bind(globalThis), words);
 setNeeds(files);
 document.documentElement.lang = lang;
 init({ config: form });
+focusing(globalThis);

@@ -1,1 +1,1 @@
-"""Measure time and memory of a build, compared with the obvious set-up of the same pages (`make bench`)."""
+"""Measure the hub beside Hugo, with the same pages on both sides (`make bench`)."""

@@ -72,15 +72,17 @@ def write_registries(
     Texts are in the given languages, or in all. The closed lists and the project itself come from the `real` folder.
     """
     ids = {name: _ids(name, count, (given or {}).get(name, ())) for name, count in sizes(practices).items()}
+    ids["documents"] = _ids("documents", 10 + practices // 10, ())  # no page links to one
     texts, terms = Texts(seed, languages), read_terms(real / "taxonomy.yml")
     (folder / "practices").mkdir(parents=True)
-    for single in ("taxonomy.yml", "project.yml", "glossary.yml", "helplines.yml"):
+    for single in ("taxonomy.yml", "project.yml", "glossary.yml", "helplines.yml", "laws.yml"):
         shutil.copy(real / single, folder / single)
     _state_partners(folder / "project.yml", len(ids["partners"]))
     for number, identifier in enumerate(ids["practices"]):
         record = practice(texts, number, ids, terms)
         _write(folder / "practices" / f"{identifier}.yml", _mapping(record, ""))
-    for name, make in (("partners", partner), ("organisations", organisation), ("events", event)):
+    listed = (("partners", partner), ("organisations", organisation), ("events", event), ("documents", document))
+    for name, make in listed:
         with (folder / f"{name}.yml").open("w", encoding="utf-8") as file:
             for number in range(len(ids[name])):
                 file.writelines(f"{line}\n" for line in [*_item(make(texts, number, ids, terms), ""), ""])
@@ -201,7 +203,24 @@ def event(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
         **(_programme(texts, day, ids) if number % 3 == 0 else {}),
         "participants": texts.line(20, 70),
         "practices": texts.some(list(ids["practices"]), 1, 2),
-        "documents": [{"title": texts.line(40, 50), "url": _source(texts), "language": "en"}],
+        "documents": texts.some(list(ids["documents"]), 1, 2),
+        **_origin(texts),
+    }
+
+
+def document(texts: Texts, number: int, ids: Ids, terms: Terms) -> Record:
+    """One document of a partner."""
+    region = REGIONS[number % len(REGIONS)]
+    return {
+        "id": ids["documents"][number],
+        "language": "en",
+        "title": {region.language: f"Document {number + 1}"},
+        "kind": texts.random.choice(terms["document_kinds"]),
+        "level": texts.random.choice(("project", "reference", "law")),
+        "publisher": {"partner": texts.random.choice(ids["partners"])},
+        "date": f"2025-{texts.random.randint(1, 12):02}",
+        "url": f"https://document-{number + 1}.example.org",
+        "summary": texts.sentences(80, 160),
         **_origin(texts),
     }
 

@@ -33,6 +33,7 @@ bottom to top: a module may import from the lines above its own, never from the 
     pages         every page of the site and its assets
     macros        the macros of hand-written pages
     admin         the editing form in the browser
+    questionnaire the letter to a partner, and its answers turned into registries
     changes       describes in words what a pull request changes
     review        the one comment below a pull request
     publication   pushes a built site to the branch that is served

@@ -20,8 +20,8 @@ from hub.settings import SettingsError, read_settings
 from hub.text.escaping import label
 
 COMMANDS = (
-    *("check", "fix", "new", "build", "serve", "schema", "changes", "scope", "take", "review", "proposal", "comment"),
-    *("address", "publish", "watch", "intake", "propose", "mark", "answer"),
+    *("check", "fix", "new", "questions", "build", "serve", "schema", "changes", "scope", "take", "review", "proposal"),
+    *("comment", "address", "publish", "watch", "intake", "propose", "mark", "answer"),
 )
 """In the order of the help text; each command is a module of `hub.commands`."""
 
@@ -84,7 +84,8 @@ def command_of(name: str) -> ModuleType:
 def _parser(first: str) -> argparse.ArgumentParser:
     """The parser of the command that the first argument names, else of all commands: importing them all is slow."""
     parser = argparse.ArgumentParser(prog="hub", description="The CAMPUS knowledge hub")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    # Without the name argparse finds it out, with modules that take as long to load as it does itself.
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog=parser.prog)
     for name in (first,) if first in COMMANDS else COMMANDS:
         command = command_of(name)
         own = commands.add_parser(name, help=command.HELP)

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?")
 """Scheme, host, optional port and a path of plain characters: every page contains the address."""
+GENERATORS = ("mkdocs", "properdocs")
+"""MkDocs, and its continuation, which gives the same bytes (tests/test_generators.py). The first is the default."""
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 
 
@@ -35,6 +37,8 @@ class Settings:
     """Whether to build the search index."""
     proposal: str = ""
     """The number of the pull request that this site previews; empty otherwise."""
+    generator: str = GENERATORS[0]
+    """The module that makes pages from Markdown."""
 
     @property
     def latest(self) -> date:
@@ -57,10 +61,10 @@ class Settings:
 
 
 def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
-    """The settings from SITE_URL, REPO_URL, HUB_DATA, HUB_TODAY, HUB_SEARCH and HUB_PROPOSAL.
+    """The settings from SITE_URL, REPO_URL, HUB_DATA, HUB_TODAY, HUB_SEARCH, HUB_PROPOSAL and HUB_GENERATOR.
 
-    Raises SettingsError for an address that is not http(s), a day that is not a date, or a proposal that is not a
-    number.
+    Raises SettingsError for an address that is not http(s), a day that is not a date, a proposal that is not a number,
+    or a generator that is not known.
     """
     clock = date.today()
     return Settings(
@@ -72,6 +76,7 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
         clock=clock,
         search=environment.get("HUB_SEARCH") != "off",
         proposal=_number(environment.get("HUB_PROPOSAL", "")),
+        generator=_generator(environment.get("HUB_GENERATOR") or GENERATORS[0]),
     )
 
 
@@ -103,6 +108,12 @@ def is_number(text: str) -> bool:
 def _number(value: str) -> str:
     if value and not is_number(value):
         raise SettingsError(f"HUB_PROPOSAL: {value!r} is not the number of a pull request, such as 12")
+    return value
+
+
+def _generator(value: str) -> str:
+    if value not in GENERATORS:
+        raise SettingsError(f"HUB_GENERATOR: {value!r} is not one of {', '.join(GENERATORS)}")
     return value
 
 

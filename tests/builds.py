@@ -12,18 +12,22 @@ from pathlib import Path
 from tests.frozen import ROOT
 
 
-def build(root: Path, into: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def build(
+    root: Path, into: Path, *, python: str = sys.executable, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """`hub build` of a project folder; the code is the folder's own."""
-    return _run(root, ["hub", "build", "--into", str(into)], environment)
+    return _run(root, ["hub", "build", "--into", str(into)], environment, python)
 
 
 def generate(root: Path, into: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """`mkdocs build` by hand."""
     environment = {"NO_MKDOCS_2_WARNING": "1", **environment}
-    return _run(root, ["mkdocs", "build", "--strict", "--quiet", "--site-dir", str(into)], environment)
+    return _run(root, ["mkdocs", "build", "--strict", "--quiet", "--site-dir", str(into)], environment, sys.executable)
 
 
-def _run(root: Path, command: list[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+def _run(
+    root: Path, command: list[str], environment: Mapping[str, str], python: str
+) -> subprocess.CompletedProcess[str]:
     settings = {
         "SITE_URL": "https://hub.example.org/campus/",
         "HUB_TODAY": "2026-12-01",
@@ -35,7 +39,7 @@ def _run(root: Path, command: list[str], environment: Mapping[str, str]) -> subp
         **environment,
     }
     return subprocess.run(
-        [sys.executable, "-m", *command],
+        [python, "-m", *command],
         cwd=root,
         env={**os.environ, **settings},
         capture_output=True,
@@ -44,9 +48,9 @@ def _run(root: Path, command: list[str], environment: Mapping[str, str]) -> subp
     )
 
 
-def build_well(root: Path, into: Path, **environment: str) -> Path:
+def build_well(root: Path, into: Path, *, python: str = sys.executable, **environment: str) -> Path:
     """A build that must succeed; the folder it filled."""
-    done = build(root, into, **environment)
+    done = build(root, into, python=python, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return into
 

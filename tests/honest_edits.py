@@ -55,12 +55,6 @@ def text_of(name: str) -> str:
 
 
 RETITLE = change("events", r'(  title:\n    en: ")', r"\1Renamed: ")
-AGENDA = r"""  documents:
-    - title:
-        en: "Agenda"
-      url: https://www.example.org/agenda.pdf
-      language: en
-  sources:"""
 OUTCOME = r"""  outcomes:
     - fr: "Un point."
       en: "A point."
@@ -69,6 +63,10 @@ ABOUT = "docs/fr/about/index.md"
 CLUSTER = together(
     append("data/organisations.yml", text_of("organisation.yml")),
     change("practices", r"^owners:\n", "owners:\n  - organisation: example-cluster\n"),
+)
+AGENDA = together(
+    append("data/documents.yml", text_of("document.yml")),
+    change("events", r"^  sources:", "  documents: [example-agenda]\n  sources:", without("documents")),
 )
 _EDITS = [
     ("an event retitled", RETITLE, "« Titre » en anglais", "`events/{id}/`"),
@@ -103,7 +101,7 @@ _EDITS = [
     ),
     ("a source added", change("practices", r"^sources:\n", "sources:\n  - https://example.org/new\n"), "« Sources »"),
     ("a practice renamed with its former id", rename_practice, "identifiant changé de `{id}` en `{new}`"),
-    ("a document added", change("events", r"^  sources:", AGENDA, without("documents")), "ajout de « Documents »"),
+    ("a document added and named by an event", AGENDA, NEW, "ajout de `Agenda` dans « Documents »"),
     ("an outcome added", change("events", r"^  sources:", OUTCOME, without("outcomes")), "« Ce qui en est ressorti »"),
     ("an organisation added and named by a practice", CLUSTER, NEW, "ajout de `Grappe d’exemple` dans « Porteurs »"),
     ("an organisation far away", append("data/organisations.yml", text_of("organisation-far-away.yml")), NEW),

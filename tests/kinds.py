@@ -18,9 +18,10 @@ RECORDS = (
     "events/kickoff-rennes-2025/",
     "events/start-2025-05/",
     "helplines/fr-cert/",
+    "documents/rs-zib/",
     "practices/theme/youth/",
 )
-"""A practice, a partner, an organisation, an event with a programme, a milestone, a helpline, a list."""
+"""A practice, a partner, an organisation, an event with a programme, a milestone, a helpline, a document, a list."""
 KINDS = (*WRITTEN, *RECORDS, NOWHERE)
 
 

@@ -34,8 +34,8 @@ def make_project(target: Path, *, whole: bool = False) -> Path:
 
 
 def _without_records(text: str) -> str:
-    """A page without the lines that call a record by its id."""
-    return "".join(line for line in text.splitlines(keepends=True) if '("' not in line)
+    """A page without the lines that call a record by its id, or lead to the list of a value that no record has here."""
+    return "".join(line for line in text.splitlines(keepends=True) if '("' not in line and "/level/" not in line)
 
 
 def replacing(file: str, old: str, new: str) -> Edit:

@@ -28,20 +28,27 @@ WRITTEN = (
     "campus/",
     "compare/",
     "contribute/",
+    "cyber/",
     "data/",
+    "documents/",
     "events/",
     "evidence/",
     "glossary/",
     "helplines/",
+    "laws/",
     "legal/",
     "organisations/",
     "overview/",
     "partners/",
     "practices/",
+    "press/",
     "privacy/",
+    "questions/",
     "resilience/",
     "search/",
     "support/",
+    "syntheses/",
+    "syntheses/municipalities/",
     "transfer/",
     "translation/",
 )
@@ -68,6 +75,12 @@ def record_values() -> dict[str, dict[str, set[str]]]:
 
 
 def _values(registry: str, record: Any) -> set[str]:
+    if registry == "documents":
+        (language,) = record.title.words
+        publisher = (
+            record.publisher.partner or {"Službeni glasnik RS": "sluzbeni-glasnik-rs"}[record.publisher.name.own]
+        )
+        return {f"kind/{record.kind}", f"level/{record.level}", f"language/{language}", f"publisher/{publisher}"}
     where = {f"country/{record.location.country.lower()}"} if registry != "events" else set()
     if registry == "helplines":
         where |= {f"audience/{term}" for term in record.audiences}

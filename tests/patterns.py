@@ -13,12 +13,16 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from hub.text.late import LatePattern
+
 ROOT = Path(__file__).parent.parent
 CODE = ("hub", "hooks", "scripts")
 LOCAL = {
     "hub/editorial/links.py": "constants in a table above it",
     "hub/editorial/typography.py": "rules of tables above it, which are among those of the module",
     "hub/editorial/number_words.py": "words for numbers, which are constants",
+    "hub/text/late.py": "the patterns of other modules, which are found there",
+    "hub/views/ordering.py": "the letters of an alphabet above it that have several signs",
     "hub/pages/frames.py": "sentinels of this build, escaped",
     "hub/pages/link_report.py": "addresses of the pages, escaped",
 }
@@ -81,9 +85,9 @@ def used_patterns() -> tuple[Used, ...]:
 def _within(values: Iterable[Any], depth: int = 3) -> Iterator[re.Pattern[str]]:
     """The patterns in the tables of a module."""
     for value in values:
-        if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        if isinstance(value, re.Pattern | LatePattern) and isinstance(value.pattern, str):
             if depth < 3:
-                yield value
+                yield re.compile(value.pattern, value.flags)
         elif isinstance(getattr(value, "pattern", None), str):
             yield re.compile(value.pattern)
         elif depth and isinstance(value, tuple | list | frozenset | Mapping):
@@ -114,7 +118,7 @@ def _names(node: ast.Assign) -> list[str]:
 
 
 def _is_re(function: ast.Attribute) -> bool:
-    of_re = isinstance(function.value, ast.Name) and function.value.id == "re"
+    of_re = isinstance(function.value, ast.Name) and function.value.id in ("re", "late")
     return of_re and function.attr in (*METHODS, "compile")
 
 

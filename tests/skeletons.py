@@ -29,6 +29,13 @@ VALUES: Mapping[str, tuple[str, ...]] = {
         "counter", "Counter", "FR", "Bretagne", "FRH0", "Rennes", "schools", "Summary.", "https://example.org/desk",
         "0 800 12 34 56", "Free.", "help@example.org", "2026-11-22", "https://example.org/about", "2026-11-22",
     ),
+    "documents": (
+        "dossier", "A dossier", "report", "law", "north", "2026-11", "https://example.org/dossier", "2026-11-22",
+    ),
+    "laws": (
+        "code", "Code", "No. 1", "FR", "2026-02-01", "Summary.", "It names towns.", "https://example.org/code",
+        "2026-11-22", "https://example.org/about", "2026-11-22",
+    ),
     "glossary": ("sandbox", "sandbox", "A place to try."),
 }  # fmt: skip
 """What fills each placeholder among the small registries, in order."""

@@ -209,10 +209,16 @@ def test_the_page_of_the_form_is_valid_html(form_site):
     assert validate_html(form_site / "admin") == []
 
 
-def test_no_page_and_no_index_leads_to_the_form(form_site):
-    public = [path for path in page_files(form_site) if path.parent.name != "admin"]
+LED_TO = "//*[@id='add' or @aria-labelledby='to-supply']//@href"
+"""The ways to add a record and to supply what is missing."""
 
-    assert [path for path in public if any("admin/" in link for link in parse(path).xpath("//@href | //@src"))] == []
+
+def test_only_the_ways_to_edit_lead_to_the_form(form_site):
+    public = [path for path in page_files(form_site) if path.parent.name != "admin"]
+    pages = {path: [link for link in parse(path).xpath("//@href | //@src") if "admin/" in link] for path in public}
+
+    assert any(pages.values())
+    assert [path for path, links in pages.items() if set(links) - set(parse(path).xpath(LED_TO))] == []
     assert "admin/" not in (form_site / "sitemap.xml").read_text(encoding="utf-8")
     assert "admin" not in (form_site / "robots.txt").read_text(encoding="utf-8")
 

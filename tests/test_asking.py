@@ -84,7 +84,7 @@ def test_of_an_event_one_asks_who_organises_it_else_the_lead_partner_of_the_proj
 @pytest.mark.parametrize("kind", ["practices", "partners", "events"])
 def test_the_block_closes_every_page_and_says_once_what_is_not_known(seven_site, kind):
     pages = [parse(file) for file in (seven_site / kind).glob("*/index.html")]
-    blocks = [page.xpath("//section[@aria-labelledby='ask']") for page in pages]
+    blocks = [page.xpath("//section[h2/@id='ask']") for page in pages]
 
     assert {len(found) for found in blocks} == {1}
     assert {found[0].text_content().count("Not known") for found in blocks} == {1}

@@ -9,18 +9,21 @@ from tests.frozen import ROOT
 
 LIST = '/* The order. */\n@import "base/b.css";\n@import "a.css";\n'
 MORE = '@import "c.css";\n'
+COMPARE = '@import "d.css";\n'
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """Assets with three stylesheets, whose names are in another order than the lists."""
+    """Assets with four stylesheets, whose names are in another order than the lists."""
     shutil.copytree(ROOT / "docs" / "assets" / "js", tmp_path / "js")
     styles = {
         "hub.css": LIST,
         "more.css": MORE,
+        "compare.css": COMPARE,
         "a.css": "a { color: red; }\n",
         "base/b.css": "\nb { color: blue; }\n\n",
         "c.css": "/* Why. */\nc { color: tan; }\n",
+        "d.css": "d { color: teal; }\n",
     }
     for name, text in styles.items():
         (tmp_path / "css" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -57,6 +60,14 @@ def test_the_page_of_a_record_loads_one_stylesheet(folder, path, more):
     assets = load_assets(folder)
 
     assert assets.stylesheets(path) == (assets.styles.url, *([assets.more_styles.url] if more else []))
+
+
+def test_the_comparison_alone_loads_a_third_stylesheet(folder):
+    assets = load_assets(folder)
+    urls = (assets.styles.url, assets.more_styles.url, assets.comparison_styles.url)
+
+    assert assets.comparison_styles.text == "d{color:teal}"
+    assert assets.stylesheets("compare/") == urls
 
 
 @pytest.mark.parametrize(

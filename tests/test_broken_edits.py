@@ -178,7 +178,7 @@ def test_an_id_changed_in_one_place_only_is_one_problem_that_names_all_places(tm
 
     ((file, _, (en, fr)),) = found(tmp_path, change)
 
-    assert file == "data/events.yml"
+    assert file == "data/documents.yml"
     assert en.startswith("unknown id 'bretagne-next' in partners; perhaps 'breizh-next'; also at data/events.yml:")
     assert fr.startswith(
         "identifiant inconnu 'bretagne-next' dans partners ; peut-être 'breizh-next' ; aussi à data/events.yml:"

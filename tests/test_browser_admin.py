@@ -228,6 +228,17 @@ def fill_webinar(form, at):
     form.write(f"{at}sources.0", WEBINAR["sources"][0])
 
 
+def test_an_address_with_a_field_opens_the_form_at_it_or_where_it_can_be_begun(form):
+    places = {
+        "practices/entries/breizh-cyber?field=figures.1.label.hu": "figures.1.label.hu",
+        "records/entries/partners?field=records.5.policy_instrument.fr": "records.5.policy_instrument",
+    }
+
+    for place, path in places.items():
+        form.open(place)
+        form.field(path).locator(":focus").wait_for()
+
+
 @pytest.mark.audit  # a form of its own for one look at a button
 def test_a_record_that_was_not_changed_cannot_be_saved(own_form):
     own_form.open("practices/entries/breizh-cyber")

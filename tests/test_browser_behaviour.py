@@ -17,7 +17,7 @@ WIDE_AND_NARROW = (1280, 360)
 LONG_WORDS = tuple(SEVEN_LANGUAGES) if AUDIT else longest(SEVEN_LANGUAGES)
 """Where text is looked for that does not fit."""
 BUTTON = ".hub-menu__button"
-CHANGED_BY_SCRIPT = "main .hub-scripted, .hub-browse__panel, .hub-browse__bar"
+CHANGED_BY_SCRIPT = "main .hub-scripted, main noscript, .hub-browse__panel, .hub-browse__bar"
 GROUND = "getComputedStyle(document.documentElement).getPropertyValue('--hub-ground').trim()"
 FOCUSED = "document.activeElement.className || document.activeElement.id || document.activeElement.tagName"
 TEXT_SPACING = """

@@ -160,12 +160,12 @@ def test_sorting_by_title_follows_the_language(seven_server, open_page):
 def test_events_keep_their_groups_and_an_empty_group_goes(server, open_tab):
     page = open_tab()
     page.goto(f"{server}events/")
-    assert page.locator("section[aria-labelledby=upcoming]").is_visible()
+    assert page.locator("section:has(> #upcoming)").is_visible()
 
     choose(page, "year", "2018")
 
     assert set(shown(page)) == record_values()["events"]["year/2018"]
-    assert page.locator("section[aria-labelledby=upcoming]").is_hidden()
+    assert page.locator("section:has(> #upcoming)").is_hidden()
 
 
 @pytest.mark.parametrize("registry", ["partners", "organisations"])
@@ -196,6 +196,8 @@ def test_all_of_it_works_by_keyboard(server, open_tab):
     page.keyboard.press("Enter")
     assert page.locator(".hub-browse__panel").get_attribute("open") is None
     page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement.className") == "hub-browse__pick":
+        page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     assert query(page)["sort"] == ["title"]
     page.keyboard.press("Tab")
@@ -219,10 +221,12 @@ def test_without_script_the_facets_are_links_to_pages(server, open_page):
 
 @pytest.mark.parametrize(("code", "address", "looks"), once_per_scheme(SEVEN_LANGUAGES, NARROWED))
 def test_open_facets_are_accessible_quiet_and_fit(code, address, looks, seven_server, open_page):
-    page = open_page(width=looks[0].width, color_scheme=looks[0].scheme)
+    page = open_page(width=looks[0].width, height=640, color_scheme=looks[0].scheme)
     watch = Watch(page, seven_server)
     page.goto(seven_server + SEVEN_LANGUAGES[code].prefix + address)
     page.evaluate("for (const one of document.querySelectorAll('.hub-browse details')) one.open = true")
+    # Where its bar rests below the form: axe-core counts a box that has scrolled half under the bar as too small.
+    page.evaluate("document.querySelector('.hub-browse form')?.scrollIntoView({block: 'end'})")
     assert violations_in(page, looks) == []
     assert page.evaluate(STORED) == []
     for width in (looks[0].width, 320):

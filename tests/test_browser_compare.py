@@ -12,6 +12,7 @@ from tests.visiting import IS_TOO_WIDE, STORED, TOO_WIDE, Watch
 
 pytestmark = pytest.mark.browser
 
+ROWS = "tbody:not(.hub-comparison__same) tr"
 GAPS = """(all, words) => all.filter((cell) => !cell.closest(".hub-comparison__notes")).map((cell) => {
   const own = cell.innerText.trim();
   return !own ? "empty" : own === words ? "told" : "known";
@@ -31,7 +32,7 @@ def test_an_address_shows_the_same_comparison_in_every_language(server, open_pag
     assert page.locator(SHOWN).first.evaluate("(one) => one.firstChild.textContent") == title_of(
         page, server, code, SECOND
     )
-    heads = page.locator("tbody tr:not(.hub-comparison__notes) > th").all_inner_texts()
+    heads = page.locator(f"{ROWS}:not(.hub-comparison__notes) > th").all_inner_texts()
     assert heads == [
         words["compare.badge"],
         *(words[f"facts.{key}"] for key in ("place", "period", "owner", "audiences")),
@@ -39,7 +40,7 @@ def test_an_address_shows_the_same_comparison_in_every_language(server, open_pag
         words["figures.heading"],
         *(words[f"sections.{key}"] for key in ("challenges", "transfer_potential")),
     ]
-    assert page.evaluate("[...document.querySelectorAll('tbody tr')].every((row) => row.cells.length === 4)")
+    assert page.locator(ROWS).evaluate_all("(all) => all.every(({cells}) => cells.length === 4)")
     gaps = page.locator("tbody td").evaluate_all(GAPS, words["compare.not_known"])
     assert set(gaps) <= {"known", "told"}
     assert gaps.count("told") == page.locator(".hub-comparison__gap").count()
@@ -156,7 +157,7 @@ def test_a_comparison_that_was_sent_leaves_the_readers_own_choice_alone(server, 
     own = ",".join(choose(page, 5, 6))
     compared(page, server + PAIR, 2)
 
-    page.locator(f"{SHOWN} button").first.click()
+    page.locator("thead button").first.click()
 
     assert columns(page) == [SECOND]
     assert page.evaluate(KEPT) == own
@@ -167,11 +168,56 @@ def test_the_table_keeps_its_roles_on_a_phone(server, open_tab):
     compared(page, server + PAIR, 2)
 
     assert page.get_by_role("columnheader").count() == 2
-    assert page.get_by_role("rowheader", name="What was hard").count() == 1
-    assert page.get_by_role("cell").count() == 2 * 13
+    assert page.get_by_role("rowheader").filter(has_text="What was hard").count() == 1
+    page.evaluate("for (const fold of document.querySelectorAll('tbody details')) fold.open = true")
+    assert page.get_by_role("cell").count() == 2 * (1 + 13)
     for width in (360, 320):
         page.set_viewport_size({"width": width, "height": 640})
         assert not page.evaluate(IS_TOO_WIDE), page.evaluate(TOO_WIDE)
+
+
+def test_what_is_the_same_for_all_comes_last(server, open_tab):
+    page = open_tab()
+    compared(page, f"{server}compare/?ids={SECOND},bretagne-cyber-alliance", 2)
+    values = "(all) => all.map(({cells}) => [...cells].slice(1).map(({innerText}) => innerText.trim()))"
+
+    differing = page.locator(f"{ROWS}:not([data-part], .hub-comparison__notes)").evaluate_all(values)
+    same = page.locator(".hub-comparison__same tr:is([data-fact], [data-badge])").evaluate_all(values)
+
+    assert len(differing) + len(same) == 5
+    assert differing
+    assert all(one != other for one, other in differing)
+    assert same
+    assert all(one == other for one, other in same)
+    assert page.locator(".hub-comparison__same th").first.inner_text() == "The same for all"
+
+
+def test_on_a_phone_each_title_stands_once_and_its_name_stays_in_view(server, open_tab):
+    page = open_tab(width=360, height=740)
+    compared(page, server + PAIR, 2)
+    heads = page.locator(SHOWN)
+
+    assert page.get_by_role("columnheader", name=re.compile("Breizh Cyber ?: a regional emergency")).count() == 1
+    for_ears = ".hub-comparison__rest, .hub-comparison .hub-hidden"
+    page.locator(for_ears).evaluate_all("(all) => all.forEach((one) => one.remove())")
+    assert heads.all_inner_texts() == ["OSMOSE", "Breizh Cyber"]
+    text = page.locator(".hub-comparison").inner_text()
+    for name, rest in (("OSMOSE", "from lower secondary"), ("Breizh Cyber", "a regional emergency line")):
+        assert (text.count(name), text.count(rest)) == (1, 1)
+    page.locator("tr[data-part=evidence] summary").click()
+    page.locator("tr[data-part=evidence] td").last.scroll_into_view_if_needed()
+    assert heads.first.evaluate("(one) => Math.abs(one.parentElement.getBoundingClientRect().top) < 1")
+    one, other = (box.bounding_box() for box in page.locator("tr[data-fact=place] td").all())
+    assert one["y"] == other["y"]
+
+
+def test_without_script_the_page_says_why_nothing_is_compared(server, open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{server}fr/{PAIR}")
+    text = page.locator(".hub-comparison").inner_text()
+
+    assert LANGUAGES["fr"].strings["compare.no_script"] in text
+    assert LANGUAGES["fr"].strings["compare.none"] not in text
 
 
 @pytest.mark.parametrize(("code", "scheme", "width"), IN_EACH_LANGUAGE)

@@ -120,5 +120,5 @@ def test_a_record_prints_on_a4_with_the_support_of_the_union_and_without_menus(s
     assert f"{SITE_URL}{LANGUAGES[code].prefix}{path}" in text
     assert page.locator(":is(nav, button:not(.hub-term), summary, .hub-tray):visible").count() == 0
     assert code != "en" or [word for word in MENUS if word in text.splitlines()] == []
-    for link in page.locator("[aria-labelledby=sources] .hub-sources__list a").all():
+    for link in page.locator("#sources ~ .hub-sources__list a").all():
         assert link.get_attribute("href") in link.evaluate("(one) => getComputedStyle(one, '::after').content")

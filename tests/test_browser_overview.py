@@ -91,7 +91,7 @@ def test_a_single_mark_leads_to_its_page_without_script(server, open_page):
 
 @pytest.mark.parametrize(("code", "path", "looks"), once_per_scheme(SEVEN_LANGUAGES, PICTURED))
 def test_pictures_are_accessible_with_their_list_open(seven_server, open_tab, code, path, looks):
-    page = open_tab()
+    page = open_tab(width=looks[0].width)
     page.goto(f"{seven_server}{SEVEN_LANGUAGES[code].prefix}{path}")
     page.evaluate("for (const part of document.querySelectorAll('details.hub-map__list')) part.open = true")
 

@@ -142,7 +142,10 @@ def test_a_new_event_names_its_languages_what_is_left_and_the_pages_that_name_it
 
     assert sections(root, "fr") == {
         "Ce qui change": ["**Événement** `Visite d’étude à Tampere`\xa0: nouvelle fiche (français)"],
-        "Pages du site qui changent": ["toutes les langues (3)\xa0: `events/visit-2027/`, `events/`, `partners/tamk/`"],
+        "Pages du site qui changent": [
+            "toutes les langues (6)\xa0: `events/visit-2027/`, `events/`, `partners/tamk/`, "
+            "`events/kind/study-visit/`, `events/partner/tamk/`, `events/year/2027/`"
+        ],
         "Reste à traduire (nombre de textes)": [
             "Événement `Visite d’étude à Tampere`\xa0: anglais (1), roumain (2), finnois (2), croate (2), italien (2), hongrois (2)"
         ],
@@ -155,7 +158,19 @@ def test_a_translation_touches_the_pages_of_its_language_alone(root):
     commit(root)
 
     assert sections(root)["Pages of the site that change"] == [
-        "Finnish and Hungarian (3): `events/award-2024-12/`, `events/`, `partners/bretagne-next/`"
+        "Finnish and Hungarian (6): `events/award-2024-12/`, `events/`, `partners/bretagne-next/`, "
+        "`events/kind/milestone/`, `events/partner/bretagne-next/`, `events/year/2024/`"
+    ]
+
+
+def test_the_list_that_a_record_leaves_and_its_former_address_change_too(root):
+    edit(root, EVENTS, "- id: award-2024-12\n", "- id: award\n  former_ids: [award-2024-12]\n")
+    edit(root, EVENTS, 'start: "2024-12"', 'start: "2025-01"')
+    commit(root)
+
+    assert sections(root)["Pages of the site that change"] == [
+        "all languages (8): `events/award/`, `events/award-2024-12/`, `events/`, `partners/bretagne-next/`, "
+        "`events/kind/milestone/`, `events/partner/bretagne-next/`, `events/year/2025/`, `events/year/2024/`"
     ]
 
 

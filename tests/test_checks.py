@@ -72,7 +72,7 @@ CHANGE = (
         (PRACTICE, "  - country: FI\n", "  - country: FI\n    region: {name: {fr: Corse}, nuts: FRM0}\n",
          "data/practices/school-day.yml:37: school-day: the NUTS code 'FRM0' is not one of FI, whose codes begin with FI: correct the code or the country"),
         ("taxonomy.yml", "id: lesson", "id: lessons",
-         "data/taxonomy.yml:23: evidence_levels must hold exactly change-measured, reach-counted, in-use, targets-only, none-found, lesson: they are the badges of the practices"),
+         "data/taxonomy.yml:26: evidence_levels must hold exactly change-measured, reach-counted, in-use, targets-only, none-found, lesson: they are the badges of the practices"),
         ("events.yml", '  start: "2027-06"\n', '  start: "2027-06"\n  start_time: "10:00"\n  zone: Europe/Paris\n',
          "data/events.yml:33: called-off: a time needs a whole day: 2027-06 is not one"),
         ("events.yml", '        - time: "09:30"\n          end_time', "        - end_time",
@@ -204,7 +204,9 @@ def test_a_page_exists_in_the_default_language_and_is_wished_for_in_the_others()
 
 
 def test_each_kind_has_the_page_of_its_list():
-    pages = dict.fromkeys(["", "practices/", "events/", "organisations/", "helplines/"], frozenset({"en"}))
+    pages = dict.fromkeys(
+        ["", "practices/", "events/", "organisations/", "helplines/", "documents/"], frozenset({"en"})
+    )
 
     (found,) = check_list_pages(pages, ("en", "fr"))
 

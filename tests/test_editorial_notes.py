@@ -49,6 +49,8 @@ def test_a_page_that_differs_from_its_original_is_noted(english, french, message
         ("Of fifteen firms, [all](https://a.eu/)", "Sur 15 entreprises, [toutes](https://a.eu/)"),
         ('A {{ link("partner", "north", text="north") }}', 'Un {{ link("partner", "north", text="nord") }}'),
         ("`it's` and {{ built() }}", "`it's` et {{ built() }}"),
+        ("## Use {: #use }", "## Usage {: #use }"),
+        ('The name *Zakon o nečemu*{: lang="hr" }.', 'Le nom *Zakon o nečemu*{: lang="hr" }.'),
         ("One page alone", None),
     ],
 )

@@ -85,6 +85,7 @@ def every_macro() -> str:
     blocks = [
         "doors()", "events()", "evidence_levels()", "featured_practice()", 'key_figure("cyberocc", 1)', "next_events()",
         "organisations()", 'partner("tamk")', "partners()", "phases()", 'practice("cyberocc")', "practices()",
+        'practice_table("cyberocc", "taisto")', 'evidence_table("cyberocc", "taisto")',
     ]  # fmt: skip
     lines = "\n\n".join(f"{{{{ {call} }}}}" for call in blocks)
     inline = 'A {{ link("practice", "cyberocc") }}, {{ link("event", "ecw-2025") }}, *{{ link("partner", "tamk") }}* and {{ count("events") }}.'
@@ -140,7 +141,7 @@ FAULTY = [
     ('{{ practices(theme="youht") }}', "'youht' is not in the list themes of data/taxonomy.yml; perhaps 'youth'"),
     ('{{ practices(country="France") }}', "country: 'France' is not a country code of two capital letters, such as FR; perhaps 'FR'"),
     ('Text {{ practices() }} text', "practices stands alone on its line, with an empty line before and after it: move it out of the sentence"),
-    ('Text {{ link("practise", "cyberocc") }}', "link: 'practise' is not one of practice, partner, organisation, event, helpline; perhaps 'practice'"),
+    ('Text {{ link("practise", "cyberocc") }}', "link: 'practise' is not one of practice, partner, organisation, event, helpline, document; perhaps 'practice'"),
     ('{{ key_figure("cyberocc", 99) }}', "practice 'cyberocc' has 5 key figure(s), counted from 1: number 99 is none of them"),
     ('## {{ count("practices") }}', "a macro cannot stand in a heading, a link or an image: move count into the text"),
     ('{{ practise("cyberocc") }}', "unknown macro 'practise'; perhaps 'practice'"),

@@ -111,7 +111,7 @@ def named(site, pattern):
         ("assets/fonts/*.woff2", "font/woff2", "public, max-age=2592000"),
         ("fr/pagefind/pagefind.js", "text/javascript; charset=utf-8", SHORT),
         ("fr/pagefind/pagefind-entry.json", "application/json; charset=utf-8", SHORT),
-        ("fr/pagefind/words.*.json", "application/json; charset=utf-8", YEAR),
+        ("fr/pagefind/lexicon.*.json", "application/json; charset=utf-8", YEAR),
         ("fr/pagefind/*.pf_meta", "application/octet-stream", YEAR),
         ("fr/pagefind/index/*.pf_index", "application/octet-stream", YEAR),
         ("fr/pagefind/fragment/*.pf_fragment", "application/octet-stream", YEAR),

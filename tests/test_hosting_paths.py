@@ -32,8 +32,8 @@ PATHS = [
     ("fr/pagefind/fragment/x.pf_fragment", PAGE, YEAR),
     ("fr/pagefind/index/x.pf_index", PAGE, YEAR),
     ("practices/pagefind/x.pf_meta", PAGE, SHORT),
-    ("fr/pagefind/words.0123abcd.json", PAGE, YEAR),
-    ("events/pagefind/words.0123abcd.json", PAGE, SHORT),
+    ("fr/pagefind/lexicon.0123abcd.json", PAGE, YEAR),
+    ("events/pagefind/lexicon.0123abcd.json", PAGE, SHORT),
 ]
 HIDDEN = ["x/.well-known/security.txt", ".well-known/.env", "practices/.git/config"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.assembly.kept import GENERATORS, imported_modules, keep, key_of, read_kept
+from hub.assembly.kept import imported_modules, keep, key_of, read_kept
 from hub.pages.skeletons import Generated, GeneratedError, GeneratedPage, Skeleton, slot_digits, slot_parts
 from hub.settings import read_settings
 from tests.builds import build_well, generate
@@ -67,7 +67,6 @@ def test_the_hooks_import_few_modules_when_they_are_loaded():
     names = {path.relative_to(ROOT / "hub").parts[0] for path in imported_modules((ROOT / "hooks").glob("*.py"))}
 
     assert names.isdisjoint({"views", "localization", "checks", "macros", "admin", "assembly", "joined"})
-    assert "mkdocs" in GENERATORS
 
 
 OTHER_FILES = (

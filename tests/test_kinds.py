@@ -155,6 +155,7 @@ def test_a_kind_without_view_and_card_is_refused():
 def test_the_menu_has_every_kind_once():
     assert IN_MENU == (
         "practices", "events", "partners", "organisations", "glossary", "project", "taxonomy", "helplines",
+        "documents", "laws",
     )  # fmt: skip
 
 

@@ -71,7 +71,9 @@ def test_a_hostile_argument_steers_nothing(command, name, project, monkeypatch, 
 
 
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("variable", ["SITE_URL", "REPO_URL", "HUB_PROPOSAL", "HUB_TODAY", "HUB_DATA", "HUB_SEARCH"])
+@pytest.mark.parametrize(
+    "variable", ["SITE_URL", "REPO_URL", "HUB_PROPOSAL", "HUB_TODAY", "HUB_DATA", "HUB_SEARCH", "HUB_GENERATOR"]
+)
 def test_a_hostile_setting_steers_nothing(variable, name, project, monkeypatch, capsys):
     monkeypatch.chdir(project)
     monkeypatch.setenv(variable, name[:30_000])  # the system takes no more than 128 KiB

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from itertools import islice
 
 import pytest
 from simplemma import __version__
+from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamMap
 
+from hub.localization import dictionaries
 from hub.localization.lemmas import is_inflected, lemma
 from hub.localization.terms import KnownTerm, TermFinder
 from tests.frozen import ROOT
@@ -97,15 +100,29 @@ def test_of_a_word_that_the_dictionary_does_not_know_only_itself_is_explained():
     assert found_in("xx", "skill", "skills and a skill") == ["skill"]
 
 
+def test_an_opened_dictionary_has_the_words_of_the_whole_one():
+    whole, opened = StreamMap("it"), dictionaries.open_dictionary("it")
+    words = [word for each in islice(whole, 0, None, 701) for word in (each, f"{each}x", each[:-1])]
+
+    assert type(opened) is not type(whole), "make hub/localization/dictionaries.json anew"
+    assert [opened.get(word) for word in words] == [whole.get(word) for word in words]
+    assert len(opened) == len(whole) > 300_000
+
+
+def test_a_dictionary_of_another_version_is_read_whole(monkeypatch):
+    monkeypatch.setattr(dictionaries, "__version__", "2.0.1")
+
+    assert type(dictionaries.open_dictionary("it")) is StreamMap
+
+
 ASKED = """
 import sys
-from simplemma.strategies.dictionaries import stream_dictionary_factory as simplemmas
-from hub.localization.lemmas import keep_answers, lemma
+from hub.localization import lemmas
 
-load = simplemmas.StreamMap
-simplemmas.StreamMap = lambda lang: print(f"loaded {lang}") or load(lang)
-print(*(lemma("fr", word) for word in sys.argv[1:]))
-keep_answers()
+load = lemmas.open_dictionary
+lemmas.open_dictionary = lambda lang: print(f"loaded {lang}") or load(lang)
+print(*(lemmas.lemma("fr", word) for word in sys.argv[1:]))
+lemmas.keep_answers()
 """
 
 

@@ -22,9 +22,10 @@ PAGES = (
 OPENED = """() => {
   for (const fold of document.querySelectorAll("main details")) fold.open = true;
 }"""
-# Lines of text that lie on each other, and parts that are wider than the place they have. A drawing clips its own.
+# Lines of text that lie on each other, and parts that are wider than the place they have. A drawing clips its own,
+# and what lies beneath the bar of an open panel is scrolled from under it.
 FAULTS = """() => {
-  const isSeen = (element) => !element.closest("svg, pre, dialog, input, .hub-menu, .hub-hidden, .hub-chart__caption, .hub-matrix__head")
+  const isSeen = (element) => !element.closest("svg, pre, dialog, input, .hub-menu, .hub-hidden, .hub-chart__caption, .hub-matrix__head, .hub-browse__done")
     && element.checkVisibility({visibilityProperty: true}) && element.clientWidth !== 1;
   const lines = [], faults = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

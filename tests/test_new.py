@@ -14,7 +14,7 @@ from tests.frozen import copy_code
 from tests.registries import copy_small, problems_of
 from tests.skeletons import VALUES, filled
 
-KINDS = {"practice": "practices", "event": "events", "partner": "partners", "organisation": "organisations", "helpline": "helplines", "term": "glossary"}  # fmt: skip
+KINDS = {"practice": "practices", "event": "events", "partner": "partners", "organisation": "organisations", "helpline": "helplines", "document": "documents", "law": "laws", "term": "glossary"}  # fmt: skip
 HEAD = "# yaml-language-server: $schema=../schema/organisations.json"
 FIELDS = "language: en, name: {fr: Le Club}, kind: agency, location: {country: FI}, summary: {en: A club.}"
 ONE = f"- {{id: a, {FIELDS}}}"

@@ -23,7 +23,10 @@ SETS = {
     "site": BASE,
     "admin": [*BASE, *GROUPS["admin"]],
     "gate": [*BASE, *GROUPS["gate"]],
-    "dev": [*BASE, *(one for name in ("dev", "installer", "admin", "editorial", "gate") for one in GROUPS[name])],
+    "dev": [
+        *BASE,
+        *(one for name in ("dev", "installer", "admin", "editorial", "gate", "questions") for one in GROUPS[name]),
+    ],
 }
 JOBS = list(jobs())
 every_set = pytest.mark.parametrize("name", SETS)

@@ -80,7 +80,7 @@ PRACTICE = "practices/school-day.yml"
         (EVENT, 'start_time: "09:30"', 'start_time: "1\u0662:00"',
          "data/events.yml:9: opening: start_time: '1\u0662:00' is not a time: write hours and minutes, such as \"09:30\""),
         ("taxonomy.yml", '{one: "{n} person", other: "{n} people"}', '{one: "{n} person", other: "people"}',
-         "data/taxonomy.yml:39: units.1.forms.en must have the form `other`, and every form must hold {n} for the number"),
+         "data/taxonomy.yml:42: units.1.forms.en must have the form `other`, and every form must hold {n} for the number"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_gives_one_message_with_its_place_and_its_cure(tmp_path, file, old, new, message):

@@ -57,7 +57,7 @@ def test_schemas_guide_and_both_forms_know_the_new_kind(with_stories):
     assert list(schema["$defs"]["Story"]["properties"])[:4] == ["id", "language", "title", "practice"]
     assert "### Récit" in (with_stories / "guide/fr/fields.md").read_text(encoding="utf-8")
     forms = {path.name for path in (with_stories / ".github/ISSUE_TEMPLATE").glob("*-stories-*.yml")}
-    assert forms == {"6-stories-fr.yml", "12-stories-en.yml"}
+    assert forms == {"7-stories-fr.yml", "14-stories-en.yml"}
     code = (
         "import json, os; from pathlib import Path; from hub.settings import read_settings;"
         "from hub.checks.checking import check_data; from hub.admin.configuration import configuration;"
@@ -97,7 +97,7 @@ def test_the_new_kind_has_its_pages_lists_facets_and_search_in_each_language(wit
         assert linked(page, "hub-card__title") == {"cyberocc"}
         assert page.xpath("//main//h1")
         assert linked(parse(folder / "stories/country/fr/index.html"), "hub-card__title") >= {"first-year"}
-        words = next((folder / "pagefind").glob("words.*.json")).read_text(encoding="utf-8")
+        words = next((folder / "pagefind").glob("lexicon.*.json")).read_text(encoding="utf-8")
         assert {"en": "weeks", "fr": "semaines"}.get(code, "") in words
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.disk.atomic import write_whole
+from hub.disk.atomic import LinkError, write_together, write_whole
 
 pytestmark = pytest.mark.long
 
@@ -27,3 +27,28 @@ def test_what_cannot_take_its_place_leaves_nothing_behind(tmp_path: Path):
         write_whole(tmp_path / "folder", "new")
 
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_several_files_are_written_together_or_not_at_all(tmp_path: Path):
+    first, second = tmp_path / "a.yml", tmp_path / "b" / "b.yml"
+    first.write_text("old")
+    second.parent.mkdir()
+    second.write_text("old")
+
+    write_together({first: "new", second: "new"}, within=tmp_path)
+
+    assert [first.read_text(), second.read_text()] == ["new", "new"]
+    with pytest.raises(OSError, match="gone"):
+        write_together({first: "newer", tmp_path / "gone.yml": "newer"}, within=tmp_path)
+    assert first.read_text() == "new"
+
+
+def test_nothing_is_written_where_one_of_several_files_is_a_link(tmp_path: Path):
+    first, link = tmp_path / "a.yml", tmp_path / "b.yml"
+    first.write_text("old")
+    link.symlink_to(first)
+
+    with pytest.raises(LinkError):
+        write_together({first: "new", link: "new"}, within=tmp_path)
+
+    assert first.read_text() == "old"

@@ -28,6 +28,8 @@ FULL_SAMPLES = (
     "events.yml",
     "organisations.yml",
     "helplines.yml",
+    "documents.yml",
+    "laws.yml",
     "glossary.yml",
     "practices/osmose-occitanie.yml",
 )

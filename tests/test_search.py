@@ -2,17 +2,19 @@
 
 import gzip
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from hub.pages import searching
-from hub.pages.searching import SearchError, about_bundle, run_pagefind, word_list
+from hub.pages.lexicon import word_list
+from hub.pages.searching import SearchError, about_bundle, run_pagefind
 from hub.pages.site import make_site
 from hub.settings import read_settings
 from tests.builds import build, build_well
-from tests.frozen import copy_project
+from tests.frozen import SEVEN, copy_project
 from tests.pages import LANGUAGES, ROOT, SEVEN_LANGUAGES, expected_paths, record_values
 from tests.registries import load_small
 
@@ -35,14 +37,16 @@ def program(folder: Path, script: str) -> Path:
 
 
 @pytest.mark.parametrize("code", SEVEN_LANGUAGES)
-def test_a_language_has_a_bundle_of_all_its_pages_but_lists_and_the_search_itself(seven_site, code):
+def test_a_language_has_a_bundle_of_all_its_pages_and_terms_but_lists_and_the_search_itself(seven_site, code):
     bundle = seven_site / SEVEN_LANGUAGES[code].prefix / "pagefind"
 
     entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
     pages = sorted(fragments(bundle))
 
     lists = {f"{name}/{value}/" for name, values in record_values().items() for value in values}
-    assert pages == [path for path in expected_paths() if path != "search/" and path not in lists]
+    terms = re.findall(r"(?m)^- id: (.*)$", (SEVEN / "data" / "glossary.yml").read_text(encoding="utf-8"))
+    expected = {path for path in expected_paths() if path != "search/" and path not in lists}
+    assert pages == sorted({*expected, *(f"glossary/{term}/" for term in terms)})
     assert entry["languages"].keys() == {SEVEN_LANGUAGES[code].tag.lower()}
 
 
@@ -55,7 +59,7 @@ def test_a_bundle_holds_only_what_the_hub_loads(seven_site, code):
     names = {path.name for path in bundle.iterdir() if path.suffix != ".pf_meta"}
 
     assert names == {
-        "about.json", about["list"], "fragment", "index", "pagefind-entry.json", "pagefind.js",
+        "about.json", about["lexicon"], "fragment", "index", "pagefind-entry.json", "pagefind.js",
         f"wasm.{stemmer}.pagefind",
     }  # fmt: skip
 
@@ -77,12 +81,12 @@ def test_no_page_that_only_names_everything_is_indexed_like_the_others(site):
     about = json.loads((site / "pagefind" / "about.json").read_text(encoding="utf-8"))
 
     assert set(about["last"]) <= set(expected_paths())
-    assert "glossary/" in about["last"]
+    assert "legal/" in about["last"]
 
 
 def test_the_word_list_holds_the_words_of_the_pages_the_frequent_first(seven_site):
     bundle = seven_site / "hr" / "pagefind"
-    words = json.loads(next(bundle.glob("words.*.json")).read_text(encoding="utf-8"))
+    words = json.loads(next(bundle.glob("lexicon.*.json")).read_text(encoding="utf-8"))["words"]
 
     assert {"događanja", "sigurnost"} <= set(words)
     assert words == list(dict.fromkeys(words))

@@ -133,10 +133,12 @@ def test_what_the_index_says_is_text_and_never_markup(server, open_page):
           export const options = async () => {{}}, init = async () => {{}};
           const page = {{raw_url: "/practices/taisto/", meta: {{title: "{evil} & co", country: "{evil}"}},
             content: "evil", locations: [0], excerpt: "<mark>evil</mark> {escaped} {evil}"}};
-          export const search = async () => ({{results: [1, 2, 3].map((id) => ({{id, score: 1, data: async () => page}}))}});
+          export const search = async () => ({{results: ["1", "2", "3"].map((id) => ({{id, score: 1, data: async () => page}}))}});
         """)  # fmt: skip
 
     page.route("**/pagefind.js", answer)
+    known = {"words": ["evil"], "ideas": [], "pages": dict.fromkeys("123", "practices/taisto/")}
+    page.route("**/lexicon.*.json", lambda route: route.fulfill(json=known))
     open_dialog(page, server, "evil")
 
     assert page.locator(RESULTS).first.text_content() == f"{evil} & co"
@@ -171,7 +173,8 @@ def test_other_languages_are_searched_on_request_and_marked(server, open_page):
     section.wait_for()
 
     assert section.locator("h2").text_content() == "Magyar"
-    assert "/hu/practices/breizh-cyber/" in section.locator("a").first.get_attribute("href")
+    led_to = section.locator("a").evaluate_all("all => all.map((one) => one.pathname)")
+    assert [path for path in led_to if path.endswith("/hu/practices/breizh-cyber/")]
     assert page.locator(f".hub-search__other {RESULTS[-1]}:focus").count() == 1
     assert watch.taken() == []
 

@@ -120,7 +120,7 @@ def test_edit_swaps_the_site_and_tells_the_browser(start: Start) -> None:
 
     wait_for(lambda: hub.shows("second"))
     assert hub.status()["version"] != before
-    wait_for(lambda: len(list(hub.temporary.glob("*/site-*"))) == 1)
+    wait_for(lambda: len(list(hub.temporary.glob("*/sites/site-*"))) == 1)
 
 
 def test_broken_edit_keeps_the_last_good_site(start: Start) -> None:
@@ -135,7 +135,7 @@ def test_broken_edit_keeps_the_last_good_site(start: Start) -> None:
     assert hub.ask("/")[0].status == HTTPStatus.OK
     assert hub.shows("first")
     wait_for(lambda: hub.said[-1] == "not built; still serving the last good site")
-    assert len(list(hub.temporary.glob("*/site-*"))) == 1
+    assert len(list(hub.temporary.glob("*/sites/site-*"))) == 1
 
     hub.edit("<body>mended</body>")
 
@@ -171,8 +171,8 @@ def test_changes_during_a_build_lead_to_one_more(project: Hub) -> None:
 
     assert len(project.builds()) == 2
     with site.reading() as now:
-        assert now.folder == project.temporary / "site-2"
-    assert (project.temporary / "site-2/index.html").read_text(encoding="utf-8") == "<body>third</body>"
+        assert now.folder == project.temporary / "sites/site-2"
+    assert (project.temporary / "sites/site-2/index.html").read_text(encoding="utf-8") == "<body>third</body>"
 
 
 def test_replaced_file_and_folders_are_noticed(start: Start) -> None:
@@ -214,7 +214,7 @@ def test_script_never_reaches_the_disk(start: Start) -> None:
     wait_for(lambda: hub.shows("first"))
 
     assert hub.shows("__reload.js")
-    (page,) = hub.temporary.glob("*/site-*/index.html")
+    (page,) = hub.temporary.glob("*/sites/site-*/index.html")
 
     assert page.read_text(encoding="utf-8") == "<body>first</body>"
 
@@ -271,7 +271,7 @@ def test_signal_ends_the_server_cleanly(project: Hub, number: signal.Signals) ->
         assert not line.startswith("not built"), line
         if line.startswith("built in"):
             break
-    assert len(list(project.temporary.glob("hub-serve-*/site-1"))) == 1
+    assert len(list(project.temporary.glob("hub-serve-*/sites/site-1"))) == 1
 
     process.send_signal(number)
 

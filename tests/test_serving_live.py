@@ -21,6 +21,7 @@ from hub.server.framing import Message, receive, send
 from hub.server.http import WORKER, serving
 from hub.server.served import ServedSite
 from hub.server.worker import Worker
+from tests.builds import build_well
 from tests.frozen import ROOT
 from tests.live_project import EDITS, environment, make_project
 from tests.served_project import PATIENCE, Hub, wait_for
@@ -189,6 +190,27 @@ def test_the_whole_build_follows_and_gives_what_the_worker_does_not_make(
         wait_for(lambda: hub.ask("/pagefind/a.js")[0].status == HTTPStatus.OK)
 
         assert hub.status() == before  # no page has changed by it
+
+
+def test_the_search_that_follows_a_change_is_that_of_a_clean_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_project(tmp_path / "project", whole=True)
+    kept = {"HUB_FRAMES": str(ROOT / "build" / "frames"), "HUB_SEARCH": "on"}
+    environment(root, monkeypatch, **kept, PYTHONPATH=str(root))
+    entry = "pagefind/pagefind-entry.json"
+
+    with served(root, tmp_path / "temporary", (sys.executable, "-m", "hub", "build", "--into")) as hub:
+        wait_for(lambda: hub.ask(f"/{entry}")[0].status == HTTPStatus.OK)
+        before = hub.ask(f"/{entry}")[1]
+        EDITS["another title"](root)
+        clean = build_well(root, tmp_path / "site", **kept)
+        index = [path.relative_to(clean).as_posix() for path in clean.rglob("pagefind/**/*") if path.is_file()]
+        wait_for(lambda: hub.ask(f"/{entry}")[1] == (clean / entry).read_bytes())
+
+        assert (clean / entry).read_bytes() != before
+        assert len(index) > 20
+        assert [file for file in index if hub.ask(f"/{file}")[1] != (clean / file).read_bytes()] == []
 
 
 def test_ending_leaves_no_worker_and_no_thread(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from hub.views.ordering import sort_key
 from tests.conftest import BASE_PATH, REPO_URL, SITE_URL
 from tests.frozen import THREE
 from tests.html_validator import EVERY_PAGE, validate_site
+from tests.kinds import RECORDS
 from tests.pages import (
     LANGUAGES,
     SEVEN_LANGUAGES,
@@ -226,11 +227,18 @@ def test_the_html_is_valid(site, every):
     assert [str(message) for message in validate_site(site, every=every)] == []
 
 
+@pytest.mark.parametrize("path", RECORDS)
+def test_parts_of_a_page_are_found_by_their_headings_and_are_no_landmarks(site, path):
+    tree = parse(site / path / "index.html")
+
+    assert tree.xpath("//main//section[h2]/@aria-labelledby | //main//section[h2]/@aria-label") == []
+
+
 def test_dates_of_past_and_coming_events_follow_the_day(site):
     tree = parse(site / "events/index.html")
 
-    upcoming = tree.xpath("//section[@aria-labelledby='upcoming']//article")
-    past = tree.xpath("//section[@aria-labelledby='past']//article")
+    upcoming = tree.xpath("//section[h2/@id='upcoming']//article")
+    past = tree.xpath("//section[h2/@id='past' or h2/@id='past-others']//article")
 
     assert len(upcoming) + len(past) == len(record_ids()["events"])
 
@@ -303,7 +311,7 @@ def test_every_event_leads_to_the_one_before_and_the_one_after(site):
     for identifier in events:
         tree = parse(site / "events" / identifier / "index.html")
         starts[identifier] = tree.xpath("//article/header//time/@datetime")[0]
-        cards = tree.xpath("//section[@aria-labelledby='around']//article//a/@href")
+        cards = tree.xpath("//section[h2/@id='around']//article//a/@href")
         around[identifier] = [href.rstrip("/").rpartition("/")[2] for href in cards]
     ordered = sorted(events, key=lambda identifier: ((starts[identifier] + "-01-01")[:10], identifier))
 

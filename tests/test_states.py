@@ -22,7 +22,7 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 FORMER = "tampere-polytechnic"
 MOVED = "partners/tamk/"
 WITHDRAWN = "events/ecw-2025/"
-HIDDEN = "practices/megalis-cdg35/"
+HIDDEN = "practices/sajber-heroj/"
 NOT_IN_HUNGARIAN = "practices/bretagne-cyber-alliance/"
 NOT_IN_ENGLISH = "practices/osmose-occitanie/"
 PREFIXES = [language.prefix for language in LANGUAGES.values()]
@@ -35,7 +35,7 @@ def states_site(tmp_path_factory):
     root = complete(copy_project(folder / "project"))
     change(root / "data/partners.yml", r"- id: tamk\n", rf"\g<0>  former_ids: [{FORMER}]\n")
     change(root / "data/events.yml", r"- id: ecw-2025\n", r"\g<0>  publish: withdrawn\n")
-    change(root / "data/practices/megalis-cdg35.yml", r"language: \w+\n", r"\g<0>publish: false\n")
+    change(root / "data/practices/sajber-heroj.yml", r"language: \w+\n", r"\g<0>publish: false\n")
     change(root / f"data/{NOT_IN_HUNGARIAN.strip('/')}.yml", r" +hu: .*\n", "")
     change(root / f"data/{NOT_IN_ENGLISH.strip('/')}.yml", r" +en: .*\n", "")
     change(root / f"data/{NOT_IN_ENGLISH.strip('/')}.yml", r"language: en\n", "language: fr\n")
@@ -128,7 +128,7 @@ def test_nothing_leads_to_a_withdrawn_record(states_site):
 
 
 def test_a_hidden_record_is_nowhere(states_site):
-    assert not list(states_site.rglob("practices/megalis-cdg35"))
+    assert not list(states_site.rglob("practices/sajber-heroj"))
     assert not [address for address in sitemap(states_site) if HIDDEN in address]
     for file in page_files(states_site):
         assert not [href for href in parse(file).xpath("//@href") if HIDDEN in href], file

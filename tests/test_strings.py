@@ -68,6 +68,8 @@ ACTIONS = [
     "add.partners",
     "add.organisations",
     "add.helplines",
+    "add.documents",
+    "add.laws",
     "add.glossary",
     "add.form",
     "add.new_file",

@@ -11,7 +11,7 @@ from hub.problems import Problem
 from hub.watching.addresses import Place, find_addresses, outside_addresses
 from hub.watching.http_check import CheckOutcome
 from hub.watching.reports import Report, ReportItem, ReportSection, report_links, report_translations
-from hub.watching.staleness import events_without_outcome, stale_records, unchecked_helplines
+from hub.watching.staleness import events_without_outcome, stale_records, unchecked_records
 from tests.registries import copy_small, load_registries, problems_of
 
 LANGUAGES = ("en", "fr")
@@ -75,8 +75,15 @@ def test_records_without_any_date_come_first_and_terms_of_the_glossary_need_none
 def test_a_helpline_is_to_be_checked_again_after_six_months(tmp_path, checked, today, expected):
     registries = _registries(tmp_path, "helplines.yml", "2026-01-31", checked)
 
-    assert [entry.name for entry in unchecked_helplines(registries, today)] == expected
+    assert [entry.name for entry in unchecked_records(registries, today)] == expected
     assert "desk" not in [item.entry.name for item in stale_records(registries, date(2030, 1, 1))]
+
+
+def test_a_law_is_to_be_checked_again_too_and_is_not_reviewed_besides(tmp_path):
+    registries = _registries(tmp_path, "helplines.yml", "2026-01-31", "2026-01-31")
+
+    assert [entry.name for entry in unchecked_records(registries, date(2027, 5, 1))] == ["desk", "act"]
+    assert "act" not in [item.entry.name for item in stale_records(registries, date(2030, 1, 1))]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +145,9 @@ def test_addresses_of_records_and_pages_are_found_with_their_places(tmp_path):
         ),
         "https://example.org/cost": (Place("data/practices/school-day.yml", 34, "school-day"),),
         "https://example.org/csirt": (Place("data/glossary.yml", 10, "csirt"),),
+        "https://example.org/about-law": (Place("data/laws.yml", 16, "act"),),
         "https://example.org/desk": (Place("data/helplines.yml", 8, "desk"),),
+        "https://example.org/law": (Place("data/laws.yml", 14, "act"),),
         "https://example.org/day": (Place("data/practices/school-day.yml", 44, "school-day"),),
         "https://example.org/north": (
             Place("data/partners.yml", 14, "north"),
@@ -147,6 +156,7 @@ def test_addresses_of_records_and_pages_are_found_with_their_places(tmp_path):
         "https://example.org/north/about": (Place("data/partners.yml", 17, "north"),),
         "https://example.org/pupils": (Place("data/practices/school-day.yml", 27, "school-day"),),
         "https://example.org/sample": (Place("data/project.yml", 13),),
+        "https://example.org/survey": (Place("data/documents.yml", 9, "survey"),),
     }
 
 

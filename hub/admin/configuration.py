@@ -14,6 +14,7 @@ from hub.admin.summaries import summary, words_template
 from hub.catalogues import sentences
 from hub.github.addresses import BRANCH
 from hub.model.fields import field_named
+from hub.model.form_places import RECORDS
 from hub.model.kind import Kind, Place
 from hub.model.kinds import IN_MENU, KINDS
 from hub.model.registries import file_of, schema_line
@@ -25,8 +26,6 @@ FORM_LANGUAGES = FRENCH_FIRST
 """The languages of labels and help; the interface around them follows the browser."""
 SAID_WHILE_SAVING = ("clash", "closed")
 """The messages of the script about changes of other editors (admin/sharing.js)."""
-RECORDS = "records"
-"""The key under which the form holds a file that is a list."""
 
 
 def repository(repo_url: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from hub.model.fields import Field, written_fields
+from hub.model.rules import ForSearch
 from hub.model.values import Name, Text
 
 Need = Literal["always", "own", "any"]
@@ -26,7 +27,7 @@ def _required(field: Field, path: str) -> Iterator[tuple[str, Need]]:
     elif field.is_part:
         for part in written_fields(field.kind):
             yield from _required(part, f"{path}.{part.name}")
-    elif field.kind is Text:
+    elif field.kind is Text and not field.rule(ForSearch):
         yield path, "always" if field.required else "own"
     elif field.kind is Name and field.required:
         yield path, "any"

@@ -31,7 +31,8 @@ def generate(settings: Settings, errors: IO[bytes] | None = None) -> Iterator[Ca
         target = Path(scratch) / "generated.json"
         environment = {**os.environ, "HUB_GENERATED": str(target), "NO_MKDOCS_2_WARNING": "1"}
         # The notice is known; README, "How long will it last?", answers it.
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", f"{scratch}/site"]
+        options = ["build", "--strict", "--quiet", "--site-dir", f"{scratch}/site"]
+        command = [sys.executable, "-m", settings.generator, *options]
         with tethered(command, folder=settings.root, environment=environment, stderr=errors) as process:
 
             def made() -> Generated:

@@ -21,8 +21,8 @@ from hub.settings import Settings
 
 FOLDER = Path("build/frames")
 """Below the root of the project."""
-GENERATORS = ("mkdocs", "mkdocs-macros-plugin", "mkdocs-static-i18n", "markdown", "jinja2")
-"""The packages that make a page from Markdown."""
+MAKERS = ("mkdocs-macros-plugin", "mkdocs-static-i18n", "markdown", "jinja2")
+"""The packages that make a page from Markdown, besides the generator."""
 _MOST = 24
 """Files that are kept, of less than a megabyte each: those of the languages and base paths that somebody works with."""
 _PACKAGE = Path(__file__).parent.parent
@@ -70,7 +70,8 @@ def _inputs(settings: Settings) -> Iterator[tuple[str, bytes]]:
     strings = sorted((_PACKAGE / "strings").glob("*.yml"))
     yield "languages", "".join(path.stem for path in strings).encode()
     yield "base path", urlsplit(settings.site_url).path.encode()
-    yield "generators", " ".join(version(name) for name in GENERATORS).encode()
+    makers = [f"{name} {version(name)}" for name in (settings.generator, *MAKERS)]
+    yield "made by", " ".join(makers).encode()
     lock = root / "requirements.txt"
     yield "lock", lock.read_bytes() if lock.is_file() else b""
 

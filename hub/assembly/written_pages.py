@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from hub.macros.registry import PageMacros
-from hub.pages.catalogue import Page, html_page
+from hub.pages.catalogue import Page, html_page, written_pages
 from hub.pages.edit_links import list_links
 from hub.pages.page_parts import PageParts
 from hub.pages.site import Site
@@ -26,10 +26,8 @@ class PageError(Exception):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Every hand-written page in every language: where it is not translated, the page of the default language."""
-    for path, written in site.written_pages.items():
-        for code, language in site.languages.items():
-            yield html_page("written", language, path, code if code in written else site.default, path)
+    """Every hand-written page in every language."""
+    return written_pages(site.written_pages, site.languages)
 
 
 def render(site: Site, page: Page) -> bytes:
@@ -66,14 +64,14 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
         words=localizer.word,
         notice="" if translated else localizer.word("notice.page"),
         edit=site.repository.edit(f"docs/{made.source}"),
-        add=list_links(site.joined, site.repository, localizer, path),
+        add=list_links(site.joined, site.editing, localizer, path),
     )
     return site.renderer.render("partials/head.html", head=head), main
 
 
 def _with_answers(site: Site, page: Page, made: GeneratedPage) -> str:
     """The text of a page with terms explained and calls answered."""
-    macros = PageMacros(site.localizer(page.language, page.path), site.renderer)
+    macros = PageMacros(site.localizer(page.language, page.path), site.renderer, site.editing)
     try:
         return replace_calls(site.explain(page.language, page.path, made.content), macros)
     except CallError as error:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
-from hub.addresses import record_path
 from hub.changes.comparing import Difference
 from hub.changes.records import RecordChange
 from hub.joined.joining import Joined
-from hub.joined.naming import Page, pages_naming
+from hub.joined.naming import pages_naming
 from hub.joined.translated import translated_languages
 from hub.model.kinds import KINDS, LISTINGS
-from hub.model.values import Name
+from hub.model.values import INVALID, Name
+from hub.pages.catalogue import Page
 
 EVERYWHERE = "*"
 """Stands for every page: the vocabulary and the project's own record are used on all of them."""
+
+Content = tuple[str, str]
+"""What a page shows: a record or the list by a value, as registry and id; a whole registry has the id ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +31,41 @@ class AffectedPage:
     languages: tuple[str, ...]
 
 
-def affected_pages(changes: Iterable[RecordChange], joined: Joined, languages: tuple[str, ...]) -> list[AffectedPage]:
-    """The pages of the changed records, their lists, and the pages of records that name them; each page once."""
+def affected_pages(
+    changes: Iterable[RecordChange], joined: Joined, catalogue: Iterable[Page], languages: tuple[str, ...]
+) -> list[AffectedPage]:
+    """The pages of the catalogue that show the changed records; each path once."""
     found: dict[str, set[str]] = {}
     naming = pages_naming(joined)
+    showing = _pages_by_content(catalogue)
     for change in changes:
-        shown_in = _languages(change, languages)
-        for path in _paths(change, joined, naming):
-            found.setdefault(path, set()).update(shown_in)
+        shown_in = set(_languages(change, languages))
+        if change.registry not in LISTINGS:
+            found.setdefault(EVERYWHERE, set()).update(shown_in)
+        for content in _contents(change, naming):
+            for page in showing.get(content, ()):
+                if page.language in shown_in:
+                    found.setdefault(page.path, set()).add(page.language)
     if EVERYWHERE in found:
         found = {EVERYWHERE: set().union(*found.values())}
     return [
         AffectedPage(path, tuple(lang for lang in languages if lang in shown_in)) for path, shown_in in found.items()
     ]
+
+
+def _pages_by_content(catalogue: Iterable[Page]) -> Mapping[Content, list[Page]]:
+    found: dict[Content, list[Page]] = defaultdict(list)
+    for page in catalogue:
+        found[_content(page)].append(page)
+    return found
+
+
+def _content(page: Page) -> Content:
+    """What a page shows. A hand-written one is known by its path: `practices/` shows the list of practices."""
+    if page.output == "written":
+        return page.path.rstrip("/"), ""
+    registry, identifier = page.made_from
+    return registry, identifier
 
 
 def _languages(change: RecordChange, languages: tuple[str, ...]) -> Iterable[str]:
@@ -61,16 +88,19 @@ def _is_name(difference: Difference) -> bool:
     return difference.field is not None and difference.field.kind is Name
 
 
-def _paths(change: RecordChange, joined: Joined, naming: Mapping[Page, frozenset[Page]]) -> Iterator[str]:
+def _contents(change: RecordChange, naming: Mapping[Content, Iterable[Content]]) -> Iterator[Content]:
+    """What shows a changed record: its page and its former addresses, its list, the pages of records that name it, and
+    the lists by a value that it has or had."""
     registry = change.registry
-    if registry not in LISTINGS:
-        yield EVERYWHERE
-    elif not KINDS[registry].paged:
-        yield f"{registry}/"
-    else:
-        if change.id in joined.entries[registry] or change.id in joined.withdrawn[registry]:
-            yield record_path(registry, change.id)
-        if change.former_id:
-            yield record_path(registry, change.former_id)
-        yield f"{registry}/"
-        yield from (record_path(*page) for page in sorted(naming.get((registry, change.id), ())))
+    yield registry, change.id
+    yield registry, ""
+    yield from sorted(naming.get((registry, change.id), ()))
+    for record in (change.record, change.before):
+        if _is_whole(record):
+            for facet in KINDS[registry].facets:
+                yield from ((registry, f"{facet.name}/{value}") for value in facet.values(record))
+
+
+def _is_whole(record: Any) -> bool:
+    """Whether there is such a record, and all of it could be read."""
+    return record is not None and all(getattr(record, field.name) is not INVALID for field in fields(record))

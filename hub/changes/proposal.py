@@ -11,10 +11,12 @@ from hub.changes.records import RecordChange, compare_registries, vanished
 from hub.changes.revisions import Changed, Stored, changed_paths, commit_of, common_ancestor, stored_files
 from hub.changes.scope import FOLDER, is_data_only, too_much, why_not, write_files
 from hub.checks.checking import check_data, has_problems
+from hub.disk.content_files import list_pages
 from hub.joined.joining import Joined, join
-from hub.languages import language_codes
+from hub.languages import language_codes, load_languages
 from hub.model.kinds import KINDS
 from hub.model.rules import Registry
+from hub.pages.catalogue import Page, content_pages
 from hub.problems import Problem
 from hub.reading.entries import Registries
 from hub.reading.loading import load_registries
@@ -25,8 +27,8 @@ from hub.settings import Settings
 class Proposal:
     """What a proposal changes.
 
-    `joined` is None while the check finds problems. `refused` names files of the data folder that are not read, each
-    with the reason as the end of a message key.
+    `joined` is None, and the catalogue of pages empty, while the check finds problems. `refused` names files of the
+    data folder that are not read, each with the reason as the end of a message key.
     """
 
     languages: tuple[str, ...]
@@ -39,6 +41,7 @@ class Proposal:
     changes: Sequence[RecordChange]
     vanished: Sequence[tuple[Registry, str]]
     joined: Joined | None
+    catalogue: Sequence[Page]
 
 
 def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
@@ -59,6 +62,7 @@ def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
     # problems of pages are dropped: the gate checks registries and pages together.
     pages_differ = any(change.path.startswith("docs/") for change in changed)
     problems = [problem for problem in found if not (pages_differ and problem.file.startswith("docs/"))]
+    joined = None if has_problems(problems) else join(after)
     return Proposal(
         languages=languages,
         changed=changed,
@@ -69,8 +73,14 @@ def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
         problems=problems,
         changes=compare_registries(before, after),
         vanished=vanished(before, after),
-        joined=None if has_problems(problems) else join(after),
+        joined=joined,
+        catalogue=_catalogue(root, joined) if joined else (),
     )
+
+
+def _catalogue(root: Path, joined: Joined) -> tuple[Page, ...]:
+    languages = {language.code: language for language in load_languages(root / "mkdocs.yml")}
+    return tuple(content_pages(joined, languages, list_pages(root / "docs", tuple(languages))))
 
 
 def _absent(root: Path, commit: str) -> frozenset[Registry]:

@@ -19,14 +19,15 @@ class RecordChange:
     """What happened to a record; `record` is its newest readable version, None when there is none.
 
     A `renamed` record lists its former id, so the old address redirects. A `moved` record does not: it is recognized by
-    its title. `registry` is a key of KINDS, which include `taxonomy` and `project`. An unreadable record has no
-    differences.
+    its title. `before` is the earlier version where there is one. `registry` is a key of KINDS, which include
+    `taxonomy` and `project`. An unreadable record has no differences.
     """
 
     registry: str
     id: str
     kind: ChangeKind
     record: Any = None
+    before: Any = None
     former_id: str = ""
     differences: tuple[Difference, ...] = ()
 
@@ -140,7 +141,15 @@ def _compare_entry(name: Registry, key: str, old: Entry | None, new: Entry, kind
     former = "" if kind == "changed" else old.name
     found = tuple(item for item in compare(old.record, new.record) if not former or _top_field(item) not in _ID_FIELDS)
     if found or former:
-        yield RecordChange(registry=name, id=key, kind=kind, record=new.record, former_id=former, differences=found)
+        yield RecordChange(
+            registry=name,
+            id=key,
+            kind=kind,
+            record=new.record,
+            before=old.record,
+            former_id=former,
+            differences=found,
+        )
 
 
 _ID_FIELDS = ("id", "former_ids")

@@ -13,7 +13,7 @@ from hub.diagnosis import formats
 from hub.model.fields import walk
 from hub.model.kinds import KINDS
 from hub.model.rules import Registry
-from hub.model.values import Plural, Text
+from hub.model.values import Text
 from hub.problems import MESSAGE_LANGUAGES
 from hub.text.escaping import code
 
@@ -100,7 +100,7 @@ def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:
             yield wording.say("pages-unknown")
         return
     groups: dict[tuple[str, ...], list[str]] = {}
-    for page in affected_pages(proposal.changes, proposal.joined, proposal.languages):
+    for page in affected_pages(proposal.changes, proposal.joined, proposal.catalogue, proposal.languages):
         groups.setdefault(page.languages, []).append(page.path)
     for languages, paths in groups.items():
         yield _page_line(wording, languages, paths)
@@ -119,7 +119,7 @@ def _page_line(wording: Wording, languages: Sequence[str], paths: Sequence[str])
 def _untranslated(wording: Wording, proposal: Proposal) -> Iterator[str]:
     for change in proposal.changes:
         if change.kind in ("added", "changed", "renamed", "moved"):
-            texts = [leaf.value.words for leaf in walk(change.record) if isinstance(leaf.value, Text | Plural)]
+            texts = [leaf.value.words for leaf in walk(change.record) if leaf.is_translated]
             counts = {lang: sum(lang not in words for words in texts) for lang in wording.languages}
             left = [wording.say("texts", language=wording.language(lang), n=n) for lang, n in counts.items() if n]
             if left:

@@ -12,7 +12,7 @@ from hub.diagnosis.formats import currencies
 from hub.diagnosis.nearest import nearest_language
 from hub.model.fields import Leaf, walk
 from hub.model.rules import Reference, Term
-from hub.model.values import INVALID, Plural, Text
+from hub.model.values import INVALID
 from hub.model.vocabulary import BUILT_IN_UNITS, Label, Unit
 from hub.reading.entries import Registries
 
@@ -26,7 +26,7 @@ def check_leaves(
         values = {"value": own, "hint": nearest_language(own, languages)}
         yield Fault("language", "unknown-language", values)
     for leaf in walk(record):
-        if isinstance(leaf.value, Text | Plural) and own in languages:
+        if leaf.is_translated and own in languages:
             yield from check_translation(leaf, own, languages)
         yield from check_markup(leaf)
         for rule in leaf.rules:

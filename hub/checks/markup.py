@@ -14,13 +14,14 @@ from hub.problems import Level
 
 PROBLEMS = frozenset({"markup-relative", "markup-mail", "markup-phone"})
 """Links that work once their address is corrected. Any other unsupported markup is shown as text and is only a note."""
+_PROSE = Prose()
 _MOST_LONG, _MOST_SHORT = 3000, 600
 """Characters examined: a name has no limit, and a longer text is refused for its length."""
 
 
 def check_markup(leaf: Leaf) -> Iterator[Fault]:
     """Report markup that would not be displayed as intended, at the line of its language."""
-    long = Prose() in leaf.rules
+    long = _PROSE in leaf.rules
     find, most = (faults_of_long, _MOST_LONG) if long else (faults_of_short, _MOST_SHORT)
     for path, words in _texts(leaf):
         said: set[tuple[str, str]] = set()

@@ -8,14 +8,19 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from hub.checks.actors import check_organisers, check_owners, check_publisher
+from hub.checks.documents import check_title
 from hub.checks.faults import Fault
-from hub.checks.names import check_names, check_names_of_body
+from hub.checks.laws import check_authorities, check_steps
+from hub.checks.names import check_names_of_body
 from hub.drawing.land import is_near
+from hub.model.documents import Document
 from hub.model.events import Event
 from hub.model.fields import known_keys
 from hub.model.kinds import KINDS
+from hub.model.laws import STEPS, Law
 from hub.model.practices import LEVELS, Practice, Transfer, level_term
-from hub.model.records import Actor, Location, Organisation, Partner
+from hub.model.records import Location, Organisation, Partner
 from hub.model.values import INVALID
 from hub.model.vocabulary import Project, Taxonomy
 
@@ -49,12 +54,6 @@ def check_length(event: Event) -> Iterator[Fault]:
     if days >= LONGEST:
         values = {"days": days, "start": event.start, "end": event.end}
         yield Fault("end", "long-event", values, level="note")
-
-
-def check_owners(practice: Practice) -> Iterator[Fault]:
-    """Report an owner that is not exactly one actor, and faults in the status of its names."""
-    for index, owner in enumerate(practice.owners):
-        yield from check_actor(owner, f"owners.{index}")
 
 
 def check_evidence(practice: Practice) -> Iterator[Fault]:
@@ -99,12 +98,6 @@ def check_related(practice: Practice) -> Iterator[Fault]:
     """Report a practice that is related to itself."""
     if practice.id in practice.related:
         yield Fault("related", "related-to-itself")
-
-
-def check_organisers(event: Event) -> Iterator[Fault]:
-    """Report an organiser that is not exactly one actor, and faults in the status of its names."""
-    for index, organiser in enumerate(event.organisers):
-        yield from check_actor(organiser, f"organisers.{index}")
 
 
 def check_times(event: Event) -> Iterator[Fault]:
@@ -204,13 +197,6 @@ def check_terms(record: Taxonomy | Project) -> Iterator[Fault]:
                 seen.add(identifier)
 
 
-def check_actor(actor: Actor, path: str) -> Iterator[Fault]:
-    """Report an actor that is not exactly one of partner, organisation and name."""
-    if sum(value is not None for value in (actor.partner, actor.organisation, actor.name)) != 1:
-        yield Fault(path, "not-one-actor")
-    yield from check_names(actor.name, actor.name_status, f"{path}.")
-
-
 class RecordRule(NamedTuple):
     """A rule: the class of record, the fields that it needs, and the check."""
 
@@ -237,6 +223,10 @@ RULES = (
     RecordRule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
     RecordRule(Event, ("start", "end", "programme"), check_programme),
     RecordRule(Event, ("programme",), check_order),
+    RecordRule(Document, ("title",), check_title),
+    RecordRule(Document, ("publisher",), check_publisher),
+    RecordRule(Law, ("authorities",), check_authorities),
+    RecordRule(Law, STEPS, check_steps),
     RecordRule(Project, ("start", "end"), check_span),
     RecordRule(Project, ("phases",), check_phases),
     RecordRule(Project, (), check_terms),

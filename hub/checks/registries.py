@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import chain
 
+from hub.checks.documents import check_addresses, check_copies
 from hub.checks.faults import Fault, place
 from hub.checks.ids import check_ids
 from hub.checks.leaves import check_leaves, known_terms
@@ -45,6 +46,8 @@ def _check_all(registries: Registries, languages: tuple[str, ...], memory: Memor
         yield from check_ids(entries, RESERVED_IDS if KINDS[name].paged else frozenset())
         for entry in entries:
             yield from kept.once(entry, partial(check, entry), only_notes)
+    yield from check_addresses(registries.entries["documents"])
+    yield from check_copies(registries.entries["documents"])
     yield from check_lead(registries)
     yield from check_confirmed(registries)
     yield from check_confirmations(registries)

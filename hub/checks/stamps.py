@@ -15,6 +15,8 @@ from hub.model.rules import Past
 from hub.problems import Problem
 from hub.reading.entries import Entry, Registries
 
+_PAST = Past()
+
 
 def check_stamps(registries: Registries, latest: date, memory: Memory | None = None) -> Iterator[Problem]:
     """Report days after `latest`, the last day that has begun somewhere."""
@@ -28,5 +30,5 @@ def _check_entry(entry: Entry, latest: date) -> list[Problem]:
     return [
         place(entry, Fault(leaf.path, "still-to-come", {"value": leaf.value}))
         for leaf in walk(entry.record)
-        if Past() in leaf.rules and leaf.value.first > latest
+        if _PAST in leaf.rules and leaf.value.first > latest
     ]

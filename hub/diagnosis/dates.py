@@ -8,9 +8,10 @@ from functools import cache
 
 from hub.diagnosis.normalize import date, day_words, fold, iso, months
 from hub.diagnosis.times import DASHES, time
+from hub.text import late
 
-_ENDS = re.compile(r"\s(?:au|to|et|and|until|jusqu.?au|al|do|pana la|bis)\s|\s?[-/&]\s?(?=\S)")
-_ORDINAL = re.compile(
+_ENDS = late.compile(r"\s(?:au|to|et|and|until|jusqu.?au|al|do|pana la|bis)\s|\s?[-/&]\s?(?=\S)")
+_ORDINAL = late.compile(
     r"(?<=[0-9])(?:er|re|e|eme|st|nd|rd|th|o|a|(?:-(?:jen|jan|en|an|on|je|ja|ei|ig|tol|i|a|e|es|as|os)))\b"
 )
 _LINKS = (
@@ -27,17 +28,17 @@ _SHAPES = {
 }  # fmt: skip
 """By the order of numbers (n), months in words (m) and years (y): the places of day, month and year of each date."""
 _FIGURES = (
-    re.compile(r"(?P<d>[0-9]{1,2})\.?\s?-\s?(?P<e>[0-9]{1,2})[./]\s?(?P<n>[0-9]{1,2})[./]\s?(?P<y>[0-9]{4})\.?"),
-    re.compile(
+    late.compile(r"(?P<d>[0-9]{1,2})\.?\s?-\s?(?P<e>[0-9]{1,2})[./]\s?(?P<n>[0-9]{1,2})[./]\s?(?P<y>[0-9]{4})\.?"),
+    late.compile(
         r"(?P<d>[0-9]{1,2})[./]\s?(?P<m>[0-9]{1,2})[./]?\s?(?:-|au|to|al|do|pana la)\s?"
         r"(?P<e>[0-9]{1,2})[./]\s?(?P<n>[0-9]{1,2})[./]\s?(?P<y>[0-9]{4})\.?"
     ),
-    re.compile(r"(?P<y>[0-9]{4})[-.]\s?(?P<n>[0-9]{1,2})[-.]\s?(?P<d>[0-9]{1,2})\.?\s?[-/]\s?(?P<e>[0-9]{1,2})\.?"),
+    late.compile(r"(?P<y>[0-9]{4})[-.]\s?(?P<n>[0-9]{1,2})[-.]\s?(?P<d>[0-9]{1,2})\.?\s?[-/]\s?(?P<e>[0-9]{1,2})\.?"),
 )
 """Both days of a span in figures that write the parts they share once: `4.-6.2.2027`."""
-_OPENING = re.compile(r"^(?:du|from|le|dal|dall|od|de la|intre)\s")
-_ISO_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T\s]{1,2}([0-9]{2}:[0-9]{2})\b.{0,20}", re.IGNORECASE)
-_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
+_OPENING = late.compile(r"^(?:du|from|le|dal|dall|od|de la|intre)\s")
+_ISO_TIME = late.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T\s]{1,2}([0-9]{2}:[0-9]{2})\b.{0,20}", re.IGNORECASE)
+_SLASHED = late.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})")
 _LONGEST = 80
 
 

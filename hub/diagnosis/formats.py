@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -16,13 +15,10 @@ from hub.disk.names import is_device
 from hub.limits import MAX_ADDRESS
 from hub.model.values import PartialDate
 from hub.model.web_addresses import EMAIL, is_web_address, mended
+from hub.text.kebab import kebab
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 60
-_LETTERS = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "đ": "d", "Đ": "d", "ø": "o", "ł": "l", "’": " "}
-)
-"""Letters that Unicode does not split into a plain letter and an accent, and the apostrophe, which separates words."""
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NUTS = re.compile(r"[A-Z]{2}[A-Z0-9]{1,3}")
 _IMAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|webp)")
@@ -50,13 +46,8 @@ def is_identifier(value: str) -> bool:
 
 def to_identifier(value: str) -> str:
     """The nearest id to a text: `Café du Nord` is `cafe-du-nord`. The name of a Windows device gets a number."""
-    kebab = _kebab(value)
-    return f"{kebab}-1" if is_device(kebab) else kebab
-
-
-def _kebab(value: str) -> str:
-    plain = unicodedata.normalize("NFKD", value.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", plain))[:MAX_ID].strip("-")
+    found = kebab(value, MAX_ID)
+    return f"{found}-1" if is_device(found) else found
 
 
 def matches(form: str, value: Any) -> bool:

@@ -6,17 +6,19 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 
+from hub.text import late
+
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """Control, invisible and bidirectional characters, which can hide or reorder text (Unicode TR 36)."""
 NO_BREAK = "\u00a0\u2007\u202f"
 """Spaces that break no line, which YAML takes for letters."""
-_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_BREAKS = late.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Line and page breaks of word processors, which separate words."""
 _TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 """Bidirectional classes of the characters that embed, override or isolate a direction of writing (UAX 9)."""
-_STRANGE = re.compile(f"{HIDDEN.pattern}|[{NO_BREAK}]")
+_STRANGE = late.compile(f"{HIDDEN.pattern}|[{NO_BREAK}]")
 
 
 def hidden_word(text: str) -> dict[str, str] | None:

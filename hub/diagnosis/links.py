@@ -8,12 +8,13 @@ from hub.diagnosis import addresses, formats
 from hub.diagnosis.finding import Finding
 from hub.diagnosis.nearest import perhaps
 from hub.model.web_addresses import EMAIL, address_fault
+from hub.text import late
 from hub.text.markdown import SCHEMES
 
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+-]*:")
 """A scheme as in RFC 3986, 3.1, but without full stops: the `www.example.org` of a host and its port is none."""
-_MAIL = re.compile(rf"{EMAIL}(\?[A-Za-z0-9=&%._+-]*)?")
-_PHONE = re.compile(r"\+[0-9][0-9().-]{4,20}|[0-9]{2,6}")
+_MAIL = late.compile(rf"{EMAIL}(\?[A-Za-z0-9=&%._+-]*)?")
+_PHONE = late.compile(r"\+[0-9][0-9().-]{4,20}|[0-9]{2,6}")
 """A number with its country (RFC 3966, 3), or a short one that all of Europe shares, such as 116117."""
 
 

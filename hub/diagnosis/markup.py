@@ -26,6 +26,7 @@ from hub.diagnosis.markup_signs import (
 )
 from hub.model.web_addresses import EMAIL
 from hub.problems import Phrase
+from hub.text import late
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -35,13 +36,13 @@ _INSTEAD = {
     "i": "html-italic", "em": "html-italic", "a": "html-link", "li": "html-list", "ul": "html-list", "ol": "html-list",
 }  # fmt: skip
 """What to write in Markdown instead of an element of HTML; any other element is to be deleted."""
-_BULLET = re.compile("^[ \t]{0,9}[•‣▪◦●■∙·] ?(?P<rest>.{1,60})", re.MULTILINE)
-_DASH = re.compile("^[–—][ \u00a0\u202f](?P<rest>.{1,60})", re.MULTILINE)
+_BULLET = late.compile("^[ \t]{0,9}[•‣▪◦●■∙·] ?(?P<rest>.{1,60})", re.MULTILINE)
+_DASH = late.compile("^[–—][ \u00a0\u202f](?P<rest>.{1,60})", re.MULTILINE)
 """One such line is a sentence of a conversation, two are a list."""
-_COUNTED = re.compile(r"[ \t]{0,9}(?P<number>[0-9]{1,3})[.)][ \t].{1,60}")
-_STAR = re.compile(r"(?<=\w)\*(?!\w)")
-_BOX = re.compile(r"\[[ xX]\][ \t]+(?P<rest>.{1,60})")
-_BARE = re.compile(
+_COUNTED = late.compile(r"[ \t]{0,9}(?P<number>[0-9]{1,3})[.)][ \t].{1,60}")
+_STAR = late.compile(r"(?<=\w)\*(?!\w)")
+_BOX = late.compile(r"\[[ xX]\][ \t]+(?P<rest>.{1,60})")
+_BARE = late.compile(
     rf"https?://[^\s<>]{{1,200}}|(?<![\w.@/-])www\.[\w.-]{{3,200}}|(?<![\w.%+-])(?=[^\s@]{{1,64}}@){EMAIL}"
 )
 

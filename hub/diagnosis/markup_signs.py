@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hub.text import late
 from hub.text.markdown import SUPPORTED, escape_dates, has_markup
 
 if TYPE_CHECKING:
@@ -18,33 +19,40 @@ _MEANT = ("heading", "lheading", "hr", "fence", "table", "strikethrough", "image
 BLOCKS = {"heading_open": "markup-heading", "hr": "markup-rule", "fence": "markup-code", "table_open": "markup-table"}
 INLINE = {"image": "markup-image", "s_open": "markup-strike"}
 _UNSAFE_ELEMENTS = frozenset({"button", "font", "form", "iframe", "input", "script", "style", "video", "audio", "svg"})
-TAG = re.compile(r"</?\s*(?P<name>[A-Za-z][A-Za-z0-9]*)")
+TAG = late.compile(r"</?\s*(?P<name>[A-Za-z][A-Za-z0-9]*)")
 _ADDRESS = r"(?=https?:|www\.|mailto:)"
 LEFT = (
-    ("markup-footnote", re.compile(r"\[\^[^\]\s]{1,40}\]:?")),
-    ("markup-reference", re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]{1,9}\S{1,200}", re.MULTILINE)),
-    ("markup-reference", re.compile(r"\[[^\]\[\n]{0,200}[^\]\[\d]\]\[[^\]\n]{0,200}\]")),
-    ("markup-broken-link", re.compile(rf"\[[^\[\]\n]{{0,200}}\](\(|[ \t]{{1,3}}\({_ADDRESS})[^\s)]{{0,200}}\)?")),
-    ("markup-broken-link", re.compile(rf"\([^()\n]{{1,200}}\)\[{_ADDRESS}[^\]\s]{{0,200}}\]?")),
-    ("markup-broken-link", re.compile(rf"\[[^\[\]\n]{{0,200}}\({_ADDRESS}[^\s)]{{0,200}}\)")),
-    ("markup-unclosed", re.compile(r"\*\*(?=\w)[^\s*]{1,60}|(?<=\w)\*\*|(?<!\w)__(?=\w)[^\s_]{1,60}|(?<=\w)__(?!\w)")),
-    ("markup-heading", re.compile(r"^ {0,3}#{2,6}[^\s#].{0,80}", re.MULTILINE)),
-    ("markup-strike", re.compile(r"~~\S{1,60}")),
-    ("markup-signs", re.compile(r"^(!!![ \t]\w{1,40}|\[TOC\]|:[ \t]{1,9}\S{1,40})", re.MULTILINE)),
-    ("markup-signs", re.compile(r"==\w[^=\n]{0,60}==|\^\[[^\]\n]{1,60}\]|[~^]\d{1,3}[~^]|\{:?[ ]?[.#]\w{1,40}")),
-    ("markup-signs", re.compile(r"(?<![\w:/]):[a-z][a-z_]{2,20}:(?![\w:])")),
-    ("markup-table", re.compile(r"^[ \t]{0,9}\|.{1,200}\|[ \t]{0,9}$", re.MULTILINE)),
+    ("markup-footnote", late.compile(r"\[\^[^\]\s]{1,40}\]:?")),
+    ("markup-reference", late.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]{1,9}\S{1,200}", re.MULTILINE)),
+    ("markup-reference", late.compile(r"\[[^\]\[\n]{0,200}[^\]\[\d]\]\[[^\]\n]{0,200}\]")),
+    ("markup-broken-link", late.compile(rf"\[[^\[\]\n]{{0,200}}\](\(|[ \t]{{1,3}}\({_ADDRESS})[^\s)]{{0,200}}\)?")),
+    ("markup-broken-link", late.compile(rf"\([^()\n]{{1,200}}\)\[{_ADDRESS}[^\]\s]{{0,200}}\]?")),
+    ("markup-broken-link", late.compile(rf"\[[^\[\]\n]{{0,200}}\({_ADDRESS}[^\s)]{{0,200}}\)")),
+    (
+        "markup-unclosed",
+        late.compile(r"\*\*(?=\w)[^\s*]{1,60}|(?<=\w)\*\*|(?<!\w)__(?=\w)[^\s_]{1,60}|(?<=\w)__(?!\w)"),
+    ),
+    ("markup-heading", late.compile(r"^ {0,3}#{2,6}[^\s#].{0,80}", re.MULTILINE)),
+    ("markup-strike", late.compile(r"~~\S{1,60}")),
+    ("markup-signs", late.compile(r"^(!!![ \t]\w{1,40}|\[TOC\]|:[ \t]{1,9}\S{1,40})", re.MULTILINE)),
+    ("markup-signs", late.compile(r"==\w[^=\n]{0,60}==|\^\[[^\]\n]{1,60}\]|[~^]\d{1,3}[~^]|\{:?[ ]?[.#]\w{1,40}")),
+    ("markup-signs", late.compile(r"(?<![\w:/]):[a-z][a-z_]{2,20}:(?![\w:])")),
+    ("markup-table", late.compile(r"^[ \t]{0,9}\|.{1,200}\|[ \t]{0,9}$", re.MULTILINE)),
 )
 """Constructs that the parser leaves as text, because they went wrong or because it does not know them."""
 _OTHER_SIGN = re.compile(r"[•‣▪◦●■∙·@^{:](?:(?<![{:])|(?<=\{):?[ ]?[.#]\w|(?<![\w:/]:)(?<!\{)[a-z])")
 _OTHER_BEGINNING = re.compile(" *[:#]")
 _BEGINNING_OF_SEVERAL = re.compile(" *(?:[-=–—]|[0-9]{1,9}[.)])")
 """A dash or a number counts for one line of a list, which has two at least, and a heading is underlined in the next."""
-_LETTER = re.compile(r"\w")
+_CALM = re.compile(r"(?![ \-+=–—#:0-9])[^*`\[\]<>~|\\&!\t_•‣▪◦●■∙·@^{:=\n]*+(?<! )")
+"""A line without any of these signs, at its beginning or elsewhere: one look in place of ten settles most texts."""
+_LETTER = late.compile(r"\w")
 
 
 def is_worth_a_look(text: str) -> bool:
     """Whether a text holds anything that could be a sign; most do not, and are spared the parser."""
+    if _CALM.fullmatch(text) and "www." not in text:
+        return False
     if has_markup(text) or _OTHER_SIGN.search(text) or "://" in text or "www." in text or "==" in text:
         return True
     lines = text.split("\n")

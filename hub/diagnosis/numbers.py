@@ -6,12 +6,13 @@ import re
 from typing import NamedTuple
 
 from hub.diagnosis.normalize import fold, number
+from hub.text import late
 
-_ABOUT = re.compile(r"(?:environ|env\.?|autour de|about|around|circa|ca\.?|approx\.?|~|≈)\s*")
-_BESIDE = re.compile(r"(?:plus de|pres de|jusqu.?a|more than|over|nearly|up to|[<>≥≤])\s*")
+_ABOUT = late.compile(r"(?:environ|env\.?|autour de|about|around|circa|ca\.?|approx\.?|~|≈)\s*")
+_BESIDE = late.compile(r"(?:plus de|pres de|jusqu.?a|more than|over|nearly|up to|[<>≥≤])\s*")
 _TIMES = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "millions": 1_000_000, "md": 10**9, "milliard": 10**9,
           "milliards": 10**9, "billion": 10**9}  # fmt: skip
-_MULTIPLE = re.compile(r"(?P<digits>[0-9][0-9\s]*+(?:[.,][0-9]++)?)\s*+(?P<times>[a-z]++)\s*+(?P<rest>.*)")
+_MULTIPLE = late.compile(r"(?P<digits>[0-9][0-9\s]*+(?:[.,][0-9]++)?)\s*+(?P<times>[a-z]++)\s*+(?P<rest>.*)")
 
 
 class Amount(NamedTuple):

@@ -34,7 +34,9 @@ _XS = re.compile(r"x{3,}")
 
 def is_unwritten(text: str) -> bool:
     """Whether a whole text is a placeholder; case, accents and the marks around it do not matter."""
-    words = _plain(text) if len(text) <= _longest() and _may_begin(text[:2]) else ""
+    if not _may_begin(text[:2]):
+        return False
+    words = _plain(text) if len(text) <= _longest() else ""
     return bool(_MARKS.fullmatch(text)) or words in _known() or bool(_XS.fullmatch(words))
 
 

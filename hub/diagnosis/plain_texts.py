@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from hub.diagnosis.finding import Finding
 from hub.diagnosis.markup_signs import BLOCKS, INLINE, LEFT, ends_in_letter, is_element, is_worth_a_look, parse, text_of
+from hub.text import late
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SIGNS = (
-    (re.compile(r"\[([^\[\]\n]{0,200})\](\(|[ \t]\((?=https?:))[^)\n]{0,200}\)?"), r"\1"),
-    (re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\]\n]{0,200}\]"), r"\1"),
-    (re.compile(r"\*\*|__|~~|==|^#{1,6}|\[\^[^\]\s]{1,40}\]:?|\|", re.MULTILINE), " "),
+    (late.compile(r"\[([^\[\]\n]{0,200})\](\(|[ \t]\((?=https?:))[^)\n]{0,200}\)?"), r"\1"),
+    (late.compile(r"\[([^\[\]\n]{1,200})\]\[[^\]\n]{0,200}\]"), r"\1"),
+    (late.compile(r"\*\*|__|~~|==|^#{1,6}|\[\^[^\]\s]{1,40}\]:?|\|", re.MULTILINE), " "),
 )
 """What is left of constructs that the parser does not know, and what to keep of them."""
 

@@ -10,23 +10,24 @@ from hub.diagnosis.hidden_characters import NO_BREAK, code_point
 from hub.diagnosis.lines import GLUED, Line, known_keys
 from hub.diagnosis.nearest import nearest_word
 from hub.diagnosis.normalize import MARKDOWN_LINK
+from hub.text import late
 
-_COLONLESS = re.compile(
+_COLONLESS = late.compile(
     r"(?P<key>[^\W\d]\w*)(?:(?P<sign>\s*[=；：﹕︓]\s*|;\s+|\s*[–—]\s*|\s+-\s+)|\s+)?(?P<value>(?<=\W)(?:[^:]*+|[^:](?=[^\"'\n]*+[\"']).*))?"
 )
-_BULLET = re.compile(r"(?P<sign>[–—−‒•·▪◦‣*]|-{2,})\s+(?P<item>\S+|[^\W\d][\w ]*:\s.*)")
+_BULLET = late.compile(r"(?P<sign>[–—−‒•·▪◦‣*]|-{2,})\s+(?P<item>\S+|[^\W\d][\w ]*:\s.*)")
 """A sign in place of the dash of an item; the item is an address, an id, or a key and its value."""
 DASHES = frozenset("–—−‒•·▪◦‣-")
 """Signs in place of the dash of an item with which YAML lets a text begin; it refuses the asterisk itself."""
-_ODD_SPACE = re.compile(rf"(?P<sign>-|[^\W\d]\w*\s?:)(?P<space>[{NO_BREAK}])")
+_ODD_SPACE = late.compile(rf"(?P<sign>-|[^\W\d]\w*\s?:)(?P<space>[{NO_BREAK}])")
 """A dash or a colon, and behind it a space that is a letter to YAML."""
-_BOLD = re.compile(r"[*_]{2}(?P<key>\w+)(?:[*_]{2}\s*:|:[*_]{2})\s*(?P<value>.*)")
+_BOLD = late.compile(r"[*_]{2}(?P<key>\w+)(?:[*_]{2}\s*:|:[*_]{2})\s*(?P<value>.*)")
 """A key in bold, as in Markdown: `**title**: Hello`."""
-_REMARK = re.compile(r"//|<!--|-->|```|~~~")
+_REMARK = late.compile(r"//|<!--|-->|```|~~~")
 """How remarks and blocks of code begin in other formats."""
 CURLY = "“”„‟«»‹›‘’‚"
 """Typographic quotation marks, which YAML takes for letters."""
-_CURLY = re.compile(f"[{CURLY}]")
+_CURLY = late.compile(f"[{CURLY}]")
 _SIGNS = "@`%*&!|>?-:,]}#"
 """What a text without quotation marks cannot begin with (YAML 1.2, 5.3)."""
 _QUOTED = r'"(?:[^"\\]|\\.)*+"'

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from hub.diagnosis.normalize import fold
+from hub.text import late
 
-DASHES = re.compile("[\u2010-\u2015\u2212]")
+DASHES = late.compile("[\u2010-\u2015\u2212]")
 _BEFORE = r"(?:a|at|vers|de|des|from|klo|kello|ora|ore|orele|alle|dalle|u|um|od|kl)"
 _AFTER = r"(?:min|mn|h|hrs?|heures?|uhr|o.?clock|sati|sata|ora|orakor|ore|hod)"
-_CLOCK = re.compile(
+_CLOCK = late.compile(
     rf"(?:{_BEFORE}\.?\s)?\s?(?P<hour>[0-9]{{1,2}})\s?(?:(?P<sign>[:h.])\s?(?P<minute>[0-9]{{2}})?)?(?::00)?"
     rf"\s?(?:{_AFTER}\.?)?\s?(?P<half>[ap]\.?m\.?)?"
 )
 _NAMED = {"midi": "12:00", "noon": "12:00", "minuit": "00:00", "midnight": "00:00", "mezzogiorno": "12:00"}
-_OPENING = re.compile(rf"^(?:de la|intre|entre|between|du|{_BEFORE})\.?\s")
-_CLOSING = re.compile(r"\s?(?:kozott|valilla|-?ig)$")
-_BETWEEN = re.compile(
+_OPENING = late.compile(rf"^(?:de la|intre|entre|between|du|{_BEFORE})\.?\s")
+_CLOSING = late.compile(r"\s?(?:kozott|valilla|-?ig)$")
+_BETWEEN = late.compile(
     r"-?t[ou]l\s|\s?[-/]\s?"
     r"|\s(?:a|to|et|and|au|do|do u|alle|alla|si|pana la|la|la ora|ja|es|e|i|till|until|bis|jusqu.?a)\s"
 )

@@ -20,6 +20,7 @@ from hub.diagnosis.nearest import perhaps
 from hub.diagnosis.normalize import fold
 from hub.languages import known_locales
 from hub.problems import Phrase
+from hub.text import late
 
 CENTRAL, EASTERN, WESTERN, BRITISH = "Europe/Paris", "Europe/Bucharest", "Europe/Lisbon", "Europe/London"
 """The zones to suggest for a time that several countries share: each of their cities keeps the same hours."""
@@ -80,17 +81,17 @@ _MAIN = {"ES": "Europe/Madrid", "PT": "Europe/Lisbon", "DE": "Europe/Berlin", "U
 """The zone of the capital of a country that has others far away."""
 _AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 _PARTS = {
-    CENTRAL: re.compile(r"\b(?:central|kozep|keski|srednj)"),
-    EASTERN: re.compile(r"\b(?:east|orient|kelet|ita-|istocn|est\b)"),
-    WESTERN: re.compile(r"\b(?:west|occident|nyugat|lansi|zapadn|ouest)"),
+    CENTRAL: late.compile(r"\b(?:central|kozep|keski|srednj)"),
+    EASTERN: late.compile(r"\b(?:east|orient|kelet|ita-|istocn|est\b)"),
+    WESTERN: late.compile(r"\b(?:west|occident|nyugat|lansi|zapadn|ouest)"),
 }
 """The parts of Europe that give its times their names in the languages of the project, folded."""
-_EUROPE = re.compile("euroo?p")
-_OFFSET = re.compile(r"(?:(?:utc|gmt|tu|ut)\s{0,3})?([+-])\s{0,3}0?([0-9]{1,2})(?::?([0-9]{2}))?")
+_EUROPE = late.compile("euroo?p")
+_OFFSET = late.compile(r"(?:(?:utc|gmt|tu|ut)\s{0,3})?([+-])\s{0,3}0?([0-9]{1,2})(?::?([0-9]{2}))?")
 _BY_OFFSET = {0: (WESTERN, WESTERN), 1: (CENTRAL, BRITISH), 2: (EASTERN, CENTRAL), 3: ("", EASTERN)}
 """By hours ahead of UTC: the zone of Europe that keeps them in winter, and the one that keeps them in summer."""
-_BETWEEN = re.compile(r"[\s,;()'’|\\/]+|(?<=europe)-")
-_ETC = re.compile(r"(?:etc/)?gmt([+-])0?([0-9]{1,2})", re.IGNORECASE)
+_BETWEEN = late.compile(r"[\s,;()'’|\\/]+|(?<=europe)-")
+_ETC = late.compile(r"(?:etc/)?gmt([+-])0?([0-9]{1,2})", re.IGNORECASE)
 _LONGEST = 80
 
 

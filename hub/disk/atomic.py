@@ -12,7 +12,7 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -34,7 +34,7 @@ class LinkError(OSError):
         return sentences("writing", lang)["link"]
 
 
-def write_whole(path: Path, text: str, *, within: Path | None = None) -> None:
+def write_whole(path: Path, content: str | bytes, *, within: Path | None = None) -> None:
     """Write a temporary file beside the target and rename it, so that a reader sees the old text or the new, never a
     part.
 
@@ -50,13 +50,31 @@ def write_whole(path: Path, text: str, *, within: Path | None = None) -> None:
         try:
             handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666, dir_fd=folder)
             with os.fdopen(handle, "wb") as stream:
-                stream.write(text.encode())
+                stream.write(content.encode() if isinstance(content, str) else content)
                 if before:
                     os.fchmod(handle, stat.S_IMODE(before.st_mode))
             os.replace(beside, path.name, src_dir_fd=folder, dst_dir_fd=folder)
         finally:
             with suppress(FileNotFoundError):
                 os.unlink(beside, dir_fd=folder)  # it still exists only when the writing was interrupted
+
+
+def write_together(texts: Mapping[Path, str], *, within: Path) -> None:
+    """Write several files, or none: when one cannot be written, those before it get their old text again.
+
+    Raises LinkError and OSError as `write_whole` does.
+    """
+    before: dict[Path, bytes] = {}
+    for path in texts:
+        refuse_links(path, within)
+    try:
+        for path, text in texts.items():
+            before[path] = path.read_bytes()
+            write_whole(path, text, within=within)
+    except BaseException:
+        for path, content in before.items():
+            write_whole(path, content, within=within)
+        raise
 
 
 def refuse_links(path: Path, within: Path) -> None:

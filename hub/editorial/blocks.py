@@ -20,6 +20,10 @@ from hub.written.front_matter import split_page
 from hub.written.pages import WrittenPage
 
 _CALL = re.compile(r"\{\{[^{}\n]*+\}\}")
+_FOREIGN = re.compile(r"\*[^*\n]++\*\{: *lang=[^{}\n]*+\}")
+"""Words marked as being in another language (attr_list): `*Košice IT Valley*{: lang="sk" }`."""
+_ATTRIBUTES = re.compile(r" ?\{:[^{}\n]*+\}")
+"""Attributes of a heading or of words, which nobody reads."""
 
 
 class Block(NamedTuple):
@@ -51,7 +55,7 @@ def read_blocks(page: WrittenPage) -> Blocks | None:
     if not isinstance(matter, dict):
         return None
     body = "\n".join(parts.body)
-    tokens = _markdown().parse(_CALL.sub(lambda match: _visible_words(match[0]), body))
+    tokens = _markdown().parse(_read_words(body))
     inlines = [token for token in tokens if token.type == "inline"]
     above = [Block(str(value), number) for number, value in enumerate(matter.values(), start=2)]
     return Blocks(
@@ -82,6 +86,12 @@ def markdown_links(text: str) -> list[str]:
 def _call(written: str) -> Call | None:
     found = next(iter(read_calls(written)), None)
     return found.call if isinstance(found, PlacedCall) else None
+
+
+def _read_words(body: str) -> str:
+    """The text of a page with a placeholder for calls and for words in another language, and without attributes."""
+    called = _CALL.sub(lambda match: _visible_words(match[0]), body)
+    return _ATTRIBUTES.sub("", _FOREIGN.sub("CAMPUS", called))
 
 
 def _visible_words(written: str) -> str:

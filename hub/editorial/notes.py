@@ -157,7 +157,8 @@ def _first_difference(own: Blocks, here: Blocks) -> str:
 
 
 def _sources(registries: Registries) -> Iterator[Problem]:
-    for name in REGISTRIES:
+    """Note records without a source; a document is one itself."""
+    for name in (name for name in REGISTRIES if name != "documents"):
         for entry in registries.entries[name]:
             if entry.record.sources == () and entry.record.publish == "true":
                 yield place(entry, Fault("id", "no-source", {}, level="note"))

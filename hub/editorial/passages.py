@@ -49,7 +49,7 @@ def registry_passages(registries: Registries) -> Iterator[Passage]:
     for entry in entries_of(registries):
         record = entry.record
         for leaf in walk(record):
-            if isinstance(leaf.value, Text | Plural) and isinstance(record.language, str):
+            if leaf.is_translated and isinstance(record.language, str):
                 words = _words(leaf.value)
                 places = {code: (entry.file, entry.line_of(f"{leaf.path}.{code}")) for code in words}
                 chosen = isinstance(record, GlossaryTerm) and leaf.path == "term"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+
+from hub.text import late
 
 LEAST_LETTERS = 45
 """Letters: shorter texts have too few words to detect their language."""
-_NAME = re.compile(r"(?<=[^\W\d_][ ,;])[ ]?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*+")
+_NAME = late.compile(r"(?<=[^\W\d_][ ,;])[ ]?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*+")
 """A capitalised word inside a sentence: a name, which may come from another language."""
 
 Detect = Callable[[str], str]

@@ -8,7 +8,6 @@ body that could be read in two ways is refused; the intake does not guess.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from textwrap import shorten
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from hub.issues.forms import CONSENTS, FORMS, Form
 from hub.issues.questions import Question, questions
+from hub.reading.typed import plain_text
 
 MAX_BODY = 100_000
 """Characters; GitHub accepts 65,536."""
@@ -52,7 +52,7 @@ def parse_body(body: str) -> Answers | None:
 
     Text above that heading was added by hand and is ignored. None when the body has no known heading.
     """
-    lines = _normalized(body[:MAX_BODY]).split("\n")
+    lines = plain_text(body[:MAX_BODY]).split("\n")
     headings = [(number, match[1].strip()) for number, line in enumerate(lines) if (match := _HEADING.fullmatch(line))]
     form, first = next(((_MARKERS[_key(words)], at) for at, words in headings if _key(words) in _MARKERS), (None, 0))
     if form is None:
@@ -107,21 +107,6 @@ def _faults(form: Form, found: Mapping[str, str], given: Mapping[str, str]) -> I
 
 def _empty(question: Question) -> tuple[str, ...]:
     return _NO_CHOICE if question.choices else _NO_RESPONSE
-
-
-def _normalized(body: str) -> str:
-    """Normalize a body: one kind of line end, composed letters, no invisible characters.
-
-    A pasted zero-width space is not an answer.
-    """
-    text = re.sub("\r\n?|[\u2028\u2029\x85\x0b\x0c]", "\n", body)
-    return unicodedata.normalize("NFC", "".join(char for char in text if not _is_hidden(char)))
-
-
-def _is_hidden(char: str) -> bool:
-    """Whether a character is a control, format or unassigned one, or a variation selector (it changes an emoji's
-    look)."""
-    return char not in "\n\t" and (unicodedata.category(char).startswith("C") or char in "\ufe0e\ufe0f")
 
 
 def _visible(answer: str) -> str:

@@ -19,7 +19,7 @@ from hub.model.words import field_words
 
 Shape = Literal[
     "id", "word", "zone", "name", "line", "text", "prose", "texts", "date", "time", "url", "urls", "choice", "choices",
-    "actors",
+    "actor", "actors",
 ]  # fmt: skip
 """How an answer is read: the first shapes are typed, the last ones chosen or found in the registries."""
 LINE, PARAGRAPH = 160, 400
@@ -65,7 +65,7 @@ def closed_list(name: str) -> tuple[str, ...] | None:
 def _question(kind: type, path: str) -> Question:
     steps = list(_steps(kind, path))
     owner, field = steps[-1]
-    shape, choices = _shape(field)
+    shape, choices = shape_of(field)
     required = all(step.required for _, step in steps) and path != "id"
     return Question(path, owner, field.name, shape, choices, required, field.rule(Limit))
 
@@ -78,10 +78,10 @@ def _steps(kind: type, path: str) -> Iterator[tuple[type, Field]]:
         kind = field.kind
 
 
-def _shape(field: Field) -> tuple[Shape, str]:
+def shape_of(field: Field) -> tuple[Shape, str]:
     """The shape of a field's answer, and the name of the list that its value is chosen from."""
     if field.kind is Actor:
-        return "actors", ""
+        return ("actors" if field.listed else "actor"), ""
     if choices := _choices(field):
         return ("choices" if field.listed else "choice"), choices
     shape = _SMALL.get(field.kind) or _of_text(field)

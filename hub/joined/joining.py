@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,12 +10,15 @@ from types import MappingProxyType
 from typing import Any
 
 from hub.joined.event_order import event_key
+from hub.joined.library import Library, make_library
 from hub.joined.relating import Relation, relate
+from hub.joined.term_lines import term_lines
 from hub.model.events import Event
 from hub.model.facets import Values, index_records
 from hub.model.kinds import KINDS, REGISTRIES
+from hub.model.laws import Law
 from hub.model.practices import Practice
-from hub.model.publisher import Confirmation, still_missing
+from hub.model.publisher import ITEMS, Confirmation, still_missing
 from hub.model.records import Organisation, Partner, Region
 from hub.model.rules import Registry
 from hub.model.vocabulary import GlossaryTerm, Project, Taxonomy
@@ -33,10 +35,13 @@ class Joined:
     withdrawn: Mapping[Registry, Mapping[str, Entry]]
     hidden: Mapping[Registry, frozenset[str]]
     glossary: Mapping[str, GlossaryTerm]
+    laws: Mapping[str, Law]
     term_lines: Mapping[tuple[str, str], int]
     """The line of each term of the taxonomy, by list and id."""
     last_lines: Mapping[Registry, int]
     """The line of the last field of each registry, after which a new entry follows."""
+    publisher_lines: Mapping[str, int]
+    """The line of each item of the publisher's list, also where it is still commented out."""
 
     def with_pages(self, registry: Registry) -> list[Entry]:
         """The records that have a page: published and withdrawn ones."""
@@ -71,6 +76,11 @@ class Joined:
     def events(self) -> dict[str, Event]:
         """Published events by id."""
         return {key: entry.record for key, entry in self.entries["events"].items()}
+
+    @cached_property
+    def library(self) -> Library:
+        """Published documents by address, and the records that use them."""
+        return make_library(self.entries)
 
     @cached_property
     def practices_by_partner(self) -> Mapping[str, list[Practice]]:
@@ -214,21 +224,17 @@ def join(registries: Registries) -> Joined:
         entries=MappingProxyType(shown),
         withdrawn=MappingProxyType(withdrawn),
         hidden=MappingProxyType(hidden),
-        glossary={e.record.id: e.record for e in registries.entries["glossary"] if e.record.publish == "true"},
-        term_lines=_term_lines(registries.taxonomy),
+        glossary=_published(registries.entries["glossary"]),
+        laws=_published(registries.entries["laws"]),
+        term_lines=term_lines(registries.taxonomy),
         last_lines={name: max(found[-1].lines.values()) for name, found in registries.entries.items() if found},
+        publisher_lines={name: registries.project.line_of(f"publisher.{name}") for name in ITEMS},
     )
 
 
-def _term_lines(taxonomy: Entry) -> dict[tuple[str, str], int]:
-    """The line of each term of the taxonomy, by list and id."""
-    lists = {field.name: getattr(taxonomy.record, field.name) for field in dataclasses.fields(taxonomy.record)}
-    return {
-        (name, term.id): taxonomy.line_of(f"{name}.{place}")
-        for name, terms in lists.items()
-        if isinstance(terms, tuple)
-        for place, term in enumerate(terms)
-    }
+def _published(entries: Iterable[Entry]) -> dict[str, Any]:
+    """The records of a kind without pages, by id, that are neither hidden nor withdrawn."""
+    return {entry.record.id: entry.record for entry in entries if entry.record.publish == "true"}
 
 
 def _lies_in(region: Region | None, partner: Partner) -> bool:

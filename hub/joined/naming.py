@@ -39,6 +39,8 @@ def _joins(joined: Joined) -> Iterator[tuple[Page, Page]]:
     )
     for holder, held, records in lists:
         yield from (((holder, key), (held, record.id)) for key, those in records.items() for record in those)
+    for key, uses in joined.library.uses.items():
+        yield from ((("documents", key), use) for use in uses)
 
 
 def _references(joined: Joined) -> Iterator[tuple[Page, Page]]:

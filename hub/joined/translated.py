@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from hub.model.fields import walk
 from hub.model.records import Record
-from hub.model.values import Plural, Text
 
 
 def translated_languages(record: Record, languages: Iterable[str]) -> frozenset[str]:
     """The languages in which every text of the record exists."""
     found = set(languages)
     for leaf in walk(record):
-        if isinstance(leaf.value, Text | Plural):
+        if leaf.is_translated:
             found &= leaf.value.words.keys()
     return frozenset(found)

@@ -1,9 +1,7 @@
 """The dictionary form of an inflected word (simplemma, offline).
 
-Loading all seven dictionaries takes 4.5 s of CPU time, a third of a build, while pages ask for some hundred words. So a
-dictionary is loaded for a word that was never looked up before, and then kept. `hub build` sets HUB_LEMMAS to a folder
-that keeps the words that were looked up for the next build. In the compact form used here the Finnish dictionary takes
-60 MB, in the usual form 400 MB.
+Pages ask for some thousand words. A dictionary is opened for a word that was never looked up before, and the answer is
+kept: `hub build` sets HUB_LEMMAS to a folder that keeps the words that were looked up for the next build.
 """
 
 from __future__ import annotations
@@ -18,12 +16,13 @@ from pathlib import Path
 
 from simplemma import Lemmatizer, __version__
 from simplemma.strategies import DefaultStrategy
-from simplemma.strategies.dictionaries import DictionaryFactory, StreamDictionaryFactory
+from simplemma.strategies.dictionaries import DictionaryFactory
 from simplemma.strategies.fallback import RaiseErrorFallbackStrategy
 
 from hub.disk.atomic import write_whole
+from hub.localization.dictionaries import open_dictionary
 
-_DICTIONARIES = {"en": "en", "fr": "fr", "ro": "ro", "fi": "fi", "hr": "hbs", "it": "it", "hu": "hu", "sr": "hbs"}
+DICTIONARIES = {"en": "en", "fr": "fr", "ro": "ro", "fi": "fi", "hr": "hbs", "it": "it", "hu": "hu", "sr": "hbs"}
 """Croatian and Serbian share one; a language that is not listed has no dictionary."""
 _MOST_ANSWERS = 50_000
 """Words in the file of one language, about 2 MB; a longer file is made anew."""
@@ -40,7 +39,7 @@ class _Answers(Mapping[str, str]):
 
     @cached_property
     def _whole(self) -> Mapping[str, str]:
-        return StreamDictionaryFactory().get_dictionary(self._lang)
+        return open_dictionary(self._lang)
 
     def __getitem__(self, word: str) -> str:
         if word not in self._answers:
@@ -135,10 +134,10 @@ def keep_answers() -> None:
 @lru_cache(maxsize=_CACHE_SIZE)
 def lemma(lang: str, word: str) -> str:
     """The lemma of a lower-case word; empty when the dictionary does not know it."""
-    if lang not in _DICTIONARIES:
+    if lang not in DICTIONARIES:
         return ""
     try:
-        found = _LEMMATIZER.lemmatize(word, lang=_DICTIONARIES[lang]).casefold()
+        found = _LEMMATIZER.lemmatize(word, lang=DICTIONARIES[lang]).casefold()
     except ValueError:
         return ""
     is_guess = len(word) - len(found) > _LONGEST_ENDING.get(lang, len(word)) and not _is_known(lang, word)
@@ -155,4 +154,4 @@ def is_inflected(lang: str, own: str, word: str) -> bool:
 
 
 def _is_known(lang: str, word: str) -> bool:
-    return _STRATEGY.is_dictionary_member(word, _DICTIONARIES[lang])
+    return _STRATEGY.is_dictionary_member(word, DICTIONARIES[lang])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -234,4 +233,6 @@ class Localizer:
 
 def _names(region: str, country: str) -> bool:
     """Whether the name of a region holds that of its country, as a word or a part of a compound with a hyphen."""
-    return re.search(rf"(?<!\w){re.escape(country)}(?!\w)", region) is not None
+    start = region.find(country)
+    around = region[start - 1 : start] + region[start + len(country) : start + len(country) + 1]
+    return start >= 0 and not any(sign.isalnum() for sign in around)

@@ -70,7 +70,7 @@ class TermFinder:
 
     def __init__(self, lang: str, terms: Iterable[KnownTerm], names: Iterable[str] = ()) -> None:
         forms = [_form(term) for term in terms]
-        self._forms = _Forms(lang)
+        self._forms = Forms(lang)
         self._starts = _Starts(self._forms, sorted(forms, key=lambda form: -len(form.words)))
         self._names: dict[str, list[str]] = defaultdict(list)
         for name in dict.fromkeys(names):
@@ -134,7 +134,7 @@ class TermFinder:
 class _Starts(dict[str, tuple[_Form, ...]]):
     """The terms that may begin with a word, the longest first; cached for each word."""
 
-    def __init__(self, language: _Forms, forms: Sequence[_Form]) -> None:
+    def __init__(self, language: Forms, forms: Sequence[_Form]) -> None:
         super().__init__()
         self._language = language
         # Indexed by two letters, which endings seldom change: else every word would be compared with every term.
@@ -166,7 +166,7 @@ def _is_abbreviation(word: str) -> bool:
     return word.isdigit() or (len(word) > 1 and word.isupper())  # a number has no inflected forms either
 
 
-class _Forms:
+class Forms:
     """Decides whether a word is a form of a term's word, with the dictionary of a language."""
 
     def __init__(self, lang: str) -> None:

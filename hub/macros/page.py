@@ -14,6 +14,7 @@ from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.pages.more_cards import cards_address
 from hub.pages.rendering import Renderer
+from hub.views.editing import NOWHERE, Editing
 from hub.views.listing_pages import registry_listing
 
 Macro = Callable[..., Markup]
@@ -26,6 +27,7 @@ class MacroPage:
 
     localizer: Localizer
     renderer: Renderer
+    editing: Editing = NOWHERE
 
     @property
     def joined(self) -> Joined:
@@ -52,7 +54,10 @@ class MacroPage:
         return self.renderer.render("partials/browse.html", view=view, words=self.localizer.word, cards_url=url)
 
     def counted(self, what: str) -> str:
-        """The number of records of a kind, in words."""
+        """The number of records of a kind, in words; of partners also how many there are, until all are named."""
+        named, stated = len(self.joined.partners), self.joined.project.partners_stated
+        if what == "partners" and named < stated:
+            return self.localizer.word("counts.partners_named", n=named, total=stated)
         numbers: dict[str, int] = {name: len(self.joined.entries[name]) for name in REGISTRIES}
         numbers |= {"countries": len(self.joined.project.countries), "languages": len(self.localizer.languages)}
         return self.localizer.count(f"counts.{what}", numbers[what])

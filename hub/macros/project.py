@@ -1,4 +1,4 @@
-"""Macros that show the project itself: phases, levels of evidence, glossary, details of the publisher."""
+"""Macros that show the project and its field: phases, levels of evidence, glossary, laws, names, the publisher."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from hub.macros.page import Macro, MacroPage
+from hub.views.editing import items_to_supply
 from hub.views.glossary import glossary_view, letters_view
-from hub.views.publisher import missing_labels, publisher_facts
+from hub.views.laws import laws_view
+from hub.views.press import names_to_write
+from hub.views.publisher import publisher_facts
 from hub.views.view_parts import Badge, DateBlock
 
 
@@ -32,6 +35,16 @@ def glossary(page: MacroPage) -> Markup:
     return page.renderer.render("partials/glossary.html", terms=terms, letters=letters, words=page.localizer.word)
 
 
+def laws(page: MacroPage) -> Markup:
+    """The law of each country on cybersecurity."""
+    return page.renderer.render("partials/laws.html", laws=laws_view(page.localizer), words=page.localizer.word)
+
+
+def names(page: MacroPage) -> Markup:
+    """The names of the partners, by country, as the registry says that they are to be written."""
+    return page.renderer.render("partials/rows.html", facts=names_to_write(page.localizer))
+
+
 def phases(page: MacroPage) -> Markup:
     """The phases of the project."""
     project = page.joined.project
@@ -49,20 +62,22 @@ def phases(page: MacroPage) -> Markup:
 
 def publisher(page: MacroPage, *names: str) -> Markup:
     """Details of the publisher with their labels."""
-    return page.renderer.render("partials/publisher.html", facts=publisher_facts(page.localizer, names))
+    return page.renderer.render("partials/rows.html", facts=publisher_facts(page.localizer, names))
 
 
 def to_supply(page: MacroPage) -> Markup:
     """The details that the publisher still has to supply; empty when all are there."""
-    labels = missing_labels(page.localizer)
-    if not labels:
+    items = items_to_supply(page.localizer, page.editing)
+    if not items:
         return Markup()
-    return page.renderer.render("partials/to_supply.html", labels=labels, words=page.localizer.word)
+    return page.renderer.render("partials/to_supply.html", items=items, words=page.localizer.word)
 
 
 PROJECT: Mapping[str, Macro] = {
     "evidence_levels": evidence_levels,
     "glossary": glossary,
+    "laws": laws,
+    "names": names,
     "phases": phases,
     "publisher": publisher,
     "to_supply": to_supply,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
 from hub.localization.localizer import Link, LocalizedText
 from hub.macros.page import Macro, MacroPage
 from hub.model.kinds import REGISTRIES
+from hub.model.practices import Practice
 from hub.model.rules import Registry
 from hub.views.cards import event_card, partner_card, practice_card
 from hub.views.comparison import chosen_words, comparison_rows
 from hub.views.ordering import featured, next_or_latest, sort_by_country, sort_practices
 from hub.views.pages import DOORS
+from hub.views.practice_rows import evidence_rows, practice_rows
 from hub.views.sections import figure_view
 
 
@@ -39,6 +41,12 @@ def doors(page: MacroPage) -> Markup:
         for name in DOORS
     ]
     return page.renderer.render("partials/doors.html", doors=doors, words=page.localizer.word)
+
+
+def evidence_table(page: MacroPage, *identifiers: str) -> Markup:
+    """How far practices are proven, and why: the best proven first."""
+    rows = evidence_rows(page.localizer, _chosen(page, identifiers))
+    return page.renderer.render("partials/evidence_table.html", rows=rows, words=page.localizer.word)
 
 
 def featured_practice(page: MacroPage) -> Markup:
@@ -84,6 +92,12 @@ def practice(page: MacroPage, identifier: str) -> Markup:
     return page.cards([practice_card(page.localizer, page.record("practices", identifier))])
 
 
+def practice_table(page: MacroPage, *identifiers: str) -> Markup:
+    """What practices are and what they take, in the order of the call."""
+    rows = practice_rows(page.localizer, _chosen(page, identifiers))
+    return page.renderer.render("partials/practice_table.html", rows=rows, words=page.localizer.word)
+
+
 def practices(page: MacroPage, *, theme: str = "", country: str = "") -> Markup:
     """All practices as a list with filters, or the cards of those of a theme, a country or both."""
     if not theme and not country:
@@ -96,6 +110,11 @@ def practices(page: MacroPage, *, theme: str = "", country: str = "") -> Markup:
     return page.cards([practice_card(page.localizer, item) for item in sort_practices(page.localizer, chosen)])
 
 
+def _chosen(page: MacroPage, identifiers: Iterable[str]) -> list[Practice]:
+    """The practices with these ids, each once."""
+    return [page.record("practices", identifier) for identifier in dict.fromkeys(identifiers)]
+
+
 def _list_of(registry: Registry) -> Macro:
     """A macro for all records of a registry, with filters and sort orders."""
     return lambda page: page.browse(registry)
@@ -105,11 +124,13 @@ RECORDS: Mapping[str, Macro] = {
     **{name: _list_of(name) for name in REGISTRIES},
     "comparison": comparison,
     "doors": doors,
+    "evidence_table": evidence_table,
     "featured_practice": featured_practice,
     "key_figure": key_figure,
     "next_events": next_events,
     "partner": partner,
     "partners": partners,
     "practice": practice,
+    "practice_table": practice_table,
     "practices": practices,
 }

@@ -14,6 +14,7 @@ from hub.macros.records import RECORDS
 from hub.macros.searching import SEARCHING
 from hub.macros.words import WORDS
 from hub.pages.rendering import Renderer
+from hub.views.editing import NOWHERE, Editing
 from hub.written.call_check import check_call
 from hub.written.calls import Call, CallError
 from hub.written.contracts import BLOCKS, CONTRACTS, INLINE
@@ -28,8 +29,8 @@ MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **WORDS}
 class PageMacros:
     """Answers the calls of one page in one language."""
 
-    def __init__(self, localizer: Localizer, renderer: Renderer) -> None:
-        self.page = MacroPage(localizer, renderer)
+    def __init__(self, localizer: Localizer, renderer: Renderer, editing: Editing = NOWHERE) -> None:
+        self.page = MacroPage(localizer, renderer, editing)
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
         """The HTML of a call. Raises CallError when the call breaks its contract, or for a block macro within a

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Annotated
 
 from hub.model.records import Actor, Location, Record
-from hub.model.rules import Between, Limit, Term, Zone
+from hub.model.rules import Asked, Between, Limit, Term, Zone
 from hub.model.types import (
     Day,
+    DocumentRef,
     EventScope,
     EventStatus,
     Evidence,
-    LanguageCode,
     Line,
     Long,
     OrganisationRef,
@@ -24,6 +25,11 @@ from hub.model.types import (
     Url,
 )
 from hub.model.values import PartialDate, Text
+
+GRACE = timedelta(days=14)
+"""How long after its end an event may lack its outcome."""
+WITHOUT_MEETING = frozenset({"milestone"})
+"""Kinds of events without a meeting, such as the start of the project: they have no outcome."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +57,7 @@ class Delegation:
     """The stakeholders that a partner brought to an event; they are not partners."""
 
     partner: PartnerRef
-    people: Annotated[int, Between(1, 10_000)] | None = None
+    people: Annotated[int, Between(1, 10_000), Asked()] | None = None
     organisations: tuple[OrganisationRef, ...] = ()
     note: Summary | None = None
     evidence: Evidence = "announced"
@@ -65,15 +71,6 @@ class Documented:
     partners: tuple[PartnerRef, ...] = ()
     visited: tuple[OrganisationRef, ...] = ()
     speakers: tuple[OrganisationRef, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
-    """A link to a document about an event."""
-
-    title: Line
-    url: Url
-    language: LanguageCode | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,16 +100,21 @@ class Event(Record):
     programme: tuple[ProgrammeDay, ...] = ()
     programme_note: Summary | None = None
     delegations: tuple[Delegation, ...] = ()
-    participants: Line | None = None
+    participants: Annotated[Line, Asked()] | None = None
     practices: tuple[PracticeRef, ...] = ()
-    outcomes: tuple[Long, ...] = ()
-    next_step: Long | None = None
-    documents: tuple[Document, ...] = ()
+    outcomes: tuple[Annotated[Long, Asked()], ...] = ()
+    next_step: Annotated[Long, Asked()] | None = None
+    documents: tuple[DocumentRef, ...] = ()
 
     @property
     def last(self) -> PartialDate:
         """The day, month or year on which the event ends."""
         return self.end or self.start
+
+    def lacks_outcome(self, today: date) -> bool:
+        """Whether it is an event of the project that took place, ended more than GRACE ago and has no `outcomes`."""
+        took_place = self.status != "cancelled" and self.kind not in WITHOUT_MEETING
+        return self.scope == "project" and took_place and not self.outcomes and today - self.last.last > GRACE
 
     @property
     def partner_ids(self) -> tuple[str, ...]:

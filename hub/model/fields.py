@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, g
 
 from hub.model import types
 from hub.model.records import Record
+from hub.model.rules import ForSearch
 from hub.model.values import INVALID, Name, PartialDate, Plural, Text
 
 _VALUES = (Text, Name, Plural, PartialDate)
@@ -57,6 +58,11 @@ class Leaf(NamedTuple):
     path: str
     value: Any
     rules: tuple[Any, ...]
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the value is a text that readers see, which must exist in every language."""
+        return isinstance(self.value, Text | Plural) and ForSearch() not in self.rules
 
 
 def fields_of(kind: type) -> tuple[Field, ...]:
@@ -103,20 +109,15 @@ def walk(record: Any, path: str = "") -> Iterator[Leaf]:
     """All leaves of a record in the order of the class, without absent values and values that could not be read."""
     for field in fields_of(type(record)):
         value = getattr(record, field.name)
-        if value is not None and value is not INVALID:
-            place = f"{path}.{field.name}" if path else field.name
-            if field.listed:
-                for index, item in enumerate(value):
-                    yield from _leaves(field, item, f"{place}.{index}")
+        if value is None or value is INVALID:
+            continue
+        place = f"{path}.{field.name}" if path else field.name
+        found = [(f"{place}.{index}", one) for index, one in enumerate(value)] if field.listed else [(place, value)]
+        for where, one in found:
+            if field.is_part:
+                yield from walk(one, where)
             else:
-                yield from _leaves(field, value, place)
-
-
-def _leaves(field: Field, value: Any, path: str) -> Iterator[Leaf]:
-    if field.is_part:
-        yield from walk(value, path)
-    else:
-        yield Leaf(path, value, field.rules)
+                yield Leaf(where, one, field.rules)
 
 
 class _Kind(NamedTuple):

@@ -40,7 +40,7 @@ class Kind:
     one: str = ""
     called: str = ""
     paged: bool = False
-    """Whether each record has its own page, and a list page exists; the terms of the glossary share one page."""
+    """Whether each record has its own page, and a list page exists; terms and laws share one page each."""
     facets: tuple[Facet, ...] = ()
     """The facets that filter the list, in the order of the filter."""
     orders: tuple[Order, ...] = ()

@@ -10,10 +10,12 @@ from types import MappingProxyType
 from typing import Any
 
 from hub.addresses import FACET_STEM, ID_STEM
+from hub.model.documents import Document
 from hub.model.events import Event
-from hub.model.facets import Facet, country, evidence, of_field, partner_ids, region, years
+from hub.model.facets import Facet, country, evidence, of_field, partner_ids, publisher, region, written_in, years
 from hub.model.helplines import Helpline
 from hub.model.kind import Kind, complete
+from hub.model.laws import Law
 from hub.model.practices import Practice
 from hub.model.records import Organisation, Partner
 from hub.model.rules import Registry
@@ -126,6 +128,33 @@ _ROWS = (
             *("website", "number", "number_note", "contact", "checked", "sources", "id"),
         ),
         begun=("number", "number_note", "contact", "sources", "updated"),
+    ),
+    Kind(
+        name="documents",
+        one="document",
+        record=Document,
+        called="title",
+        paged=True,
+        menu=9,
+        facets=(
+            Facet("level", of_field("level")),
+            Facet("kind", of_field("kind"), "document_kinds"),
+            Facet("language", written_in),
+            Facet("publisher", publisher),
+        ),
+        orders=("title", "updated"),
+        parted="level",
+        in_header=False,
+        asked=("title", "kind", "level", "publisher", "date", "url", "summary", "id"),
+        begun=("date", "updated"),
+    ),
+    Kind(
+        name="laws",
+        one="law",
+        record=Law,
+        called="name",
+        menu=10,
+        begun=("reference", "in_force", "local_authorities", "official_page", "sources", "updated"),
     ),
     Kind(name="glossary", one="term", record=GlossaryTerm, called="term", menu=5),
     Kind(name="taxonomy", record=Taxonomy, place="single", menu=7),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, get_args
 
 from hub.model.records import Actor, Location, Record, Region
-from hub.model.rules import Limit, Matching, Term
+from hub.model.rules import Asked, Limit, Matching, Term
 from hub.model.types import (
     Contact,
     Country,
@@ -44,11 +45,11 @@ class Figure:
     unit: Annotated[str, Term("units")] | None = None
     label: Line
     kind: FigureKind
-    period: Annotated[str, Matching("period")] | None = None
+    period: Annotated[str, Matching("period"), Asked()] | None = None
     approximate: bool = False
     headline: bool = False
     note: Summary | None = None
-    source: Url | None = None
+    source: Annotated[Url, Asked()] | None = None
 
     @property
     def is_money(self) -> bool:
@@ -85,7 +86,7 @@ class Transfer:
     region: Region | None = None
     country: Country
     partner: PartnerRef | None = None
-    date: PartialDate | None = None
+    date: Annotated[PartialDate, Asked()] | None = None
     description: Long
     sources: tuple[Url, ...] = ()
 
@@ -100,22 +101,22 @@ class Practice(Record):
     owners: tuple[Actor, ...]
     contact: Contact | None = None
     location: Location
-    start: PartialDate | None = None
+    start: Annotated[PartialDate, Asked()] | None = None
     end: PartialDate | None = None
-    status: PracticeStatus | None = None
+    status: Annotated[PracticeStatus, Asked()] | None = None
     timing_note: Line | None = None
     problem: Long
     what_it_does: tuple[Long, ...]
-    who_is_involved: Long | None = None
+    who_is_involved: Annotated[Long, Asked()] | None = None
     organisations: tuple[OrganisationRef, ...] = ()
     evidence_level: EvidenceLevel
     evidence_note: Summary | None = None
-    evidence: Long | None = None
-    figures: tuple[Figure, ...] = ()
+    evidence: Annotated[Long, Asked()] | None = None
+    figures: tuple[Annotated[Figure, Asked()], ...] = ()
     series: tuple[Series, ...] = ()
-    resources: Long | None = None
-    challenges: Long | None = None
-    transfer_potential: Long | None = None
+    resources: Annotated[Long, Asked()] | None = None
+    challenges: Annotated[Long, Asked()] | None = None
+    transfer_potential: Annotated[Long, Asked()] | None = None
     transfers: tuple[Transfer, ...] = ()
     themes: tuple[Annotated[str, Term("themes")], ...]
     audiences: tuple[Annotated[str, Term("audiences")], ...]
@@ -123,6 +124,10 @@ class Practice(Record):
     levers: tuple[Annotated[str, Term("levers")], ...]
     related: tuple[PracticeRef, ...] = ()
     interreg_url: Url | None = None
+
+    def has_ended(self, today: date) -> bool:
+        """Whether it is over: said so, or its last day has passed."""
+        return self.status == "completed" or (self.end is not None and self.end.last < today)
 
     @property
     def headline(self) -> Figure | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from hub.model.rules import Between, Term
+from hub.model.rules import Asked, Between, Term
 from hub.model.types import (
     Contact,
     Country,
@@ -106,12 +106,12 @@ class Partner(Record):
     role: Role
     kind: Annotated[str, Term("organisation_kinds")]
     location: Location
-    website: Url | None = None
+    website: Annotated[Url, Asked()] | None = None
     contact: Contact | None = None
     summary: Summary
-    description: Long | None = None
-    policy_instrument: Line | None = None
-    stakeholders: tuple[OrganisationRef, ...] = ()
+    description: Annotated[Long, Asked()] | None = None
+    policy_instrument: Annotated[Line, Asked()] | None = None
+    stakeholders: tuple[Annotated[OrganisationRef, Asked()], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,6 +124,6 @@ class Organisation(Record):
     short: str | None = None
     kind: Annotated[str, Term("organisation_kinds")]
     location: Location
-    website: Url | None = None
+    website: Annotated[Url, Asked()] | None = None
     contact: Contact | None = None
     summary: Summary

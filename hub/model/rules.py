@@ -11,9 +11,20 @@ from hub.problems import Level
 Registry = str
 """The name of a kind of record, such as `practices`: a key of `hub.model.kinds.KINDS`."""
 Vocabulary = Literal[
-    "themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds", "evidence_levels", "units"
+    "themes",
+    "audiences",
+    "areas",
+    "levers",
+    "event_kinds",
+    "organisation_kinds",
+    "document_kinds",
+    "evidence_levels",
+    "units",
 ]
-TERM_LISTS: tuple[Vocabulary, ...] = ("themes", "audiences", "areas", "levers", "event_kinds", "organisation_kinds")
+TERM_LISTS: tuple[Vocabulary, ...] = (
+    *("themes", "audiences", "areas", "levers"),
+    *("event_kinds", "organisation_kinds", "document_kinds"),
+)
 """The lists of terms that editors choose from and can extend; the evidence levels are fixed in the model."""
 
 
@@ -37,6 +48,11 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class ForSearch:
+    """Words for the search alone, parted by commas: no page shows them, and each language has its own, if any."""
+
+
+@dataclass(frozen=True, slots=True)
 class Matching:
     """A text in a named format: url, day, time, country, nuts, language, period, image, contact, phone."""
 
@@ -46,6 +62,11 @@ class Matching:
 @dataclass(frozen=True, slots=True)
 class Past:
     """The day of something that was done: it must not be in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A value that only those know whom the record is about: the letter to a partner asks for it while it is absent."""
 
 
 @dataclass(frozen=True, slots=True)

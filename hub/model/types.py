@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from hub.model.rules import Identifier, Limit, Matching, Past, Prose, Reference
+from hub.model.rules import Asked, ForSearch, Identifier, Limit, Matching, Past, Prose, Reference
 from hub.model.values import PartialDate, Text
 
 Id = Annotated[str, Identifier()]
@@ -18,16 +18,19 @@ Time = Annotated[str, Matching("time")]
 Country = Annotated[str, Matching("country")]
 Nuts = Annotated[str, Matching("nuts")]
 LanguageCode = Annotated[str, Matching("language")]
-Contact = Annotated[str, Matching("contact")]
+Contact = Annotated[str, Matching("contact"), Asked()]
 """An e-mail address, or the web address of a contact form."""
 Phone = Annotated[str, Matching("phone")]
 Line = Annotated[Text, Limit(160)]
 Summary = Annotated[Text, Limit(400)]
 Long = Annotated[Text, Limit(3000), Prose()]
 """A text of several sentences: the only type in which Markdown is allowed."""
+SearchWords = Annotated[Text, Limit(600), ForSearch()]
+"""What people type who look for something, without the words that pages use of it."""
 PartnerRef = Annotated[str, Reference("partners")]
 OrganisationRef = Annotated[str, Reference("organisations")]
 PracticeRef = Annotated[str, Reference("practices")]
+DocumentRef = Annotated[str, Reference("documents")]
 
 Publish = Literal["true", "false", "withdrawn"]
 Role = Literal["lead", "partner", "advisory"]
@@ -43,3 +46,5 @@ Evidence = Literal["announced", "documented"]
 """What a source says of a part in an event: that it was planned, or that it took place."""
 EventStatus = Literal["planned", "confirmed", "cancelled"]
 EventScope = Literal["project", "ecosystem", "background"]
+DocumentLevel = Literal["project", "programme", "predecessor", "reference", "ecosystem", "law"]
+"""What a document is about, in the order of the library."""

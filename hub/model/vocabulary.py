@@ -8,7 +8,7 @@ from typing import Annotated
 from hub.model.publisher import Image, Publisher
 from hub.model.records import Record
 from hub.model.rules import Between, Limit, Reference
-from hub.model.types import Country, Id, LanguageCode, Line, Long, PartnerRef, Summary, Url
+from hub.model.types import Country, Id, LanguageCode, Line, Long, PartnerRef, SearchWords, Summary, Url
 from hub.model.values import PartialDate, Plural, Text
 
 BUILT_IN_UNITS = frozenset({"percent", "hour", "day", "week", "month", "year"})
@@ -22,6 +22,7 @@ class Label:
     id: Id
     label: Line
     description: Summary | None = None
+    search_words: SearchWords | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +44,7 @@ class Taxonomy:
     levers: tuple[Label, ...]
     event_kinds: tuple[Label, ...]
     organisation_kinds: tuple[Label, ...]
+    document_kinds: tuple[Label, ...]
     evidence_levels: tuple[Label, ...]
     units: tuple[Unit, ...]
 
@@ -92,4 +94,5 @@ class GlossaryTerm(Record):
     term: Annotated[Text, Limit(60)]
     full_name: Line | None = None
     definition: Summary
+    search_words: SearchWords | None = None
     related: tuple[Annotated[str, Reference("glossary")], ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 _LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _TOP = "[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
@@ -32,6 +33,13 @@ _ONE_SCRIPT = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
 def is_web_address(value: str) -> bool:
     """Whether the whole value is one web address."""
     return bool(_WHOLE_URL.fullmatch(value)) and all(_is_punycode(label) for label in _labels(value))
+
+
+def page_key(address: str) -> str:
+    """What two addresses of one page share: without scheme, `www.`, closing slash, and the place on the page."""
+    parts = urlsplit(address)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
 
 
 def address_fault(value: str) -> str:

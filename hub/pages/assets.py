@@ -10,12 +10,14 @@ from pathlib import Path
 from hub.model.kinds import REGISTRIES
 from hub.pages.minify import minify_css
 
-STYLE_LISTS = ("hub", "more")
+STYLE_LISTS = ("hub", "more", "compare")
 """The lists of the stylesheets, such as `css/hub.css`: lines such as `@import "base/tokens.css";`.
 
-The first is for every page, the second for pages that are no records'. A page that comes from a search engine is mostly
-a record's, and three fifths of the rules are enough for it.
+The first is for every page, the second for pages that are no records', the third for the comparison alone. A page that
+comes from a search engine is mostly a record's, and three fifths of the rules are enough for it.
 """
+COMPARISON = "compare/"
+"""The path of the page of the comparison, after the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Assets:
     styles: Bundle
     """The stylesheet of every page; the page of a record has no other."""
     more_styles: Bundle
+    comparison_styles: Bundle
     script: Bundle
     early_script: str
     search: Bundle
@@ -42,12 +45,13 @@ class Assets:
     @property
     def bundles(self) -> tuple[Bundle, ...]:
         """The files that are made of several others."""
-        return self.styles, self.more_styles, self.script, self.search
+        return self.styles, self.more_styles, self.comparison_styles, self.script, self.search
 
     def stylesheets(self, path: str) -> tuple[str, ...]:
         """The addresses of the stylesheets of the page at a path after the language, in the order of the cascade."""
         registry, *rest = path.strip("/").split("/")
         styles = [self.styles] if registry in REGISTRIES and len(rest) == 1 else [self.styles, self.more_styles]
+        styles += [self.comparison_styles] if path == COMPARISON else []
         return tuple(bundle.url for bundle in styles)
 
     def others(self) -> list[str]:
@@ -65,13 +69,14 @@ def load_assets(folder: Path) -> Assets:
     Raises ValueError as `read_styles` does.
     """
     scripts = [path for path in sorted((folder / "js").glob("*.js")) if path.name != "early.js"]
-    styles, more_styles = (
+    styles, more_styles, comparison_styles = (
         _bundle(name, ".css", minify_css(text)) for name, text in read_styles(folder / "css").items()
     )
     return Assets(
         folder=folder,
         styles=styles,
         more_styles=more_styles,
+        comparison_styles=comparison_styles,
         script=_bundle("hub", ".js", _joined(scripts)),
         # Every page contains this script, so it has no comments. The policy holds the hash of the text between the
         # tags.

@@ -6,7 +6,7 @@ An output is a kind of file: which files of it there are, and how the bytes of o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -47,6 +47,23 @@ class Output(NamedTuple):
 def html_page(output: str, language: Language, path: str, *made_from: str) -> Page:
     """A page of HTML at a path below the folder of a language."""
     return Page(output, f"{page_path(language, path)}index.html", language.code, path, made_from)
+
+
+def content_pages(
+    joined: Joined, languages: Mapping[str, Language], written: Mapping[str, Collection[str]]
+) -> Iterator[Page]:
+    """Every page that shows content. `written` are the hand-written pages (`hub.disk.content_files.list_pages`)."""
+    yield from written_pages(written, languages)
+    for pages in (value_pages, record_pages, redirect_pages):
+        yield from pages(joined, languages)
+
+
+def written_pages(written: Mapping[str, Collection[str]], languages: Mapping[str, Language]) -> Iterator[Page]:
+    """Every hand-written page in every language: where it is not translated, the page of the default language."""
+    default = next(iter(languages))
+    for path, translated in written.items():
+        for code, language in languages.items():
+            yield html_page("written", language, path, code if code in translated else default, path)
 
 
 def record_pages(joined: Joined, languages: Mapping[str, Language]) -> Iterator[Page]:

@@ -8,12 +8,13 @@ from hub.localization.localizer import Localizer
 from hub.model.kinds import KINDS, LISTINGS
 from hub.model.rules import Registry
 from hub.views.contribute_links import ContributeLinks, contribute_links
+from hub.views.editing import Editing
 
 
-def list_links(joined: Joined, repository: RepositoryPages, localizer: Localizer, path: str) -> ContributeLinks | None:
+def list_links(joined: Joined, editing: Editing, localizer: Localizer, path: str) -> ContributeLinks | None:
     """The links for adding to the list that a hand-written page shows; None on other pages."""
     listing = next((name for name in LISTINGS if path == f"{name}/"), None)
-    return contribute_links(localizer, repository, listing, joined.last_lines.get(listing, 0)) if listing else None
+    return contribute_links(localizer, editing, listing, joined.last_lines.get(listing, 0)) if listing else None
 
 
 def value_edit(joined: Joined, repository: RepositoryPages, registry: Registry, facet: str, value: str) -> str:

@@ -48,7 +48,7 @@ def record_html(site: Site, localizer: Localizer, registry: Registry, entry: Ent
     translated = site.translated(registry, record.id)
     state = "" if withdrawn else localizer.state(record)
     title = localizer.word("withdrawn.title", title=view.title.plain) if withdrawn else localizer.full_title(record)
-    lead = view.lead.plain if view.lead else title
+    lead = view.description or (view.lead.plain if view.lead else title)
     head = head_view(
         localizer,
         site.settings.site_url,
@@ -61,7 +61,8 @@ def record_html(site: Site, localizer: Localizer, registry: Registry, entry: Ent
     )
     notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
     edit = site.repository.edit(entry.file, entry.line)
-    take = None if withdrawn else citation_view(localizer, registry, record.id, view.title, head.canonical, state)
+    citable = view.citable and not withdrawn
+    take = citation_view(localizer, registry, record.id, view.title, head.canonical, state) if citable else None
     main = site.renderer.render(
         "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take
     )

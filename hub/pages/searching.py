@@ -8,7 +8,6 @@ import json
 import re
 import subprocess
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
@@ -18,9 +17,10 @@ from pagefind.service import get_executable
 
 from hub.addresses import page_path, root_of
 from hub.languages import Language
-from hub.localization.elision import for_script, split_elisions, without_elisions
+from hub.localization.elision import for_script, split_elisions
 from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES
+from hub.pages.lexicon import TERMS, lexicon
 from hub.pages.listed import listed_pages
 from hub.pages.site import Site
 from hub.text.direction import direction_of
@@ -33,8 +33,11 @@ TIME_LIMIT = 120
 STEMMERS: Mapping[str, str] = {"hr": "sr"}
 """Languages that have no Snowball stemmer, each with the language whose stemmer fits best: Croatian endings are like
 Serbian ones."""
-LESS = ("accessibility/", "data/", "glossary/", "legal/", "privacy/", "translation/")
+LESS = ("accessibility/", "data/", "legal/", "privacy/", "translation/")
 """Long pages that contain nearly every word; they are ranked below the pages about that word."""
+SUMMING_UP = "syntheses/"
+"""Pages that say again what records say: up to their first h2 they are searched, so that each is found by its need and
+none takes the place of the record that is looked for."""
 LEFT_OUT = (
     ".hub-band__fold, .hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, "
     ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-locator, .hub-map, "
@@ -58,8 +61,6 @@ tests/test_search_queries.py tests whether readers find what they look for with 
 """
 _NO_BREAK = re.compile(r"<(?=d[dt]\b)")
 """Pagefind would join the words before these elements to the words in them."""
-_WORD = re.compile(r"[^\W_]{3,}")
-"""The same length as the words of a query that js/search/20-index.js looks at."""
 _SIGNATURE = b"pagefind_dcd"
 """The first bytes of every unpacked file of a bundle."""
 
@@ -79,8 +80,9 @@ def write_search(site: Site, folder: Path) -> None:
                 (target / "index.html").write_text(html, encoding="utf-8")
             run_pagefind(Path(scratch), bundle, STEMMERS.get(code, code))
         _tidy(bundle, language)
-        words = json.dumps(word_list(_contents(bundle)), ensure_ascii=False, separators=(",", ":"))
-        name = f"words.{hashlib.sha256(words.encode()).hexdigest()[:8]}.json"
+        known = lexicon(site.joined, code, _fragments(bundle))
+        words = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+        name = f"lexicon.{hashlib.sha256(words.encode()).hexdigest()[:8]}.json"
         (bundle / name).write_text(words, encoding="utf-8")
         about = json.dumps(about_bundle(site, language, name), ensure_ascii=False)
         (bundle / "about.json").write_text(about, encoding="utf-8")
@@ -96,7 +98,24 @@ def documents(site: Site, code: str, folder: Path) -> Iterator[tuple[str, str]]:
         found = _MAIN.search(published)
         if found is None:
             raise SearchError(f"{page_path(language, page.path)} has no main part")
-        yield page.path, _document(found[1], _facts(site.localizers[code], page.path), light=page.path in LESS)
+        main = found[1].partition("<h2")[0] if page.path.startswith(SUMMING_UP) else found[1]
+        yield page.path, _document(main, _facts(site.localizers[code], page.path), light=page.path in LESS)
+        if page.path == TERMS:
+            yield from _terms(site.localizers[code])
+
+
+def _terms(localizer: Localizer) -> Iterator[tuple[str, str]]:
+    """Each term of the glossary as a page of its own: who looks for it finds its definition."""
+    for term in localizer.joined.glossary.values():
+        if localizer.language.code in term.term.words:
+            texts = [term.full_name, term.definition] if term.full_name else [term.definition]
+            said = [escape(localizer.say(text, term.language).text) for text in texts]
+            title = escape(localizer.say(term.term, term.language).text)
+            yield f"{TERMS}{term.id}/", _document(f"<h1>{title}</h1>{_paragraphs(said)}", {}, light=False)
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
 
 
 def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
@@ -165,23 +184,14 @@ def _tidy(bundle: Path, language: Language) -> None:
             path.unlink()
 
 
-def _contents(bundle: Path) -> Iterator[str]:
-    """The text of each page in the index."""
-    for path in sorted((bundle / "fragment").iterdir()):
-        content: str = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))["content"]
-        yield content
+def _fragments(bundle: Path) -> dict[str, dict[str, Any]]:
+    """What the index holds of each page, by the name under which it finds it."""
+    files = sorted((bundle / "fragment").iterdir())
+    return {file.stem: json.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE)) for file in files}
 
 
-def word_list(contents: Iterable[str]) -> list[str]:
-    """The words of the texts in lower case, without numbers; the words that most texts contain come first."""
-    counts = Counter(
-        word for text in contents for word in set(_WORD.findall(without_elisions(text.lower()))) if not word.isdigit()
-    )
-    return sorted(counts, key=lambda word: (-counts[word], word))
-
-
-def about_bundle(site: Site, language: Language, word_file: str) -> dict[str, Any]:
-    """What the search of a language needs besides the index: its words, its word list, the other bundles."""
+def about_bundle(site: Site, language: Language, lexicon_file: str) -> dict[str, Any]:
+    """What the search of a language needs besides the index: its words, its lexicon, the other bundles."""
     start = "search."
     words = {key.removeprefix(start): value for key, value in language.strings.items() if key.startswith(start)}
     root = root_of(page_path(language, BUNDLE))
@@ -195,4 +205,4 @@ def about_bundle(site: Site, language: Language, word_file: str) -> dict[str, An
         for other in site.languages.values()
         if other != language
     ]
-    return {"words": words, "list": word_file, "others": others, "last": LESS, "elided": for_script()}
+    return {"words": words, "lexicon": lexicon_file, "others": others, "last": LESS, "elided": for_script()}

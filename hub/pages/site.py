@@ -26,6 +26,7 @@ from hub.pages.rendering import Renderer
 from hub.pages.skeletons import NOTHING_GENERATED, Generated
 from hub.reading.entries import Entry, Registries
 from hub.settings import Settings
+from hub.views.editing import Editing
 from hub.views.pages import chrome_view
 
 
@@ -55,6 +56,7 @@ class Site:
         """What the generator made; empty while it builds every page itself."""
         self.form = form or {}
         self.repository = RepositoryPages(settings.repo_url)
+        self.editing = Editing(self.repository, has_form=bool(self.form))
         self.renderer = renderer or Renderer(settings.root / "overrides")
         self.assets: Assets = assets or load_assets(settings.root / "docs" / "assets")
         self.policy = content_security_policy(self.assets.early_script)

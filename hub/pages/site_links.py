@@ -158,8 +158,9 @@ def _fault(site: SiteLinks, name: str, link: str) -> Fault:
         return "outside"
     if target not in site.files:
         return "" if target.endswith(SEARCH) and not site.searched else "missing"
-    # The top of a page needs no id (HTML, section 7.4.6.4), nor does a text fragment.
-    if not fragment or fragment.lower() == "top" or fragment.startswith(":~:") or not target.endswith(".html"):
+    # The top of a page needs no id (HTML, section 7.4.6.4), nor does a text fragment; what begins with a slash is a
+    # place within a program, as in the form in the browser.
+    if fragment.lower() in ("", "top") or fragment.startswith((":~:", "/")) or not target.endswith(".html"):
         return ""
     return "" if site.has(target, fragment) else "anchor"
 

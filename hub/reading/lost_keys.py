@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from hub.diagnosis.lines import known_keys
 from hub.diagnosis.structure_faults import repeated_keys
 from hub.model.fields import Field, fields_of
-from hub.model.values import Name, Plural, Text
+from hub.model.values import PLURAL_CATEGORIES, Name, Plural, Text
 from hub.nodes import Mapping, Node, Scalar, Sequence
 
 
@@ -43,8 +43,8 @@ def lost_keys(kind: type, record: Node) -> Lost:
 def intruder_in(text: Mapping) -> Intruder | None:
     """Find where the entries of another field begin within a text: its key stands too deep, or was lost."""
     names = frozenset(key.text for key, _ in text.entries)
-    if len(names) == len(text.entries) and max(map(len, names), default=0) <= 3:
-        return None
+    if len(names) == len(text.entries) and all(len(name) <= 3 or name in PLURAL_CATEGORIES for name in names):
+        return None  # nearly every text: it is spared the list of all keys, which takes longer than most files
     again = repeated_keys(text)
     for place, (key, child) in enumerate(text.entries):
         empty = isinstance(child, Scalar) and not child.text

@@ -22,6 +22,8 @@ from hub.limits import MAX_BYTES, MAX_DEPTH, MAX_INNER_ITEMS, MAX_ITEMS, MAX_KEY
 from hub.nodes import Mapping, Node, Scalar, Sequence
 from hub.reading.gc_pause import gc_paused
 
+_NODES = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent})
+_ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 _COMMENT = re.compile("[ \t]#")
 
 
@@ -78,37 +80,49 @@ def read_events(text: str) -> Iterator[yaml.Event]:
 
 def _build(events: Iterator[yaml.Event], text: str) -> Node | None:
     """Build the tree with a stack of its own, so that depth costs no recursion."""
-    root: Node | None = None
-    stack: list[_Unfinished] = []
     remarks = _COMMENT.search(text) is not None
+    found: list[Node] = []
+    around: list[tuple[Sequence | Mapping, list[Node]]] = []
+    """The lists and mappings that are open, each with the nodes in which it lies."""
     for number, event in enumerate(events):
         line = event.start_mark.line + 1  # type: ignore[union-attr] # libyaml marks every event
-        node = _scalar(event, line, text, remarks) if isinstance(event, yaml.ScalarEvent) else _collection(event, line)
-        if node is not None:
+        kind = type(event)
+        if kind in _NODES:
             if number > MAX_NODES or event.anchor is not None or event.tag is not None:  # type: ignore[attr-defined]
                 _refuse(event, number, line)  # type: ignore[arg-type] # every node begins with an event of this class
-            if stack:
-                stack[-1].add(node)
-            else:
-                root = node
-            if not isinstance(node, Scalar):
-                _open(stack, node)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            stack.pop()
-        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            if kind is yaml.ScalarEvent:
+                found.append(_scalar(event, line, text, remarks))  # type: ignore[arg-type]
+                continue
+            node = Sequence(line) if kind is yaml.SequenceStartEvent else Mapping(line)
+            if len(around) == MAX_DEPTH:
+                raise TreeError("too-deep", line, limit=MAX_DEPTH)
+            found.append(node)
+            around.append((node, found))
+            found = []
+        elif kind in _ENDS:
+            node, outside = around.pop()
+            _fill(node, found, MAX_INNER_ITEMS if around else MAX_ITEMS)
+            found = outside
+        elif kind is yaml.DocumentStartEvent and found:
             raise TreeError("second-document", line)
+    root = found[0] if found else None
     return None if isinstance(root, Scalar) and root.plain and not root.text else root
 
 
-def _collection(event: yaml.Event, line: int) -> Sequence | Mapping | None:
-    """The list or mapping that an event begins; None where it begins none. Refuse an alias."""
-    if isinstance(event, yaml.SequenceStartEvent):
-        return Sequence(line)
-    if isinstance(event, yaml.MappingStartEvent):
-        return Mapping(line)
-    if isinstance(event, yaml.AliasEvent):
-        raise TreeError("alias", line, name=event.anchor)
-    return None
+def _fill(node: Sequence | Mapping, found: list[Node], most: int) -> None:
+    """Fill a list with its items, or a mapping with its keys and their values, which alternate."""
+    if isinstance(node, Sequence):
+        if len(found) > most:
+            raise TreeError("too-many-items", found[most].line, limit=most)
+        node.items = found
+        return
+    keys, values = found[::2], found[1::2]
+    for key in keys:
+        if not isinstance(key, Scalar):
+            raise TreeError("key-not-text", key.line)
+    if len(keys) > MAX_KEYS:
+        raise TreeError("too-many-keys", values[MAX_KEYS].line, limit=MAX_KEYS)
+    node.entries = list(zip(keys, values, strict=True))  # type: ignore[arg-type] # all keys are texts
 
 
 def _scalar(event: yaml.ScalarEvent, line: int, text: str, remarks: bool) -> Scalar:
@@ -134,36 +148,3 @@ def _refuse(event: yaml.NodeEvent, number: int, line: int) -> NoReturn:
     if event.anchor is not None:
         raise TreeError("alias", line, name=event.anchor)
     raise TreeError("tag", line, name=event.tag)  # type: ignore[attr-defined] # every event with a node but an alias
-
-
-def _open(stack: list[_Unfinished], node: Sequence | Mapping) -> None:
-    """Begin to fill a list or mapping."""
-    stack.append(_Unfinished(node, MAX_INNER_ITEMS if stack else MAX_ITEMS))
-    if len(stack) > MAX_DEPTH:
-        raise TreeError("too-deep", node.line, limit=MAX_DEPTH)
-
-
-class _Unfinished:
-    """A list or mapping that is still being filled."""
-
-    __slots__ = ("key", "most", "node")
-
-    def __init__(self, node: Sequence | Mapping, most: int) -> None:
-        self.node, self.most = node, most
-        self.key: Scalar | None = None
-
-    def add(self, child: Node) -> None:
-        """Add an item, a key, or the value of the last key."""
-        if isinstance(self.node, Sequence):
-            if len(self.node.items) >= self.most:
-                raise TreeError("too-many-items", child.line, limit=self.most)
-            self.node.items.append(child)
-        elif self.key is not None:
-            if len(self.node.entries) >= MAX_KEYS:
-                raise TreeError("too-many-keys", child.line, limit=MAX_KEYS)
-            self.node.entries.append((self.key, child))
-            self.key = None
-        elif isinstance(child, Scalar):
-            self.key = child
-        else:
-            raise TreeError("key-not-text", child.line)

@@ -11,6 +11,7 @@ from hub.diagnosis.nearest import nearest_word, perhaps
 from hub.diagnosis.structure_faults import Entries, keys_of, with_decimal_commas
 from hub.model.fields import Field, field_named, fields_of, required_keys
 from hub.model.records import Record
+from hub.model.rules import Reference
 from hub.model.values import INVALID
 from hub.nodes import Mapping as MappingNode
 from hub.nodes import Node, Scalar
@@ -19,6 +20,7 @@ from hub.reading.hints import keys_guess
 from hub.reading.lists import Read, list_of
 from hub.reading.misplaced_keys import without_empty_twins, without_stray_keys, without_unindented
 from hub.reading.reader import EnoughError, RecordReader
+from hub.reading.references import read_reference
 from hub.reading.scalars import READERS, RULE_CHECKS, report_choice
 
 
@@ -206,6 +208,8 @@ def _value_reader(field: Field) -> Read:
         return _choice(field.choices)
     if field.is_part:
         return lambda reader, node, path: read_record(reader, field.kind, node, path)
+    if reference := field.rule(Reference):
+        return lambda reader, node, path: read_reference(reader, node, path, reference)
     if not field.rules:
         return READERS[field.kind]
     return _with_rules(RecordReader.text_of if field.kind is str else READERS[field.kind], field.rules)

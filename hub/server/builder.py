@@ -46,7 +46,9 @@ class Builder:
         """Build once into a new folder, and show each line as it is printed."""
         started = time.monotonic()
         self._count += 1
-        folder = self._workplace / f"site-{self._count}"
+        # A build locks the folder around its target, and the server holds the lock of the workplace itself.
+        folder = self._workplace / "sites" / f"site-{self._count}"
+        folder.parent.mkdir(exist_ok=True)
         try:
             status, output = self._run(folder)
         except OSError as error:

@@ -22,7 +22,7 @@ def write_entry(kind: type, values: Mapping[str, Any], *, listed: bool) -> str:
 
     With `listed` it is an entry of a list, else the whole content of a file.
     """
-    record = _node(values, shape_of(kind))
+    record = node_of(values, shape_of(kind))
     style(record, shape_of(kind))
     return _text(_block(Branch(mapping=False, items=[LayoutItem(record)]) if listed else record, 0))
 
@@ -137,17 +137,17 @@ def _inline_item(item: LayoutItem) -> str:
     return _inline(item.key) if item.bare else f"{_inline(item.key)}: {_inline(item.value)}"
 
 
-def _node(value: Any, shape: Shape) -> Node:
+def node_of(value: Any, shape: Shape) -> Node:
     """A plain Python value as a node, formatted for new text."""
     if isinstance(value, Mapping):
         known = [name for name in shape.fields if name in value]
         names = [*known, *(name for name in value if name not in shape.fields)]
         filled = [name for name in names if _is_filled(value[name])]
-        items = [LayoutItem(_node(value[name], shape.of(name)), LayoutLeaf(name, plain=False)) for name in filled]
+        items = [LayoutItem(node_of(value[name], shape.of(name)), LayoutLeaf(name, plain=False)) for name in filled]
         return Branch(mapping=True, items=items, flow=shape.inline)
     if isinstance(value, list | tuple):
         return Branch(
-            mapping=False, items=[LayoutItem(_node(item, shape.of(None))) for item in value], flow=shape.inline
+            mapping=False, items=[LayoutItem(node_of(item, shape.of(None))) for item in value], flow=shape.inline
         )
     if isinstance(value, bool):
         return LayoutLeaf(str(value).lower(), plain=True)

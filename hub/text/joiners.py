@@ -6,10 +6,11 @@ flag with tags. In Persian and in scripts of India a joiner changes the word (UA
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_EMOJI = re.compile(
+from hub.text import late
+
+_EMOJI = late.compile(
     "["
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9\u21aa\u231a\u231b\u2328\u23cf\u23e9-\u23f3"
     "\u23f8-\u23fa\u24c2\u25aa\u25ab\u25b6\u25c0\u25fb-\u25fe\u2600-\u2604\u260e\u2611\u2614\u2615\u2618\u261d"
@@ -38,9 +39,9 @@ _EMOJI = re.compile(
 The code points that Unicode reserves for future emoji (Extended_Pictographic) are included.
 """
 _TONES = "\U0001f3fb-\U0001f3ff"
-_BEFORE_JOINER = re.compile(f"{_EMOJI.pattern}[\ufe0f{_TONES}]?$")
-_KEYCAP = re.compile("[0-9#*]\ufe0f\u20e3")
-_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+_BEFORE_JOINER = late.compile(f"{_EMOJI.pattern}[\ufe0f{_TONES}]?$")
+_KEYCAP = late.compile("[0-9#*]\ufe0f\u20e3")
+_FLAG = late.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 """The flag of a region such as Wales, spelt in tag characters (UTS 51, ED-14a)."""
 _FLAG_LENGTH = 8
 _VARIANTS, _NON_JOINER, _JOINER = "\ufe0e\ufe0f", "\u200c", "\u200d"

@@ -31,6 +31,13 @@ def practice_badge(localizer: Localizer, practice: Practice) -> Badge:
     return Badge(practice.evidence_level, localizer.term("evidence_levels", level_term(practice.evidence_level)))
 
 
+def practice_kicker(localizer: Localizer, practice: Practice) -> str:
+    """Where a practice is, and that it has ended where it has."""
+    where = localizer.where(practice.location, parts=("region", "country"))
+    ended = localizer.word("practice_status.ended") if practice.has_ended(localizer.today) else ""
+    return localizer.word("signs.dot").join(filter(None, (where, ended)))
+
+
 @_once
 def practice_card(localizer: Localizer, practice: Practice) -> Card:
     """The card of a practice, with the figure that the record names."""
@@ -38,7 +45,7 @@ def practice_card(localizer: Localizer, practice: Practice) -> Card:
     return Card(
         registry="practices",
         href=localizer.href("practices", practice.id),
-        kicker=localizer.where(practice.location, parts=("region", "country")),
+        kicker=practice_kicker(localizer, practice),
         title=localizer.say(practice.title, practice.language),
         summary=localizer.say(practice.summary, practice.language),
         badge=practice_badge(localizer, practice),

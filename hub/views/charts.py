@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from hub.localization.localizer import LocalizedText, Localizer
+from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.practices import Figure, Practice
 from hub.views.bars import Bar, BarChart, lengths
 from hub.views.ordering import sort_key
@@ -18,31 +18,46 @@ _COMPARABLE = 3
 def practices_by_theme(localizer: Localizer) -> BarChart:
     """The number of practices of each theme; a practice with several themes counts for each of them."""
     counts = Counter(theme for practice in localizer.joined.practices.values() for theme in practice.themes)
-    taxonomy = localizer.joined.taxonomy
-    rows = [(localizer.say(theme.label, taxonomy.language), counts[theme.id]) for theme in taxonomy.themes]
-    words = ("see.by_theme", "see.theme", "see.by_theme_note")
-    return _counted(localizer, rows, words)
+    themes = [theme.id for theme in localizer.joined.taxonomy.themes]
+    rows = [(theme, localizer.term("themes", theme), counts[theme]) for theme in themes]
+    return _counted(localizer, "theme", rows, localizer.word("see.by_theme_note"))
 
 
 def practices_by_country(localizer: Localizer) -> BarChart:
     """The number of practices of each country; the countries of the partnership are listed even with none."""
     counts = Counter(practice.location.country for practice in localizer.joined.practices.values())
     known = dict.fromkeys([*localizer.joined.project.countries, *counts])
-    rows = [(LocalizedText(localizer.country(code)), counts[code]) for code in known]
-    return _counted(localizer, rows, ("see.by_country", "see.country", "see.by_country_note"))
+    rows = [(code.lower(), LocalizedText(localizer.country(code)), counts[code]) for code in known]
+    return _counted(localizer, "country", rows)
 
 
-def _counted(localizer: Localizer, rows: Iterable[tuple[LocalizedText, int]], words: tuple[str, str, str]) -> BarChart:
-    """A chart, the greatest number first, equal ones by name; `words` are the keys of caption, heading and note."""
+def _counted(
+    localizer: Localizer, facet: str, rows: Iterable[tuple[str, LocalizedText, int]], note: str = ""
+) -> BarChart:
+    """A chart by the values of a facet, the greatest number first, equal ones by name; each leads to its practices."""
     lang = localizer.language.code
-    ordered = sorted(rows, key=lambda row: (-row[1], sort_key(row[0].text, lang)))
-    sizes = lengths([count for _, count in ordered])
+    ordered = sorted(rows, key=lambda row: (-row[2], sort_key(row[1].text, lang)))
+    sizes = lengths([count for _, _, count in ordered])
     bars = [
-        Bar(label, LocalizedText(localizer.quantity(count, None)), size)
-        for (label, count), size in zip(ordered, sizes, strict=True)
+        Bar(
+            Link(localizer.href("practices", f"{facet}/{value}"), label) if count else label,
+            LocalizedText(localizer.quantity(count, None)),
+            size,
+        )
+        for (value, label, count), size in zip(ordered, sizes, strict=True)
     ]
-    caption, head, note = (localizer.word(key) for key in words)
-    return BarChart(caption, (head, localizer.word("see.practices")), bars, note)
+    heads = (localizer.word(f"see.{facet}"), localizer.word("see.practices"))
+    return BarChart(_finding(localizer, facet, ordered), heads, bars, note)
+
+
+def _finding(localizer: Localizer, facet: str, ordered: Sequence[tuple[str, LocalizedText, int]]) -> str:
+    """What a chart shows, as its title: the values with the most practices; what it counts where there are none."""
+    most = max((count for _, _, count in ordered), default=0)
+    if not most:
+        return localizer.word(f"see.by_{facet}")
+    labels = localizer.listed(label.plain for _, label, count in ordered if count == most)
+    total = len(localizer.joined.practices)
+    return localizer.word(f"see.most_by_{facet}", labels=labels, n=most, total=total)
 
 
 def figures_compared(localizer: Localizer, practice: Practice) -> list[BarChart]:

@@ -22,9 +22,9 @@ from hub.views.sections import (
     organisation_links,
     parents,
     prose_section,
-    source_links,
     term_links,
 )
+from hub.views.sources import document_link, source_links
 from hub.views.view_parts import DateBlock, Fact, RecordView, Section
 
 
@@ -69,7 +69,7 @@ def event_view(localizer: Localizer, event: Event) -> RecordView:
         sections=_sections(localizer, event),
         facts=_facts(localizer, event),
         closing=_ask(localizer, event),
-        sources=source_links(event.sources),
+        sources=source_links(localizer, event.sources),
         updated=localizer.date(event.updated),
         reviewed=localizer.date(event.reviewed),
         parents=parents(localizer, "events"),
@@ -79,22 +79,28 @@ def event_view(localizer: Localizer, event: Event) -> RecordView:
 def _sections(localizer: Localizer, event: Event) -> list[Section]:
     own = event.language
     practices = [localizer.joined.practices[key] for key in event.practices if key in localizer.joined.practices]
-    documents = [
-        Link(item.url, localizer.say(item.title, own), localizer.language_name(item.language) if item.language else "")
-        for item in event.documents
-    ]
+    known = localizer.joined.entries["documents"]
+    documents = [document_link(localizer, known[key].record) for key in event.documents if key in known]
     return [
         *prose_section(localizer, "about", event.description, own),
         *_programme(localizer, event),
         *participation_sections(localizer, event),
         *cards_section(localizer, "presented_practices", [practice_card(localizer, item) for item in practices]),
-        *bullets_section(localizer, "outcomes", event.outcomes, own),
+        *_outcomes(localizer, event),
         *prose_section(localizer, "next_step", event.next_step, own),
         *([Section("documents", localizer.word("sections.documents"), "links", documents)] if documents else []),
         *cards_section(
             localizer, "around", [event_card(localizer, item) for item in localizer.joined.events_around[event.id]]
         ),
     ]
+
+
+def _outcomes(localizer: Localizer, event: Event) -> list[Section]:
+    """What came out of an event, or that this is not published yet."""
+    if event.lacks_outcome(localizer.today):
+        words = LocalizedText(localizer.word("events.not_published"))
+        return [Section("outcomes", localizer.word("sections.outcomes"), "prose", [], words)]
+    return bullets_section(localizer, "outcomes", event.outcomes, event.language)
 
 
 def _programme(localizer: Localizer, event: Event) -> list[Section]:

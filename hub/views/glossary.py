@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.vocabulary import GlossaryTerm
 from hub.views.ordering import sort_key
-from hub.views.sections import source_links
+from hub.views.sources import source_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _term(localizer: Localizer, term: GlossaryTerm) -> TermView:
         full_name=localizer.say(term.full_name, term.language) if term.full_name else None,
         definition=localizer.say(term.definition, term.language),
         related=[Link(f"#term-{key}", _word(localizer, known[key])) for key in term.related if key in known],
-        sources=source_links(term.sources),
+        sources=source_links(localizer, term.sources),
         former_ids=term.former_ids,
     )
 

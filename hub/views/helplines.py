@@ -11,9 +11,9 @@ from hub.views.sections import (
     number_link,
     parents,
     region_partner_fact,
-    source_links,
     term_links,
 )
+from hub.views.sources import source_links
 from hub.views.view_parts import Card, Fact, RecordView
 
 
@@ -34,7 +34,7 @@ def helpline_view(localizer: Localizer, helpline: Helpline) -> RecordView:
             *region_partner_fact(localizer, helpline.location),
             *fact(localizer, "checked", localizer.date(helpline.checked)),
         ],
-        sources=source_links(helpline.sources),
+        sources=source_links(localizer, helpline.sources),
         updated=localizer.date(helpline.updated),
         reviewed=localizer.date(helpline.reviewed),
         parents=parents(localizer, "helplines"),

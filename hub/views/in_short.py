@@ -9,7 +9,7 @@ from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.practices import Figure, Practice
 from hub.views.cards import practice_badge
 from hub.views.names import actor_item
-from hub.views.sections import EVIDENCE_LEVELS, fact, number_words
+from hub.views.sections import EVIDENCE_LEVELS, fact, quantity_words
 from hub.views.view_parts import Fact, InShort, Section
 
 LEADING = 3
@@ -41,7 +41,7 @@ def leading_figures(practice: Practice) -> list[Figure]:
     return sorted((figure for figure in own if figure is not cost), key=lambda figure: not figure.headline)[:LEADING]
 
 
-def period_words(localizer: Localizer, practice: Practice) -> str:
+def practice_period(localizer: Localizer, practice: Practice) -> str:
     """When the practice ran: both ends, one end, or only its status."""
     if practice.start and practice.end:
         return localizer.span(practice.start, practice.end)
@@ -60,7 +60,7 @@ def _owner(localizer: Localizer, practice: Practice) -> list[Fact]:
 
 
 def _period(localizer: Localizer, practice: Practice) -> list[Fact]:
-    return fact(localizer, "period", period_words(localizer, practice), href="#facts")
+    return fact(localizer, "period", practice_period(localizer, practice), href="#facts")
 
 
 def _cost(localizer: Localizer, practice: Practice, here: set[str]) -> list[Fact]:
@@ -69,7 +69,7 @@ def _cost(localizer: Localizer, practice: Practice, here: set[str]) -> list[Fact
     if figure is None:
         resources = Link("#resources", LocalizedText(localizer.word("sections.resources")))
         return fact(localizer, "cost", resources) if has_resources else []
-    words = (number_words(localizer, figure), localizer.say(figure.label, practice.language))
+    words = (quantity_words(localizer, figure, figure.upper), localizer.say(figure.label, practice.language))
     return fact(localizer, "cost", *words, href="#resources" if has_resources else "#figures")
 
 

@@ -11,6 +11,7 @@ from hub.model.kind import IncompleteKindError
 from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.views.cards import event_card, organisation_card, partner_card, practice_card
+from hub.views.documents import document_card, document_view
 from hub.views.events import event_view
 from hub.views.helplines import helpline_card, helpline_view
 from hub.views.practices import practice_view
@@ -43,5 +44,6 @@ SHOWN = complete(
         "organisations": Shown(organisation_view, organisation_card),
         "events": Shown(event_view, event_card),
         "helplines": Shown(helpline_view, helpline_card),
+        "documents": Shown(document_view, document_card),
     }
 )

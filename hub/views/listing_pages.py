@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,8 +11,9 @@ from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.kind import Order
 from hub.model.kinds import KINDS
 from hub.model.rules import Registry
-from hub.views.facets import FacetView, ValueView, facet_views
+from hub.views.facets import FacetView, ValueView, commonest_themes, facet_views
 from hub.views.kinds import SHOWN
+from hub.views.list_parts import BrowseView, Group, ListItem, ValuePage
 from hub.views.ordering import ORDERS, past, upcoming
 from hub.views.pages import DESCRIPTION_LENGTH
 from hub.views.sections import parents
@@ -26,62 +26,6 @@ With this number, the first view of a long list keeps its budget (tests/test_bro
 """
 _LABEL = "\0"
 """Stands for a label while words are filled in. No text contains NUL, because YAML refuses it (YAML 1.2, 5.1)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListItem:
-    """A record in a list: the numbers of its facet values, its position in each order, whether it is a card
-    (`full`)."""
-
-    card: Card
-    values: str
-    places: str
-    full: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A part of a list with its heading and the sentence for an empty part; without a heading, the whole list."""
-
-    items: Sequence[ListItem]
-    id: str = ""
-    heading: str = ""
-    empty: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BrowseView:
-    """A list with its facets and sort orders; `forms` are the plural forms of its count, as JSON."""
-
-    registry: Registry
-    facets: Sequence[FacetView]
-    sorts: Sequence[tuple[str, str]]
-    groups: Sequence[Group]
-    count: str
-    forms: str
-    note: str = ""
-
-    @property
-    def titles_only(self) -> list[ListItem]:
-        """The records that are shown by title only."""
-        return [item for group in self.groups for item in group.items if not item.full]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ValuePage:
-    """The page of one facet value. The title is in pieces, because a label may be in another language."""
-
-    registry: Registry
-    title: Sequence[LocalizedText]
-    description: str
-    count: str
-    about: LocalizedText
-    cards: Sequence[Card]
-    rest: Sequence[Card]
-    ways: Sequence[Link]
-    others_heading: str
-    others: Sequence[ValueView]
-    parents: Sequence[Link]
 
 
 def registry_listing(localizer: Localizer, registry: Registry) -> RegistryListing:
@@ -122,11 +66,12 @@ class RegistryListing:
         return facet, next(value for value in facet.values if value.id == value_id)
 
     def browse(self, note: str = "") -> BrowseView:
-        """The whole list. A list by date has two groups: upcoming records, then past ones."""
+        """The whole list. A list by date has groups: what is to come, past events of the project, other past ones."""
         words, count = self.localizer.word, f"counts.{self.registry}"
         return BrowseView(
             registry=self.registry,
             facets=self.facets,
+            quick=commonest_themes(self.facets),
             sorts=[(name, words(f"facets.sorts.{name}")) for name in self.orders],
             groups=self._groups,
             count=self.localizer.count(count, len(self.records)),
@@ -202,10 +147,15 @@ class RegistryListing:
             return [Group(items(self.ordered))]
         word, today = self.localizer.word, self.localizer.today
         coming, over = upcoming(self.records.values(), today), past(self.records.values(), today)
-        return [
+        own = [event for event in over if event.scope == "project"]
+        others = [event for event in over if event.scope != "project"]
+        groups = [
             Group(items(coming), "upcoming", word("events.upcoming"), word("events.none")),
-            Group(items(over, len(coming)), "past", word("events.past"), word("lists.empty")),
+            Group(items(own, len(coming)), "past", word("events.past"), word("lists.empty")),
         ]
+        if others:
+            groups.append(Group(items(others, len(coming) + len(own)), "past-others", word("events.past_others")))
+        return groups
 
     def _parts(self, facet: str, items: Callable[[Sequence[Any], int], list[ListItem]]) -> list[Group]:
         """One group for each value of a facet, in the order of its values."""

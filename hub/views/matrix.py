@@ -47,19 +47,15 @@ class MatrixView:
 
 
 def matrix_view(localizer: Localizer) -> MatrixView:
-    """First the practices that a region learned from, then those that a region only offers.
-
-    Practices without a mark are only counted.
-    """
+    """The practices of which something passed on to another region; the others are only counted."""
     regions = partner_regions(localizer)
     practices = sort_names(localizer, localizer.joined.practices.values())
     rows = [LearningRow(_practice(localizer, one), _cells(localizer, one, regions)) for one in practices]
-    marked = [row for row in rows if any(row.cells)]
-    marked.sort(key=lambda row: not any(mark.kind != "own" for cell in row.cells for mark in cell))
-    left_out = len(rows) - len(marked)
+    passed_on = [row for row in rows if any(mark.kind != "own" for cell in row.cells for mark in cell)]
+    left_out = len(rows) - len(passed_on)
     return MatrixView(
         regions=list(regions),
-        rows=marked,
+        rows=passed_on,
         elsewhere=_elsewhere(localizer, practices),
         unmarked=localizer.count("see.unmarked", left_out) if left_out else "",
     )

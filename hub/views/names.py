@@ -66,12 +66,21 @@ def actor_item(localizer: Localizer, actor: Actor) -> Link | CalledActor:
         return localizer.record_link("partners", actor.partner)
     if actor.organisation:
         return localizer.record_link("organisations", actor.organisation)
-    return CalledActor(
-        localizer.heading(actor), [_in_brackets(localizer, other) for other in other_names(localizer, actor)]
-    )
+    return called(localizer, localizer.heading(actor), other_names(localizer, actor))
+
+
+def called(localizer: Localizer, name: LocalizedText, others: Sequence[OtherName]) -> CalledActor:
+    """A body without a link: its name, then the others in brackets."""
+    return CalledActor(name, [_in_brackets(localizer, other) for other in others])
 
 
 def _in_brackets(localizer: Localizer, other: OtherName) -> BracketedName:
     note = localizer.word("signs.dash") + other.note if other.note else ""
     before, after = localizer.aside(f"{CUT}{note}").split(CUT)
     return BracketedName(before, other.name, after)
+
+
+def actor_label(localizer: Localizer, actor: Actor) -> LocalizedText:
+    """What an actor is called in one language, without a link."""
+    item = actor_item(localizer, actor)
+    return item.label if isinstance(item, Link) else item.name

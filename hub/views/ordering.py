@@ -81,9 +81,8 @@ def sort_names(localizer: Localizer, records: Iterable[Named]) -> list[Named]:
 
 
 def sort_practices(localizer: Localizer, practices: Iterable[Practice]) -> list[Practice]:
-    """The best proven first, then by title."""
-    lang = localizer.language.code
-    return sorted(practices, key=lambda p: (LEVELS.index(p.evidence_level), sort_key(localizer.title(p).text, lang)))
+    """The best proven first; among equals the one changed last, then by title."""
+    return sorted(sort_by_change(localizer, practices), key=lambda practice: LEVELS.index(practice.evidence_level))
 
 
 def featured(practices: Iterable[Practice]) -> Practice | None:

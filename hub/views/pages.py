@@ -11,16 +11,13 @@ from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.kinds import IN_MENU, KINDS, REGISTRIES
 from hub.text.direction import Direction, dir_attribute
 from hub.views.comparison import chosen_words
+from hub.views.footer import SERVICE, UNDERSTAND
 
 MENU = (*(name for name in IN_MENU if KINDS[name].paged and KINDS[name].in_header), "about")
 ASIDE = tuple(name for name in IN_MENU if KINDS[name].paged and not KINDS[name].in_header)
 """Lists to which the footer leads, before the pages that explain."""
 DOORS = ("practices", "partners", "events")
 """The three entrances to the site, on the home page and on the page for wrong addresses."""
-UNDERSTAND = ("about", "overview", "campus", "resilience", "evidence", "transfer", "compare", "support", "glossary")
-"""Pages that explain, in the first list of the footer."""
-SERVICE = ("contribute", "translation", "data", "legal", "privacy", "accessibility")
-"""Pages about the site itself, in the second list of the footer."""
 DESCRIPTION_LENGTH = 160
 """Characters of a description. Search engines state no limit; they cut what does not fit into a result."""
 
@@ -224,8 +221,12 @@ def shorten(text: str, limit: int = DESCRIPTION_LENGTH) -> str:
 
 
 def page_parents(localizer: Localizer, path: str) -> list[Link]:
-    """The parent links of a hand-written page; none for the home page."""
-    return [Link(localizer.page_href(""), LocalizedText(localizer.word("menu.home")))] if path else []
+    """The parent links of a hand-written page: home, then the page of its folder; none for the home page."""
+    if not path:
+        return []
+    folder = path.strip("/").rpartition("/")[0]
+    above = [("", "menu.home"), *((f"{name}/", f"footer.{name}") for name in UNDERSTAND if name == folder)]
+    return [Link(localizer.page_href(url), LocalizedText(localizer.word(key))) for url, key in above]
 
 
 def page_kind(path: str) -> str:

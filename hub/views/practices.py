@@ -6,9 +6,9 @@ from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.practices import Practice, level_term
 from hub.model.values import Name
 from hub.views.asking import ask_section
-from hub.views.cards import event_card, practice_badge
+from hub.views.cards import event_card, practice_badge, practice_kicker
 from hub.views.charts import figures_compared
-from hub.views.in_short import in_short, leading_figures, period_words
+from hub.views.in_short import in_short, leading_figures, practice_period
 from hub.views.locators import locator
 from hub.views.names import OtherName
 from hub.views.ordering import sort_events
@@ -22,11 +22,11 @@ from hub.views.sections import (
     organisation_links,
     parents,
     prose_section,
-    series_section,
-    source_links,
     term_links,
 )
-from hub.views.transfers import transfers_section
+from hub.views.series import series_section
+from hub.views.sources import source_links
+from hub.views.transfers import transfer_potential_section, transfers_section
 from hub.views.view_parts import Fact, FigureGroup, RecordView, Section
 
 
@@ -36,7 +36,7 @@ def practice_view(localizer: Localizer, practice: Practice) -> RecordView:
     story, closing = _story(localizer, practice), _closing(localizer, practice)
     return RecordView(
         registry="practices",
-        kicker=localizer.where(practice.location, parts=("region", "country")),
+        kicker=practice_kicker(localizer, practice),
         title=localizer.say(practice.title, own),
         other_names=_local_title(localizer, practice.local_title),
         lead=localizer.say(practice.summary, own),
@@ -46,7 +46,7 @@ def practice_view(localizer: Localizer, practice: Practice) -> RecordView:
         sections=story,
         facts=_facts(localizer, practice),
         closing=closing,
-        sources=source_links(practice.sources),
+        sources=source_links(localizer, practice.sources),
         updated=localizer.date(practice.updated),
         reviewed=localizer.date(practice.reviewed),
         parents=parents(localizer, "practices"),
@@ -64,7 +64,7 @@ def _story(localizer: Localizer, practice: Practice) -> list[Section]:
         *series_section(localizer, practice.series, own),
         *prose_section(localizer, "resources", practice.resources, own),
         *prose_section(localizer, "challenges", practice.challenges, own),
-        *prose_section(localizer, "transfer_potential", practice.transfer_potential, own),
+        *transfer_potential_section(localizer, practice.transfer_potential, own),
         *transfers_section(localizer, practice.transfers, own),
     ]
 
@@ -80,15 +80,20 @@ def _closing(localizer: Localizer, practice: Practice) -> list[Section]:
 
 
 def _evidence(localizer: Localizer, practice: Practice) -> list[Section]:
-    """The evidence; first why the practice has its level, or what that level means."""
+    """The evidence; first why the practice has its level."""
+    why, badge = evidence_reason(localizer, practice), practice_badge(localizer, practice)
+    items = [localizer.prose(practice.evidence, practice.language)] if practice.evidence else []
+    levels = localizer.page_href(EVIDENCE_LEVELS)
+    return [Section("evidence", localizer.word("sections.evidence"), "prose", items, why, badge, levels)]
+
+
+def evidence_reason(localizer: Localizer, practice: Practice) -> LocalizedText:
+    """Why a practice has its level of evidence, or what that level means."""
     taxonomy, term = localizer.joined.taxonomy, level_term(practice.evidence_level)
     level = next(item for item in taxonomy.evidence_levels if item.id == term)
     meaning = localizer.say(level.description or level.label, taxonomy.language)
     note = practice.evidence_note
-    why = localizer.say(note, practice.language) if note else meaning
-    badge, levels = practice_badge(localizer, practice), localizer.page_href(EVIDENCE_LEVELS)
-    items = [localizer.prose(practice.evidence, practice.language)] if practice.evidence else []
-    return [Section("evidence", localizer.word("sections.evidence"), "prose", items, why, badge, levels)]
+    return localizer.say(note, practice.language) if note else meaning
 
 
 def _further_figures(localizer: Localizer, practice: Practice) -> list[Section]:
@@ -112,7 +117,7 @@ def _facts(localizer: Localizer, practice: Practice) -> list[Fact]:
     return [
         *fact(localizer, "organisations", *organisation_links(localizer, practice.organisations)),
         *fact(localizer, "place", localizer.where(practice.location)),
-        *fact(localizer, "period", period_words(localizer, practice), timing),
+        *fact(localizer, "period", practice_period(localizer, practice), timing),
         *fact(localizer, "themes", *term_links(localizer, "practices", "theme", "themes", practice.themes)),
         *fact(localizer, "audiences", *term_links(localizer, "practices", "audience", "audiences", practice.audiences)),
         *fact(localizer, "areas", *term_links(localizer, "practices", "area", "areas", practice.areas)),

@@ -42,10 +42,10 @@ def publisher_facts(localizer: Localizer, names: tuple[str, ...]) -> list[Fact]:
     return [Fact(name, localizer.word(f"publisher.{name}"), [supplied(localizer, name) or missing]) for name in names]
 
 
-def missing_labels(localizer: Localizer) -> list[str]:
-    """The labels of the missing details; while there are any, the site is a preview."""
+def missing_labels(localizer: Localizer) -> dict[str, str]:
+    """The labels of the missing details by name; while there are any, the site is a preview."""
     project = localizer.joined.project
-    return [_missing_label(localizer, name) for name in still_missing(project.publisher, project.countries)]
+    return {name: _missing_label(localizer, name) for name in still_missing(project.publisher, project.countries)}
 
 
 def _missing_label(localizer: Localizer, name: str) -> str:

@@ -21,9 +21,9 @@ from hub.views.sections import (
     fact,
     parents,
     prose_section,
-    source_links,
     term_links,
 )
+from hub.views.sources import source_links
 from hub.views.view_parts import Fact, RecordView
 
 
@@ -61,7 +61,7 @@ def partner_view(localizer: Localizer, partner: Partner) -> RecordView:
             *fact(localizer, "policy_instrument", _say(localizer, partner.policy_instrument, own)),
         ],
         closing=ask_partner_section(localizer, partner),
-        sources=source_links(partner.sources),
+        sources=source_links(localizer, partner.sources),
         updated=localizer.date(partner.updated),
         reviewed=localizer.date(partner.reviewed),
         parents=parents(localizer, "partners"),
@@ -97,7 +97,7 @@ def organisation_view(localizer: Localizer, organisation: Organisation) -> Recor
             *fact(localizer, "website", external(organisation.website)),
             *fact(localizer, "contact", contact_link(organisation.contact)),
         ],
-        sources=source_links(organisation.sources),
+        sources=source_links(localizer, organisation.sources),
         updated=localizer.date(organisation.updated),
         reviewed=localizer.date(organisation.reviewed),
         parents=parents(localizer, "organisations"),

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from hub.joined.actors import visible_actors
 from hub.joined.relating import WEIGHTS, Facet, Relation
-from hub.localization.localizer import Link, LocalizedText, Localizer
+from hub.localization.localizer import LocalizedText, Localizer
 from hub.model.practices import Practice
 from hub.views.cards import practice_card
-from hub.views.names import CalledActor, actor_item
+from hub.views.names import actor_label
 from hub.views.view_parts import Card, Reason, Section
 
 
@@ -42,14 +42,10 @@ def _reasons(localizer: Localizer, practice: Practice, relation: Relation) -> li
     region = practice.location.region
     if relation.same_region and region:
         reasons.append(Reason(localizer.word("reading.same_region"), (LocalizedText(localizer.place(region.name)),)))
-    owners = tuple(_label(actor_item(localizer, one)) for one in visible_actors(relation.owners, localizer.joined))
+    owners = tuple(actor_label(localizer, one) for one in visible_actors(relation.owners, localizer.joined))
     if owners:
         reasons.insert(0, Reason(localizer.count("reading.same_owners", len(owners)), owners))
     return reasons or [Reason(localizer.word("reading.chosen"))]
-
-
-def _label(item: Link | CalledActor) -> LocalizedText:
-    return item.label if isinstance(item, Link) else item.name
 
 
 def _shared(localizer: Localizer, facet: Facet, keys: tuple[str, ...]) -> Reason:

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from hub.localization.formatting import format_period
 from hub.localization.localizer import Link, LocalizedText, Localizer
-from hub.model.practices import Figure, Series, SeriesValue
+from hub.model.practices import Figure, SeriesValue
 from hub.model.records import Location
 from hub.model.rules import Registry
 from hub.model.values import Text
 from hub.views.names import CalledActor
-from hub.views.view_parts import Card, Fact, FigureView, Section, SectionKind, SeriesRow, SeriesView
+from hub.views.sources import source_link
+from hub.views.view_parts import Card, Fact, FigureView, Section, SectionKind
 
 EVIDENCE_LEVELS = "evidence/#levels"
 """The path that explains how well things are proven: the levels of practices, and the kinds of figures below them."""
-
-
-def source_links(urls: Iterable[str]) -> list[Link]:
-    """Links to sources, named by their host and the end of their path."""
-    return [Link(url, LocalizedText(_source_name(url))) for url in urls]
-
-
-@cache
-def _source_name(url: str) -> str:
-    parts = urlsplit(url)
-    return parts.netloc.removeprefix("www.") + parts.path.rstrip("/")
 
 
 def prose_section(localizer: Localizer, identifier: str, text: Text | None, own: str) -> list[Section]:
@@ -114,42 +103,17 @@ def number_link(number: str) -> Link:
 def figure_view(localizer: Localizer, figure: Figure, own: str) -> FigureView:
     """A key figure in words."""
     return FigureView(
-        number=number_words(localizer, figure),
+        number=quantity_words(localizer, figure, figure.upper),
         label=localizer.say(figure.label, own),
         kind=figure.kind,
-        kind_words=localizer.listed((localizer.word(f"figure_kinds.{figure.kind}"), _period(localizer, figure))),
+        kind_words=localizer.listed((localizer.word(f"figure_kinds.{figure.kind}"), period_words(localizer, figure))),
         note=localizer.say(figure.note, own) if figure.note else None,
-        source=source_links([figure.source])[0] if figure.source else None,
+        source=source_link(localizer, figure.source) if figure.source else None,
         levels=localizer.page_href(EVIDENCE_LEVELS),
     )
 
 
-def number_words(localizer: Localizer, figure: Figure) -> LocalizedText:
-    """The number or range of a key figure with its unit."""
-    return _number(localizer, figure, figure.upper)
-
-
-def series_section(localizer: Localizer, series: Sequence[Series], own: str) -> list[Section]:
-    """A section for the series of a record; empty where it has none."""
-    views = [_series_view(localizer, one, own) for one in series]
-    return [Section("series", localizer.word("sections.series"), "series", views)] if views else []
-
-
-def _series_view(localizer: Localizer, series: Series, own: str) -> SeriesView:
-    rows = [
-        SeriesRow(
-            label=localizer.say(item.label, own),
-            number=_number(localizer, item),
-            period=_period(localizer, item),
-            note=localizer.say(item.note, own) if item.note else None,
-            source=source_links([item.source])[0],
-        )
-        for item in series.values
-    ]
-    return SeriesView(localizer.say(series.title, own), rows, localizer.say(series.note, own) if series.note else None)
-
-
-def _number(localizer: Localizer, item: Figure | SeriesValue, upper: float | None = None) -> LocalizedText:
+def quantity_words(localizer: Localizer, item: Figure | SeriesValue, upper: float | None = None) -> LocalizedText:
     """A number or a range with its unit, as the language writes them."""
     if upper is None:
         number = localizer.quantity(item.value, item.unit)
@@ -160,6 +124,6 @@ def _number(localizer: Localizer, item: Figure | SeriesValue, upper: float | Non
     return LocalizedText(number, *localizer.unit_lang_and_dir(item.unit))
 
 
-def _period(localizer: Localizer, item: Figure | SeriesValue) -> str:
+def period_words(localizer: Localizer, item: Figure | SeriesValue) -> str:
     """When something was counted; empty where that is unknown."""
     return format_period(item.period, localizer.language.locale) if item.period else ""

@@ -66,6 +66,8 @@ class TimelineDrawing:
     years: Sequence[tuple[str, float]]
     phases: Sequence[PhaseBar]
     points: Sequence[Point]
+    today: float | None
+    """Where the present month is; None before and after the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +138,11 @@ def _drawing(localizer: Localizer, project: Project, events: Sequence[Event], na
         )
         for number, (event, (x, row)) in enumerate(zip(events, rows, strict=True), start=1)
     ]
-    axis = top + _YEARS
+    axis, today = top + _YEARS, _today(localizer.today, scale)
     return TimelineDrawing(
         name=name,
         width=width,
-        height=round(axis + _AIR + _PHASE * len(project.phases)),
+        height=round(axis + _AIR + _PHASE * len(project.phases) + (0 if today is None else _YEARS)),
         axis=axis,
         years=[(str(year), scale(date(year, 1, 1))) for year in range(scale.first.year + 1, scale.last.year + 1)],
         phases=[
@@ -154,7 +156,14 @@ def _drawing(localizer: Localizer, project: Project, events: Sequence[Event], na
             for number, phase in enumerate(project.phases)
         ],
         points=points,
+        today=today,
     )
+
+
+def _today(today: date, scale: _Scale) -> float | None:
+    """Where the middle of the month is: pages that nobody changed stay the same from one day to the next."""
+    middle = today.replace(day=15)
+    return scale(middle) if scale.first <= middle <= scale.last else None
 
 
 def _phase_bar(label: LocalizedText, left: float, right: float, y: float, width: int) -> PhaseBar:

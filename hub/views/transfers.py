@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hub.localization.localizer import Link, LocalizedProse, Localizer
+from hub.localization.localizer import Link, LocalizedProse, LocalizedText, Localizer
 from hub.model.practices import Transfer
 from hub.model.records import Location
-from hub.views.sections import source_links
+from hub.model.values import Text
+from hub.views.sections import prose_section
+from hub.views.sources import source_links
 from hub.views.view_parts import Section
 
 
@@ -23,6 +25,12 @@ class TransferView:
     sources: Sequence[Link]
 
 
+def transfer_potential_section(localizer: Localizer, text: Text | None, own: str) -> list[Section]:
+    """Whether a practice could work elsewhere, and the way to the steps of a transfer; empty where that is unknown."""
+    way = Link(localizer.page_href("transfer/"), LocalizedText(localizer.word("footer.transfer")))
+    return [replace(section, more=way) for section in prose_section(localizer, "transfer_potential", text, own)]
+
+
 def transfers_section(localizer: Localizer, transfers: Sequence[Transfer], own: str) -> list[Section]:
     """The section of the documented transfers; empty where there are none."""
     items = [
@@ -33,7 +41,7 @@ def transfers_section(localizer: Localizer, transfers: Sequence[Transfer], own: 
             else None,
             date=localizer.date(transfer.date),
             text=localizer.prose(transfer.description, own),
-            sources=source_links(transfer.sources),
+            sources=source_links(localizer, transfer.sources),
         )
         for transfer in transfers
     ]

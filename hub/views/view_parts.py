@@ -73,14 +73,35 @@ class FigureGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesShape:
+    """How long a value is, in percent of the longest: at its upper edge and, in a funnel, at its lower one.
+
+    A `share` is drawn as a part of its whole.
+    """
+
+    top: float
+    bottom: float
+    funnel: bool
+    share: bool
+
+    @property
+    def points(self) -> str:
+        """The corners, for an area of 100 by 10: a funnel is centred, bars begin at the left."""
+        edges = [(50 - width / 2, 50 + width / 2) if self.funnel else (0, width) for width in (self.top, self.bottom)]
+        (left, right), (low_left, low_right) = edges
+        return f"{left:g},0 {right:g},0 {low_right:g},10 {low_left:g},10"
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """One value of a series: what it counts, the number in words, its time, a remark, and its source."""
+    """One value of a series: what it counts, the number in words, its time, a remark, its source, and its drawing."""
 
     label: LocalizedText
     number: LocalizedText
     period: str
     note: LocalizedText | None
     source: Link
+    shape: SeriesShape | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +155,7 @@ class Reason:
 class Section:
     """A part of a record page with its own heading; `kind` is the kind of its items, `note` says why the `badge`.
 
-    `levels` is the address that explains the badge.
+    `levels` is the address that explains the badge; `more` leads on from what it tells.
     """
 
     id: str
@@ -144,6 +165,7 @@ class Section:
     note: LocalizedText | None = None
     badge: Badge | None = None
     levels: str = ""
+    more: Link | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -168,6 +190,8 @@ class RecordView:
     title: LocalizedText
     other_names: Sequence[OtherName] = ()
     lead: LocalizedText | None = None
+    description: str = ""
+    """For search engines, where the lead is not enough."""
     badge: Badge | None = None
     date: DateBlock | None = None
     in_short: InShort | None = None
@@ -180,4 +204,6 @@ class RecordView:
     updated: str = ""
     reviewed: str = ""
     withdrawn: bool = False
+    citable: bool = True
+    """Whether the page is this site's own text; one that only leads to the work of others is not cited for it."""
     parents: Sequence[Link] = ()

@@ -84,9 +84,9 @@ def report_links(places: Mapping[str, tuple[Place, ...]], outcomes: Mapping[str,
 
 
 def report_reviews(stale: Iterable[Stale], unchecked: Iterable[Entry]) -> Report:
-    """Helplines to check again, and records to review."""
-    helplines = tuple(
-        ReportItem(code="helpline-checked", values={"since": entry.record.checked}, places=(_place(entry, "checked"),))
+    """Helplines and laws to check again, and records to review."""
+    checks = tuple(
+        ReportItem(code="record-checked", values={"since": entry.record.checked}, places=(_place(entry, "checked"),))
         for entry in unchecked
     )
     items = tuple(
@@ -95,7 +95,7 @@ def report_reviews(stale: Iterable[Stale], unchecked: Iterable[Entry]) -> Report
     )
     return _report(
         "reviews",
-        ReportSection(heading="helplines-unchecked", items=helplines),
+        ReportSection(heading="records-unchecked", items=checks),
         ReportSection(heading="reviews-stale", items=items),
     )
 

@@ -1,24 +1,24 @@
-"""Find records not reviewed for a year, helplines not checked for six months, and past events without outcome."""
+"""Find records not reviewed for a year or not checked for six months, and past events without outcome."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from hub.model.kinds import LISTINGS
+from hub.model.fields import known_keys
+from hub.model.kinds import KINDS, LISTINGS
 from hub.model.values import PartialDate
 from hub.reading.entries import Entry, Registries
 
-GRACE = timedelta(days=14)
-"""How long after its end an event may lack its outcome."""
-
-WITHOUT_MEETING = frozenset({"milestone"})
-"""Kinds of events without a meeting, such as the start of the project: they have no outcome."""
-
 CHECKED_FOR = 6
-"""Months after which a helpline is to be checked again: a wrong number costs those under attack most."""
+"""Months after which a helpline or a law is to be checked again: a wrong number costs those under attack most."""
+CHECKED = tuple(name for name in LISTINGS if "checked" in known_keys(KINDS[name].record))
+"""The kinds whose records say when they were checked."""
+
+UNREVIEWED = frozenset({*CHECKED, "documents"})
+"""Kinds without a yearly review: those of CHECKED come more often, and a document stays as it was published."""
 
 
 class Stale(NamedTuple):
@@ -33,14 +33,14 @@ def stale_records(registries: Registries, today: date) -> list[Stale]:
     """Records reviewed more than twelve months ago, the oldest first.
 
     For a record that was never reviewed, its last change (`updated`) counts; a record of a kind with pages that has
-    neither date comes first. Withdrawn records are left out, and helplines, which are checked more often.
+    neither date comes first. Withdrawn records are left out, and those of UNREVIEWED kinds.
     """
     found = [item for item in _seen(registries) if item.since is None or item.since.last < _months_before(today, 12)]
     return sorted(found, key=lambda item: (item.since or PartialDate(1), item.entry.file, item.entry.line))
 
 
 def _seen(registries: Registries) -> Iterator[Stale]:
-    for name in (name for name in LISTINGS if name != "helplines"):
+    for name in (name for name in LISTINGS if name not in UNREVIEWED):
         for entry in registries.entries[name]:
             record = entry.record
             since = record.reviewed or record.updated
@@ -49,14 +49,16 @@ def _seen(registries: Registries) -> Iterator[Stale]:
                 yield Stale(entry, since, record.reviewed is not None)
 
 
-def unchecked_helplines(registries: Registries, today: date) -> list[Entry]:
-    """Helplines last checked more than CHECKED_FOR months ago, the oldest first. Withdrawn ones are left out."""
+def unchecked_records(registries: Registries, today: date) -> list[Entry]:
+    """Records of CHECKED last checked more than CHECKED_FOR months ago, the oldest first; withdrawn ones are left
+    out."""
     found = [
         entry
-        for entry in registries.entries["helplines"]
+        for name in CHECKED
+        for entry in registries.entries[name]
         if entry.record.publish != "withdrawn" and entry.record.checked.last < _months_before(today, CHECKED_FOR)
     ]
-    return sorted(found, key=lambda entry: (entry.record.checked, entry.line))
+    return sorted(found, key=lambda entry: (entry.record.checked, entry.file, entry.line))
 
 
 def _months_before(day: date, months: int) -> date:
@@ -66,12 +68,10 @@ def _months_before(day: date, months: int) -> date:
 
 
 def events_without_outcome(registries: Registries, today: date) -> list[Entry]:
-    """Events of the project that took place, ended more than GRACE ago and have no `outcomes`, the oldest first."""
-    found = [entry for entry in registries.entries["events"] if _lacks_outcome(entry, today)]
+    """Events whose outcomes are to be written (`Event.lacks_outcome`), the oldest first."""
+    found = [
+        entry
+        for entry in registries.entries["events"]
+        if entry.record.publish != "withdrawn" and entry.record.lacks_outcome(today)
+    ]
     return sorted(found, key=lambda entry: (entry.record.last.last, entry.line))
-
-
-def _lacks_outcome(entry: Entry, today: date) -> bool:
-    event = entry.record
-    took_place = event.status != "cancelled" and event.publish != "withdrawn" and event.kind not in WITHOUT_MEETING
-    return event.scope == "project" and took_place and not event.outcomes and today - event.last.last > GRACE

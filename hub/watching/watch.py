@@ -23,7 +23,7 @@ from hub.watching.reports import (
     report_translations,
 )
 from hub.watching.schedule import ask_all
-from hub.watching.staleness import events_without_outcome, stale_records, unchecked_helplines
+from hub.watching.staleness import events_without_outcome, stale_records, unchecked_records
 
 _NO_NETWORK = frozenset({"link-timeout", "link-unknown-host", "link-no-answer", "link-host-silent"})
 _ENOUGH = 10
@@ -48,7 +48,7 @@ def look_at_records(settings: Settings, registries: Registries, notes: Sequence[
     The missing translations come from `notes`, the notes of the check.
     """
     today = settings.today
-    yield report_reviews(stale_records(registries, today), unchecked_helplines(registries, today))
+    yield report_reviews(stale_records(registries, today), unchecked_records(registries, today))
     yield report_outcomes(events_without_outcome(registries, today))
     yield report_translations(notes, language_codes(settings.root / "mkdocs.yml"))
     yield report_texts(settings, registries)

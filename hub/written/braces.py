@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from hub.diagnosis.nearest import nearest_or_all
+from hub.text import late
 from hub.written.calls import Call
 from hub.written.contracts import CONTRACTS
 
@@ -22,10 +23,10 @@ _ARGUMENTS = re.compile(rf"(?:(?<![a-z_])([a-z_]++)[ ]*+=[ ]*+)?+({_VALUE})")
 _JINJA = re.compile(r"\{[{%#]|\}\}")
 _ANCHOR = re.compile(r"\{(#[\w-]++)[^{}\n]*+\}")
 """A heading anchor in Pandoc's notation, which Jinja reads as the start of a comment."""
-_OPEN = re.compile(r"\{\{++([^{}\n]*+)")
+_OPEN = late.compile(r"\{\{++([^{}\n]*+)")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'"))
-_MACRO = re.compile(r"(?<![\w{.])(?:\{[ ]*+)?+([a-z_]++)\([^(){}\n]*+\)[ ]*+\}")
-_MACRO_END = re.compile(r"\)[ ]*+\}")
+_MACRO = late.compile(r"(?<![\w{.])(?:\{[ ]*+)?+([a-z_]++)\([^(){}\n]*+\)[ ]*+\}")
+_MACRO_END = late.compile(r"\)[ ]*+\}")
 
 
 class PlacedCall(NamedTuple):

@@ -121,12 +121,18 @@ def _positive(value: Any, names: Names) -> CallFault | None:
     return CallFault("out-of-range", {"field": "number", "value": value, "least": 1, "most": _MOST_EVENTS})
 
 
+_PRACTICES = (Parameter(name="identifier", judge=_record("practices")),)
+
 _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
     {
         "comparison": Contract(example="{{ comparison() }}"),
+        "documents": Contract(example="{{ documents() }}"),
         "doors": Contract(example="{{ doors() }}"),
         "events": Contract(example="{{ events() }}"),
         "evidence_levels": Contract(example="{{ evidence_levels() }}"),
+        "evidence_table": Contract(
+            example='{{ evidence_table("cyberocc", "taisto") }}', parameters=_PRACTICES, many=True
+        ),
         "featured_practice": Contract(example="{{ featured_practice() }}"),
         "glossary": Contract(example="{{ glossary() }}"),
         "helplines": Contract(example="{{ helplines() }}"),
@@ -138,7 +144,9 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
             ),
             relation=_figure,
         ),
+        "laws": Contract(example="{{ laws() }}"),
         "learning_matrix": Contract(example="{{ learning_matrix() }}"),
+        "names": Contract(example="{{ names() }}"),
         "next_events": Contract(
             example="{{ next_events(3) }}",
             parameters=(Parameter(name="number", kind=int, judge=_positive, needed=False),),
@@ -158,6 +166,9 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
         "phases": Contract(example="{{ phases() }}"),
         "practice": Contract(
             example='{{ practice("cyberocc") }}', parameters=(Parameter(name="identifier", judge=_record("practices")),)
+        ),
+        "practice_table": Contract(
+            example='{{ practice_table("cyberocc", "taisto") }}', parameters=_PRACTICES, many=True
         ),
         "practices": Contract(
             example='{{ practices(theme="incident-response", country="FR") }}',

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hub.text import late
 from hub.written.shapes import fenced_lines
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 """A heading of CommonMark 0.31.2, section 4.2."""
 _FRONT_MATTER = re.compile(r"---\n(?:(?!---\n).*\n)*+---\n")
-_BLOCKED_ELEMENTS = re.compile(r"<(script|style|iframe|object|embed|form|link|base|meta)\b", re.IGNORECASE)
+_BLOCKED_ELEMENTS = late.compile(r"<(script|style|iframe|object|embed|form|link|base|meta)\b", re.IGNORECASE)
 """Elements that the Content Security Policy of the site blocks, or that lead away from the page."""
-_FOREIGN_IMAGE = re.compile(
+_FOREIGN_IMAGE = late.compile(
     r"!\[[^\[\]\n]{0,400}\]\([ \t]{0,9}(?:https?:)?//|<img\b[^>\n]{0,400}?\ssrc=[\"']?(?:https?:)?//", re.IGNORECASE
 )
-_NO_ALT = re.compile(r"<img\b(?![^>\n]{0,400}?\salt=)", re.IGNORECASE)
+_NO_ALT = late.compile(r"<img\b(?![^>\n]{0,400}?\salt=)", re.IGNORECASE)
 
 Found = tuple[int, str, dict[str, str]]
 """A line number, the code of a message, and its values."""

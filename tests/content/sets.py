@@ -46,6 +46,8 @@ def with_every_key(root: Path) -> None:
         "events.yml",
         "organisations.yml",
         "helplines.yml",
+        "documents.yml",
+        "laws.yml",
         "glossary.yml",
         "practices/osmose-occitanie.yml",
     ):

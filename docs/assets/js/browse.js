@@ -60,6 +60,9 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
       count.textContent = found.toLocaleString(lang);
       box.disabled = !found && !box.checked && box !== document.activeElement; // disabled, it would lose the focus
     }
+    for (const pick of browse.querySelectorAll("[data-pick]")) {
+      pick.parentElement.hidden = values[pick.dataset.pick].box.checked || !values[pick.dataset.pick].found;
+    }
     for (const group of browse.querySelectorAll(".hub-browse__group")) {
       group.hidden = active.length > 0 && !group.querySelector(".hub-cards > :not([hidden])");
     }
@@ -113,6 +116,15 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
     if (select.selectedIndex || values.some(({ box }) => box.checked)) browse.dispatchEvent(new CustomEvent("hub-narrowed"));
   }
 
+  for (const pick of browse.querySelectorAll("[data-pick]")) {
+    pick.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // asked for in a tab of its own
+      event.preventDefault();
+      values[pick.dataset.pick].box.checked = true;
+      change();
+      chips.lastElementChild.firstElementChild.focus(); // the link has gone
+    });
+  }
   browse.addEventListener("change", ({ target }) => {
     if (target === select) sort();
     change();

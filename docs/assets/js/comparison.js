@@ -5,7 +5,6 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
   const skeleton = find("table").cloneNode(true);
   const most = said.children.length;
   const tray = document.querySelector(".hub-tray__link");
-  const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
   let records = [];
 
   const make = (name, className, ...children) => {
@@ -58,20 +57,23 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
   const head = (record) => {
     const link = make("a", "", ...take(record.title.childNodes, record.url));
     link.href = record.url;
-    const button = make("button", "hub-button", place.dataset.remove, make("span", "hub-hidden", place.dataset.colon + link.textContent));
-    button.type = "button";
-    button.addEventListener("click", () => remove(record));
-    const cell = make("th", "hub-comparison__title", link, make("span", "hub-comparison__address", record.url.href), button);
+    const cell = make("th", "hub-comparison__title", link, make("span", "hub-comparison__address", record.url.href));
     cell.scope = "col";
     return cell;
+  };
+
+  const tail = (record) => {
+    const hint = make("span", "hub-hidden", place.dataset.colon + record.title.textContent.trim());
+    const button = make("button", "hub-button", place.dataset.remove, hint);
+    button.type = "button";
+    button.addEventListener("click", () => remove(record));
+    return make("td", "", button);
   };
 
   const body = (row, record) => {
     if (row.matches(".hub-comparison__notes")) return make("td", "");
     const nodes = content(row.dataset, record);
-    const whose = make("p", "hub-comparison__whose", ...take(record.title.childNodes, record.url));
-    whose.ariaHidden = "true"; // a screen reader hears the head of the column
-    return make("td", nodes.length ? "" : "hub-comparison__gap", whose, ...(nodes.length ? nodes : [place.dataset.notKnown]));
+    return make("td", nodes.length ? "" : "hub-comparison__gap", ...(nodes.length ? nodes : [place.dataset.notKnown]));
   };
 
   const ask = ({ title, page, url }) => [
@@ -83,12 +85,11 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
     const box = find("[data-box=ask]");
     box.replaceChildren(box.firstElementChild, ...records.flatMap(ask));
     const table = skeleton.cloneNode(true);
-    table.querySelector("thead tr").append(...records.map(head));
+    const [heads, tails] = table.tHead.rows;
+    heads.append(...records.map(head));
+    tails.append(...records.map(tail));
     for (const row of table.tBodies[0].rows) row.append(...records.map((record) => body(row, record)));
-    // On a phone the table is laid out as blocks, and browsers then forget what its parts are.
-    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, td, th")]) {
-      part.setAttribute("role", ROLES[part.tagName] ?? (part.scope === "col" ? "columnheader" : "rowheader"));
-    }
+    place.dispatchEvent(new CustomEvent("hub-compared", { detail: table }));
     table.dataset.columns = records.length;
     find("table").replaceWith(table);
     shown.hidden = !records.length;

@@ -23,32 +23,49 @@ const isNear = (one, other) => {
 /** Whether two words share so long a start that only an ending tells them apart. */
 const isVariant = (one, other) => {
   const start = sharedStart(one, other);
-  return start >= 5 && Math.max(one.length, other.length) - start <= Math.min(5, start / 2);
+  return start >= 4 && Math.max(one.length, other.length) - start <= Math.min(5, start / 2);
 };
 
 /** A word list, the most frequent first, that can be asked for words like another. */
 class Words {
   constructor(list) {
     this.list = list.map((word) => [word, fold(word)]);
-    this.known = new Set(list);
+    this.all = new Set(list);
   }
 
   /** The most frequent word with the same letters, accents apart. */
   same(word) {
     const folded = fold(word);
-    return this.known.has(word) ? word : this.list.find(([, other]) => other === folded)?.[0];
+    return this.all.has(word) ? word : this.list.find(([, other]) => other === folded)?.[0];
+  }
+
+  /** A word as pages have it, with its accents, or as the beginning of others; empty if they do not. */
+  exact(word) {
+    const folded = fold(word);
+    return this.same(word) ?? (this.list.some(([, other]) => other.startsWith(folded)) ? word : "");
+  }
+
+  /** Another form of a word that pages have; empty if they do not, or if the word looks misspelt. */
+  form(word) {
+    const folded = fold(word);
+    const isMisspelt = this.list.some(([, other]) => isNear(folded, other) && !isVariant(folded, other));
+    return isMisspelt ? "" : this.variants(folded)[0]?.[0] ?? "";
+  }
+
+  /** Words with another ending, those that share most first. */
+  variants(folded) {
+    const found = this.list.filter(([, other]) => isVariant(folded, other));
+    return found.sort(([, a], [, b]) => sharedStart(folded, b) - sharedStart(folded, a));
   }
 
   /** Words at one edit's distance, then those whose start is, then those with another ending. */
   like(word) {
     const folded = fold(word);
-    if (folded.length < 4) return [];
+    if (folded.length < 5) return [];
     const others = this.list.filter(([, other]) => other !== folded);
     const near = others.filter(([, other]) => isNear(folded, other));
     const begun = others.filter(([, other]) => folded.length > 5 && other.length > folded.length + 1
       && [-1, 0, 1].some((more) => isNear(folded, other.slice(0, folded.length + more))));
-    const variants = others.filter(([, other]) => isVariant(folded, other));
-    variants.sort(([, a], [, b]) => sharedStart(folded, b) - sharedStart(folded, a));
-    return [...new Set([...near, ...variants, ...begun].map(([other]) => other))];
+    return [...new Set([...near, ...this.variants(folded), ...begun].map(([other]) => other))];
   }
 }

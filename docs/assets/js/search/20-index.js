@@ -1,4 +1,4 @@
-// The index of one language, its word list, and what is said about both.
+// The index of one language, what comes with it, and the pages that hold a word.
 const AT_ONCE = 10;
 const WORD = /[\p{L}\p{N}]+/gu;
 
@@ -15,20 +15,21 @@ const wordsOf = (text) => (text.toLowerCase().match(WORD) ?? []).filter((word) =
 class Index {
   constructor(bundle) {
     this.bundle = bundle;
+    this.asked = new Map();
   }
 
   open() {
     this.opened ??= import(new URL("pagefind.js", this.bundle)).then(async (pagefind) => {
       // The worker is a file that the bundle does without (hub/pages/searching.py); an excerpt is counted in words; length of
       // page is left out of account at 0, short pages come first at 1.
-      await pagefind.options({ noWorker: true, excerptLength: 26, ranking: { pageLength: 0.3 } });
+      await pagefind.options({ noWorker: true, excerptLength: 26, ranking: { pageLength: 0.3, metaWeights: { title: 3 } } });
       await pagefind.init();
       return pagefind;
     });
     return this.opened;
   }
 
-  /** The interface words of the search, the other languages, the name of the word list, pages that come last. */
+  /** The interface words of the search, the other languages, the name of the lexicon, pages that come last. */
   about() {
     this.described ??= loadJson(new URL("about.json", this.bundle));
     return this.described;
@@ -39,56 +40,42 @@ class Index {
     return this.parted;
   }
 
-  words() {
-    this.listed ??= this.about().then(({ list }) => loadJson(new URL(list, this.bundle))).then((list) => new Words(list));
-    return this.listed;
+  /** What this language says of words and pages (hub/pages/lexicon.py). */
+  lexicon() {
+    this.read ??= this.about()
+      .then(async (about) => new Lexicon(await loadJson(new URL(about.lexicon, this.bundle)), about, await this.elisions()));
+    return this.read;
   }
 
+  /** The pages that hold all words of a query, as Pagefind ranks them; all pages for null. */
   async search(query) {
-    return (await (await this.open()).search(query)).results;
+    if (!this.asked.has(query)) this.asked.set(query, this.open().then((pagefind) => pagefind.search(query)));
+    return (await this.asked.get(query)).results;
   }
 
   /** What is shown of some results. */
   async load(results) {
-    const elisions = await this.elisions();
-    const loaded = await Promise.all(results.map((one) => one.data()));
-    return loaded.map(({ excerpt, meta, ...rest }) => ({
-      ...rest,
-      excerpt: elisions.join(excerpt),
+    const [elisions, { pages }] = [await this.elisions(), await this.lexicon()];
+    const loaded = await Promise.all(results.map((one) => this.data(one)));
+    return loaded.map(({ excerpt, content, meta }, place) => ({
+      path: pages[results[place].id],
+      excerpt: elisions.join(content.startsWith(textOf(excerpt)) ? excerpt : `… ${excerpt}`),
       meta: Object.fromEntries(Object.entries(meta).map(([name, words]) => [name, elisions.join(words)])),
     }));
   }
 
-  /** The results of a query; the first of them loaded, pages that name nearly every word after the others. */
-  async answer(query, results) {
-    results ??= await this.search(query);
-    const { last } = await this.about();
-    const shown = await this.load(results.slice(0, AT_ONCE));
-    const isLast = ({ raw_url }) => last.includes(raw_url.slice(1));
-    shown.sort((one, other) => isLast(one) - isLast(other));
-    return { query, results, shown };
-  }
-
-  /** Pages that hold some of the words of a query, those with most of them first. */
-  async answerSome(query) {
-    const found = new Map();
-    for (const word of wordsOf(query)) {
-      for (const one of await this.search(word)) {
-        const before = found.get(one.id);
-        found.set(one.id, { ...one, score: one.score + (before?.score ?? 0), count: 1 + (before?.count ?? 0) });
-      }
+  /** What Pagefind says of a page, its excerpt made for the words by which it was found. */
+  async data({ id, found }) {
+    for (const query of [found.join(" "), found[0], null]) {
+      const one = query !== "" && query !== undefined && (await this.search(query)).find((other) => other.id === id);
+      if (one) return one.data();
     }
-    const results = [...found.values()].sort((one, other) => other.count - one.count || other.score - one.score);
-    return { ...(await this.answer(query, results)), some: true };
+    throw new Error(`${id} is not in the index`);
   }
-}
 
-/** Whether results hold only the beginning of a word asked for: the index shortens a word until something begins so. */
-function isPoor({ query, shown }) {
-  const matched = shown.flatMap(({ content, locations, meta }) => {
-    const all = content.split(/[\r\n\s]+/);
-    const found = locations.length ? locations.map((place) => all[place] ?? "") : Object.values(meta);
-    return wordsOf(fold(found.join(" ")));
-  });
-  return wordsOf(fold(query)).some((word) => !matched.some((other) => sharedStart(word, other) > word.length / 2));
+  /** The results of a query, the first of them loaded. */
+  async answer(query) {
+    const { results, some } = await rank(this, (await this.lexicon()).read(query));
+    return { query, results, some, shown: await this.load(results.slice(0, AT_ONCE)) };
+  }
 }

@@ -13,6 +13,9 @@ const button = (label, act) => {
   return element;
 };
 
+/** The text of HTML. */
+const textOf = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
+
 /** An excerpt with its found words marked, signs beside them not: the text of the index's HTML, its `mark` anew. */
 const excerptNodes = (html) => {
   const { body } = new DOMParser().parseFromString(html, "text/html");
@@ -24,11 +27,11 @@ const excerptNodes = (html) => {
 
 /** One result: title, kind of record with country and themes, excerpt. */
 function resultItem(data, words, root) {
-  const [, folder, identifier] = data.raw_url.split("/");
+  const [folder, identifier] = data.path.split("/");
   const kind = words[`kinds.${folder}`];
   const facts = [identifier && kind ? kind : words["kinds.page"], data.meta.state, data.meta.country, data.meta.themes].filter(Boolean);
   const link = make("a", "hub-result__link", data.meta.title);
-  link.href = new URL(data.raw_url.slice(1), root);
+  link.href = new URL(data.path, root);
   link.dir = "auto"; // a name may be in a language written the other way; the index has no markup
   return make(
     "li", "hub-result",

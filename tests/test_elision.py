@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from hub.localization.elision import APOSTROPHES, ELIDED, for_script, split_elisions, without_elisions
-from hub.pages.searching import word_list
+from hub.pages.lexicon import word_list
 from scripts.node import NODE
 from tests.frozen import ROOT
 from tests.pages import SEVEN_LANGUAGES

@@ -45,11 +45,12 @@ class Words {
     return this.same(word) ?? (this.list.some(([, other]) => other.startsWith(folded)) ? word : "");
   }
 
-  /** Another form of a word that pages have; empty if they do not, or if the word looks misspelt. */
+  /** Another form of a word that pages have; empty if they do not, or if the word looks misspelt rather. */
   form(word) {
     const folded = fold(word);
-    const isMisspelt = this.list.some(([, other]) => isNear(folded, other) && !isVariant(folded, other));
-    return isMisspelt ? "" : this.variants(folded)[0]?.[0] ?? "";
+    const [found, other] = this.variants(folded)[0] ?? ["", ""];
+    const isClose = Math.max(folded.length, other.length) - sharedStart(folded, other) < 2;
+    return isClose || !this.list.some(([, near]) => isNear(folded, near) && !isVariant(folded, near)) ? found : "";
   }
 
   /** Words with another ending, those that share most first. */

@@ -1,5 +1,6 @@
 // What a language says of words: which tell nothing, which ask for a kind of page, which mean the same.
 const TERM = "glossary/#"; // how the address of a term begins
+const CALL = "helplines/";
 const NEAR = 3; // themes that are offered
 
 const foldedWords = (phrase) => fold(phrase).match(WORD) ?? [];
@@ -23,18 +24,19 @@ class Lexicon {
   }
 
   /** A query as its parts, each with the words that pages may have for it, and the kinds of pages that it asks for. */
-  read(query) {
+  read(asked) {
+    const query = asked.replaceAll("ʼ", "’"); // Unicode has the first one among the letters
     const [typed, kinds, parts] = [query.match(WORD) ?? [], new Set(), []];
     const [folded, kept] = [typed.map(fold), this.elisions.drop(query).match(WORD) ?? []];
     for (let place = 0, length; place < typed.length; place += length) {
       const said = longest(this.said, folded, place);
-      const asked = longest(this.asks, folded, place);
+      const wanted = longest(this.asks, folded, place);
       const ignored = longest(this.ignored, folded, place, (one, other) => one === other);
-      length = Math.max(said.length, asked.length, ignored.length, 1);
+      length = Math.max(said.length, wanted.length, ignored.length, 1);
       const own = typed.slice(place, place + length).filter((word) => word === kept[0] && kept.shift());
-      if (!own.length && said.length < length && asked.length < length) continue;
-      if (asked.length === length) {
-        asked.values.forEach((kind) => kinds.add(kind));
+      if (!own.length && said.length < length && wanted.length < length) continue;
+      if (wanted.length === length) {
+        wanted.values.forEach((kind) => kinds.add(kind));
         if (length === 1) parts.push({ ...this.part(own, []), spare: true }); // `events`: a name may have it
       } else if (said.length === length) parts.push(this.part(own, said.values));
       else if (!ignored.length && own.join("").length > 1) parts.push(this.part(own, []));
@@ -54,11 +56,14 @@ class Lexicon {
     return { text: words.join(" "), typed, others: [...others].map((other) => (other.includes(" ") ? `"${other}"` : other)) };
   }
 
-  /** The themes whose words look most like those of a query. */
+  /** Where somebody may go on: the themes whose words look most like those of a query, and the page of whom to call. */
   near(query) {
     const typed = foldedWords(query);
-    const likeness = ({ said }) => Math.max(0, ...said.flatMap(foldedWords).flatMap((word) => typed.map((other) => sharedStart(word, other))));
-    return this.ideas.filter((idea) => idea.theme).map((idea) => [likeness(idea), idea]).sort(([one], [other]) => other - one).slice(0, NEAR).map(([, idea]) => idea);
+    const likeness = ({ said, found }) =>
+      Math.max(0, ...[...said, ...found].flatMap(foldedWords).flatMap((word) => typed.map((other) => sharedStart(word, other))));
+    const themes = this.ideas.filter(({ theme }) => theme).map((idea) => [likeness(idea), idea]);
+    const near = themes.sort(([one], [other]) => other - one).slice(0, NEAR).map(([, idea]) => idea);
+    return { near, call: Object.values(this.pages).find((path) => path === CALL) };
   }
 }
 

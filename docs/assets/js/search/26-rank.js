@@ -6,7 +6,7 @@ const TITLED = 0.7; // one whose title says it
 const LAST = 0.15; // one that names nearly every word
 const ASKED = 3; // a page of the kind that was asked for
 const TYPED = 0.5; // a page that has what was typed, at least; twice as much if no other has it more
-const SAME_IDEA = 0.5; // one that has other words for it, at most: what was typed wins
+const SAME_IDEA = 0.5; // one that has other words for it, at most: what was typed wins; twice as much if none has that
 const FEW = 3; // from so many results on, those that hold half of the query are left out, and nothing is suggested
 
 /** The pages for a query that was read; `some` when none holds all of it. */
@@ -31,11 +31,12 @@ async function add(index, pages, { typed, others, spare }) {
   const own = typed ? await shares(index, typed, pages) : new Map();
   const same = await Promise.all(others.map((words) => shares(index, words, pages)));
   const held = pages.filter(({ id }) => own.has(id) || same.some((scores) => scores.has(id)));
+  const sameIdea = own.size ? SAME_IDEA : 2 * SAME_IDEA;
   const rarity = Math.log(1 + pages.length / held.length);
   for (const page of held) {
     const each = same.map((scores) => scores.get(page.id) ?? 0);
     const sum = each.reduce((all, one) => all + one, 0);
-    page.score += rarity * ((own.has(page.id) ? TYPED * (1 + own.get(page.id)) : 0) + (SAME_IDEA * sum) / (0.5 + sum));
+    page.score += rarity * ((own.has(page.id) ? TYPED * (1 + own.get(page.id)) : 0) + (sameIdea * sum) / (0.5 + sum));
     page.count += spare ? 0 : 1;
     page.found.push(own.has(page.id) ? typed : others[each.indexOf(Math.max(...each))]);
   }

@@ -1,10 +1,10 @@
 // From what was asked to what is shown: forgiving where the index is not.
 const SUGGESTIONS = 3;
 
-/** An answer with what was `asked`, the `query` that it is for, and `suggestions`: queries that give more. */
+/** An answer with what was `asked`, the `query` that it is for, `suggestions`, queries that give more, and what is near. */
 async function find(index, asked) {
   const lexicon = await index.lexicon();
-  const answer = { ...(await index.answer(asked)), asked, suggestions: [] };
+  const answer = { ...(await index.answer(asked)), asked, suggestions: [], ...lexicon.near(asked) };
   const unknown = lexicon.read(asked).parts.filter(({ typed, others }) => !(typed || others.length) || !answer.results.length).map(({ text }) => text);
   if (!unknown.length && (answer.results.length >= FEW || answer.some)) return answer;
   const [first, ...rest] = await suggest(index, otherQueries(asked, unknown, lexicon.words), answer);

@@ -41,6 +41,16 @@ function resultItem(data, words, root) {
   );
 }
 
+/** Where to go if nothing was found: the lists of some themes, and whom to call. */
+function offers({ near, call }, words, root) {
+  const link = (path, label) => Object.assign(make("a", "hub-search__offer", label), { href: new URL(path, root).href });
+  const themes = near.map(({ theme, label }) => make("li", "", link(theme, label)));
+  return [
+    ...(near.length ? [make("p", "hub-search__meant", words.near), make("ul", "hub-search__suggestions", ...themes)] : []),
+    ...(call ? [make("p", "hub-search__meant", link(call, words.call))] : []),
+  ];
+}
+
 /** Words with their braces filled; with a number, the plural form that the language wants. */
 function say(words, key, values = {}) {
   const { lang } = document.documentElement;

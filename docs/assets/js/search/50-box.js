@@ -34,6 +34,7 @@ export async function start(box, bundle) {
       more.append(make("p", "hub-search__meant", say(words, "did_you_mean")));
       more.append(make("ul", "hub-search__suggestions", ...suggestions.map((query) => make("li", "", button(query, () => ask(query))))));
     }
+    if (!results.length) more.append(...offers(found, words, root));
     if (results.length > shown.length) end.append(button(say(words, "more"), () => showRest(results, shown.length)));
     if (results.length < FEW) end.append(button(say(words, "others"), () => searchOthers(found.asked)));
   };
@@ -88,7 +89,7 @@ export async function start(box, bundle) {
   box.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
-    const stops = [input, ...box.querySelectorAll(".hub-search__more button, li a, .hub-search__end button")];
+    const stops = [input, ...box.querySelectorAll(".hub-search__more :is(button, a), li a, .hub-search__end button")];
     const next = stops[stops.indexOf(document.activeElement) + step];
     if (!next || !stops.includes(document.activeElement)) return;
     event.preventDefault();

@@ -8,42 +8,15 @@ import pytest
 from tests.axe import find_violations, load_axe
 from tests.looks import PHONE, longest
 from tests.pages import SEVEN_LANGUAGES, record_ids
+from tests.printed import overprinted
 from tests.visiting import enlarged_faults
 
 pytestmark = pytest.mark.browser
 
 HEIGHT = 740
-A4 = 673
-"""The width of A4 in CSS px between the margins of print/pages.css."""
 STARTS = """names => Object.fromEntries(names.map((name) => (
   [name, document.querySelector(name).getBoundingClientRect().top / innerHeight]
 )))"""
-OVERPRINTED = """() => {
-  const boxes = [];
-  const add = (of, node, rects) => {
-    for (const {top, bottom, left, right} of rects) if (right - left > 1) boxes.push({of, node, top, bottom, left, right});
-  };
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const {currentNode: node} = texts, range = document.createRange();
-    if (!node.data.trim() || !node.parentElement.checkVisibility() || node.parentElement.closest(".hub-hidden")) continue;
-    range.selectNodeContents(node);
-    add(node.data.trim(), node, range.getClientRects());
-  }
-  // An address that only paper shows is no text of the page.
-  for (const link of document.querySelectorAll("a[href^=http]")) {
-    if (getComputedStyle(link, "::after").content !== "none") add(link.href, link, link.getClientRects());
-  }
-  boxes.sort((one, other) => one.top - other.top);
-  return boxes.flatMap((one, place) => {
-    const near = boxes.slice(place + 1).filter(({node, top, bottom, left, right}) => (
-      node !== one.node && !node.contains(one.node) && !one.node.contains(node)
-      && Math.min(one.bottom, bottom) - top > 6 && Math.min(one.right, right) - Math.max(one.left, left) > 2
-    ));
-    return near.map(({of}) => `${one.of} / ${of}`);
-  });
-}"""
-"""What lies on top of what: text and printed addresses whose boxes share more than the space between lines."""
 
 
 class Seen(NamedTuple):
@@ -73,11 +46,7 @@ def _look_at(page: Any) -> Seen:
     load_axe(page)
     starts = page.evaluate(STARTS, [".hub-short", "#problem", "#facts", "#ask"])
     targets = find_violations(page, layout=True)
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": A4, "height": HEIGHT})
-    printed = page.evaluate(OVERPRINTED)
-    page.emulate_media(media="screen")
-    page.set_viewport_size({"width": PHONE, "height": HEIGHT})
+    printed = overprinted(page.pdf(prefer_css_page_size=True))
     return Seen(starts, targets, [*enlarged_faults(page)], printed)
 
 
@@ -101,3 +70,11 @@ def test_letters_twice_as_large_fit_a_phone(practices):
 
 def test_nothing_is_printed_over_something_else(practices):
     assert {identifier: seen.printed for identifier, seen in practices.items() if seen.printed} == {}
+
+
+def test_what_is_printed_over_something_else_is_found(seven_server, open_page):
+    page = open_page(bypass_csp=True)
+    page.goto(f"{seven_server}practices/osmose-occitanie/")
+    page.add_style_tag(content="@media print { .hub-figure__source { margin-block-start: -2.5rem } }")
+
+    assert any("otoulouse" in one for one in overprinted(page.pdf(prefer_css_page_size=True)))

@@ -177,7 +177,7 @@ def test_the_404_page_speaks_the_language_of_the_address(server, open_tab, code)
         LANGUAGES[code].tag
     ]
     assert page.locator("html").get_attribute("lang") == LANGUAGES[code].tag
-    page.locator("main section:visible a").first.click()
+    page.locator("main section:visible .hub-doors a").first.click()
     page.wait_for_url(f"{server}{LANGUAGES[code].prefix}practices/")
 
 

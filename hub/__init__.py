@@ -31,6 +31,7 @@ bottom to top: a module may import from the lines above its own, never from the 
     issues        GitHub issue forms, and records from their answers
     views         the values that templates need, in one language
     pages         every page of the site and its assets
+    open_data     the records as files for other programs and for spreadsheets
     macros        the macros of hand-written pages
     admin         the editing form in the browser
     questionnaire the letter to a partner, and its answers turned into registries

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hub.admin.page import form_file, form_pages
 from hub.assembly import written_pages
+from hub.open_data.record_json import RECORD_JSON
 from hub.pages import more_cards, not_found, plain_files, records, redirects, values
 from hub.pages.catalogue import Output
 from hub.pages.for_robots import FOR_ROBOTS
@@ -12,6 +13,7 @@ OUTPUTS = (
     Output("written", written_pages.pages, written_pages.render),
     Output("value", values.pages, values.render),
     Output("record", records.pages, records.render),
+    RECORD_JSON,
     Output("redirect", redirects.pages, redirects.render),
     Output("cards", more_cards.pages, more_cards.render),
     Output("not-found", not_found.pages, not_found.render),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from hub.macros.registry import PageMacros
 from hub.pages.catalogue import Page, html_page, written_pages
 from hub.pages.edit_links import list_links
+from hub.pages.offers import offer_facts, offered
 from hub.pages.page_parts import PageParts
 from hub.pages.site import Site
 from hub.pages.skeletons import GeneratedPage
@@ -46,6 +47,7 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
     code, path = page.language, page.path
     localizer = site.localizer(code, path)
     content = _with_answers(site, page, made)
+    forms = offered(site, page)
     translated = code in site.written_pages[path]
     head = head_view(
         localizer,
@@ -55,6 +57,7 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
         description=made.description,
         translated=site.written_pages[path],
         own=site.default,
+        forms=forms,
     )
     lang, direction = (None, None) if translated else localizer.lang_and_dir(site.default)
     main = site.renderer.render(
@@ -65,13 +68,15 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
         notice="" if translated else localizer.word("notice.page"),
         edit=site.repository.edit(f"docs/{made.source}"),
         add=list_links(site.joined, site.editing, localizer, path),
+        forms=forms,
     )
     return site.renderer.render("partials/head.html", head=head), main
 
 
 def _with_answers(site: Site, page: Page, made: GeneratedPage) -> str:
     """The text of a page with terms explained and calls answered."""
-    macros = PageMacros(site.localizer(page.language, page.path), site.renderer, site.editing)
+    localizer = site.localizer(page.language, page.path)
+    macros = PageMacros(localizer, site.renderer, site.editing, lambda: offer_facts(site, page))
     try:
         return replace_calls(site.explain(page.language, page.path, made.content), macros)
     except CallError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from hub.macros.searching import SEARCHING
 from hub.macros.words import WORDS
 from hub.pages.rendering import Renderer
 from hub.views.editing import NOWHERE, Editing
+from hub.views.view_parts import Fact
 from hub.written.call_check import check_call
 from hub.written.calls import Call, CallError
 from hub.written.contracts import BLOCKS, CONTRACTS, INLINE
@@ -29,8 +31,15 @@ MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **WORDS}
 class PageMacros:
     """Answers the calls of one page in one language."""
 
-    def __init__(self, localizer: Localizer, renderer: Renderer, editing: Editing = NOWHERE) -> None:
-        self.page = MacroPage(localizer, renderer, editing)
+    def __init__(
+        self,
+        localizer: Localizer,
+        renderer: Renderer,
+        editing: Editing = NOWHERE,
+        forms: Callable[[], Sequence[Fact]] = tuple,
+    ) -> None:
+        """`forms` gives the forms in which the site can be taken along."""
+        self.page = MacroPage(localizer, renderer, editing, forms)
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
         """The HTML of a call. Raises CallError when the call breaks its contract, or for a block macro within a

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -11,9 +11,11 @@ from hub.localization.localizer import Localizer
 from hub.model.rules import Registry
 from hub.pages.catalogue import Page, record_pages
 from hub.pages.glossary_notes import explain_terms
+from hub.pages.offers import offered
 from hub.pages.site import Site
 from hub.reading.entries import Entry
 from hub.views.citation import citation_view
+from hub.views.forms import FormLink
 from hub.views.kinds import SHOWN
 from hub.views.pages import head_view
 from hub.views.records import withdrawn_view
@@ -34,11 +36,13 @@ def parts_of_page(site: Site, page: Page) -> tuple[Markup, Markup]:
     """Head and main part."""
     registry, identifier = page.made_from
     localizer = site.localizer(page.language, page.path)
-    return record_html(site, localizer, registry, site.entry(registry, identifier))
+    return record_html(site, localizer, registry, site.entry(registry, identifier), offered(site, page))
 
 
-def record_html(site: Site, localizer: Localizer, registry: Registry, entry: Entry) -> tuple[Markup, Markup]:
-    """Head and main part of a record's page in one language."""
+def record_html(
+    site: Site, localizer: Localizer, registry: Registry, entry: Entry, forms: Sequence[FormLink] = ()
+) -> tuple[Markup, Markup]:
+    """Head and main part of a record's page in one language; `forms` are the files beside it."""
     record = entry.record
     withdrawn = record.publish == "withdrawn"
     view: RecordView = (
@@ -58,12 +62,13 @@ def record_html(site: Site, localizer: Localizer, registry: Registry, entry: Ent
         translated=translated,
         own=record.language,
         hidden=withdrawn,
+        forms=forms,
     )
     notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
     edit = site.repository.edit(entry.file, entry.line)
     citable = view.citable and not withdrawn
     take = citation_view(localizer, registry, record.id, view.title, head.canonical, state) if citable else None
     main = site.renderer.render(
-        "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take
+        "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take, forms=forms
     )
     return site.renderer.render("partials/head.html", head=head), main

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from hub.pages.catalogue import Page, value_pages
 from hub.pages.edit_links import value_edit
+from hub.pages.offers import offered
 from hub.pages.site import Site
 from hub.views.listing_pages import registry_listing
 from hub.views.pages import head_view
@@ -30,6 +31,7 @@ def parts_of_page(site: Site, page: Page) -> tuple[Markup, Markup]:
     listing = registry_listing(localizer, registry)
     facet, value = listing.facet_value(identifier)
     view = listing.value_page(facet, value)
+    forms = offered(site, page)
     head = head_view(
         localizer,
         site.settings.site_url,
@@ -38,7 +40,8 @@ def parts_of_page(site: Site, page: Page) -> tuple[Markup, Markup]:
         description=view.description,
         translated=site.languages,
         own=site.default,
+        forms=forms,
     )
     edit = value_edit(site.joined, site.repository, registry, facet.id, value.id)
-    main = site.renderer.render("partials/value.html", view=view, words=localizer.word, edit=edit)
+    main = site.renderer.render("partials/value.html", view=view, words=localizer.word, edit=edit, forms=forms)
     return site.renderer.render("partials/head.html", head=head), main

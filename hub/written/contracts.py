@@ -134,6 +134,7 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
             example='{{ evidence_table("cyberocc", "taisto") }}', parameters=_PRACTICES, many=True
         ),
         "featured_practice": Contract(example="{{ featured_practice() }}"),
+        "forms": Contract(example="{{ forms() }}"),
         "glossary": Contract(example="{{ glossary() }}"),
         "helplines": Contract(example="{{ helplines() }}"),
         "key_figure": Contract(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from hub.admin.page import form_file, form_pages
 from hub.assembly import written_pages
+from hub.calendars.outputs import CALENDARS
+from hub.feeds.outputs import FEEDS
 from hub.open_data.record_json import RECORD_JSON
-from hub.pages import more_cards, not_found, plain_files, records, redirects, values
+from hub.pages import embeds, more_cards, not_found, plain_files, records, redirects, values
 from hub.pages.catalogue import Output
 from hub.pages.for_robots import FOR_ROBOTS
 
@@ -14,6 +16,9 @@ OUTPUTS = (
     Output("value", values.pages, values.render),
     Output("record", records.pages, records.render),
     RECORD_JSON,
+    *CALENDARS,
+    *FEEDS,
+    Output("embed", embeds.pages, embeds.render),
     Output("redirect", redirects.pages, redirects.render),
     Output("cards", more_cards.pages, more_cards.render),
     Output("not-found", not_found.pages, not_found.render),

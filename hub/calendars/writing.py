@@ -50,7 +50,7 @@ def write_entry(entry: CalendarEntry) -> bytes:
     event.add("dtstart", entry.start)
     if entry.end:
         event.add("dtend", entry.end)
-    event.add("summary", _plain(entry.title.text), {"LANGUAGE": entry.title.lang} if entry.title.lang else None)
+    event.add("summary", _plain(entry.title.text), {"LANGUAGE": entry.title.lang} if entry.title.lang else {})
     event.add("status", _STATES[entry.status])
     event.add("transp", "OPAQUE" if isinstance(entry.start, datetime) else "TRANSPARENT")
     if entry.place:
@@ -60,7 +60,8 @@ def write_entry(entry: CalendarEntry) -> bytes:
     event.add("description", _plain(entry.text))
     event.add("categories", [_plain(entry.kind)])
     event.add("url", entry.url)
-    return event.to_ical(sorted=False)
+    text: bytes = event.to_ical(sorted=False)
+    return text
 
 
 def _zones(entries: Iterable[tuple[CalendarEntry, bytes]]) -> Iterator[bytes]:

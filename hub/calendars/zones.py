@@ -30,7 +30,8 @@ def write_zone(zone: str, first: int, last: int) -> bytes:
         part.add("tzoffsetto", now.utcoffset())
         part.add("dtstart", (moment + before).replace(tzinfo=None))  # told by the clock before the change
         written.add_component(part)
-    return written.to_ical(sorted=False)
+    text: bytes = written.to_ical(sorted=False)
+    return text
 
 
 def _changes(rules: ZoneInfo, start: datetime, end: datetime) -> Iterator[tuple[timedelta, datetime]]:

@@ -18,7 +18,7 @@ from hub.views.kinds import SHOWN
 MOST = 50
 """Entries in a feed: readers keep what they have seen."""
 TOLD = frozenset({"prose", "bullets", "series", "programme", "transfers"})
-"""The kinds of sections that tell of the record itself; the others list records around it, which change by themselves."""
+"""The kinds of sections that tell of the record itself; the others list what is around it, which changes by itself."""
 _NAMES = uuid.UUID("d2b5cf0e-4c8c-5d6b-9f43-1f1e0f6a8c11")
 """The names of feeds and entries are made within it: they stay when the site moves to another host."""
 

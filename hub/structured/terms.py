@@ -7,12 +7,13 @@ from hub.localization.localizer import Localizer
 from hub.structured.graph import Node
 from hub.views.glossary import glossary_view
 
-PATH = "glossary/"
+GLOSSARY = "glossary/"
+"""The path of its page."""
 
 
 def term_nodes(localizer: Localizer, site_url: str, title: str) -> list[Node]:
     """The set and its terms."""
-    url = site_url + page_path(localizer.language, PATH)
+    url = site_url + page_path(localizer.language, GLOSSARY)
     terms = [
         {
             "@type": "DefinedTerm",

@@ -25,10 +25,12 @@ DESCRIPTION_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """A version of a page in another language: BCP 47 tag (or x-default) and absolute address."""
+    """A version of a page in another language: BCP 47 tag (or x-default), absolute address, and the locale where the
+    language is not that of the page."""
 
     tag: str
     href: str
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,11 @@ def alternates(localizer: Localizer, site_url: str, path: str, translated: Itera
     """
     known = set(translated)
     found = [
-        Alternate(language.tag, site_url + page_path(language, path))
+        Alternate(
+            language.tag,
+            site_url + page_path(language, path),
+            "" if language == localizer.language else str(language.locale),
+        )
         for language in localizer.languages.values()
         if language.code in known
     ]

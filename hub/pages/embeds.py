@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hub.addresses import page_path, root_of
-from hub.embeds.chosen import Embed, all_embeds, records_of, title_of
 from hub.localization.localizer import Localizer
-from hub.pages.catalogue import Output, Page
+from hub.pages.catalogue import Page
 from hub.pages.csp import embed_policy
 from hub.pages.site import Site
+from hub.views.embeds import Embed, all_embeds, records_of, title_of
 from hub.views.kinds import SHOWN
 from hub.views.ordering import sort_practices
 from hub.views.view_parts import Card
@@ -38,7 +38,7 @@ def render(site: Site, page: Page) -> bytes:
         title=title_of(localizer, embed),
         lang=localizer.language.attributes,
         policy=embed_policy(),
-        stylesheet=root + site.assets.embed_styles.url,
+        stylesheets=[root + one.url for one in (site.assets.styles, site.assets.embed_styles)],
         emblem=f"{root}assets/{project.publisher.emblem or project.emblem}",
         more=site.settings.site_url + page_path(localizer.language, embed.path),
         statement=localizer.say(project.statement, project.language),
@@ -69,6 +69,3 @@ def _plain(localizer: Localizer, card: Card) -> Card:
         localizer.cards[key] = replace(card, choice=None)
     found: Card = localizer.cards[key]
     return found
-
-
-EMBEDS = (Output(_NAME, pages, render),)

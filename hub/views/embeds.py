@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from markupsafe import escape
 
 from hub.addresses import record_path
 from hub.joined.joining import Joined
@@ -11,10 +14,14 @@ from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.views.facets import value_label
+from hub.views.forms import FormLink
 
 LISTED_BY = ("theme", "country", "partner")
 FOLDER = "embed/"
 """The only folder whose pages may stand in a frame (hosting/nginx.conf.example)."""
+
+EMBEDDING = "embedding/"
+"""The path of the page that offers them: it may not stand in a frame itself."""
 
 
 class Embed(NamedTuple):
@@ -74,3 +81,37 @@ def title_of(localizer: Localizer, embed: Embed) -> str:
     else:
         label = value_label(localizer, embed.registry, embed.by, embed.key)
     return localizer.word("signs.colon").join((localizer.word(f"menu.{embed.registry}"), label.plain))
+
+
+def embed_link(localizer: Localizer, path: str) -> FormLink:
+    """The way from a page to the one that builds the snippet for it; `path` is that of the page, after the language."""
+    href = f"{localizer.page_href(EMBEDDING)}#/{path.rstrip('/')}"
+    return FormLink(href, "text/html", localizer.language.tag, localizer.word("embed.link"))
+
+
+def example_card(joined: Joined) -> Embed | None:
+    """The card of the first practice; None where there is no practice."""
+    return next(cards_of(joined, "practices"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedOffer:
+    """What a page offers for embedding: its name, its address, and the HTML to copy."""
+
+    title: str
+    address: str
+    snippet: str
+
+
+def offer_of(localizer: Localizer, site_url: str, embed: Embed) -> EmbedOffer:
+    """An embed in the language of the page."""
+    title, address = title_of(localizer, embed), site_url + embed.folder(localizer.language.code)
+    height = _LIST_HEIGHT if embed.by else _CARD_HEIGHT
+    return EmbedOffer(title, address, _SNIPPET.format(address=escape(address), title=escape(title), height=height))
+
+
+_CARD_HEIGHT, _LIST_HEIGHT = 360, 640
+"""In CSS pixels; a frame cannot grow with its content without script."""
+_SNIPPET = (
+    '<iframe src="{address}" title="{title}" width="100%" height="{height}" loading="lazy" style="border:0"></iframe>'
+)

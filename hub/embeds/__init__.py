@@ -1,1 +1,0 @@
-"""Cards and lists for the sites of others, to be shown there in a frame."""

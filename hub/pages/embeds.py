@@ -35,6 +35,7 @@ def render(site: Site, page: Page) -> bytes:
     html = site.renderer.render(
         "partials/embed.html",
         cards=_cards(localizer, embed),
+        listed=bool(embed.by),
         title=title_of(localizer, embed),
         lang=localizer.language.attributes,
         policy=embed_policy(),

@@ -18,8 +18,8 @@ from hub.model.values import Name, PartialDate, Plural, Text
 
 Say = Callable[[str, Any], Any]
 """Gives a text or name, found at a path, as a plain value."""
-INTERNAL = frozenset({"publish", "former_ids"})
-"""Fields about the file of a record, not about what it describes."""
+INTERNAL = frozenset({"publish", "publisher", "emblem", "statement", "machine_assisted"})
+"""Fields about the site or the file of a record, not about what the record describes."""
 CONFIRMED = ("number", "number_note", "contact")
 """What of a helpline is shown only when a partner has confirmed it."""
 _GONE: Any = object()
@@ -33,6 +33,12 @@ def published(joined: Joined, registry: Registry) -> Mapping[str, Any]:
     return found
 
 
+def _ids(joined: Joined, registry: Registry) -> Collection[str]:
+    """The ids of the published records of a kind: a file of one record makes no list of all."""
+    found: Mapping[str, Any] = joined.entries.get(registry) or getattr(joined, registry)
+    return found.keys()
+
+
 def shown_fields(kind: type) -> tuple[Field, ...]:
     """The fields of a record or part that the pages show, in the order of the file."""
     return tuple(field for field in written_fields(kind) if field.name not in INTERNAL and not field.rule(ForSearch))
@@ -43,7 +49,7 @@ class Plain:
 
     def __init__(self, joined: Joined) -> None:
         self._confirmed = frozenset(joined.confirmations)
-        self._ids: Mapping[Registry, Collection[str]] = {name: published(joined, name).keys() for name in LISTINGS}
+        self._ids: Mapping[Registry, Collection[str]] = {name: _ids(joined, name) for name in LISTINGS}
 
     def all_languages(self, record: Any) -> dict[str, Any]:
         """A record with every text as a mapping of language to words."""
@@ -72,6 +78,8 @@ class Plain:
             plain = self._field(field, value, f"{path}{field.name}", say)
             if plain is not _GONE:
                 found[field.name] = plain
+            elif field.listed and field.required:
+                found[field.name] = []
         return found
 
     def _withheld(self, part: Any, name: str) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from hub.addresses import page_path, record_path
+from hub.model.kinds import KINDS
 from hub.open_data.plain import Plain
+from hub.open_data.published import LICENCE, address, to_json
 from hub.pages.catalogue import Offer, Output, Page
 from hub.pages.offers import beside_records, pages_beside_records
 from hub.pages.site import Site
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 NAME = "record-json"
 
 
@@ -22,7 +20,9 @@ def render(site: Site, page: Page) -> bytes:
     language = site.languages[page.language]
     return to_json(
         {
+            "schema": address(site, f"schema/{KINDS[registry].one}-page.json"),
             "page": site.settings.site_url + page_path(language, record_path(registry, identifier)),
+            "all_languages": address(site, f"{registry}/{identifier}.json"),
             "licence": LICENCE,
             "kind": registry,
             "text_language": language.tag,
@@ -30,11 +30,6 @@ def render(site: Site, page: Page) -> bytes:
             "record": record,
         }
     )
-
-
-def to_json(value: Any) -> bytes:
-    """JSON as it is published: readable, and the same for the same value."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 _beside = beside_records(NAME, "index.json")

@@ -81,12 +81,9 @@ def pages_beside_records(beside: Beside) -> Callable[[Site], Iterator[Page]]:
     return lambda site: (file for page in record_pages(site.joined, site.languages) for file in beside(site, page))
 
 
-def listed_registry(page: Page) -> Registry | None:
-    """The kind of record that a page lists whole; None for other pages."""
+def list_on(page: Page) -> Registry | None:
+    """The kind of record that a page lists, whole or by the value of a facet; None for other pages."""
+    if page.output == "value":
+        return page.made_from[0]
     name = page.path.strip("/")
     return name if page.output == "written" and name in LISTINGS else None
-
-
-def part_of_registry(page: Page) -> tuple[Registry, str] | None:
-    """The kind, and facet and value, of a page that lists a part of the records; None for other pages."""
-    return (page.made_from[0], page.made_from[1]) if page.output == "value" else None

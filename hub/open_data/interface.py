@@ -13,7 +13,7 @@ from hub.open_data.plain import Plain, published
 from hub.open_data.published import FOLDER, LICENCE, VERSION, address, to_json
 from hub.open_data.shapes import file_schema, list_schema
 from hub.pages.catalogue import Offer, Output, Page
-from hub.pages.offers import list_on
+from hub.pages.offers import is_written, list_on
 from hub.pages.site import Site
 
 SINGLE: tuple[Registry, ...] = ("taxonomy", "project")
@@ -121,7 +121,7 @@ def _openapi(site: Site, _: Page) -> bytes:
 
 
 def _on_data_page(_: Site, page: Page) -> Iterator[Page]:
-    if page.path == "data/":
+    if is_written(page, "data/"):
         yield _OPENAPI
 
 

@@ -13,7 +13,7 @@ from hub.model.kinds import LISTINGS
 from hub.open_data.published import LICENCE
 from hub.open_data.tables import Table, table
 from hub.pages.catalogue import Offer, Output, Page
-from hub.pages.offers import list_on
+from hub.pages.offers import is_written, list_on
 from hub.pages.site import Site
 
 NAME = "workbook"
@@ -37,7 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def beside(site: Site, page: Page) -> Iterator[Page]:
     """The workbook in the language of a list, and on the page of the data."""
-    if page.path == "data/" or list_on(page):
+    if is_written(page, "data/") or list_on(page):
         yield _file(site.languages[page.language])
 
 

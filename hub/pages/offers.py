@@ -81,6 +81,11 @@ def pages_beside_records(beside: Beside) -> Callable[[Site], Iterator[Page]]:
     return lambda site: (file for page in record_pages(site.joined, site.languages) for file in beside(site, page))
 
 
+def is_written(page: Page, *paths: str) -> bool:
+    """Whether a page is one of these hand-written ones."""
+    return page.output == "written" and page.path in paths
+
+
 def list_on(page: Page) -> Registry | None:
     """The kind of record that a page lists, whole or by the value of a facet; None for other pages."""
     if page.output == "value":

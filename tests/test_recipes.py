@@ -60,7 +60,11 @@ def test_a_command_a_message_a_macro_and_an_output_answer(tmp_path):
     assert "l’événement dure 9 jours et n’a pas de programme" in checked[1].stdout
     site = build_well(root, tmp_path / "site")
     assert len(linked(parse(site / "about/index.html"), "hub-card--practices")) == 1
-    assert "Cyber’Occ" in (site / "fr/titles.txt").read_text(encoding="utf-8")
+    assert "Cyber’Occ" in (site / "fr/practices/titles.txt").read_text(encoding="utf-8")
+    listed = parse(site / "fr/practices/index.html")
+    assert listed.xpath("//link[@rel='alternate'][@type='text/plain'][@hreflang='fr']/@href") == ["titles.txt"]
+    assert "Titres (texte)" in [link.text for link in listed.xpath("//*[@class='hub-forms']//a")]
+    assert "Titres (texte)" in parse(site / "fr/data/index.html").text_content()
 
 
 @pytest.mark.long

@@ -116,12 +116,12 @@ def test_canonical_addresses_are_the_pages_own(site):
 def test_alternates_are_absolute_complete_and_reciprocal(site):
     pages = {SITE_URL + f.relative_to(site).as_posix().removesuffix("index.html"): f for f in page_files(site)}
     for address, file in pages.items():
-        links = {a.get("hreflang"): a.get("href") for a in parse(file).xpath("//link[@rel='alternate']")}
+        links = {a.get("hreflang"): a.get("href") for a in parse(file).xpath("//link[@rel='alternate'][not(@type)]")}
         assert set(links) == {*(language.tag for language in LANGUAGES.values()), "x-default"}, file
         assert links[language_of(site, file).tag] == address
         assert links["x-default"] == links["en"]
         for href in links.values():
-            back = {a.get("href") for a in parse(pages[href]).xpath("//link[@rel='alternate']")}
+            back = {a.get("href") for a in parse(pages[href]).xpath("//link[@rel='alternate'][not(@type)]")}
             assert address in back
 
 

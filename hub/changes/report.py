@@ -8,6 +8,7 @@ from hub.changes.affected_pages import EVERYWHERE, affected_pages
 from hub.changes.paths import path_lines
 from hub.changes.proposal import Proposal
 from hub.changes.records import RecordChange
+from hub.changes.stamps import unstamped
 from hub.changes.wording import Wording, names_of
 from hub.diagnosis import formats
 from hub.model.fields import walk
@@ -77,6 +78,9 @@ def _kind(wording: Wording, change: RecordChange) -> Iterator[str]:
 def _warnings(wording: Wording, proposal: Proposal) -> Iterator[str]:
     for path, why in proposal.refused:
         yield wording.say("refused", path=code(path), why=wording.say(f"why-{why}"))
+    for change in unstamped(proposal.changes):
+        kind, title = wording.kind(change.record_class), wording.title(change.record, change.id)
+        yield wording.say("same-day", kind=kind, title=title)
     successors = {
         (change.registry, change.former_id): change.id for change in proposal.changes if change.kind == "moved"
     }

@@ -40,10 +40,10 @@ SUMMING_UP = "syntheses/"
 none takes the place of the record that is looked for."""
 LEFT_OUT = (
     ".hub-band__fold, .hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, "
-    ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-locator, .hub-map, "
-    ".hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-section--cards, "
-    ".hub-section__heading, .hub-section__note, .hub-short, .hub-sources__list, .hub-take, .hub-timeline, "
-    ".hub-transfer__sources"
+    ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-forms, .hub-locator, "
+    ".hub-map, .hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, "
+    ".hub-section--cards, .hub-section__heading, .hub-section__note, .hub-short, .hub-sources__list, .hub-take, "
+    ".hub-timeline, .hub-transfer__sources"
 )
 """Elements that many pages contain, or that belong to another record: a match in them says nothing about the page.
 

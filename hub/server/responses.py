@@ -22,12 +22,15 @@ CONTENT_TYPES = {
     ".ics": "text/calendar",
     ".js": "text/javascript",
     ".jsonld": "application/ld+json",
+    ".md": "text/markdown",
     ".mjs": "text/javascript",
     ".svg": "image/svg+xml",
+    ".ttl": "text/turtle",
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
 }
 """Types that the standard library does not know on every system, or names differently."""

@@ -12,6 +12,7 @@ from hub.model.kinds import IN_MENU, KINDS, REGISTRIES
 from hub.text.direction import Direction, dir_attribute
 from hub.views.comparison import chosen_words
 from hub.views.footer import SERVICE, UNDERSTAND
+from hub.views.forms import FormLink
 
 MENU = (*(name for name in IN_MENU if KINDS[name].paged and KINDS[name].in_header), "about")
 ASIDE = tuple(name for name in IN_MENU if KINDS[name].paged and not KINDS[name].in_header)
@@ -24,10 +25,12 @@ DESCRIPTION_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """A version of a page in another language: BCP 47 tag (or x-default) and absolute address."""
+    """A version of a page in another language: BCP 47 tag (or x-default), absolute address, and the locale where the
+    language is not that of the page."""
 
     tag: str
     href: str
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Head:
     robots: str
     site_name: str
     og_locale: str
+    forms: Sequence[FormLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +178,10 @@ def head_view(
     translated: Iterable[str],
     own: str,
     hidden: bool = False,
+    forms: Sequence[FormLink] = (),
 ) -> Head:
-    """The head of a page; `translated` are the languages it is translated into, `own` the language it was written in.
+    """The head of a page; `translated` are the languages it is translated into, `own` the language it was written in,
+    `forms` the files that hold the same in other forms.
 
     A page that is not translated into the language of its address keeps its canonical address and announces no
     alternates.
@@ -192,6 +198,7 @@ def head_view(
         robots="noindex" if hidden or localizer.joined.preview or localizer.proposal else "",
         site_name=site_name,
         og_locale=str(localizer.language.locale),
+        forms=forms,
     )
 
 
@@ -203,7 +210,11 @@ def alternates(localizer: Localizer, site_url: str, path: str, translated: Itera
     """
     known = set(translated)
     found = [
-        Alternate(language.tag, site_url + page_path(language, path))
+        Alternate(
+            language.tag,
+            site_url + page_path(language, path),
+            "" if language == localizer.language else str(language.locale),
+        )
         for language in localizer.languages.values()
         if language.code in known
     ]

@@ -42,7 +42,7 @@ def test_canonical_addresses_and_alternates_are_those_of_the_page(subject):
     for language, file in subject.files():
         path = file.relative_to(subject.site).as_posix().removesuffix("index.html").removeprefix(language.prefix)
         tree = parse(file)
-        links = {link.get("hreflang"): link.get("href") for link in tree.xpath("//link[@rel='alternate'][@hreflang]")}
+        links = {link.get("hreflang"): link.get("href") for link in tree.xpath("//link[@rel='alternate'][not(@type)]")}
         expected = {one.tag: f"{home}{one.prefix}{path}" for one in subject.languages.values()}
         assert {tag: address for tag, address in links.items() if tag != "x-default" and expected[tag] != address} == {}
         assert tree.xpath("//link[@rel='canonical']/@href") == [f"{home}{language.prefix}{path}"], file

@@ -26,6 +26,7 @@ for (const place of document.querySelectorAll("[data-module=embed]")) {
     // Of another document, where it loads nothing.
     const snippet = new DOMParser().parseFromString("", "text/html").createElement("iframe");
     for (const [name, value] of Object.entries(attributes)) snippet.setAttribute(name, value);
+    // eslint-disable-next-line no-restricted-properties -- it is read, and shown as text
     code.textContent = snippet.outerHTML;
     frame.src = address.replace(folder, `${here}/embed/`);
     frame.title = attributes.title;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from hub.addresses import page_path, record_path
@@ -78,6 +79,7 @@ def _list(site: Site, page: Page) -> bytes:
     )
 
 
+@cache
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of file, by its name."""
     found: dict[str, dict[str, Any]] = {}
@@ -95,7 +97,7 @@ def _schema(site: Site, page: Page) -> bytes:
     return to_json({"$id": f"{site.settings.site_url}{page.file}", **schemas()[name]})
 
 
-def _index(site: Site, _: Page) -> bytes:
+def _index(site: Site) -> bytes:
     kinds = {
         registry: {"total": len(published(site.joined, registry)), "list": address(site, f"{registry}.json")}
         for registry in LISTINGS
@@ -113,22 +115,23 @@ def _index(site: Site, _: Page) -> bytes:
     )
 
 
+_INDEX = Page("api", f"{FOLDER}index.json")
 _OPENAPI = Page("api", f"{FOLDER}openapi.json")
 
 
-def _openapi(site: Site, _: Page) -> bytes:
-    return to_json(description(site, schemas()))
+def _beginning(site: Site, page: Page) -> bytes:
+    """The index, or the description."""
+    return _index(site) if page == _INDEX else to_json(description(site, schemas()))
 
 
 def _on_data_page(_: Site, page: Page) -> Iterator[Page]:
     if is_written(page, "data/"):
-        yield _OPENAPI
+        yield from (_INDEX, _OPENAPI)
 
 
 INTERFACE = (
     Output("api-list", lambda _: map(_list_file, LISTINGS), _list, Offer("application/json", _beside_list)),
-    Output("api", lambda _: iter([_OPENAPI]), _openapi, Offer("application/json", _on_data_page)),
-    Output("api-index", lambda _: iter([Page("api-index", f"{FOLDER}index.json")]), _index),
+    Output("api", lambda _: iter([_INDEX, _OPENAPI]), _beginning, Offer("application/json", _on_data_page)),
     Output("api-record", _record_pages, _record),
     Output(
         "api-schema",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -23,7 +24,8 @@ _MADE = datetime(2026, 1, 1)
 """Fixed, so that the same records give the same bytes."""
 _LONGEST = 32_767
 """Characters that a cell of Excel can hold."""
-_NOT_XML = {code: None for code in range(32) if code not in (9, 10, 13)} | {0xFFFE: None, 0xFFFF: None}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no XML 1.0 file may hold."""
 
 
 def _file(language: Language) -> Page:
@@ -71,7 +73,7 @@ def _write(sheet: object, row: int, column: int, cell: str | float, style: objec
     writer: Any = sheet
     if isinstance(cell, str):
         if cell:
-            writer.write_string(row, column, cell.translate(_NOT_XML)[:_LONGEST], style)
+            writer.write_string(row, column, _NOT_XML.sub("", cell)[:_LONGEST], style)
     else:
         writer.write_number(row, column, cell, style)
 

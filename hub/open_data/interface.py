@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -97,7 +97,7 @@ def _schema(site: Site, page: Page) -> bytes:
     return to_json({"$id": f"{site.settings.site_url}{page.file}", **schemas()[name]})
 
 
-def _index(site: Site) -> bytes:
+def _index(site: Site, _: Page) -> bytes:
     kinds = {
         registry: {"total": len(published(site.joined, registry)), "list": address(site, f"{registry}.json")}
         for registry in LISTINGS
@@ -115,23 +115,23 @@ def _index(site: Site) -> bytes:
     )
 
 
-_INDEX = Page("api", f"{FOLDER}index.json")
-_OPENAPI = Page("api", f"{FOLDER}openapi.json")
+def _openapi(site: Site, _: Page) -> bytes:
+    return to_json(description(site, schemas()))
 
 
-def _beginning(site: Site, page: Page) -> bytes:
-    """The index, or the description."""
-    return _index(site) if page == _INDEX else to_json(description(site, schemas()))
+def _on_data_page(name: str, file: str) -> tuple[Callable[[Site], Iterator[Page]], Offer]:
+    """What lists a single file, and its offer on the page of the data."""
+    page = Page(name, f"{FOLDER}{file}")
+    offer = Offer("application/json", lambda _, shown: [page] if is_written(shown, "data/") else [])
+    return lambda _: iter([page]), offer
 
 
-def _on_data_page(_: Site, page: Page) -> Iterator[Page]:
-    if is_written(page, "data/"):
-        yield from (_INDEX, _OPENAPI)
-
-
+_index_pages, _index_offer = _on_data_page("api-index", "index.json")
+_openapi_pages, _openapi_offer = _on_data_page("api", "openapi.json")
 INTERFACE = (
     Output("api-list", lambda _: map(_list_file, LISTINGS), _list, Offer("application/json", _beside_list)),
-    Output("api", lambda _: iter([_INDEX, _OPENAPI]), _beginning, Offer("application/json", _on_data_page)),
+    Output("api-index", _index_pages, _index, _index_offer),
+    Output("api", _openapi_pages, _openapi, _openapi_offer),
     Output("api-record", _record_pages, _record),
     Output(
         "api-schema",

@@ -12,7 +12,7 @@ from hub.addresses import page_path
 from hub.languages import Language
 from hub.model.kinds import LISTINGS
 from hub.open_data.published import LICENCE
-from hub.open_data.tables import Table, table
+from hub.open_data.tables import Table, table, terms
 from hub.pages.catalogue import Offer, Output, Page
 from hub.pages.offers import is_written, list_on
 from hub.pages.site import Site
@@ -47,6 +47,7 @@ def render(site: Site, page: Page) -> bytes:
     """The workbook of a language."""
     localizer = site.localizers[page.language]
     sheets = {name: table(site, name, page.language) for name in LISTINGS}
+    sheets["taxonomy"] = terms(site, page.language)
     return write_workbook(sheets, title=localizer.word("site.name"))
 
 

@@ -19,7 +19,7 @@ _DAILY = timedelta(days=1)
 
 def write_calendar(name: str, tag: str, url: str, entries: Iterable[tuple[CalendarEntry, bytes]]) -> bytes:
     """A calendar in the language with this tag; `url` is the page it belongs to. The entries are written already."""
-    from icalendar import Calendar  # loaded only where a calendar is written
+    from icalendar import Calendar, vText  # loaded only where a calendar is written
 
     found = sorted(entries, key=lambda pair: (pair[0].start.isoformat(), pair[0].uid))
     calendar = Calendar()
@@ -27,8 +27,9 @@ def write_calendar(name: str, tag: str, url: str, entries: Iterable[tuple[Calend
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", _plain(name), {"LANGUAGE": tag})
-    calendar.add("x-wr-calname", _plain(name))
+    title = " ".join(name.split())
+    calendar.add("name", vText(title), {"LANGUAGE": tag})
+    calendar.add("x-wr-calname", vText(title))  # what Apple, Google and Outlook read
     calendar.add("url", url)
     calendar.add("refresh-interval", _DAILY, {"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")

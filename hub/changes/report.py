@@ -18,7 +18,7 @@ from hub.model.values import Text
 from hub.problems import MESSAGE_LANGUAGES
 from hub.text.escaping import code
 
-_MOST = {"records": 100, "pages": 30, "translations": 30, "warnings": 50, "files": 30}
+_MOST = {"records": 100, "pages": 30, "translations": 30, "warnings": 50, "stamps": 30, "files": 30}
 """The most lines of each section; the remaining ones are counted."""
 _MOST_DIFFERENCES = 20
 _MOST_PAGES = 30
@@ -32,6 +32,7 @@ def summary(proposal: Proposal, lang: str) -> str:
         "warnings": list(_warnings(wording, proposal)),
         "pages": list(_pages(wording, proposal)),
         "translations": list(_untranslated(wording, proposal)),
+        "stamps": list(_unstamped(wording, proposal)),
         "files": list(path_lines(wording, proposal)),
     }
     shown = [_section(wording, name, lines) for name, lines in sections.items() if lines]
@@ -78,9 +79,6 @@ def _kind(wording: Wording, change: RecordChange) -> Iterator[str]:
 def _warnings(wording: Wording, proposal: Proposal) -> Iterator[str]:
     for path, why in proposal.refused:
         yield wording.say("refused", path=code(path), why=wording.say(f"why-{why}"))
-    for change in unstamped(proposal.changes):
-        kind, title = wording.kind(change.record_class), wording.title(change.record, change.id)
-        yield wording.say("same-day", kind=kind, title=title)
     successors = {
         (change.registry, change.former_id): change.id for change in proposal.changes if change.kind == "moved"
     }
@@ -96,6 +94,12 @@ def _vanished(wording: Wording, listing: Registry, key: str, successor: str) -> 
     sentence = "vanished" if formats.is_identifier(key) else "vanished-unsafe"
     words = wording.say("heir", id=code(successor)) if successor else wording.say("heir-unknown")
     return wording.say(sentence, kind=kind, id=code(key), plain=key, heir=words)
+
+
+def _unstamped(wording: Wording, proposal: Proposal) -> Iterator[str]:
+    for change in unstamped(proposal.changes):
+        kind, title = wording.kind(change.record_class), wording.title(change.record, change.id)
+        yield wording.say("same-day", kind=kind, title=title)
 
 
 def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:

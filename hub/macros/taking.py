@@ -11,7 +11,7 @@ from hub.calendars.outputs import FILE, calendar_lists, calendar_name
 from hub.localization.localizer import Link, LocalizedText
 from hub.macros.page import Macro, MacroPage
 from hub.model.kinds import REGISTRIES
-from hub.views.embeds import FOLDER, LISTED_BY, example_card, lists_of, offer_of
+from hub.views.embeds import FOLDER, LISTED_BY, EmbedGroup, example_card, lists_of, offer_of
 from hub.views.view_parts import Fact
 
 
@@ -34,7 +34,7 @@ def embeds(page: MacroPage) -> Markup:
     """A form that builds the snippet for a site, an example, and a ready snippet for each list."""
     found = [(embed.by, offer_of(page.localizer, page.site_url, embed)) for embed in lists_of(page.joined)]
     groups = [
-        (page.localizer.word(f"embed.by.{by}"), [offer for its, offer in found if its == by])
+        EmbedGroup(page.localizer.word(f"embed.by.{by}"), [offer for its, offer in found if its == by])
         for by in LISTED_BY
         if any(its == by for its, _ in found)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -101,6 +101,14 @@ class EmbedOffer:
     title: str
     address: str
     snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedGroup:
+    """What is offered together, under a heading."""
+
+    heading: str
+    offers: Sequence[EmbedOffer]
 
 
 def offer_of(localizer: Localizer, site_url: str, embed: Embed) -> EmbedOffer:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from hub.model.kinds import KINDS
+from hub.model.kinds import KINDS, REGISTRIES
 from hub.pages.frames import SENTINELS
 from hub.reading.loading import load_registries
 from hub.views.ordering import sort_key
@@ -50,9 +50,18 @@ def test_the_site_holds_no_other_files_than_these(site):
     others = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file() and path.suffix != ".html"}
 
     folders = {language.prefix.strip("/") or "pagefind" for language in LANGUAGES.values()}
-    assert others == {".nojekyll", "assets", "robots.txt", "schema", "sitemap.xml", *folders}
+    taken = {
+        "api",
+        "data",
+        "glossary",
+        "laws",
+        "llms.txt",
+        *REGISTRIES,
+    }  # the forms of the pages in the default language, and of all
+    assert others == {".nojekyll", "assets", "robots.txt", "schema", "sitemap.xml", *taken, *folders}
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert kinds == {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml", *INDEX}
+    forms = {".atom", ".csv", ".ics", ".json", ".jsonld", ".md", ".ttl", ".xlsx"}
+    assert kinds == {"", ".css", ".html", ".js", ".svg", ".txt", ".woff2", ".xml", *forms, *INDEX}
 
 
 def test_the_schemas_of_the_registries_are_published_with_the_ids_of_today(site):

@@ -10,6 +10,7 @@ import shutil
 
 import pytest
 
+from hub.open_data.workbook import MEDIA_TYPE
 from tests.axe import find_violations, load_axe
 from tests.browser import find_browser, is_root, launch_arguments
 from tests.conftest import BASE_PATH, ROOT
@@ -139,6 +140,14 @@ def named(site, pattern):
         ("extra.webmanifest", "application/manifest+json; charset=utf-8", SHORT),
         ("fr/practices/feed.atom", "application/atom+xml; charset=utf-8", SHORT),
         ("fr/events/events.ics", "text/calendar; charset=utf-8", SHORT),
+        ("fr/practices/*/index.json", "application/json; charset=utf-8", SHORT),
+        ("fr/practices/*/index.md", "text/markdown; charset=utf-8", SHORT),
+        ("fr/practices/practices.csv", "text/csv; charset=utf-8", SHORT),
+        ("fr/data/campus.xlsx", MEDIA_TYPE, SHORT),
+        ("data/catalogue.jsonld", "application/ld+json; charset=utf-8", SHORT),
+        ("data/catalogue.ttl", "text/turtle; charset=utf-8", SHORT),
+        ("api/v1/openapi.json", "application/json; charset=utf-8", SHORT),
+        ("fr/llms.txt", "text/plain; charset=utf-8", SHORT),
         ("sitemap.xml", "application/xml; charset=utf-8", SHORT),
         ("robots.txt", "text/plain; charset=utf-8", SHORT),
         (".well-known/security.txt", "text/plain; charset=utf-8", SHORT),
@@ -149,6 +158,23 @@ def test_a_file_has_its_type_and_its_time(own, files, pattern, kind, cache):
 
     assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, kind, cache)
     assert body == (files / named(files, pattern)[1:]).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("path", "robots", "readers"),
+    [
+        ("/data/", None, None),
+        ("/practices/practices.csv", "noindex", None),
+        ("/data/campus.xlsx", "noindex", None),
+        ("/data/catalogue.ttl", "noindex", "*"),
+        ("/api/v1/practices.json", "noindex", "*"),
+        ("/llms.txt", None, None),
+    ],
+)
+def test_data_is_read_by_programs_and_not_found_in_place_of_pages(own, path, robots, readers):
+    status, headers, _ = get(own, path)
+
+    assert (status, headers["X-Robots-Tag"], headers["Access-Control-Allow-Origin"]) == (200, robots, readers)
 
 
 def test_every_type_of_the_site_is_known(files):

@@ -14,8 +14,8 @@ from tests.registries import load_small
 from tests.taken import ATTACKS, READERS, hostile, small_site
 
 OFFERED = [output for output in OUTPUTS if output.offer]
-WITHOUT_WORDS = {"api"}
-"""The description of the interface holds no words of records."""
+WITHOUT_WORDS = {"api", "api-index"}
+"""What describes the interface holds no words of records."""
 LANGUAGES_OF_SMALL = ("", "en", "fr")
 
 

@@ -27,8 +27,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def beside(site: Site, page: Page) -> Iterator[Page]:
-    """The list, on the home page and on the page of the data."""
-    if is_written(page, "", "data/"):
+    """The list, on the page of the data; programs look for it by its name."""
+    if is_written(page, "data/"):
         yield _file(site.languages[page.language])
 
 

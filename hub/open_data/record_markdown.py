@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import urljoin
 
 from hub.addresses import page_path, record_path
 from hub.localization.localizer import Link, LocalizedText, Localizer
@@ -28,15 +27,16 @@ def render(site: Site, page: Page) -> bytes:
     view = SHOWN[registry].view(localizer, record)
     notice = "" if page.language in site.translated(registry, identifier) else localizer.word("notice.record")
     title = f"# {escape_text(localizer.full_title(record))}"
-    blocks = [title, escape_text(notice), *Writer(localizer, address).record(view)]
+    blocks = [title, escape_text(notice), *Writer(localizer, site.settings.site_url, address).record(view)]
     return ("\n\n".join(filter(None, blocks)) + "\n").encode()
 
 
 class Writer:
     """Writes the view of a record; `address` is that of its page."""
 
-    def __init__(self, localizer: Localizer, address: str) -> None:
+    def __init__(self, localizer: Localizer, site_url: str, address: str) -> None:
         self._localizer = localizer
+        self._site_url = site_url
         self._address = address
         self._kinds: Mapping[str, Callable[[Any], str]] = {
             "prose": lambda one: from_html(one.html),
@@ -76,11 +76,16 @@ class Writer:
         """Words, a link with its note, or a name with its other names."""
         if isinstance(item, Link):
             note = f" {escape_text(item.note)}" if item.note else ""
-            return link(urljoin(self._address, item.href), item.label.plain) + note
+            return link(self._whole(item.href), item.label.plain) + note
         if isinstance(item, CalledActor):
             others = (f"{one.before}{one.name.plain}{one.after}" for one in item.others)
             return escape_text(" ".join([item.name.plain, *others]))
         return escape_text(item.plain)
+
+    def _whole(self, href: str) -> str:
+        """An address of the page as a whole one; `urljoin` took a third of the time."""
+        root = self._localizer.root
+        return self._site_url + href.removeprefix(root) if href.startswith(root) else href
 
     def _items(self, items: Iterable[LocalizedText | Link | CalledActor]) -> str:
         return escape_text(self._localizer.word("signs.list")).join(map(self.item, items))
@@ -95,7 +100,7 @@ class Writer:
 
     def _card(self, card: Card) -> str:
         summary = escape_text(self._localizer.word("signs.dash") + card.summary.plain) if card.summary else ""
-        return f"- {link(urljoin(self._address, card.href), card.title.plain)}{summary}"
+        return f"- {link(self._whole(card.href), card.title.plain)}{summary}"
 
     def _figure(self, figure: FigureView) -> str:
         source = f" {self.item(figure.source)}" if figure.source else ""

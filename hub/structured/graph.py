@@ -54,10 +54,9 @@ def structured(localizer: Localizer, page: Described) -> Markup:
         "isPartOf": {"@id": f"{page.site_url}#site"},
         **({"dateModified": page.changed} if page.changed else {}),
         **({"mainEntity": {"@id": main}} if main else {}),
-        **({"breadcrumb": {"@id": f"{url}#way"}} if crumbs else {}),
         **_translations(localizer, page, known),
     }
-    way = [{"@type": "BreadcrumbList", "@id": f"{url}#way", "itemListElement": crumbs}] if crumbs else []
+    way = [{"@type": "BreadcrumbList", "itemListElement": crumbs}] if crumbs else []
     graph = [*_site(localizer, page.site_url), node, *way, *page.about]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_HARMLESS))

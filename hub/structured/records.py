@@ -58,7 +58,7 @@ def body_nodes(localizer: Localizer, _: str, url: str, body: Partner | Organisat
     """A partner or an organisation; a partner is a member of the project."""
     others = [other.name.text for other in other_names(localizer, body)]
     project = localizer.joined.project
-    member = {"memberOf": {"@type": "Project", "name": project.acronym, "url": project.official_page}}
+    member = {"memberOf": {"@type": "Project", "name": project.acronym}}
     return [
         {
             "@type": "Organization",

@@ -89,7 +89,7 @@ def _site(localizer: Localizer, site_url: str) -> list[Node]:
             "@type": "Organization",
             "@id": f"{site_url}#publisher",
             "name": localizer.heading(lead).text if lead else project.acronym,
-            "url": project.lead_partner_page,
+            "url": (lead and lead.website) or project.lead_partner_page,
         },
     ]
 

@@ -63,7 +63,7 @@ def test_light_and_dark_are_places_in_the_page_that_the_style_knows(small):
 
 
 def test_neither_sitemap_nor_search_knows_them(small):
-    assert not [page for page in listed_pages(small) if page.path.startswith("embed/")]
+    assert not [page for page in listed_pages(small) if page.path.startswith(FOLDER)]
     assert not [
         page for page in small.catalogue.values() if page.output == "embed" and not page.file.startswith(FOLDER)
     ]

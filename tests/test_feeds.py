@@ -118,7 +118,7 @@ def speak(code: str = "en", today: str = TODAY) -> Localizer:
 
 
 def entry(registry, record, code="en", today=TODAY):
-    return entry_of(speak(code, today), Renderer(ROOT / "overrides"), SITE_URL, registry, record)
+    return entry_of(speak(code, today).at(SITE_URL), Renderer(ROOT / "overrides"), SITE_URL, registry, record)
 
 
 @pytest.fixture(scope="module")
@@ -158,7 +158,13 @@ def test_a_record_keeps_its_name_under_a_new_id_and_on_another_host():
     assert entry("practices", practice).id == stable_id("en", "practices", "school-day")
     assert entry("practices", renamed).id == stable_id("en", "practices", "first")
     assert entry("practices", practice, "fr").id != entry("practices", practice).id
-    moved = entry_of(speak(), Renderer(ROOT / "overrides"), "https://elsewhere.example/", "practices", practice)
+    moved = entry_of(
+        speak().at("https://elsewhere.example/"),
+        Renderer(ROOT / "overrides"),
+        "https://elsewhere.example/",
+        "practices",
+        practice,
+    )
     assert moved.id == entry("practices", practice).id
 
 

@@ -30,6 +30,8 @@ from tests.pages import (
 )
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
+TAKEN = {".atom", ".csv", ".ics", ".json", ".jsonld", ".ttl", ".xlsx"}
+"""What readers and programs take along."""
 INDEX = (".json", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta")
 """Files of the search; tests/test_search.py says more."""
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -50,18 +52,10 @@ def test_the_site_holds_no_other_files_than_these(site):
     others = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file() and path.suffix != ".html"}
 
     folders = {language.prefix.strip("/") or "pagefind" for language in LANGUAGES.values()}
-    taken = {
-        "api",
-        "data",
-        "glossary",
-        "laws",
-        "llms.txt",
-        *REGISTRIES,
-    }  # the forms of the pages in the default language, and of all
-    assert others == {".nojekyll", "assets", "robots.txt", "schema", "sitemap.xml", *taken, *folders}
+    taken = {"api", "data", "glossary", "laws", "llms.txt", *REGISTRIES}  # beside the pages that they belong to
+    assert others == {".nojekyll", "assets", "robots.txt", "schema", "sitemap.xml", *folders, *taken}
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    forms = {".atom", ".csv", ".ics", ".json", ".jsonld", ".md", ".ttl", ".xlsx"}
-    assert kinds == {"", ".css", ".html", ".js", ".svg", ".txt", ".woff2", ".xml", *forms, *INDEX}
+    assert kinds == {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml", *TAKEN, *INDEX}
 
 
 def test_the_schemas_of_the_registries_are_published_with_the_ids_of_today(site):
@@ -215,7 +209,7 @@ def test_records_link_to_each_other_in_both_directions(site):
             continue
         for href in parse(file).xpath("//main//a[not(ancestor::*[contains(@class, 'hub-related')])]/@href"):
             target = target_of(site, file, href, BASE_PATH)
-            if target is None or len(target.relative_to(site).parts) != 3 or target.parent == file.parent:
+            if target is None or len(target.relative_to(site).parts) != 3 or target == file or target.suffix != ".html":
                 continue
             back = {target_of(site, target, link, BASE_PATH) for link in parse(target).xpath("//main//a/@href")}
             assert file in back, (file, target)

@@ -63,9 +63,8 @@ def newest(records: Iterable[Any], localizer: Localizer) -> list[Any]:
 
 
 def entry_of(localizer: Localizer, renderer: Renderer, site_url: str, registry: Registry, record: Any) -> FeedEntry:
-    """A record as an entry: nothing in it depends on the day of the build."""
-    absolute = localizer.at(site_url)
-    view = SHOWN[registry].view(absolute, record)
+    """A record as an entry, by a localizer for whole addresses: nothing in it depends on the day of the build."""
+    view = SHOWN[registry].view(localizer, record)
     view = replace(view, sections=[part for part in view.sections if part.kind in TOLD and part.items], badge=None)
     html = renderer.render("partials/feed_entry.html", view=view, words=localizer.word)
     lang = localizer.language.code

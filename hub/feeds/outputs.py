@@ -44,7 +44,7 @@ def _beside(output: str, name: str, site: Site, page: Page) -> Iterator[Page]:
 
 def _render(write: Callable[[Feed], bytes], site: Site, page: Page) -> bytes:
     registry, theme = page.made_from
-    localizer = site.localizers[page.language]
+    localizer = site.absolute_localizer(page.language)
     known: dict[str, Any] = {key: entry.record for key, entry in site.joined.entries[registry].items()}
     chosen = site.joined.values["practices"]["theme"][theme] if theme else known
     entries = [_entry(site, localizer, registry, one) for one in newest((known[key] for key in chosen), localizer)]

@@ -11,7 +11,7 @@ from hub.calendars.outputs import FILE, calendar_lists, calendar_name
 from hub.localization.localizer import Link, LocalizedText
 from hub.macros.page import Macro, MacroPage
 from hub.model.kinds import REGISTRIES
-from hub.views.embeds import FOLDER, LISTED_BY, EmbedGroup, example_card, lists_of, offer_of
+from hub.views.embeds import FOLDER, LISTED_BY, EmbedGroup, lists_of, offer_of
 from hub.views.view_parts import Fact
 
 
@@ -38,13 +38,13 @@ def embeds(page: MacroPage) -> Markup:
         for by in LISTED_BY
         if any(its == by for its, _ in found)
     ]
-    card = example_card(page.joined)
+    example = next(lists_of(page.joined), None)
     return page.renderer.render(
         "partials/embeds.html",
         groups=groups,
-        card=offer_of(page.localizer, page.site_url, card) if card else None,
+        example=offer_of(page.localizer, page.site_url, example) if example else None,
         folder=page.site_url + FOLDER,
-        shown=f"{page.localizer.root}{card.folder(page.localizer.language.code)}" if card else "",
+        shown=f"{page.localizer.root}{example.folder(page.localizer.language.code)}" if example else "",
         kinds="|".join(REGISTRIES),
         default=next(iter(page.localizer.languages)),
         words=page.localizer.word,

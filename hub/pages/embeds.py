@@ -29,7 +29,7 @@ def render(site: Site, page: Page) -> bytes:
     """A page of its own, as small as can be."""
     registry, by, key = page.made_from
     embed = Embed(registry, by, key)
-    localizer = _absolute(site.localizers[page.language], site.settings.site_url)
+    localizer = site.absolute_localizer(page.language)
     root = root_of(page.file)
     project = localizer.joined.project
     html = site.renderer.render(
@@ -46,15 +46,6 @@ def render(site: Site, page: Page) -> bytes:
         words=localizer.word,
     )
     return html.encode()
-
-
-def _absolute(localizer: Localizer, site_url: str) -> Localizer:
-    """The same localizer for whole addresses, made once."""
-    key = (_NAME, site_url)
-    if key not in localizer.cards:
-        localizer.cards[key] = localizer.at(site_url)
-    found: Localizer = localizer.cards[key]
-    return found
 
 
 def _cards(localizer: Localizer, embed: Embed) -> list[Card]:

@@ -54,10 +54,9 @@ def structured(localizer: Localizer, page: Described) -> Markup:
         "isPartOf": {"@id": f"{page.site_url}#site"},
         **({"dateModified": page.changed} if page.changed else {}),
         **({"mainEntity": {"@id": main}} if main else {}),
-        **({"breadcrumb": {"@id": f"{url}#way"}} if crumbs else {}),
         **_translations(localizer, page, known),
     }
-    way = [{"@type": "BreadcrumbList", "@id": f"{url}#way", "itemListElement": crumbs}] if crumbs else []
+    way = [{"@type": "BreadcrumbList", "itemListElement": crumbs}] if crumbs else []
     graph = [*_site(localizer, page.site_url), node, *way, *page.about]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_HARMLESS))
@@ -90,7 +89,7 @@ def _site(localizer: Localizer, site_url: str) -> list[Node]:
             "@type": "Organization",
             "@id": f"{site_url}#publisher",
             "name": localizer.heading(lead).text if lead else project.acronym,
-            "url": project.lead_partner_page,
+            "url": (lead and lead.website) or project.lead_partner_page,
         },
     ]
 

@@ -56,15 +56,17 @@ def practice_nodes(localizer: Localizer, site_url: str, url: str, practice: Prac
 
 def body_nodes(localizer: Localizer, _: str, url: str, body: Partner | Organisation) -> list[Node]:
     """A partner or an organisation; a partner is a member of the project."""
-    others = [other.name.text for other in other_names(localizer, body)]
+    name = localizer.heading(body).text
+    known = [*(other.name.text for other in other_names(localizer, body)), body.short or name]
+    others = [other for other in dict.fromkeys(known) if other != name]
     project = localizer.joined.project
-    member = {"memberOf": {"@type": "Project", "name": project.acronym, "url": project.official_page}}
+    member = {"memberOf": {"@type": "Project", "name": project.acronym}}
     return [
         {
             "@type": "Organization",
             "@id": f"{url}#about",
-            "name": localizer.heading(body).text,
-            **({"alternateName": [*others, *filter(None, [body.short])]} if others or body.short else {}),
+            "name": name,
+            **({"alternateName": others} if others else {}),
             "url": body.website or url,
             "description": localizer.say(body.summary, body.language).text,
             "address": address_node(localizer, body.location),

@@ -17,8 +17,7 @@ def term_nodes(localizer: Localizer, site_url: str, title: str) -> list[Node]:
     terms = [
         {
             "@type": "DefinedTerm",
-            "@id": f"{url}#term-{term.id}",
-            "termCode": term.id,
+            "url": f"{url}#term-{term.id}",
             "name": term.term.text,
             "description": term.definition.text,
             "inDefinedTermSet": {"@id": f"{url}#about"},

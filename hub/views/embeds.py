@@ -89,11 +89,6 @@ def embed_link(localizer: Localizer, path: str) -> FormLink:
     return FormLink(href, "text/html", localizer.language.tag, localizer.word("embed.link"))
 
 
-def example_card(joined: Joined) -> Embed | None:
-    """The card of the first practice; None where there is no practice."""
-    return next(cards_of(joined, "practices"), None)
-
-
 @dataclass(frozen=True, slots=True)
 class EmbedOffer:
     """What a page offers for embedding: its name, its address, and the HTML to copy."""

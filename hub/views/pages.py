@@ -25,12 +25,10 @@ DESCRIPTION_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """A version of a page in another language: BCP 47 tag (or x-default), absolute address, and the locale where the
-    language is not that of the page."""
+    """A version of a page in another language: BCP 47 tag (or x-default) and absolute address."""
 
     tag: str
     href: str
-    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +208,7 @@ def alternates(localizer: Localizer, site_url: str, path: str, translated: Itera
     """
     known = set(translated)
     found = [
-        Alternate(
-            language.tag,
-            site_url + page_path(language, path),
-            "" if language == localizer.language else str(language.locale),
-        )
+        Alternate(language.tag, site_url + page_path(language, path))
         for language in localizer.languages.values()
         if language.code in known
     ]

@@ -12,25 +12,31 @@ for (const place of document.querySelectorAll("[data-module=embed]")) {
     const found = pattern.exec(text.trim().split(/[?#]/)[0].replace(/\/$/, ""));
     return found && `${folder}${found[1] ?? language}/${found[2]}/${found[3]}/`;
   };
-  const show = () => {
+  const escaped = (text) => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const write = (title) => {
     const record = recordAt(page.value);
-    const address = (record ?? what.value) + look.value;
     const attributes = {
-      src: address,
-      title: record ? page.value.trim() : what.selectedOptions[0].text,
+      src: (record ?? what.value) + look.value,
+      title,
       width: "100%",
       height: record ? "360" : "640",
       loading: "lazy",
       style: "border:0",
     };
-    // Of another document, where it loads nothing.
-    const snippet = new DOMParser().parseFromString("", "text/html").createElement("iframe");
-    for (const [name, value] of Object.entries(attributes)) snippet.setAttribute(name, value);
-    // eslint-disable-next-line no-restricted-properties -- it is read, and shown as text
-    code.textContent = snippet.outerHTML;
-    frame.src = address.replace(folder, `${here}/embed/`);
-    frame.title = attributes.title;
+    const written = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(value)}"`);
+    code.textContent = `<iframe ${written.join(" ")}></iframe>`;
+    frame.title = title;
+    return attributes.src;
   };
+  const show = () => {
+    const chosen = recordAt(page.value) ? page.value.trim() : what.selectedOptions[0].text;
+    frame.src = write(chosen).replace(folder, `${here}/embed/`);
+  };
+  // What is shown says itself what it is called.
+  frame?.addEventListener("load", () => {
+    const heading = frame.contentDocument?.querySelector("h1")?.textContent.trim();
+    if (heading) write(heading);
+  });
 
   const asked = location.hash.slice(1);
   if (frame && asked.startsWith("/")) {

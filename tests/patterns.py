@@ -18,9 +18,12 @@ from hub.text.late import LatePattern
 ROOT = Path(__file__).parent.parent
 CODE = ("hub", "hooks", "scripts")
 LOCAL = {
+    "hub/editorial/dates.py": "names of months and weekdays, escaped",
     "hub/editorial/links.py": "constants in a table above it",
     "hub/editorial/typography.py": "rules of tables above it, which are among those of the module",
     "hub/editorial/number_words.py": "words for numbers, which are constants",
+    "hub/editorial/naming.py": "names of the registries, escaped",
+    "hub/editorial/units.py": "words of a table above it",
     "hub/text/late.py": "the patterns of other modules, which are found there",
     "hub/views/ordering.py": "the letters of an alphabet above it that have several signs",
     "hub/pages/frames.py": "sentinels of this build, escaped",

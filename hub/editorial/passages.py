@@ -9,7 +9,7 @@ from functools import cached_property
 
 from hub.model.fields import walk
 from hub.model.kinds import LISTINGS
-from hub.model.values import Name, Plural, Text
+from hub.model.values import Plural, Text
 from hub.model.vocabulary import GlossaryTerm
 from hub.reading.entries import Entry, Registries
 
@@ -54,13 +54,6 @@ def registry_passages(registries: Registries) -> Iterator[Passage]:
                 places = {code: (entry.file, entry.line_of(f"{leaf.path}.{code}")) for code in words}
                 chosen = isinstance(record, GlossaryTerm) and leaf.path == "term"
                 yield Passage(places, entry.name, leaf.path, record.language, words, chosen)
-
-
-def proper_names(registries: Registries) -> tuple[str, ...]:
-    """Every proper name of the registries in every language, the longest first."""
-    values = (leaf.value for entry in entries_of(registries) for leaf in walk(entry.record))
-    names = {words for value in values if isinstance(value, Name) for words in value.words.values()}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def without_addresses(text: str) -> str:

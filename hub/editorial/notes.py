@@ -41,7 +41,7 @@ def editorial_notes(
     registries: Registries, pages: Iterable[WrittenPage], languages: Sequence[str], detect: Detect | None = None
 ) -> Iterator[Problem]:
     """Notes on every text of the registries and the pages; notes on the language of texts need a detector."""
-    written = _by_path(pages)
+    written = by_path(pages)
     compare = Comparison(registries, detect)
     of_pages = list(chain.from_iterable(page_passages(found, languages[0]) for found in written.values()))
     of_records = list(registry_passages(registries))
@@ -62,7 +62,7 @@ def editorial_notes(
 def _each(passage: Passage, langs: Iterable[str], rules: Callable[[Passage, str], Iterable[Note]]) -> Iterator[Problem]:
     for lang in langs:
         for note in rules(passage, lang):
-            yield _note(passage, lang, note.code, **note.values)
+            yield note_on(passage, lang, note.code, **note.values)
 
 
 def _paired(written: Pages, default: str) -> Iterator[Passage]:
@@ -74,7 +74,8 @@ def _paired(written: Pages, default: str) -> Iterator[Passage]:
             yield from page_passages(like, default)
 
 
-def _by_path(pages: Iterable[WrittenPage]) -> Pages:
+def by_path(pages: Iterable[WrittenPage]) -> Pages:
+    """The pages that can be read, by path after the language."""
     found: dict[str, dict[str, Blocks]] = {}
     for page in pages:
         blocks = read_blocks(page)
@@ -87,7 +88,7 @@ def _numbers_first(passage: Passage) -> Iterator[Problem]:
     """Note the label of a figure that begins with a number, as a year does: it stands right below the figure's own."""
     for lang, text in passage.words.items() if _LABEL.fullmatch(passage.path) else ():
         if text[:1].isdigit():
-            yield _note(passage, lang, "number-first", text=excerpt(text))
+            yield note_on(passage, lang, "number-first", text=excerpt(text))
 
 
 def _untranslated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
@@ -95,7 +96,7 @@ def _untranslated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
     original = passage.words.get(passage.own)
     for lang in _translations(passage):
         if passage.words[lang] == original and not passage.chosen and _has_several_words(original, names):
-            yield _note(passage, lang, "not-translated", own=passage.own, text=excerpt(original))
+            yield note_on(passage, lang, "not-translated", own=passage.own, text=excerpt(original))
 
 
 def _interface_words(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[Problem]:
@@ -105,7 +106,7 @@ def _interface_words(passages: Sequence[Passage], languages: Sequence[str]) -> I
         for words, code in interface.foreign_words(lang, languages).items():
             for passage in passages if words in together else ():
                 if words in passage.bare.get(lang, ""):
-                    yield _note(passage, lang, "interface-words", words=words, found=code)
+                    yield note_on(passage, lang, "interface-words", words=words, found=code)
 
 
 def _page_differences(found: Mapping[str, Blocks], default: str) -> Iterator[Problem]:
@@ -166,7 +167,8 @@ def _both(missing: Sequence[str], more: Sequence[str]) -> dict[str, object]:
     return {"missing": shown(missing), "more": shown(more)}
 
 
-def _note(passage: Passage, lang: str, code: str, **values: object) -> Problem:
+def note_on(passage: Passage, lang: str, code: str, **values: object) -> Problem:
+    """A note on the text of a passage in one language."""
     file, line = passage.places[lang]
     path = f"{passage.path}.{lang}" if passage.path else lang
     return Problem(file=file, line=line, record=passage.record, code=code, path=path, values=values, level="note")

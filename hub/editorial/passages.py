@@ -61,11 +61,11 @@ def without_addresses(text: str) -> str:
     return _ADDRESS.sub("CAMPUS", text) if "." in text else text
 
 
-def without_names(text: str, names: Iterable[str]) -> str:
+def without_names(text: str, names: Iterable[str], stand_in: str = " ") -> str:
     """A text without web addresses, proper names, and text in quotation marks or brackets."""
     text = _ADDRESS.sub(" ", text)
     for name in names:
-        text = text.replace(name, " ")
+        text = text.replace(name, stand_in)
     return _QUOTED.sub(" ", text)
 
 

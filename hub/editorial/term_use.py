@@ -42,6 +42,13 @@ class TermUse:
             if words and not _uses(here, lang, forms):
                 yield own[found.start : found.end], words
 
+    def pairs(self, text: str, own: str, lang: str) -> Iterator[tuple[str, str]]:
+        """Each term of the glossary that a text uses, with the term in another language."""
+        for identifier in dict.fromkeys(found.id for found in self._finder(own).find(text)):
+            words = self._terms[identifier].term.words
+            if lang in words:
+                yield words[own], words[lang]
+
     def _finder(self, lang: str) -> TermFinder:
         if lang not in self._finders:
             known = [_known(term, lang) for term in self._terms.values() if lang in term.term.words]

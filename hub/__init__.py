@@ -27,6 +27,7 @@ bottom to top: a module may import from the lines above its own, never from the 
     checks        the rules for registries and pages
     editorial     editorial notes on texts; a note never makes the check fail
     localization  words, dates, numbers and glossary terms in one language
+    translations  every text to translate, and whether it is behind its source, from the history of git
     github        the GitHub API, its limits, and the outputs of workflow steps
     issues        GitHub issue forms, and records from their answers
     views         the values that templates need, in one language

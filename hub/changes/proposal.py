@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hub.changes.records import RecordChange, compare_registries, vanished
-from hub.changes.revisions import Changed, Stored, changed_paths, commit_of, common_ancestor, stored_files
 from hub.changes.scope import FOLDER, is_data_only, too_much, why_not, write_files
 from hub.checks.checking import check_data, has_problems
 from hub.disk.content_files import list_pages
+from hub.disk.revisions import Changed, Stored, changed_paths, commit_of, common_ancestor, stored_files
 from hub.joined.joining import Joined, join
 from hub.languages import language_codes, load_languages
 from hub.model.kinds import KINDS

@@ -1,0 +1,106 @@
+"""Derive what is known of all translations from the first-parent history of git, beginning where the files end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hub.disk.revisions import Commit, blobs, commits_since, files_at, first_parents, is_shallow
+from hub.translations.deriving import NOTHING, Moment, step
+from hub.translations.prints import FOLDER, Prints, parse_prints
+from hub.translations.sources import CONTENT, Group, Texts, group_of, paths_of, read_group
+from hub.translations.units import Key
+
+Known = dict[Key, Prints]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of all translations at the last commit. `told` is false when the history does not reach back to
+    what the files say: then it is as of the commit that they name."""
+
+    known: Known
+    told: bool
+
+
+def read_files(data: Path) -> Known:
+    """What the generated files say, by record."""
+    folder = data / FOLDER
+    found = {path: parse_prints(path.read_text(encoding="utf-8", errors="replace")) for path in folder.rglob("*.yml")}
+    return {_key(path.relative_to(folder).as_posix().removesuffix(".yml")): prints for path, prints in found.items()}
+
+
+def _key(name: str) -> Key:
+    top, _, rest = name.partition("/")
+    if top == "docs":
+        return Key(top, f"{name}.md")
+    return Key(top, rest or top)
+
+
+def last_named(files: Known) -> tuple[str, str]:
+    """The newest commit that the files name, by its day, and that day."""
+    day, commit = max(((prints.day, prints.commit) for prints in files.values()), default=("", ""))
+    return commit, day
+
+
+def read_past(root: Path, files: Known, languages: tuple[str, ...], head: str = "HEAD") -> Past:
+    """What is known at the last commit, from what the files say and the history since the newest commit they name."""
+    line = first_parents(root, head)
+    named = {prints.commit for prints in files.values()}
+    base = next((commit for commit in line if commit in named), "")
+    if not line or (not base and is_shallow(root)):
+        return Past(files, told=False)
+    known = dict(files) if base else {}
+    tree = files_at(root, base, CONTENT) if base else {}
+    for commit, group, texts in _moments(root, tree, commits_since(root, base, CONTENT, head), languages):
+        _take(known, texts, files, commit.name)
+        _drop(known, group, texts)
+    return Past(known, told=True)
+
+
+def take_now(known: Known, texts: Mapping[Key, Texts], files: Known) -> Known:
+    """What is known of the texts that lie in the folder now, committed or not."""
+    now = dict(known)
+    _take(now, texts, files, "")
+    return {key: now[key] for key in texts}
+
+
+def _take(known: Known, texts: Mapping[Key, Texts], files: Known, commit: str) -> None:
+    """Take the records of a group to this commit, each from its own past or from that of its former id."""
+    news: Known = {}
+    for key, found in texts.items():
+        names = (key.record, *found.former)
+        before = next((known[own] for name in names if (own := Key(key.registry, name)) in known), NOTHING)
+        facts = files.get(key, NOTHING)
+        news[key] = step(
+            before, Moment(found.units, found.reviews, facts, bool(files), commit=commit, whole=found.whole)
+        )
+    known.update(news)
+
+
+def _drop(known: Known, group: Group, texts: Mapping[Key, Texts]) -> None:
+    """Forget the records of a page or file that is no longer there; those of a list stay, which does no harm."""
+    if not texts and group[0] == "docs":
+        known.pop(Key("docs", f"docs/{group[1]}"), None)
+
+
+def _moments(
+    root: Path, tree: dict[str, str], commits: list[Commit], languages: tuple[str, ...]
+) -> Iterator[tuple[Commit, Group, dict[Key, Texts]]]:
+    """Each group of files at each commit that changed it. All contents are read from git at once."""
+    wanted: list[tuple[Commit, Group, dict[str, str]]] = []
+    for commit in commits:
+        touched: dict[Group, None] = {}
+        for path, name in commit.files.items():
+            if group := group_of(path, languages):
+                touched[group] = None
+                if name is None:
+                    tree.pop(path, None)
+                else:
+                    tree[path] = name
+        for group in touched:
+            wanted.append((commit, group, {path: tree[path] for path in paths_of(group, languages) if path in tree}))
+    contents = blobs(root, (name for _, _, files in wanted for name in files.values()))
+    for commit, group, files in wanted:
+        yield commit, group, read_group(group, {path: contents[name] for path, name in files.items()}, languages)

@@ -21,7 +21,7 @@ from hub.text.escaping import label
 
 COMMANDS = (
     *("check", "fix", "new", "questions", "build", "serve", "schema", "changes", "scope", "take", "review", "proposal"),
-    *("comment", "address", "publish", "watch", "intake", "propose", "mark", "answer"),
+    *("comment", "address", "publish", "watch", "translations", "intake", "propose", "mark", "answer"),
 )
 """In the order of the help text; each command is a module of `hub.commands`."""
 

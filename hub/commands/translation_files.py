@@ -18,6 +18,7 @@ from hub.settings import Settings, message_language
 from hub.text.escaping import label, labels
 
 if TYPE_CHECKING:
+    from hub.translators.items import Item, Wanted
     from hub.translators.taking import Change, Taken
 
 FORMATS = ("xlsx", "xliff", "po")
@@ -107,8 +108,8 @@ def run_import(options: argparse.Namespace, settings: Settings) -> int:
 def has_libraries(lang: str) -> bool:
     """Whether the libraries are installed that no other command needs; else say what to install."""
     try:
-        import openpyxl  # noqa: F401
-        import polib  # noqa: F401
+        import openpyxl  # type: ignore[import-untyped] # noqa: F401
+        import polib  # type: ignore[import-untyped] # noqa: F401
     except ModuleNotFoundError:
         refuse(lang, "no-library")
         return False
@@ -123,7 +124,7 @@ def language_named(code: str, settings: Settings, lang: str) -> Language | None:
     return languages.get(code)
 
 
-def wanted_items(settings: Settings, language: Language, only: Sequence[str], lang: str) -> Sequence[object] | None:
+def wanted_items(settings: Settings, language: Language, only: Sequence[Wanted], lang: str) -> Sequence[Item] | None:
     """The texts that a translator gets; None, and a sentence, when the registries have problems."""
     from hub.editorial.term_use import TermUse
     from hub.translations.state import read_translations

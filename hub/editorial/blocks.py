@@ -83,6 +83,12 @@ def markdown_links(text: str) -> list[str]:
     return sorted(chain.from_iterable(_hrefs(token) for token in _markdown().parse(text) if token.type == "inline"))
 
 
+def visible_text(markdown: str) -> str:
+    """The words of a Markdown text, block by block, as readers see them."""
+    tokens = _markdown().parse(_read_words(markdown))
+    return "\n".join(_plain(token) for token in tokens if token.type == "inline")
+
+
 def macro_calls(text: str) -> list[str]:
     """The macro calls in a Markdown text, without their translatable words."""
     return [_without_words(match[0]) for match in _CALL.finditer(text)]

@@ -36,7 +36,9 @@ def _with(text: str, key: str, words: Words, order: list[str]) -> str:
     lines = [f"{_INDENT * (depth + number)}{step}:" for number, step in enumerate(steps[depth:])]
     new = "\n".join(lines) + f" {_written(words)}\n"
     at = _after(parent, steps[:depth], steps[depth], order)
-    return f"{text[:at]}{new}{text[at:]}" if text[:at].endswith("\n") else f"{text[:at]}\n{new}{text[at:]}"
+    if not text[:at].endswith("\n"):
+        at = text.find("\n", at) + 1 or len(text)  # a remark behind a value stays there
+    return f"{text[:at]}{new}{text[at:]}"
 
 
 def _walk(root: Any, key: str) -> tuple[Any, Any, int]:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
-
-from babel import Locale
 
 from hub.addresses import page_path, record_path
 from hub.editorial.term_use import TermUse
@@ -56,7 +53,8 @@ def items_for(
 ) -> Iterator[Item]:
     """The items in one language, in the order of the units; those of some states, or all."""
     for state in translations.states:
-        if state.language == language.code and (not only or set(only) & set(wants(state))):
+        readable = state.language == language.code and state.unit.source in state.unit.texts
+        if readable and (not only or set(only) & set(wants(state))):
             yield from _items(state, translations, language, site, terms)
 
 
@@ -75,8 +73,16 @@ def forms_of(unit: Unit, language: Language) -> Sequence[str]:
     """The plural forms that a phrase with a number needs in a language; one without a name for any other text."""
     if isinstance(unit.texts[unit.source], str):
         return ("",)
+    needed = {language.locale.plural_form(number) for number in range(1000)} | {"other"}
     there = unit.texts.get(language.code, {})
-    return tuple(form for form in PLURAL_CATEGORIES if form in _needed(language.locale) or form in there)
+    return tuple(form for form in PLURAL_CATEGORIES if form in needed or form in there)
+
+
+def all_forms(unit: Unit, language: Language) -> Sequence[str]:
+    """The plural forms that a phrase with a number may have in a language, as `many` of a million in French."""
+    if isinstance(unit.texts[unit.source], str):
+        return ("",)
+    return tuple(form for form in PLURAL_CATEGORIES if form in {*language.locale.plural_form.tags, "other"})
 
 
 def words_in(words: Words | None, form: str) -> str:
@@ -142,9 +148,3 @@ def address_of(unit: Unit, language: Language, site: str) -> str:
         path = record.removeprefix(f"{PAGES}/").removesuffix("index.md").removesuffix(".md")
         return f"{site}{page_path(language, path)}"
     return ""
-
-
-@cache
-def _needed(locale: Locale) -> frozenset[str]:
-    """The plural forms of whole numbers, and `other`."""
-    return frozenset({locale.plural_form(number) for number in range(1000)} | {"other"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import polib
+import polib  # type: ignore[import-untyped] # it has no types of its own
 
 from hub.disk.packages import PackageError
 from hub.translators.filled import Filled, Row, not_ours, plain

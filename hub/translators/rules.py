@@ -41,7 +41,10 @@ def refusals(unit: Unit, lang: str, source: str, text: str) -> Iterator[Refusal]
 def _losses(unit: Unit, lang: str, source: str, text: str) -> dict[str, list[str]]:
     """What the source has and the translation has not; of placeholders also what only the translation has."""
     passage = Passage({}, "", "", unit.source, {unit.source: source, lang: text})
-    lost, more = _between(_placeholders(unit, source), _placeholders(unit, text))
+    here, forms = _placeholders(unit, text), unit.texts[unit.source]
+    lost, more = _between(_placeholders(unit, source), here)
+    if not isinstance(forms, str):  # another form may have more, as `one` may do without the number
+        more = sorted(set(here) - {mark for form in forms.values() for mark in _placeholders(unit, form)})
     return {
         "lost-link": _between(_links(source), _links(text))[0],
         "lost-figure": other_figures(passage, lang)[0],

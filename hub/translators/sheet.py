@@ -7,10 +7,10 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped] # it has no types of its own
+from openpyxl.styles import Alignment, Font, PatternFill  # type: ignore[import-untyped] # it has no types of its own
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped] # it has no types of its own
+from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped] # it has no types of its own
 
 from hub.disk.packages import PackageError, open_package, parse_xml
 from hub.translators.filled import Filled, Row, not_ours, plain

@@ -10,7 +10,7 @@ from hub.languages import Language
 from hub.translations.fingerprints import fingerprint
 from hub.translations.units import Unit, Words
 from hub.translators.filled import Row
-from hub.translators.items import forms_of, item_id, words_in
+from hub.translators.items import all_forms, item_id, words_in
 from hub.translators.rules import Refusal, refusals
 
 
@@ -35,7 +35,7 @@ def take(units: Iterable[Unit], language: Language, rows: Iterable[Row]) -> Take
     Each text is taken or refused alone, but the forms of one phrase with a number belong together.
     """
     taken = Taken()
-    known = {item_id(unit, form): (unit, form) for unit in units for form in forms_of(unit, language)}
+    known = {item_id(unit, form): (unit, form) for unit in units for form in all_forms(unit, language)}
     asked: dict[tuple[str, str], tuple[Unit, dict[str, str]]] = {}
     refused = set[tuple[str, str]]()
     for row in rows:
@@ -76,4 +76,4 @@ def _whole(unit: Unit, language: Language, words: dict[str, str]) -> Words:
     both = {**(there if isinstance(there, Mapping) else {}), **words}
     if "other" not in both:  # every phrase has it
         both["other"] = next(reversed(both.values()))
-    return {form: both[form] for form in forms_of(unit, language) if form in both}
+    return {form: both[form] for form in all_forms(unit, language) if form in both}

@@ -6,7 +6,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from hub.checks.checking import check_data
 from hub.cli import main
+from hub.settings import read_settings
+from hub.translations.state import read_translations
 from hub.translators.shielding import shield, unshield
 from hub.translators.typesetting import typeset
 from tests.registries import copy_small, write_list_pages
@@ -99,11 +102,16 @@ def test_without_a_key_nothing_is_called(project, deepl, monkeypatch, capsys):
     assert deepl.asked == []
 
 
-def missing(project, file="events.yml", text=", fr: La première réunion."):
-    path = project / "data" / file
-    old = path.read_text(encoding="utf-8")
-    assert text in old
-    path.write_text(old.replace(text, "", 1), encoding="utf-8")
+def missing(project):
+    """Take the French summary of the first event away."""
+    change(project, '    fr: "La première réunion."\n', "")
+
+
+def change(project, old, new):
+    path = project / "data/events.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def answers(replies):
@@ -118,8 +126,9 @@ def test_a_draft_is_written_with_the_glossary_passed_on(project, deepl, capsys):
     assert main(["translations", "draft", "fr", "--only", "missing", "--lang", "en"]) == 0
 
     events = (project / "data/events.yml").read_text(encoding="utf-8")
-    assert "summary: {en: The first meeting., fr: La première rencontre.}" in events
-    assert events.startswith("# Two fictional events, for tests.")
+    assert '    en: "The first meeting."\n    fr: "La première rencontre."\n' in events
+    assert "# Two fictional events, for tests." in events
+    assert "machine-assisted" in {state.origin for state in states_of(project) if state.unit.path == "summary"}
     (asked,) = [body for _, path, _, body in deepl.asked if path == "/v2/translate"]
     assert (asked["source_lang"], asked["target_lang"], asked["tag_handling"]) == ("EN", "FR", "xml")
     assert all(key == "DeepL-Auth-Key secret" for _, _, key, _ in deepl.asked)
@@ -127,15 +136,14 @@ def test_a_draft_is_written_with_the_glossary_passed_on(project, deepl, capsys):
 
 
 def test_terms_of_the_glossary_go_with_the_texts(project, deepl):
-    missing(project, text=", fr: La première réunion.")
-    path = project / "data/events.yml"
-    text = path.read_text(encoding="utf-8").replace("The first meeting.", "A meeting on phishing.")
-    path.write_text(text, encoding="utf-8")
+    missing(project)
+    change(project, "The first meeting.", "A meeting on phishing.")
     (project / "data/glossary.yml").write_text(
         "- id: phishing\n  language: en\n  term: {en: phishing, fr: hameçonnage}\n"
         "  definition: {en: A trick by mail., fr: Une ruse par courriel.}\n",
         encoding="utf-8",
     )
+    assert main(["fix"]) == 0
     deepl.speak = answers({"A meeting on phishing.": "Une réunion sur l'hameçonnage."})
 
     assert main(["translations", "draft", "fr", "--lang", "en"]) == 0
@@ -148,18 +156,20 @@ def test_terms_of_the_glossary_go_with_the_texts(project, deepl):
     assert "Une réunion sur l’hameçonnage." in path_text(project)
 
 
+def states_of(project):
+    settings = read_settings(project, {})
+    registries, _ = check_data(settings)
+    found = read_translations(settings, registries).states
+    return [state for state in found if state.unit.key.record == "opening" and state.language == "fr"]
+
+
 def path_text(project):
     return (project / "data/events.yml").read_text(encoding="utf-8")
 
 
 def test_a_draft_that_fails_a_check_is_not_written(project, deepl, capsys):
-    path = project / "data/events.yml"
-    path.write_text(
-        path_text(project).replace(
-            "{en: The first meeting., fr: La première réunion.}", "{en: The first of 3 meetings.}"
-        ),
-        encoding="utf-8",
-    )
+    missing(project)
+    change(project, "The first meeting.", "The first of 3 meetings.")
     before = path_text(project)
     deepl.speak = answers({"The first of 3 meetings.": "La première de 4 réunions."})
 

@@ -320,12 +320,10 @@ def test_three_texts_mended_in_a_sheet_come_back(project, capsys):
     assert main(["translations", "import", "back.xlsx", "--lang", "en"]) == 0
 
     after = (project / "data/events.yml").read_text(encoding="utf-8")
-    expected = before.replace("fr: Ouverture", "fr: Lancement").replace(
-        "fr: La première réunion.", 'fr: "=La première"'
-    )
+    expected = before.replace('"Ouverture"', '"Lancement"').replace('"La première réunion."', '"=La première"')
     assert after == expected
     said = capsys.readouterr().out
-    assert "data/events.yml:7: opening: title" in said
+    assert "data/events.yml:9: opening: title" in said
     assert "Written: 2 texts in 1 files; refused: 0." in said
 
 

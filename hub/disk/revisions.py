@@ -141,7 +141,7 @@ class Commit:
 
 
 def first_parents(root: Path, head: str = "HEAD") -> list[str]:
-    """The commits of the first-parent history of a revision, the newest first; the last is not the beginning in a shallow clone.
+    """The commits of the first-parent history of a revision, the newest first; a shallow clone has only the last ones.
 
     Empty when the folder is not the top of a repository with a commit.
     """

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from hub.model.publisher import Image, Publisher
 from hub.model.records import Record
+from hub.model.reviews import Reviews
 from hub.model.rules import Between, Limit, Reference
 from hub.model.types import Country, Id, LanguageCode, Line, Long, PartnerRef, SearchWords, Summary, Url
 from hub.model.values import PartialDate, Plural, Text
@@ -47,6 +48,7 @@ class Taxonomy:
     document_kinds: tuple[Label, ...]
     evidence_levels: tuple[Label, ...]
     units: tuple[Unit, ...]
+    translations: Reviews | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,8 +84,8 @@ class Project:
     lead_partner: PartnerRef
     lead_partner_page: Url
     phases: tuple[Phase, ...] = ()
-    machine_assisted: tuple[LanguageCode, ...] = ()
     sources: tuple[Url, ...] = ()
+    translations: Reviews | None = None
     publisher: Publisher = field(default_factory=Publisher)
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from hub.diagnosis.misfiled_entries import GENERATED
 from hub.translations.units import PAGES, Key
 
-FOLDER = "translations"
+FOLDER = GENERATED
 """The folder of the files, in the folder of the registries."""
 Review = tuple[str, str]
 """Who reviewed, and on which day."""
@@ -111,7 +113,7 @@ def _written(one: Print, source: str) -> str:
 
 
 def _read(words: list[str], source: str) -> Print:
-    values = dict(zip(words, words[1:], strict=False))
+    values = dict(pairwise(words))
     return Print(
         text=words[0],
         source=values.get("from", source),

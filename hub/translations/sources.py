@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from hub.catalogues import LOADER
-from hub.languages import flatten
+from hub.catalogues import LOADER, PACKAGE
+from hub.languages import flatten, load_strings
 from hub.model.registries import kind_of_file
-from hub.model.values import INVALID
+from hub.model.reviews import reviews_of
 from hub.reading.entries import Entry
 from hub.reading.loader import Loader
 from hub.translations.prints import FOLDER, Review
@@ -25,7 +25,7 @@ DATA = "data"
 CONTENT = (DATA, PAGES, STRINGS_FOLDER)
 """The folders that hold texts to translate."""
 Group = tuple[str, str]
-"""What is read together, because the versions of one text stand in it: a registry file, or one page in all languages."""
+"""What is read together: a registry file, the interface words, or one page, in all languages."""
 
 
 @dataclass(slots=True)
@@ -89,14 +89,6 @@ def texts_of_entry(entry: Entry, key: Key, languages: tuple[str, ...], *, whole:
     )
 
 
-def reviews_of(record: Any) -> dict[str, Review]:
-    """The reviews of a record's translations, by language."""
-    found = getattr(record, "translations", None)
-    if found is None or found is INVALID:
-        return {}
-    return {one.language: (one.reviewed_by, str(one.reviewed_on)) for one in found}
-
-
 def _records(path: PurePosixPath, data: bytes, languages: tuple[str, ...]) -> dict[Key, Texts]:
     kind = kind_of_file(path)
     assert kind is not None, path
@@ -118,6 +110,14 @@ def _gathered(units: Iterable[Unit]) -> dict[Key, Texts]:
     for unit in units:
         found.setdefault(unit.key, Texts()).units.append(unit)
     return found
+
+
+def own_strings(root: Path, lang: str) -> Mapping[str, Any]:
+    """The interface words of a project: those of the hub that runs, unless it has a copy of its own."""
+    path = root / STRINGS_FOLDER / f"{lang}.yml"
+    if path.is_file() and path.resolve() != (PACKAGE / "strings" / path.name).resolve():
+        return _words(path.read_bytes())
+    return load_strings(lang)
 
 
 def _words(data: bytes) -> dict[str, Any]:

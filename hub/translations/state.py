@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
-from hub.languages import language_codes, load_strings
+from hub.languages import language_codes
 from hub.reading.entries import Registries
 from hub.settings import Settings
 from hub.translations.deriving import NOTHING
@@ -15,7 +15,7 @@ from hub.translations.earlier import EarlierSources
 from hub.translations.fingerprints import fingerprint
 from hub.translations.history import Known, last_named, read_files, read_past, take_now
 from hub.translations.prints import Print, Prints, Review
-from hub.translations.sources import Texts, texts_of_entry
+from hub.translations.sources import Texts, own_strings, texts_of_entry
 from hub.translations.units import Key, Unit, Words, units_of_pages, units_of_strings
 from hub.written.pages import WrittenPage, read_pages
 
@@ -91,7 +91,8 @@ def read_translations(
     languages = language_codes(settings.root / "mkdocs.yml")
     if pages is None:
         pages, _ = read_pages(settings.root / "docs", languages)
-    texts = present_texts(registries, pages, languages)
+    words = {lang: own_strings(settings.root, lang) for lang in languages}
+    texts = present_texts(registries, pages, words, languages)
     files = read_files(settings.data)
     past = read_past(settings.root, files, languages)
     known = take_now(past.known, texts, files) if past.told else files
@@ -108,8 +109,13 @@ def read_translations(
     return replace(found, as_of=AsOf(*last_named(files), sum(_differs(state, known) for state in states)))
 
 
-def present_texts(registries: Registries, pages: Iterable[WrittenPage], languages: tuple[str, ...]) -> dict[Key, Texts]:
-    """Every text of the project as it is now, by record. The first language is the source of interface words and pages."""
+def present_texts(
+    registries: Registries,
+    pages: Iterable[WrittenPage],
+    words: Mapping[str, Mapping[str, Any]],
+    languages: tuple[str, ...],
+) -> dict[Key, Texts]:
+    """Every text of the project as it is now, by record. The first language is the source of words and pages."""
     found: dict[Key, Texts] = {}
     for registry, entries in registries.entries.items():
         for entry in entries:
@@ -119,7 +125,6 @@ def present_texts(registries: Registries, pages: Iterable[WrittenPage], language
         if single is not None:
             key = Key(registry, registry)
             found[key] = texts_of_entry(single, key, languages)
-    words = {lang: load_strings(lang) for lang in languages}
     for unit in (*units_of_strings(words, languages[0], {}), *units_of_pages(pages, languages[0])):
         found.setdefault(unit.key, Texts()).units.append(unit)
     return found

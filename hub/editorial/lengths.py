@@ -10,7 +10,7 @@ LEAST, LONG = 60, 80
 """Characters: the length of shorter texts says nothing, and from LONG on it says more."""
 RATIOS, SHORT_RATIOS = (0.6, 1.75), (0.3, 3.0)
 """How much shorter and longer the translation of a long and of a short text may be."""
-_ASIDE = re.compile(r"\s*\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*+\)")
 """What stands in brackets: one language explains an abbreviation there, another does not need to."""
 
 

@@ -54,13 +54,18 @@ class Names:
     def _lacking(self, text: str, other: str, lang: str) -> Iterator[str]:
         """The names of a text that the other one, in a language, does not have.
 
-        A name that is known in several languages, but not in this one, may be translated there.
+        A name of several words that is known in English or in several languages, but not in this one, may be translated.
         """
         folded = _folded(other)
         for form, name in self._in(text):
-            known = lang in name.words or len(name.words) == 1
+            known = lang in name.words or " " not in form or _is_local(name)
             if known and not any(stem in folded for words in name.words.values() for stem in _stems(words)):
                 yield form
+
+
+def _is_local(name: Name) -> bool:
+    """Whether a name is known in the language of its bearer alone, so that nobody translates it."""
+    return len(name.words) == 1 and "en" not in name.words
 
 
 def _brands(text: str, other: str) -> Iterator[str]:
@@ -78,4 +83,4 @@ def _stems(words: str) -> Sequence[str]:
     """The beginnings of the words of a name that begin with a capital; of all its words where none does."""
     found: Iterable[str] = _WORD.findall(words)
     long = [word for word in found if len(word) >= _LEAST and not word.islower()]
-    return [fold(word)[: max(_LEAST, len(word) - _ENDING)] for word in long] or [fold(words)]
+    return [fold(word)[: max(_LEAST - 1, len(word) - _ENDING)] for word in long] or [fold(words)]

@@ -97,6 +97,6 @@ def _patterns(lang: str) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]
     found = {}
     for unit in dict.fromkeys((*_SIGNS, *_SHARED, *words)):
         either = "|".join(filter(None, (_SIGNS.get(unit), _SHARED.get(unit), words.get(unit))))
-        behind = re.compile(rf"\d[ \u00a0\u202f-]?(?:{either})(?!\w)")
+        behind = re.compile(rf"\d[ \u00a0\u202f-]?(?:de[ \u00a0])?(?:{either})(?!\w)")
         found[unit] = behind, re.compile(rf"{start}(?:{either})(?!\w)", re.IGNORECASE)
     return found

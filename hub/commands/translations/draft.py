@@ -30,7 +30,7 @@ HELP = "let a machine draft translations, marked machine-assisted"
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The arguments of the action."""
-    from hub.translators.machines import MACHINES
+    from hub.translators.access import MACHINES
 
     parser.add_argument("language", metavar="LANGUAGE", help="the language to translate into, such as fi")
     parser.add_argument("--only", type=states, default=("missing",), metavar="STATES", help="default: missing")
@@ -40,7 +40,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Return 0 when all drafts were written or there was nothing to draft, 1 when some were refused, 2 on wrong use."""
-    from hub.translators.machines import MACHINES, MachineError
+    from hub.translators.access import MACHINES
+    from hub.translators.machines import MachineError
 
     lang, access = options.lang, MACHINES[options.machine]
     language = language_named(options.language, settings, lang)

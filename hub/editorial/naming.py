@@ -54,7 +54,8 @@ class Names:
     def _lacking(self, text: str, other: str, lang: str) -> Iterator[str]:
         """The names of a text that the other one, in a language, does not have.
 
-        A name of several words that is known in English or in several languages, but not in this one, may be translated.
+        A name of several words that is known in English or in several languages, but not in this one, may be
+        translated.
         """
         folded = _folded(other)
         for form, name in self._in(text):

@@ -23,11 +23,11 @@ bottom to top: a module may import from the lines above its own, never from the 
     joined        the records with their references resolved
     schemas       generated from the model: JSON Schemas, the guide's page of fields, templates
     written       hand-written pages and the macros they call
+    translations  every text to translate, and whether it is behind its source, from the history of git
     drawing       maps: projection, coastlines, positions of marks
     checks        the rules for registries and pages
     localization  words, dates, numbers and glossary terms in one language
     editorial     editorial notes on texts; a note never makes the check fail
-    translations  every text to translate, and whether it is behind its source, from the history of git
     github        the GitHub API, its limits, and the outputs of workflow steps
     issues        GitHub issue forms, and records from their answers
     views         the values that templates need, in one language

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from hub.changes.proposal import read_proposal
+from hub.changes.report import summary
 from hub.cli import main
 from hub.languages import language_codes
 from hub.reading.loading import load_registries
@@ -109,7 +111,9 @@ def test_a_confirmed_translation_clears_before_and_after_its_commit(root):
     assert rows(root) == left
     commit(root)
     assert rows(root) == left
-    assert git(root, "show", "--name-only", "--format=") == "data/translations/practices/breizh-cyber.yml"
+    assert git(root, "show", "--name-only", "--format=").startswith(
+        "data/translations/notes/practices-breizh-cyber-hr-"
+    )
 
 
 def test_a_confirmation_holds_only_for_that_source(root):
@@ -132,6 +136,7 @@ def test_a_confirmation_outlives_the_next_update_of_the_files(root):
     commit(root)
 
     assert rows(root) == [("breizh-cyber", "summary", lang) for lang in OTHERS if lang != "hr"]
+    assert not list((root / "data/translations/notes").glob("*"))
 
 
 @pytest.mark.parametrize(
@@ -337,3 +342,31 @@ def test_status_is_a_list_for_programs(root, capsys):
 def test_what_cannot_be_confirmed_is_told(root, capsys, arguments, said):
     assert hub("confirm", *arguments) == 2
     assert said in capsys.readouterr().err
+
+
+def fallen(root: Path, lang: str = "en") -> list[str]:
+    """What `hub changes` says that falls behind by the proposal."""
+    found = summary(read_proposal(settings(root), "main", "HEAD"), lang)
+    title = {"en": "fall behind", "fr": "mises en retard"}[lang]
+    part = next((part for part in found.split("#### ") if title in part.split("\n")[0]), "")
+    return [line for line in part.split("\n")[2:] if line]
+
+
+def test_the_comment_of_a_proposal_tells_what_falls_behind_by_it(root):
+    change_source(root)
+    git(root, "switch", "--quiet", "--create", "mine")
+    edit(root, BREIZH, "they have no first responder to call.", "they have nobody to call first.")
+    edit(root, BREIZH, "nemaju koga prvoga pozvati u pomoć.", "nemaju koga zvati.")
+    commit(root)
+
+    left = "French, Romanian, Finnish, Italian and Hungarian"
+    assert fallen(root) == [f"- Good practice `Breizh Cyber`: `problem` ({left})"]
+
+
+def test_a_proposal_that_only_mends_leaves_nothing_behind(root):
+    change_source(root)
+    git(root, "switch", "--quiet", "--create", "mine")
+    edit(root, BREIZH, CROATIAN, "Zovu broj koji ništa ne košta.")
+    commit(root)
+
+    assert fallen(root) == []

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hub.disk.revisions import Commit, blobs, commits_since, files_at, first_parents, is_shallow
 from hub.translations.deriving import NOTHING, Moment, step
-from hub.translations.prints import FOLDER, Prints, parse_prints
+from hub.translations.prints import FOLDER, NOTES, Prints, parse_note, parse_prints
 from hub.translations.sources import CONTENT, Group, Texts, group_of, paths_of, read_group
-from hub.translations.units import Key
+from hub.translations.units import PAGES, Key
 
 Known = dict[Key, Prints]
 
@@ -27,15 +27,39 @@ class Past:
 def read_files(data: Path) -> Known:
     """What the generated files say, by record."""
     folder = data / FOLDER
-    found = {path: parse_prints(path.read_text(encoding="utf-8", errors="replace")) for path in folder.rglob("*.yml")}
-    return {_key(path.relative_to(folder).as_posix().removesuffix(".yml")): prints for path, prints in found.items()}
+    found: Known = {}
+    for path in folder.rglob("*.yml"):
+        name = path.relative_to(folder).as_posix().removesuffix(".yml")
+        if not name.startswith(f"{NOTES}/"):
+            found[key_named(f"{name}.md" if name.startswith(f"{PAGES}/") else name)] = parse_prints(_text(path))
+    for key, prints in read_notes(data).values():
+        known = found.get(key, NOTHING)
+        found[key] = replace(
+            known,
+            language=prints.language,
+            sources={**prints.sources, **known.sources},
+            texts={**known.texts, **prints.texts},
+        )
+    return found
 
 
-def _key(name: str) -> Key:
+def read_notes(data: Path) -> dict[Path, tuple[Key, Prints]]:
+    """The notes that the files do not hold yet: the record of each, and what it says."""
+    found: dict[Path, tuple[Key, Prints]] = {}
+    for path in sorted((data / FOLDER / NOTES).glob("*.yml")):
+        record, prints = parse_note(_text(path))
+        found[path] = key_named(record), prints
+    return found
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def key_named(name: str) -> Key:
+    """The record with this name: `practices/cyberocc`, `taxonomy`, `docs/about/index.md`."""
     top, _, rest = name.partition("/")
-    if top == "docs":
-        return Key(top, f"{name}.md")
-    return Key(top, rest or top)
+    return Key(top, name) if top == PAGES else Key(top, rest or top)
 
 
 def last_named(files: Known) -> tuple[str, str]:
@@ -57,6 +81,28 @@ def read_past(root: Path, files: Known, languages: tuple[str, ...], head: str = 
         _take(known, texts, files, commit.name)
         _drop(known, group, texts)
     return Past(known, told=True)
+
+
+def take_commit(
+    root: Path,
+    known: Known,
+    tree: Mapping[str, str],
+    changed: Iterable[str],
+    files: Known,
+    languages: tuple[str, ...],
+) -> Known:
+    """What is known, after a change of these paths, of the records in them; `tree` has the objects of all files then.
+
+    A translation that falls behind by it has no commit in `since`.
+    """
+    groups = dict.fromkeys(group for path in changed if (group := group_of(path, languages)))
+    wanted = {group: {path: tree[path] for path in paths_of(group, languages) if path in tree} for group in groups}
+    contents = blobs(root, (name for files in wanted.values() for name in files.values()))
+    found: Known = {}
+    for group, objects in wanted.items():
+        texts = read_group(group, {path: contents[name] for path, name in objects.items()}, languages)
+        found |= take_now(known, texts, files)
+    return found
 
 
 def take_now(known: Known, texts: Mapping[Key, Texts], files: Known) -> Known:

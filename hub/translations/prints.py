@@ -14,13 +14,17 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from hub.diagnosis.misfiled_entries import GENERATED
+from hub.translations.fingerprints import fingerprint
 from hub.translations.units import PAGES, Key
 
 FOLDER = GENERATED
 """The folder of the files, in the folder of the registries."""
+NOTES = "notes"
+"""Its folder of notes, each about some translations of one record, until the next update takes them into the files."""
 Review = tuple[str, str]
 """Who reviewed, and on which day."""
 _HEADING = "# Written by `hub translations update`, never by hand: fingerprints of texts (guide/en/translations.md)."
+_NOTE_HEADING = "# These translations were made from, or hold for, their source as it now is (hub translations)."
 _LINE = re.compile(r"( *)([^\s:]+):(?: +(.+))?")
 
 
@@ -56,6 +60,24 @@ def file_of(key: Key) -> PurePosixPath:
         return PurePosixPath(FOLDER, key.record).with_suffix(".yml")
     parts = (key.record,) if key.registry == key.record else key
     return PurePosixPath(FOLDER, *parts[:-1], f"{parts[-1]}.yml")
+
+
+def note_file(key: Key, lang: str, prints: Prints) -> PurePosixPath:
+    """The file of a note about some translations of a record: notes have names of their own and never conflict."""
+    name = re.sub("[^a-z0-9]+", "-", str(key).removesuffix(".md")).strip("-")
+    return PurePosixPath(FOLDER, NOTES, f"{name}-{lang}-{fingerprint(repr(sorted(prints.texts.items())))}.yml")
+
+
+def write_note(key: Key, prints: Prints) -> str:
+    """The text of a note: the record, and the lines that a person, or a machine that drafts, adds to its file."""
+    lines = write_prints(prints).splitlines()[4:]
+    return "\n".join([_NOTE_HEADING, f"record: {key}", f"language: {prints.language}", *lines, ""])
+
+
+def parse_note(text: str) -> tuple[str, Prints]:
+    """The name of the record that a note is about, and what it says."""
+    record = next((value for depth, key, value in _lines(text) if depth == 0 and key == "record"), "")
+    return record, parse_prints(text)
 
 
 def write_prints(prints: Prints) -> str:

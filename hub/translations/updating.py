@@ -10,10 +10,9 @@ from hub.diagnosis import formats
 from hub.disk.atomic import write_whole
 from hub.disk.revisions import day_of, first_parents
 from hub.settings import Settings
-from hub.translations.deriving import NOTHING
 from hub.translations.fingerprints import fingerprint
-from hub.translations.history import read_files, read_past
-from hub.translations.prints import Print, Prints, file_of, write_prints
+from hub.translations.history import read_files, read_notes, read_past
+from hub.translations.prints import Print, Prints, file_of, note_file, write_note, write_prints
 from hub.translations.state import State, Translations
 from hub.translations.units import PAGES, Key
 
@@ -48,6 +47,7 @@ def update_files(settings: Settings, translations: Translations) -> Updated:
         if _is_writable(key) and not _same(prints, files.get(key)):
             written.append(_write(settings, key, replace(prints, commit=commit, day=day)))
     gone = [settings.data / file_of(key) for key in files if key not in present]
+    gone += [path for path, (key, note) in read_notes(settings.data).items() if _is_taken(note, past.known.get(key))]
     for path in gone:
         path.unlink(missing_ok=True)
     return Updated(tuple(written), tuple(gone), commit)
@@ -55,41 +55,59 @@ def update_files(settings: Settings, translations: Translations) -> Updated:
 
 def confirm(settings: Settings, states: Iterable[State]) -> list[Path]:
     """Say of translations that they hold for the source as it now is."""
-    return _note(settings, states, lambda state: state.origin == "human")
+    return _write_notes(settings, states, _as_it_was)
 
 
 def note_drafts(settings: Settings, states: Iterable[State]) -> list[Path]:
     """Say of translations that a machine helped to make them, of the source as it now is."""
-    return _note(settings, states, lambda _: False)
+    return _write_notes(settings, states, lambda _: False)
 
 
-def _note(settings: Settings, states: Iterable[State], human: _IsHuman) -> list[Path]:
-    files = read_files(settings.data)
-    by_key: dict[Key, list[State]] = {}
+def _as_it_was(state: State) -> bool:
+    return state.origin == "human"
+
+
+def note_of(states: Iterable[State], human: _IsHuman = _as_it_was) -> Prints:
+    """What a note says of translations of one record: that each was made from the source as it now is."""
+    sources: dict[str, str] = {}
+    texts: dict[tuple[str, str], Print] = {}
+    language = ""
+    for state in states:
+        unit = state.unit
+        language, sources[unit.path] = unit.source, fingerprint(unit.texts[unit.source])
+        texts[unit.path, state.language] = Print(
+            fingerprint(unit.texts[state.language]),
+            sources[unit.path],
+            human=human(state),
+            reviewed=bool(state.reviewed_by),
+        )
+    return Prints(language, sources, texts)
+
+
+def _write_notes(settings: Settings, states: Iterable[State], human: _IsHuman) -> list[Path]:
+    by_place: dict[tuple[Key, str], list[State]] = {}
     for state in states:
         if state.language in state.unit.texts and state.unit.source in state.unit.texts:
-            by_key.setdefault(state.unit.key, []).append(state)
-    return [
-        _write(settings, key, _noted(files.get(key, NOTHING), found, human))
-        for key, found in by_key.items()
-        if _is_writable(key)
-    ]
-
-
-def _noted(prints: Prints, states: Iterable[State], human: _IsHuman) -> Prints:
-    sources, texts, language = dict(prints.sources), dict(prints.texts), prints.language
-    for state in states:
-        unit, language = state.unit, state.unit.source
-        source = fingerprint(unit.texts[unit.source])
-        sources.setdefault(unit.path, source)
-        text = fingerprint(unit.texts[state.language])
-        reviewed = bool(state.reviewed_by)
-        texts[unit.path, state.language] = Print(text, source, human=human(state), reviewed=reviewed)
-    return replace(prints, language=language, sources=sources, texts=texts)
+            by_place.setdefault((state.unit.key, state.language), []).append(state)
+    written: list[Path] = []
+    for (key, lang), found in by_place.items():
+        prints = note_of(found, human)
+        path = settings.data / note_file(key, lang, prints)
+        write_whole(path, write_note(key, prints), within=settings.data)
+        written.append(path)
+    return written
 
 
 def _same(new: Prints, old: Prints | None) -> bool:
     return old is not None and replace(new, commit=old.commit, day=old.day) == old
+
+
+def _is_taken(note: Prints, known: Prints | None) -> bool:
+    """Whether the file of the record says all that a note says, or the texts that it is about are no longer there."""
+    if known is None:
+        return True
+    found = ((one, known.texts.get(place)) for place, one in note.texts.items())
+    return all(own is None or own.text != one.text or own.source == one.source for one, own in found)
 
 
 def _is_writable(key: Key) -> bool:

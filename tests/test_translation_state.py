@@ -29,7 +29,7 @@ OTHERS = ["fr", "ro", "fi", "hr", "it", "hu"]
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory):
     """A project whose files tell the state up to its first commit, on main."""
-    root = start(tmp_path_factory.mktemp("begun") / "project", "data", "hub/strings", content=FEW)
+    root = start(tmp_path_factory.mktemp("begun") / "project", "data", content=FEW)
     git(root, "switch", "--quiet", "main")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)

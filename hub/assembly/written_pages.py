@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from hub.localization.localizer import Localizer
 from hub.macros.registry import PageMacros
 from hub.pages.catalogue import Page, html_page, written_pages
 from hub.pages.edit_links import list_links
@@ -13,7 +15,10 @@ from hub.pages.page_parts import PageParts
 from hub.pages.site import Site
 from hub.pages.skeletons import GeneratedPage
 from hub.problems import Problem
+from hub.translations.units import PAGES, Key
+from hub.views.board import below_bar
 from hub.views.pages import PageView, head_view, page_kind, page_parents
+from hub.views.translation import NOTHING_TO_SAY, TranslationNote, translation_note
 from hub.written.calls import CallError, line_of_call, replace_calls
 
 
@@ -63,10 +68,18 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
         content=Markup(content),
         words=localizer.word,
         notice="" if translated else localizer.word("notice.page"),
+        note=_note(site, localizer, path, made) if translated else NOTHING_TO_SAY,
         edit=site.repository.edit(f"docs/{made.source}"),
         add=list_links(site.joined, site.editing, localizer, path),
     )
     return site.renderer.render("partials/head.html", head=head), main
+
+
+def _note(site: Site, localizer: Localizer, path: str, made: GeneratedPage) -> TranslationNote:
+    """What a page says of its translation; the home page also of its language."""
+    key = Key(PAGES, f"{PAGES}/{made.source.partition('/')[2]}")
+    note = translation_note(localizer, key, site.repository)
+    return note if path else replace(note, below=below_bar(localizer))
 
 
 def _with_answers(site: Site, page: Page, made: GeneratedPage) -> str:

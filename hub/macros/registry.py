@@ -12,6 +12,7 @@ from hub.macros.page import MacroPage
 from hub.macros.project import PROJECT
 from hub.macros.records import RECORDS
 from hub.macros.searching import SEARCHING
+from hub.macros.translations import TRANSLATIONS
 from hub.macros.words import WORDS
 from hub.pages.rendering import Renderer
 from hub.views.editing import NOWHERE, Editing
@@ -22,7 +23,7 @@ from hub.written.names import Names, names_of
 
 __all__ = ["BLOCKS", "INLINE", "MACROS", "PageMacros"]
 
-MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **WORDS}
+MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **TRANSLATIONS, **WORDS}
 """The function that answers each macro with a contract."""
 
 

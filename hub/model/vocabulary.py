@@ -84,6 +84,7 @@ class Project:
     lead_partner: PartnerRef
     lead_partner_page: Url
     phases: tuple[Phase, ...] = ()
+    translation_bar: Annotated[int, Between(0, 100)] = 95
     sources: tuple[Url, ...] = ()
     translations: Reviews | None = None
     publisher: Publisher = field(default_factory=Publisher)

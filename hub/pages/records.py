@@ -13,10 +13,12 @@ from hub.pages.catalogue import Page, record_pages
 from hub.pages.glossary_notes import explain_terms
 from hub.pages.site import Site
 from hub.reading.entries import Entry
+from hub.translations.units import Key
 from hub.views.citation import citation_view
 from hub.views.kinds import SHOWN
 from hub.views.pages import head_view
 from hub.views.records import withdrawn_view
+from hub.views.translation import NOTHING_TO_SAY, translation_note
 from hub.views.view_parts import RecordView
 
 
@@ -61,9 +63,12 @@ def record_html(site: Site, localizer: Localizer, registry: Registry, entry: Ent
     )
     notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
     edit = site.repository.edit(entry.file, entry.line)
+    note = NOTHING_TO_SAY
+    if not withdrawn:
+        note = translation_note(localizer, Key(registry, record.id), site.repository)
     citable = view.citable and not withdrawn
     take = citation_view(localizer, registry, record.id, view.title, head.canonical, state) if citable else None
     main = site.renderer.render(
-        "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take
+        "partials/record.html", view=view, words=localizer.word, notice=notice, note=note, edit=edit, take=take
     )
     return site.renderer.render("partials/head.html", head=head), main

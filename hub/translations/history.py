@@ -43,6 +43,11 @@ def read_files(data: Path) -> Known:
     return found
 
 
+def stamps_of_files(data: Path) -> frozenset[tuple[str, int]]:
+    """By which a change of the files is noticed."""
+    return frozenset((str(path), path.stat().st_mtime_ns) for path in (data / FOLDER).rglob("*.yml"))
+
+
 def read_notes(data: Path) -> dict[Path, tuple[Key, Prints]]:
     """The notes that the files do not hold yet: the record of each, and what it says."""
     found: dict[Path, tuple[Key, Prints]] = {}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal
 
+from hub.disk.revisions import first_parents
 from hub.languages import language_codes
+from hub.memory import Memory
 from hub.reading.entries import Registries
 from hub.settings import Settings
 from hub.translations.deriving import NOTHING
 from hub.translations.earlier import EarlierSources
 from hub.translations.fingerprints import fingerprint
-from hub.translations.history import Known, last_named, read_files, read_past, take_now
+from hub.translations.history import Known, Past, last_named, read_files, read_past, stamps_of_files, take_now
 from hub.translations.prints import Print, Prints, Review
 from hub.translations.sources import Texts, own_strings, texts_of_entry
 from hub.translations.units import Key, Unit, Words, units_of_pages, units_of_strings
@@ -56,57 +59,87 @@ class AsOf:
     unknown: int
 
 
-@dataclass(frozen=True)
 class Translations:
-    """The state of all translations. `as_of` is None where the history tells all."""
+    """The state of all translations; that of a record is worked out when it is first asked for.
 
-    units: Sequence[Unit]
-    states: Sequence[State]
-    languages: tuple[str, ...]
-    known: Known
-    """What is known of each record now, as `hub translations update` writes it into the files."""
-    earlier_sources: EarlierSources
-    as_of: AsOf | None = None
+    `as_of` is None where the history tells all.
+    """
+
+    def __init__(
+        self, root: Path, texts: Mapping[Key, Texts], past: Past, files: Known, languages: tuple[str, ...]
+    ) -> None:
+        self.languages = languages
+        self.texts = texts
+        """The texts of each record as they are now."""
+        self._past = past
+        self._files = files
+        self._earlier = EarlierSources(root, languages)
+        self._found: dict[Key, Mapping[str, Sequence[State]]] = {}
+
+    def of(self, key: Key) -> Mapping[str, Sequence[State]]:
+        """The states of the texts of a record, by language; empty for a record that there is not."""
+        if key not in self._found:
+            self._found[key] = self._states(key) if key in self.texts else {}
+        return self._found[key]
+
+    @property
+    def units(self) -> Iterator[Unit]:
+        """Every text."""
+        return (unit for found in self.texts.values() for unit in found.units)
+
+    @property
+    def states(self) -> Iterator[State]:
+        """Every translation, record by record."""
+        return (state for key in self.texts for found in self.of(key).values() for state in found)
 
     @cached_property
-    def by_key(self) -> Mapping[Key, Mapping[str, Sequence[State]]]:
-        """The states by record and language."""
-        found: dict[Key, dict[str, list[State]]] = {}
-        for state in self.states:
-            found.setdefault(state.unit.key, {}).setdefault(state.language, []).append(state)
-        return found
+    def as_of(self) -> AsOf | None:
+        """The commit up to which the state is known, where there is no history."""
+        if self._past.told:
+            return None
+        unknown = sum(_differs(state, self._files.get(state.unit.key, NOTHING)) for state in self.states)
+        return AsOf(*last_named(self._files), unknown)
 
     def earlier(self, state: State) -> Words | None:
         """The source text that a translation which is behind was made from; None where the history does not tell."""
-        return self.earlier_sources.find(state.unit, state.made_from, state.since) if state.made_from else None
+        return self._earlier.find(state.unit, state.made_from, state.since) if state.made_from else None
+
+    def _states(self, key: Key) -> Mapping[str, Sequence[State]]:
+        found = self.texts[key]
+        known = take_now(self._past.known, {key: found}, self._files) if self._past.told else self._files
+        prints = known.get(key, NOTHING)
+        return {
+            lang: [_state(unit, lang, prints, found.reviews.get(lang)) for unit in found.units if unit.source != lang]
+            for lang in self.languages
+        }
 
 
 def read_translations(
-    settings: Settings, registries: Registries, pages: Iterable[WrittenPage] | None = None
+    settings: Settings,
+    registries: Registries,
+    pages: Iterable[WrittenPage] | None = None,
+    memory: Memory | None = None,
 ) -> Translations:
     """The state of every translation of the project as it lies in the folder, committed or not.
 
-    `pages` are the hand-written pages, where they have been read already.
+    `pages` are the hand-written pages, where they have been read already. With a memory, the history is read again only
+    when there is another commit, or a generated file has changed.
     """
     languages = language_codes(settings.root / "mkdocs.yml")
     if pages is None:
         pages, _ = read_pages(settings.root / "docs", languages)
     words = {lang: own_strings(settings.root, lang) for lang in languages}
-    texts = present_texts(registries, pages, words, languages)
-    files = read_files(settings.data)
-    past = read_past(settings.root, files, languages)
-    known = take_now(past.known, texts, files) if past.told else files
-    states = list(_states(texts, known, languages))
-    found = Translations(
-        units=[unit for one in texts.values() for unit in one.units],
-        states=states,
-        languages=languages,
-        known=known,
-        earlier_sources=EarlierSources(settings.root, languages),
-    )
-    if past.told:
-        return found
-    return replace(found, as_of=AsOf(*last_named(files), sum(_differs(state, known) for state in states)))
+    files, past = _known(settings, languages, memory or Memory())
+    return Translations(settings.root, present_texts(registries, pages, words, languages), past, files, languages)
+
+
+def _known(settings: Settings, languages: tuple[str, ...], memory: Memory) -> tuple[Known, Past]:
+    def read() -> tuple[Known, Past]:
+        files = read_files(settings.data)
+        return files, read_past(settings.root, files, languages)
+
+    made_from = (languages, first_parents(settings.root)[:1], stamps_of_files(settings.data))
+    return memory.named("translations", read, made_from)
 
 
 def present_texts(
@@ -130,15 +163,6 @@ def present_texts(
     return found
 
 
-def _states(texts: Mapping[Key, Texts], known: Known, languages: tuple[str, ...]) -> Iterator[State]:
-    for key, found in texts.items():
-        prints = known.get(key, NOTHING)
-        for unit in found.units:
-            for lang in languages:
-                if lang != unit.source:
-                    yield _state(unit, lang, prints, found.reviews.get(lang))
-
-
 def _state(unit: Unit, lang: str, prints: Prints, review: Review | None) -> State:
     if lang not in unit.texts:
         return State(unit=unit, language=lang, state="missing")
@@ -157,11 +181,11 @@ def _state(unit: Unit, lang: str, prints: Prints, review: Review | None) -> Stat
     )
 
 
-def _differs(state: State, known: Known) -> bool:
+def _differs(state: State, prints: Prints) -> bool:
     """Whether a translation, or its source, is no longer what the file of the record speaks of."""
     if state.state == "missing":
         return False
-    unit, prints = state.unit, known.get(state.unit.key, NOTHING)
+    unit = state.unit
     one = prints.texts.get((unit.path, state.language))
     if one is None or unit.source not in unit.texts:
         return True

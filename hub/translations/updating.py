@@ -40,7 +40,7 @@ def update_files(settings: Settings, translations: Translations) -> Updated:
         raise NoHistoryError
     commit = first_parents(settings.root)[0]
     day = day_of(settings.root, commit)
-    present = {unit.key for unit in translations.units}
+    present = translations.texts.keys()
     written: list[Path] = []
     for key in sorted(present & past.known.keys()):
         prints = past.known[key]

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         print_caveats(translations.as_of, options.lang)
         print(words["no-history"], file=sys.stderr)
         return 1
-    states = translations.by_key[key].get(language, ())
+    states = translations.of(key)[language]
     found = [state for state in states if state.state == "behind" and path in ("", state.unit.path)]
     if not found:
         print(words["not-behind"].format(record=key, language=language))

@@ -28,7 +28,7 @@ def present(settings: Settings) -> Translations:
 def record_named(translations: Translations, name: str, lang: str) -> Key:
     """The record that has this name, alone or after its kind: `cyberocc`, `practices/cyberocc`. Raises
     UnknownNameError."""
-    words, known = sentences("states", lang), dict.fromkeys(unit.key for unit in translations.units)
+    words, known = sentences("states", lang), translations.texts
     found = [key for key in known if name in (key.record, str(key))]
     if len(found) == 1:
         return found[0]
@@ -48,7 +48,7 @@ def language_named(translations: Translations, name: str, lang: str) -> str:
 
 def field_named(translations: Translations, key: Key, name: str, lang: str) -> str:
     """The path of the field with this name, as `status` gives it. Raises UnknownNameError."""
-    fields = {unit.field: unit.path for unit in translations.units if unit.key == key}
+    fields = {unit.field: unit.path for unit in translations.texts[key].units}
     if name in fields:
         return fields[name]
     words = sentences("states", lang)

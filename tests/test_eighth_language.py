@@ -116,7 +116,7 @@ def test_hand_written_pages_are_serbian_pages(serbian_site, path):
         assert alternates(english)[tag] == f"{SITE_URL}{code}/{path}"
         assert list(alternates(page(serbian_site, path, code))) == [*TAGS, "x-default"]
         assert f"{SITE_URL}{code}/{path}" in sitemap(serbian_site)
-        assert notices(page(serbian_site, path, code)) == []
+        assert path == "" or notices(page(serbian_site, path, code)) == []  # home says how much is not translated
 
 
 @pytest.mark.parametrize("path", ["", ENGLISH_ONLY, TRANSLATED])

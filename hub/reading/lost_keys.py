@@ -49,7 +49,8 @@ def intruder_in(text: Mapping) -> Intruder | None:
     again = repeated_keys(text)
     for place, (key, child) in enumerate(text.entries):
         empty = isinstance(child, Scalar) and not child.text
-        if not _is_short(key.text) and ((empty and place + 1 < len(text.entries)) or (place and key.text in known_keys())):
+        is_other = (empty and place + 1 < len(text.entries)) or (place and key.text in known_keys())
+        if is_other and not _is_short(key.text):
             return Intruder(place, "key-too-deep", key, names & known_keys() | {key.text})
         if len(again) > 1 and place == again[0]:
             return Intruder(place, "lost-key", key, frozenset())

@@ -26,7 +26,8 @@ def known_choices(joined: Joined) -> dict[str, dict[str, str]]:
 def _terms(taxonomy: Taxonomy) -> dict[str, dict[str, str]]:
     """The closed lists of the taxonomy, and the units that need no entry."""
     lists = {field.name: getattr(taxonomy, field.name) for field in dataclasses.fields(taxonomy)}
-    found = {name: {item.id: _term(item) for item in items} for name, items in lists.items() if name != "language"}
+    of_terms = {name: items for name, items in lists.items() if isinstance(items, tuple)}
+    found = {name: {item.id: _term(item) for item in items} for name, items in of_terms.items()}
     found["units"] |= {unit: unit for unit in sorted(BUILT_IN_UNITS)}
     return found
 

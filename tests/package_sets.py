@@ -31,7 +31,13 @@ OF_MAKE = {
     ),
 }
 """The modules behind the targets that jobs call."""
-OF_HUB = {"watch": ("hub.editorial.speech", "lingua")}
+OF_HUB = {
+    "watch": ("hub.editorial.speech", "lingua"),
+    "translations": (
+        *(f"hub.commands.translations.{name}" for name in ("export", "take")),
+        *("hub.translators.formats", "hub.translators.writing", "hub.editorial.term_use", "hub.translations.state"),
+    ),
+}
 """What a command imports only when it is needed."""
 _ALONE = """\
 import importlib, sys

@@ -35,8 +35,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 def read_file(path: Path) -> Filled:
     """The texts of a file in any of the formats. Raises PackageError, and OSError for one that cannot be opened."""
-    data = read_limited(path)
-    form = next((form for form in FORMATS.values() if path.suffix.lower() in form.endings), None)
+    return read_data(path.name, read_limited(path))
+
+
+def read_data(name: str, data: bytes) -> Filled:
+    """The texts of a file of that name. Raises PackageError."""
+    ending = Path(name).suffix.lower()
+    form = next((form for form in FORMATS.values() if ending in form.endings), None)
     if form is None:
         raise PackageError("ending", known=", ".join(ending for form in FORMATS.values() for ending in form.endings))
     return form.read(data)

@@ -50,17 +50,24 @@ def language_named(code: str, settings: Settings, lang: str) -> Language | None:
     return languages.get(code)
 
 
-def write_changes(settings: Settings, changes: Sequence[Change], code: str, lang: str) -> Mapping[Path, str] | None:
-    """Write new texts into their files, and say where each is; None, and a sentence, when that is not possible."""
+def new_texts(settings: Settings, changes: Sequence[Change], code: str, lang: str) -> Mapping[Path, str] | None:
+    """The new texts of the files that changes concern; None, and a sentence, when that is not possible."""
     from hub.translators.writing import UnwritableError, changed_files
 
     if settings.linked_data:
         refuse(lang, "unopened", file="data", why=LinkError(settings.root / "data").sentence(lang))
         return None
     try:
-        files = changed_files(settings, changes, code)
+        return changed_files(settings, changes, code)
     except UnwritableError as error:
         refuse(lang, error.code, file=error.file)
+        return None
+
+
+def write_changes(settings: Settings, changes: Sequence[Change], code: str, lang: str) -> Mapping[Path, str] | None:
+    """Write new texts into their files, and say where each is; None, and a sentence, when that is not possible."""
+    files = new_texts(settings, changes, code, lang)
+    if files is None:
         return None
     inside = {path: text for path, text in files.items() if path.is_relative_to(settings.data)}
     write_together(inside, within=settings.data)

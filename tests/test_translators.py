@@ -323,7 +323,7 @@ def test_three_texts_mended_in_a_sheet_come_back(project, capsys):
     expected = before.replace('"Ouverture"', '"Lancement"').replace('"La première réunion."', '"=La première"')
     assert after == expected
     said = capsys.readouterr().out
-    assert "data/events.yml:9: opening: title" in said
+    assert "data/events.yml:9 – opening, title" in said
     assert "Written: 2 texts in 1 files; refused: 0." in said
 
 

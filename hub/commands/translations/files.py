@@ -76,8 +76,8 @@ def write_changes(settings: Settings, changes: Sequence[Change], code: str, lang
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, text, within=settings.root)
     for change in changes:
-        place = change.unit.place(code)
-        say(lang, "written", file=place.file, line=place.line, record=change.unit.key.record, field=change.unit.field)
+        unit, place = change.unit, ":".join(map(str, change.unit.place(code)))
+        say(lang, "written", place=place, record=unit.key.record, field=unit.field)
     return files
 
 

@@ -22,9 +22,15 @@ def hub(tmp_path, monkeypatch):
         yield project
 
 
+def go(page, address):
+    """Opens a page, and waits until it has asked how it was sent: before that, a change can only load it anew."""
+    with page.expect_event("requestfinished", lambda request: request.resource_type == "fetch"):
+        page.goto(address)
+
+
 def test_text_changes_in_place_and_scroll_focus_and_filters_stay(hub, open_page):
     page = open_page(height=300)
-    page.goto(f"http://127.0.0.1:{hub.port}/practices/?theme=skills")
+    go(page, f"http://127.0.0.1:{hub.port}/practices/?theme=skills")
     box = page.locator("input[value=skills]").first
     box.focus()
     page.evaluate("window.isTheSamePage = true; window.scrollTo(0, 150)")
@@ -58,7 +64,7 @@ def test_text_changes_in_place_and_scroll_focus_and_filters_stay(hub, open_page)
 
 def test_a_record_page_changes_in_place_and_a_style_loads_it_anew(hub, open_page):
     page = open_page()
-    page.goto(f"http://127.0.0.1:{hub.port}/fr/practices/school-day/")
+    go(page, f"http://127.0.0.1:{hub.port}/fr/practices/school-day/")
     page.evaluate("window.isTheSamePage = true")
     page.locator("details summary").first.click()
 

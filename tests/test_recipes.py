@@ -13,6 +13,7 @@ from tests.recipes import GUIDE, follow, git, hub, linked, merged, recipe, said,
 
 
 @pytest.mark.long
+@pytest.mark.audit
 def test_a_field_of_a_figure_is_one_line_and_its_words(tmp_path):
     pieces = recipe("A field")
     root = follow(tmp_path / "project", pieces)
@@ -63,6 +64,7 @@ def test_a_command_a_message_a_macro_and_an_output_answer(tmp_path):
 
 
 @pytest.mark.long
+@pytest.mark.audit  # mypy reads the whole hub once more
 def test_types_hold_with_all_that_the_recipes_add(tmp_path):
     headings = re.findall(r"(?m)^### (.*)$", GUIDE.read_text(encoding="utf-8"))
     pieces = [piece for heading in headings for piece in recipe(heading)]

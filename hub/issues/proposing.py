@@ -62,13 +62,28 @@ def _holds_texts(path: str) -> bool:
 
 
 def propose(repository: Repository, proposal: PullRequest, *, branch: str, onto: str, base: str) -> tuple[int, str]:
-    """Create or update the pull request; return its number and its last commit.
+    """Create or update the pull request; return its number and its last commit. Raises GitHubError."""
+    title, body = proposal.title, proposal.body
+    return propose_files(repository, proposal.files, title, body, branch=branch, onto=onto, base=base)
+
+
+def propose_files(
+    repository: Repository,
+    files: Mapping[str, str | None],
+    title: str,
+    body: str,
+    *,
+    branch: str,
+    onto: str,
+    base: str,
+) -> tuple[int, str]:
+    """Create or update a pull request with these files, of which None is removed; return its number and last commit.
 
     `onto` is the commit to start from, `base` the target branch. Raises GitHubError.
     """
-    sha = _commit(repository, proposal, onto)
+    sha = _commit(repository, files, title, onto)
     _point(repository, branch, sha)
-    texts = {"title": proposal.title, "body": proposal.body}
+    texts = {"title": title, "body": body}
     owner = repository.name.partition("/")[0]
     # GitHub ignores a `head` that it cannot read and then lists every pull request, so compare the branch again.
     opened = [item for page in pages(repository, "/pulls", state="open", head=f"{owner}:{branch}") for item in page]
@@ -80,12 +95,15 @@ def propose(repository: Repository, proposal: PullRequest, *, branch: str, onto:
     return int(own["number"]), sha
 
 
-def _commit(repository: Repository, proposal: PullRequest, onto: str) -> str:
-    """Commit the changed files on top of `onto`, as the bot of the token."""
-    files = [{"path": path, "mode": "100644", "type": "blob", "content": text} for path, text in proposal.files.items()]
+def _commit(repository: Repository, files: Mapping[str, str | None], title: str, onto: str) -> str:
+    """Commit changed files on top of `onto`, as the bot of the token."""
+    changed = [
+        {"path": path, "mode": "100644", "type": "blob", **({"sha": None} if text is None else {"content": text})}
+        for path, text in files.items()
+    ]
     before = call(repository, "GET", f"/git/commits/{onto}")["tree"]["sha"]
-    tree = call(repository, "POST", "/git/trees", {"base_tree": before, "tree": files})["sha"]
-    made = call(repository, "POST", "/git/commits", {"message": proposal.title, "tree": tree, "parents": [onto]})
+    tree = call(repository, "POST", "/git/trees", {"base_tree": before, "tree": changed})["sha"]
+    made = call(repository, "POST", "/git/commits", {"message": title, "tree": tree, "parents": [onto]})
     return str(made["sha"])
 
 

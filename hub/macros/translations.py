@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from hub.macros.page import Macro, MacroPage
-from hub.views.board import as_of, board_view, language_figures
+from hub.views.board import COLUMNS, as_of, board_view, language_figures
 
 
 def translation_board(page: MacroPage) -> Markup:
@@ -24,6 +24,7 @@ def translation_figures(page: MacroPage) -> Markup:
     return page.renderer.render(
         "partials/figures_of_languages.html",
         figures=language_figures(page.localizer),
+        columns=[page.localizer.word(f"board.{name}") for name in COLUMNS],
         bar=page.localizer.word("board.bar", share=bar),
         as_of=as_of(page.localizer),
         words=page.localizer.word,

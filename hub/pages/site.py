@@ -64,17 +64,7 @@ class Site:
         self.assets: Assets = assets or load_assets(settings.root / "docs" / "assets")
         self.policy = content_security_policy(self.assets.early_script)
         self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
-        self.localizers = {
-            language.code: Localizer(
-                language,
-                self.languages,
-                joined,
-                settings.today,
-                proposal=settings.proposal,
-                read_translations=translations,
-            )
-            for language in languages
-        }
+        self.localizers = _localizers(settings, self.languages, joined, translations)
         self._outputs = {output.name: output for output in outputs}
         self._translated: dict[tuple[Registry, str], frozenset[str]] = {}
         self._at: dict[tuple[str, str], Localizer] = {}
@@ -100,6 +90,12 @@ class Site:
         if (code, root) not in self._at:
             self._at[code, root] = localizer.at(root)
         return self._at[code, root]
+
+    def work_out_translations(self) -> None:
+        """Work out the state of all translations, before several processes would each do so."""
+        translations = self.localizers[self.default].translations
+        if translations:
+            translations.work_out()
 
     def forget(self, code: str) -> None:
         """Drop what was kept for the pages of a language: with a thousand practices, its cards take 40 MB."""
@@ -193,6 +189,25 @@ class Site:
 
     def _fill(self, code: str, path: str, parts: PageParts) -> str:
         return self.generated.skeletons[root_of(page_path(self.languages[code], path))].fill(parts)
+
+
+def _localizers(
+    settings: Settings,
+    languages: Mapping[str, Language],
+    joined: Joined,
+    translations: Callable[[], Translations] | None,
+) -> dict[str, Localizer]:
+    return {
+        code: Localizer(
+            language,
+            languages,
+            joined,
+            settings.today,
+            proposal=settings.proposal,
+            read_translations=translations,
+        )
+        for code, language in languages.items()
+    }
 
 
 def make_site(

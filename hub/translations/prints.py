@@ -23,7 +23,7 @@ NOTES = "notes"
 """Its folder of notes, each about some translations of one record, until the next update takes them into the files."""
 Review = tuple[str, str]
 """Who reviewed, and on which day."""
-_HEADING = "# Written by `hub translations update`, never by hand: fingerprints of texts (guide/en/translations.md)."
+_HEADING = "# Written by `hub translations update`, never by hand: fingerprints of texts (guide/en/developing.md)."
 _NOTE_HEADING = "# These translations were made from, or hold for, their source as it now is (hub translations)."
 _LINE = re.compile(r"( *)([^\s:]+):(?: +(.+))?")
 

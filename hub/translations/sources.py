@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -118,6 +119,27 @@ def own_strings(root: Path, lang: str) -> Mapping[str, Any]:
     if path.is_file() and path.resolve() != (PACKAGE / "strings" / path.name).resolve():
         return _words(path.read_bytes())
     return load_strings(lang)
+
+
+def line_of_words(root: Path, lang: str, name: str) -> int:
+    """The line of interface words in their file, by dotted key; 1 where there are none."""
+    path = root / STRINGS_FOLDER / f"{lang}.yml"
+    return _lines(path).get(name, 1) if path.is_file() else 1
+
+
+@cache
+def _lines(path: Path) -> dict[str, int]:
+    found: dict[str, int] = {}
+
+    def note(node: yaml.Node, name: str) -> None:
+        found[name] = node.start_mark.line + 1
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            note(value, f"{name}.{key.value}" if name else key.value)
+
+    tree = yaml.compose(path.read_bytes(), Loader=LOADER)
+    if tree is not None:
+        note(tree, "")
+    return found
 
 
 def _words(data: bytes) -> dict[str, Any]:

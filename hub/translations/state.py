@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 from hub.disk.revisions import first_parents
@@ -18,8 +18,8 @@ from hub.translations.earlier import EarlierSources
 from hub.translations.fingerprints import fingerprint
 from hub.translations.history import Known, Past, last_named, read_files, read_past, stamps_of_files, take_now
 from hub.translations.prints import Print, Prints, Review
-from hub.translations.sources import Texts, own_strings, texts_of_entry
-from hub.translations.units import Key, Unit, Words, units_of_pages, units_of_strings
+from hub.translations.sources import Texts, line_of_words, own_strings, texts_of_entry
+from hub.translations.units import STRINGS, Key, Place, Unit, Words, units_of_pages, units_of_strings
 from hub.written.pages import WrittenPage, read_pages
 
 Condition = Literal["current", "behind", "missing"]
@@ -71,6 +71,7 @@ class Translations:
         self.languages = languages
         self.texts = texts
         """The texts of each record as they are now."""
+        self._root = root
         self._past = past
         self._files = files
         self._earlier = EarlierSources(root, languages)
@@ -81,6 +82,11 @@ class Translations:
         if key not in self._found:
             self._found[key] = self._states(key) if key in self.texts else {}
         return self._found[key]
+
+    def work_out(self) -> None:
+        """Work out the state of every record."""
+        for key in self.texts:
+            self.of(key)
 
     @property
     def units(self) -> Iterator[Unit]:
@@ -99,6 +105,13 @@ class Translations:
             return None
         unknown = sum(_differs(state, self._files.get(state.unit.key, NOTHING)) for state in self.states)
         return AsOf(*last_named(self._files), unknown)
+
+    def place(self, state: State) -> Place:
+        """Where the words of a translation stand or, where they are missing, those of its source."""
+        place = state.unit.place(state.language)
+        if state.unit.key.registry != STRINGS:
+            return place
+        return place._replace(line=line_of_words(self._root, PurePosixPath(place.file).stem, state.unit.path))
 
     def earlier(self, state: State) -> Words | None:
         """The source text that a translation which is behind was made from; None where the history does not tell."""

@@ -4,7 +4,7 @@ mended; and the figures of each language."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +17,8 @@ from hub.translations.units import PAGES, Key
 from hub.views.editing import Editing
 
 Work = Literal["missing", "behind", "unreviewed"]
+COLUMNS = ("texts", "share", "missing_column", "behind_column", "unreviewed_column")
+"""The numbers of a language, by the keys of their headings; `share` is the part that is there and up to date."""
 WORK: tuple[Work, ...] = ("missing", "behind", "unreviewed")
 """What there is to do, the most pressing first."""
 
@@ -53,13 +55,10 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class LanguageFigures:
-    """The state of a language in numbers; `share` is the part of its texts that is there and up to date."""
+    """The state of a language: its name, and its numbers in the order of COLUMNS."""
 
     name: LocalizedText
-    texts: int
-    counts: Mapping[str, int]
-    share: str
-    below: bool
+    numbers: Sequence[str]
 
 
 def work_of(state: State) -> Work | None:
@@ -81,7 +80,7 @@ def board_view(localizer: Localizer, editing: Editing) -> Board:
     for key in translations.texts:
         states = translations.of(key)
         counts = Counter(work_of(state) for one in states.values() for state in one)
-        makers = _Ways(localizer, editing, key, numbers.get(key, 0))
+        makers = _Ways(localizer, translations, editing, key, numbers.get(key, 0))
         cells = [list(makers.tasks(states[language.code])) for language in languages]
         order = (-counts["missing"] - counts["behind"], -counts["unreviewed"])
         found.append((order, Row(_name(localizer, key), cells)))
@@ -91,8 +90,11 @@ def board_view(localizer: Localizer, editing: Editing) -> Board:
 class _Ways:
     """The ways to the texts of one record."""
 
-    def __init__(self, localizer: Localizer, editing: Editing, key: Key, number: int) -> None:
+    def __init__(
+        self, localizer: Localizer, translations: Translations, editing: Editing, key: Key, number: int
+    ) -> None:
         self._localizer, self._editing, self._key, self._number = localizer, editing, key, number
+        self._place = translations.place
 
     def tasks(self, states: Sequence[State]) -> Iterator[Task]:
         by_work: dict[Work | None, list[State]] = {}
@@ -101,7 +103,7 @@ class _Ways:
         for kind in WORK:
             if found := by_work.get(kind):
                 words = self._localizer.count(f"board.{kind}", len(found))
-                place = found[0].unit.place(found[0].language)
+                place = self._place(found[0])
                 file = self._editing.repository.edit(place.file, place.line)
                 confirm = self._editing.confirm_translations(found) if kind == "behind" else ""
                 yield Task(kind, words, file, self._form(found[0]), confirm)
@@ -138,7 +140,8 @@ def _name(localizer: Localizer, key: Key) -> Link:
         if value is None:
             return Link("", LocalizedText(record))
         label = localizer.heading(named) if isinstance(value, Name) else localizer.title(named)
-        return Link(f"{localizer.page_href(f'{key.registry}/')}#{record}", label)
+        place = f"term-{record}" if key.registry == "glossary" else record
+        return Link(f"{localizer.page_href(f'{key.registry}/')}#{place}", label)
     return Link("", LocalizedText(localizer.word(f"board.{key.registry}")))
 
 
@@ -155,13 +158,11 @@ def _figures(localizer: Localizer, code: str, bar: int) -> LanguageFigures:
     states = _all(localizer.translations, code)
     counts = Counter(work_of(state) for state in states)
     share = share_of(states)
-    return LanguageFigures(
-        name=LocalizedText(localizer.languages[code].name, *localizer.lang_and_dir(code)),
-        texts=len(states),
-        counts={kind: counts[kind] for kind in WORK},
-        share=localizer.quantity(share, "percent"),
-        below=share < bar,
-    )
+    below = localizer.word("board.below") if share < bar else ""
+    shown = " ".join(filter(None, (localizer.quantity(share, "percent"), below)))
+    numbers = [localizer.quantity(number, None) for number in (len(states), *(counts[kind] for kind in WORK))]
+    name = LocalizedText(localizer.languages[code].name, *localizer.lang_and_dir(code))
+    return LanguageFigures(name, [numbers[0], shown, *numbers[1:]])
 
 
 def _all(translations: Translations | None, code: str) -> list[State]:

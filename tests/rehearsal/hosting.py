@@ -160,7 +160,13 @@ class Hosting:
             "token": TOKEN,
         }
         given = run.event.payload.get("inputs", {}) if run.event.name == "workflow_dispatch" else {}
-        return {"github": github, "vars": dict(self.settings), "secrets": {}, "runner": {"os": "Linux"}, "inputs": given}
+        return {
+            "github": github,
+            "vars": dict(self.settings),
+            "secrets": {},
+            "runner": {"os": "Linux"},
+            "inputs": given,
+        }
 
 
 def _overtaken(run: Run, row: list[Run]) -> bool:

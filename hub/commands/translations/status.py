@@ -52,7 +52,7 @@ def _lines(translations: Translations, lang: str) -> Iterator[str]:
     words = sentences("states", lang)
     for state in translations.states:
         if state.state != "current":
-            place, unit = state.unit.place(state.language), state.unit
+            place, unit = translations.place(state), state.unit
             said = words[state.state].format(language=state.language)
             yield f"{place.file}:{place.line}: {unit.key.record}: {unit.field}: {said}"
 

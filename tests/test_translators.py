@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import threading
 import zipfile
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +20,8 @@ from hub.checks.checking import check_data
 from hub.cli import main
 from hub.disk.packages import MAX_PART, PackageError
 from hub.editorial.term_use import TermUse
+from hub.github.attachments import AttachmentError, fetch_attachment
+from hub.issues.proposing import parse_proposal
 from hub.model.rules import Limit
 from hub.settings import read_settings
 from hub.translations.state import read_translations
@@ -32,6 +36,7 @@ from hub.translators.taking import Change, take
 from hub.translators.writing import changed_files
 from tests.frozen import SEVEN
 from tests.pages import SEVEN_LANGUAGES
+from tests.proposals import commit, git
 from tests.registries import copy_small, write_list_pages
 
 CONFIG = (
@@ -392,3 +397,89 @@ def test_a_page_that_is_not_there_yet_is_made_of_all_its_texts():
     assert with_fields("", fields) == (
         "---\ntitle: Un\ndescription: Deux.\n---\n\n# Un\n\nTexte.\n\n## Deux\n\nPlus.\n"
     )
+
+
+def test_a_file_becomes_a_proposal_with_what_was_taken(project, monkeypatch, capsys):
+    monkeypatch.setenv("GITHUB_OUTPUT", "outputs.txt")
+    main(["translations", "export", "fr", "--format", "po", "--into", "a.po"])
+    file = polib.pofile("a.po")
+    for entry in file:
+        if entry.msgctxt == "events/opening:title":
+            entry.msgstr = "Lancement"
+        if entry.msgctxt == "events/opening:summary":
+            entry.msgid = "An older text."
+            entry.msgstr = "Un vieux texte."
+    file.save("a.po")
+    before = (project / "data/events.yml").read_text(encoding="utf-8")
+
+    assert main(["translations", "import", "a.po", "--proposal", "taken/proposal.json", "--lang", "en"]) == 0
+
+    proposal = parse_proposal(Path("taken/proposal.json").read_text(encoding="utf-8"))
+    assert proposal.files == {"data/events.yml": before.replace('"Ouverture"', '"Lancement"')}
+    assert "events/opening:summary: the original has changed" in proposal.body
+    assert (project / "data/events.yml").read_text(encoding="utf-8") == before
+    assert Path("outputs.txt").read_text(encoding="utf-8") == "outcome=proposal\nbranch=translations/fr\n"
+
+
+def test_a_file_that_changes_nothing_makes_no_proposal(project, monkeypatch, capsys):
+    main(["translations", "export", "fr", "--into", "a.xlsx"])
+
+    assert main(["translations", "import", "a.xlsx", "--proposal", "taken/proposal.json"]) == 0
+
+    assert "outcome=nothing" in capsys.readouterr().out
+    assert not Path("taken").exists()
+
+
+class Files(BaseHTTPRequestHandler):
+    """Serves one attachment of GitHub."""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"x" * 10)
+
+    def log_message(self, *_):
+        """Nothing is printed."""
+
+
+@pytest.fixture
+def server():
+    running = ThreadingHTTPServer(("127.0.0.1", 0), Files)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+
+
+def test_an_attachment_of_github_is_fetched_and_nothing_else(server):
+    own = {"GITHUB_SERVER_URL": server}
+    good = f"{server}/user-attachments/files/12/fi.xlsx"
+
+    assert fetch_attachment(good, own, 100) == ("fi.xlsx", b"x" * 10)
+    for address, code in [
+        (f"{server}/user-attachments/files/12/../../x", "no-attachment"),
+        (f"{server}.evil.example/user-attachments/files/12/fi.xlsx", "no-attachment"),
+        (f"{server}/other/fi.xlsx", "no-attachment"),
+        ("https://evil.example/user-attachments/files/12/fi.xlsx", "no-attachment"),
+        ("http://127.0.0.1:1/user-attachments/files/12/fi.xlsx", "no-attachment"),
+    ]:
+        with pytest.raises(AttachmentError) as refused:
+            fetch_attachment(address, own, 100)
+        assert refused.value.code == code, address
+    with pytest.raises(AttachmentError) as refused:
+        fetch_attachment(good, own, 5)
+    assert refused.value.code == "too-large"
+
+
+def test_a_translation_that_is_behind_comes_with_the_source_it_was_made_from(project):
+    git(project, "init", "--quiet", "--initial-branch", "main")
+    commit(project)
+    events = project / "data/events.yml"
+    events.write_text(events.read_text(encoding="utf-8").replace('"The first meeting."', '"The very first meeting."'))
+    commit(project)
+
+    assert main(["translations", "export", "fr", "--only", "behind", "--format", "po", "--into", "a.po"]) == 0
+
+    (entry,) = polib.pofile("a.po")
+    assert (entry.msgid, entry.previous_msgid) == ("The very first meeting.", "The first meeting.")
+    assert "fuzzy" in entry.flags

@@ -34,24 +34,29 @@ def check_texts(settings: Settings, registries: Registries, detect: Detect | Non
     """
     languages = language_codes(settings.root / "mkdocs.yml")
     written, _ = read_pages(settings.root / "docs", languages)
-    return sort_problems(list(editorial_notes(registries, written, languages, detect)))
+    words = [*interface.interface_passages(languages)]
+    return sort_problems(list(editorial_notes(registries, written, languages, detect, words)))
 
 
 def editorial_notes(
-    registries: Registries, pages: Iterable[WrittenPage], languages: Sequence[str], detect: Detect | None = None
+    registries: Registries,
+    pages: Iterable[WrittenPage],
+    languages: Sequence[str],
+    detect: Detect | None = None,
+    words: Sequence[Passage] = (),
 ) -> Iterator[Problem]:
-    """Notes on every text of the registries and the pages; notes on the language of texts need a detector."""
+    """Notes on every text of the registries, the pages and the interface; those on languages need a detector."""
     written = by_path(pages)
     compare = Comparison(registries, detect)
     of_pages = list(chain.from_iterable(page_passages(found, languages[0]) for found in written.values()))
     of_records = list(registry_passages(registries))
-    for passage in (*of_records, *of_pages):
+    for passage in (*of_records, *of_pages, *words):
         yield from _each(passage, passage.words, compare.of_text)
         yield from _untranslated(passage, compare.names)
-    for passage in of_records:
+    for passage in (*of_records, *words):
         yield from _each(passage, _translations(passage), compare.of_translation)
         yield from _numbers_first(passage)
-    for passage in (*of_records, *_paired(written, languages[0])):
+    for passage in (*of_records, *words, *_paired(written, languages[0])):
         yield from _each(passage, _translations(passage), compare.of_wording)
     yield from _interface_words([*of_records, *of_pages], languages)
     for found in written.values():

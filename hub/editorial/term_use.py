@@ -15,6 +15,8 @@ from hub.reading.entries import Registries
 
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\([^()]*\)")
+_BRACES = re.compile(r"\{\w+\}")
+"""A placeholder, whose name is no word."""
 Words = tuple[frozenset[str], ...]
 """The words of a term, each as the beginnings of its forms."""
 _ROOT, _LONG_ROOT, _LONG = 4, 5, 9
@@ -35,7 +37,7 @@ class TermUse:
 
     def unused(self, passage: Passage, lang: str) -> Iterator[tuple[str, str]]:
         """Each term that the original uses and that the translation does not, in both languages."""
-        own, here = passage.bare[passage.own], passage.bare[lang]
+        own, here = (_BRACES.sub(" ", passage.bare[code]) for code in (passage.own, lang))
         for found in {found.id: found for found in self._finder(passage.own).find(own)}.values():
             term = self._terms[found.id]
             words, forms = term.term.words.get(lang), self._forms(term, lang)

@@ -22,6 +22,8 @@ _WORD = re.compile(r"(?<![\w@/.&-])[^\W\d_]{4,}(?:[’'-][^\W\d_]+)*(?![\w@/&])"
 """A word of letters, with what apostrophes and hyphens join to it; no part of an address, a file name or a number."""
 _NAME = "CAMPUS"
 """Stands for a name, so that what is joined to it (`Iașissa`, `dell’Università`) stays one word, which is left out."""
+_BRACES = re.compile(r"\{\w+\}")
+"""A placeholder, whose name is no word."""
 _TIMEOUT = 120
 
 
@@ -62,7 +64,9 @@ class NoSpellerError(Exception):
 
 def words_of(passage: Passage, lang: str, names: Sequence[str]) -> list[str]:
     """The words of a text that a dictionary of its language should know: no names, nothing in quotation marks."""
-    plain = without_capitalised(without_names(passage.words[lang].replace("\u2011", "-"), names, _NAME))
+    plain = without_capitalised(
+        without_names(_BRACES.sub(" ", passage.words[lang]).replace("\u2011", "-"), names, _NAME)
+    )
     words = dict.fromkeys(_WORD.findall(plain))
     return [word for word in words if word[1:].islower()]  # others are abbreviations and brands, whose letters count
 

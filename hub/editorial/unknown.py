@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from hub.editorial.blocks import page_passages
+from hub.editorial.interface import interface_passages
 from hub.editorial.naming import Names
 from hub.editorial.notes import by_path, note_on
 from hub.editorial.passages import Passage, registry_passages
@@ -25,7 +26,7 @@ def check_spelling(settings: Settings, registries: Registries) -> tuple[list[Pro
     languages = language_codes(settings.root / "mkdocs.yml")
     written, _ = read_pages(settings.root / "docs", languages)
     of_pages = (page_passages(found, languages[0]) for found in by_path(written).values())
-    passages = [*registry_passages(registries), *chain.from_iterable(of_pages)]
+    passages = [*registry_passages(registries), *chain.from_iterable(of_pages), *interface_passages(languages)]
     names = Names(registries).all_forms
     found: list[Problem] = []
     missing: dict[str, Sequence[str]] = {}

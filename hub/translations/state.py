@@ -106,12 +106,12 @@ class Translations:
         unknown = sum(_differs(state, self._files.get(state.unit.key, NOTHING)) for state in self.states)
         return AsOf(*last_named(self._files), unknown)
 
-    def place(self, state: State) -> Place:
-        """Where the words of a translation stand or, where they are missing, those of its source."""
-        place = state.unit.place(state.language)
-        if state.unit.key.registry != STRINGS:
+    def place(self, unit: Unit, lang: str) -> Place:
+        """Where the words of a text stand in a language or, where they are missing, those of its source."""
+        place = unit.place(lang)
+        if unit.key.registry != STRINGS:
             return place
-        return place._replace(line=line_of_words(self._root, PurePosixPath(place.file).stem, state.unit.path))
+        return place._replace(line=line_of_words(self._root, PurePosixPath(place.file).stem, unit.path))
 
     def earlier(self, state: State) -> Words | None:
         """The source text that a translation which is behind was made from; None where the history does not tell."""

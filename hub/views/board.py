@@ -103,7 +103,7 @@ class _Ways:
         for kind in WORK:
             if found := by_work.get(kind):
                 words = self._localizer.count(f"board.{kind}", len(found))
-                place = self._place(found[0])
+                place = self._place(found[0].unit, found[0].language)
                 file = self._editing.repository.edit(place.file, place.line)
                 confirm = self._editing.confirm_translations(found) if kind == "behind" else ""
                 yield Task(kind, words, file, self._form(found[0]), confirm)

@@ -370,3 +370,17 @@ def test_a_proposal_that_only_mends_leaves_nothing_behind(root):
     commit(root)
 
     assert fallen(root) == []
+
+
+def test_the_check_names_them_when_asked(root, capsys):
+    change_source(root)
+    capsys.readouterr()
+
+    main(["check", "--lang", "en"])
+    usual = capsys.readouterr().out
+    main(["check", "--lang", "en", "--translations"])
+
+    left = [line for line in capsys.readouterr().out.splitlines() if line not in usual.splitlines()]
+    assert re.fullmatch(
+        rf"{BREIZH}:\d+: breizh-cyber: summary: changed since it was translated into fr, ro, .*", left[0]
+    )

@@ -22,6 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-notes", action="store_true", help="leave notes out of the list, only count them")
     parser.add_argument("--github", action="store_true", help="also mark the lines of a proposal (workflow commands)")
     parser.add_argument("--publish", action="store_true", help="name what the publisher still has to supply too")
+    parser.add_argument("--translations", action="store_true", help="also name translations behind (notes)")
     parser.add_argument("--editorial", action="store_true", help="also read all texts as an editor would (notes)")
     parser.add_argument("--spelling", action="store_true", help="also look for words that no dictionary knows (notes)")
 
@@ -29,6 +30,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Return 0 when there are no problems (there may be notes), 1 on problems."""
     registries, found = check_data(settings, publish=options.publish)
+    if options.translations:
+        from hub.translations.notes import behind_notes
+        from hub.translations.state import read_translations
+
+        found = sort_problems([*found, *behind_notes(read_translations(settings, registries))])
     if options.editorial:
         from hub.editorial.notes import check_texts  # each option loads what it alone needs
 

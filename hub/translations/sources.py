@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -142,6 +142,7 @@ def _lines(path: Path) -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=32)  # of the interface words, a commit changes few languages
 def _words(data: bytes) -> dict[str, Any]:
     try:
         return dict(flatten(yaml.load(data, Loader=LOADER), ""))

@@ -18,7 +18,7 @@ from hub.translations.earlier import EarlierSources
 from hub.translations.fingerprints import fingerprint
 from hub.translations.history import Known, Past, last_named, read_files, read_past, stamps_of_files, take_now
 from hub.translations.prints import Print, Prints, Review
-from hub.translations.sources import Texts, line_of_words, own_strings, texts_of_entry
+from hub.translations.sources import DATA, Texts, line_of_words, own_strings, texts_of_entry
 from hub.translations.units import STRINGS, Key, Place, Unit, Words, units_of_pages, units_of_strings
 from hub.written.pages import WrittenPage, read_pages
 
@@ -106,12 +106,12 @@ class Translations:
         unknown = sum(_differs(state, self._files.get(state.unit.key, NOTHING)) for state in self.states)
         return AsOf(*last_named(self._files), unknown)
 
-    def place(self, state: State) -> Place:
-        """Where the words of a translation stand or, where they are missing, those of its source."""
-        place = state.unit.place(state.language)
-        if state.unit.key.registry != STRINGS:
+    def place(self, unit: Unit, lang: str) -> Place:
+        """Where the words of a text stand in a language or, where they are missing, those of its source."""
+        place = unit.place(lang)
+        if unit.key.registry != STRINGS:
             return place
-        return place._replace(line=line_of_words(self._root, PurePosixPath(place.file).stem, state.unit.path))
+        return place._replace(line=line_of_words(self._root, PurePosixPath(place.file).stem, unit.path))
 
     def earlier(self, state: State) -> Words | None:
         """The source text that a translation which is behind was made from; None where the history does not tell."""
@@ -149,7 +149,9 @@ def read_translations(
 def _known(settings: Settings, languages: tuple[str, ...], memory: Memory) -> tuple[Known, Past]:
     def read() -> tuple[Known, Past]:
         files = read_files(settings.data)
-        return files, read_past(settings.root, files, languages)
+        # Registries from elsewhere that bring no files have no history here.
+        own = files or settings.data == (settings.root / DATA).resolve()
+        return files, read_past(settings.root, files, languages) if own else Past(files, told=False)
 
     made_from = (languages, first_parents(settings.root)[:1], stamps_of_files(settings.data))
     return memory.named("translations", read, made_from)
@@ -179,8 +181,9 @@ def present_texts(
 def _state(unit: Unit, lang: str, prints: Prints, review: Review | None) -> State:
     if lang not in unit.texts:
         return State(unit=unit, language=lang, state="missing")
-    one = prints.texts.get((unit.path, lang)) or Print("", "")
-    behind = one.source != prints.sources.get(unit.path, "")
+    source = prints.sources.get(unit.path, "")
+    one = prints.texts.get((unit.path, lang)) or Print("", source)
+    behind = one.source != source and one.source != fingerprint(unit.texts.get(unit.source, ""))
     by, on = review if review and one.reviewed else ("", "")
     return State(
         unit=unit,

@@ -4,7 +4,7 @@ mended; and the figures of each language."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,7 +77,7 @@ def board_view(localizer: Localizer, editing: Editing) -> Board:
         return Board(names, ())
     numbers = _numbers(translations)
     found: list[tuple[tuple[int, int], Row]] = []
-    for key in translations.texts:
+    for key in _shown(localizer, translations):
         states = translations.of(key)
         counts = Counter(work_of(state) for one in states.values() for state in one)
         makers = _Ways(localizer, translations, editing, key, numbers.get(key, 0))
@@ -103,7 +103,7 @@ class _Ways:
         for kind in WORK:
             if found := by_work.get(kind):
                 words = self._localizer.count(f"board.{kind}", len(found))
-                place = self._place(found[0])
+                place = self._place(found[0].unit, found[0].language)
                 file = self._editing.repository.edit(place.file, place.line)
                 confirm = self._editing.confirm_translations(found) if kind == "behind" else ""
                 yield Task(kind, words, file, self._form(found[0]), confirm)
@@ -126,11 +126,21 @@ def _numbers(translations: Translations) -> dict[Key, int]:
     return found
 
 
+def _title(localizer: Localizer, key: Key) -> LocalizedText:
+    """The title of a hand-written page, else its name."""
+    units = localizer.translations.texts[key].units if localizer.translations else ()
+    title = next((unit for unit in units if unit.path == "title"), None)
+    if title is None:
+        return LocalizedText(key.record)
+    lang = localizer.language.code if localizer.language.code in title.texts else title.source
+    return LocalizedText(str(title.texts[lang]), *localizer.lang_and_dir(lang))
+
+
 def _name(localizer: Localizer, key: Key) -> Link:
     joined, record = localizer.joined, key.record
     if key.registry == PAGES:
         path = record.removeprefix(f"{PAGES}/").removesuffix("index.md")
-        return Link(localizer.page_href(path), LocalizedText(f"/{path}"))
+        return Link(localizer.page_href(path), _title(localizer, key))
     entries = joined.entries.get(key.registry, {}) if key.registry in REGISTRIES else {}
     if record in entries:
         return localizer.record_link(key.registry, record)
@@ -147,15 +157,12 @@ def _name(localizer: Localizer, key: Key) -> Link:
 
 def language_figures(localizer: Localizer) -> list[LanguageFigures]:
     """The figures of each language, by the texts that have another source language."""
-    translations = localizer.translations
-    if translations is None:
-        return []
     bar = localizer.joined.project.translation_bar
-    return [_figures(localizer, code, bar) for code in localizer.languages if _all(translations, code)]
+    return [_figures(localizer, code, bar) for code in localizer.languages if _all(localizer, code)]
 
 
 def _figures(localizer: Localizer, code: str, bar: int) -> LanguageFigures:
-    states = _all(localizer.translations, code)
+    states = _all(localizer, code)
     counts = Counter(work_of(state) for state in states)
     share = share_of(states)
     below = localizer.word("board.below") if share < bar else ""
@@ -165,10 +172,22 @@ def _figures(localizer: Localizer, code: str, bar: int) -> LanguageFigures:
     return LanguageFigures(name, [numbers[0], shown, *numbers[1:]])
 
 
-def _all(translations: Translations | None, code: str) -> list[State]:
+def _all(localizer: Localizer, code: str) -> list[State]:
+    translations = localizer.translations
     if translations is None:
         return []
-    return [state for key in translations.texts for state in translations.of(key)[code]]
+    return [state for key in _shown(localizer, translations) for state in translations.of(key)[code]]
+
+
+def _shown(localizer: Localizer, translations: Translations) -> list[Key]:
+    """The records that the site shows: of a hidden one, nothing is told."""
+    joined = localizer.joined
+    terms: dict[str, Container[str]] = {"glossary": joined.glossary, "laws": joined.laws}
+    return [
+        key
+        for key in translations.texts
+        if key.record not in joined.hidden.get(key.registry, ()) and key.record in terms.get(key.registry, key)
+    ]
 
 
 def share_of(states: Sequence[State]) -> int:
@@ -178,7 +197,7 @@ def share_of(states: Sequence[State]) -> int:
 
 def below_bar(localizer: Localizer) -> str:
     """What the home page of a language says when too few of its texts are there and up to date; empty otherwise."""
-    states = _all(localizer.translations, localizer.language.code)
+    states = _all(localizer, localizer.language.code)
     share = share_of(states)
     if share >= localizer.joined.project.translation_bar:
         return ""

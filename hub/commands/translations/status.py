@@ -52,7 +52,8 @@ def _lines(translations: Translations, lang: str) -> Iterator[str]:
     words = sentences("states", lang)
     for state in translations.states:
         if state.state != "current":
-            place, unit = translations.place(state), state.unit
+            unit = state.unit
+            place = translations.place(unit, state.language)
             said = words[state.state].format(language=state.language)
             yield f"{place.file}:{place.line}: {unit.key.record}: {unit.field}: {said}"
 

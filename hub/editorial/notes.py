@@ -34,7 +34,7 @@ def check_texts(settings: Settings, registries: Registries, detect: Detect | Non
     """
     languages = language_codes(settings.root / "mkdocs.yml")
     written, _ = read_pages(settings.root / "docs", languages)
-    words = [*interface.interface_passages(languages)]
+    words = [*interface.interface_passages(settings.root, languages)]
     return sort_problems(list(editorial_notes(registries, written, languages, detect, words)))
 
 

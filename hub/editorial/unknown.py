@@ -26,7 +26,11 @@ def check_spelling(settings: Settings, registries: Registries) -> tuple[list[Pro
     languages = language_codes(settings.root / "mkdocs.yml")
     written, _ = read_pages(settings.root / "docs", languages)
     of_pages = (page_passages(found, languages[0]) for found in by_path(written).values())
-    passages = [*registry_passages(registries), *chain.from_iterable(of_pages), *interface_passages(languages)]
+    passages = [
+        *registry_passages(registries),
+        *chain.from_iterable(of_pages),
+        *interface_passages(settings.root, languages),
+    ]
     names = Names(registries).all_forms
     found: list[Problem] = []
     missing: dict[str, Sequence[str]] = {}

@@ -29,7 +29,7 @@ from hub.translations.units import PAGES, STRINGS, Key, Unit
 from hub.translators.catalogue_words import with_words
 from hub.translators.filled import Row
 from hub.translators.formats import FORMATS, read_file
-from hub.translators.items import Item, items_for
+from hub.translators.items import Item, item_id, items_for
 from hub.translators.page_words import with_fields
 from hub.translators.remarks import Remarks
 from hub.translators.taking import Change, take
@@ -228,7 +228,7 @@ PAGE = Unit(key=Key(PAGES, "docs/index.md"), path="text.0", source="en", texts={
     ],
 )
 def test_only_what_loses_something_is_refused(unit, source, target, codes):
-    row = Row(f"{unit.key.registry}/{unit.key.record}:{unit.path}", source, target)
+    row = Row(item_id(unit), source, target)
 
     taken = take([unit], SEVEN_LANGUAGES["fr"], [row])
 

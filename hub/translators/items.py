@@ -66,7 +66,8 @@ def wants(state: State) -> tuple[Wanted, ...]:
 
 def item_id(unit: Unit, form: str = "") -> str:
     """The id of a text, or of one form of a phrase with a number: `events/kick-off:title`."""
-    return f"{unit.key.registry}/{unit.key.record}:{unit.path}{_FORM * bool(form)}{form}"
+    record = unit.key.record if unit.key.registry == PAGES else str(unit.key)
+    return f"{record}:{unit.path}{_FORM * bool(form)}{form}"
 
 
 def forms_of(unit: Unit, language: Language) -> Sequence[str]:

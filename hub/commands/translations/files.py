@@ -69,6 +69,9 @@ def write_changes(settings: Settings, changes: Sequence[Change], code: str, lang
     files = new_texts(settings, changes, code, lang)
     if files is None:
         return None
+    from hub.translations.sources import line_of_words
+    from hub.translations.units import STRINGS
+
     inside = {path: text for path, text in files.items() if path.is_relative_to(settings.data)}
     write_together(inside, within=settings.data)
     for path, text in files.items():
@@ -76,8 +79,9 @@ def write_changes(settings: Settings, changes: Sequence[Change], code: str, lang
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, text, within=settings.root)
     for change in changes:
-        unit, place = change.unit, ":".join(map(str, change.unit.place(code)))
-        say(lang, "written", place=place, record=unit.key.record, field=unit.field)
+        unit, place = change.unit, change.unit.place(code)
+        line = line_of_words(settings.root, code, unit.path) if unit.key.registry == STRINGS else place.line
+        say(lang, "written", place=f"{place.file}:{line}", record=unit.key.record, field=unit.field)
     return files
 
 

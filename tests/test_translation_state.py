@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from hub.catalogues import PACKAGE
 from hub.changes.proposal import read_proposal
 from hub.changes.report import summary
 from hub.cli import main
@@ -17,6 +18,8 @@ from hub.languages import language_codes
 from hub.reading.loading import load_registries
 from hub.translations.state import Translations, read_translations
 from tests.frozen import FEW
+from tests.github_git import running_repository
+from tests.github_server import NAME, TOKEN
 from tests.proposals import commit, edit, git, settings, start
 
 BREIZH = "data/practices/breizh-cyber.yml"
@@ -222,6 +225,8 @@ def test_two_branches_with_different_records_merge_without_conflict(root):
 
 
 def test_interface_words_fall_behind_too(root):
+    shutil.copytree(PACKAGE / "strings", root / "hub/strings")
+    commit(root)
     path = root / "hub/strings/en.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("home: Home\n", "home: Start\n", 1), encoding="utf-8")
     commit(root)
@@ -384,3 +389,55 @@ def test_the_check_names_them_when_asked(root, capsys):
     assert re.fullmatch(
         rf"{BREIZH}:\d+: breizh-cyber: summary: changed since it was translated into fr, ro, .*", left[0]
     )
+
+
+def test_files_of_a_branch_hold_when_it_is_merged(root):
+    git(root, "switch", "--quiet", "--create", "mine")
+    change_source(root)
+    hub("update")
+    commit(root)
+    git(root, "switch", "--quiet", "main")
+    edit(root, EVENTS, "CAMPUS begins under the lead of Bretagne Next.", "CAMPUS begins, led by Bretagne Next.")
+    commit(root)
+
+    git(root, "merge", "--quiet", "--no-ff", "mine", "-m", "merge mine")
+
+    assert {(record, field) for record, field, _ in rows(root)} >= {("breizh-cyber", "summary")}
+    assert len(rows(root)) == 2 * len(OTHERS)
+    assert {one.origin for one in state_of(root).states} == {"machine-assisted"}
+
+
+def test_what_a_machine_has_written_since_the_files_can_be_marked_so(root):
+    edit(root, BREIZH, CROATIAN, "Zovu besplatan broj.")
+    commit(root)
+    assert {one.origin for one in state_of(root).states} == {"machine-assisted", "human"}
+
+    hub("update", "--machine-assisted")
+
+    assert {one.origin for one in state_of(root).states} == {"machine-assisted"}
+
+
+def test_the_weekly_watch_opens_one_proposal_with_the_files_and_leaves_main_alone(root, tmp_path, monkeypatch):
+    change_source(root)
+    hub("confirm", "practices/breizh-cyber", "hr")
+    tip = commit(root)
+    bare = tmp_path / "bare"
+    git(tmp_path, "clone", "--quiet", "--bare", root.as_uri(), str(bare))
+    outputs = tmp_path / "outputs"
+    with running_repository(bare) as github:
+        for name, value in {
+            "GITHUB_API_URL": github.url,
+            "GITHUB_REPOSITORY": NAME,
+            "GITHUB_TOKEN": TOKEN,
+            "GITHUB_OUTPUT": str(outputs),
+        }.items():
+            monkeypatch.setenv(name, value)
+        assert hub("update", "--propose") == 0
+        (proposal,) = github.pulls
+
+    assert proposal["head"]["ref"] == "translations-state"
+    assert git(bare, "rev-parse", "main") == tip
+    changed = git(bare, "diff", "--name-status", "main", "translations-state").splitlines()
+    assert changed[1] == "M\tdata/translations/practices/breizh-cyber.yml"
+    assert changed[0].startswith("D\tdata/translations/notes/practices-breizh-cyber-hr-")
+    assert len(changed) == 2

@@ -159,6 +159,20 @@ def is_shallow(root: Path) -> bool:
     return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
+def is_ancestor(root: Path, commit: str, head: str) -> bool:
+    """Whether a commit, which the repository may not have, is part of the history of another."""
+    try:
+        return _git(root, "merge-base", commit, head).decode().strip() == commit
+    except RevisionError:
+        return False
+
+
+def entry_of(root: Path, commit: str, head: str) -> str:
+    """The first commit of the first-parent history that holds a commit: the merge of its branch."""
+    merges = _git(root, "rev-list", "--first-parent", "--ancestry-path", f"{commit}..{head}").decode().split()
+    return merges[-1] if merges else commit
+
+
 def day_of(root: Path, commit: str) -> str:
     """The day of a commit."""
     return _git(root, "show", "--no-patch", "--format=%cs", commit).decode().strip()

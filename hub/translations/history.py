@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hub.disk.revisions import Commit, blobs, commits_since, files_at, first_parents, is_shallow
+from hub.disk.revisions import (
+    Commit,
+    blobs,
+    commits_since,
+    day_of,
+    entry_of,
+    files_at,
+    first_parents,
+    is_ancestor,
+    is_shallow,
+)
 from hub.translations.deriving import NOTHING, Moment, step
 from hub.translations.prints import FOLDER, NOTES, Prints, parse_note, parse_prints
 from hub.translations.sources import CONTENT, Group, Texts, group_of, paths_of, read_group
@@ -76,16 +86,35 @@ def last_named(files: Known) -> tuple[str, str]:
 def read_past(root: Path, files: Known, languages: tuple[str, ...], head: str = "HEAD") -> Past:
     """What is known at the last commit, from what the files say and the history since the newest commit they name."""
     line = first_parents(root, head)
-    named = {prints.commit for prints in files.values()}
-    base = next((commit for commit in line if commit in named), "")
+    base = _base(root, line, files)
     if not line or (not base and is_shallow(root)):
         return Past(files, told=False)
     known = dict(files) if base else {}
     tree = files_at(root, base, CONTENT) if base else {}
-    for commit, group, texts in _moments(root, tree, commits_since(root, base, CONTENT, head), languages):
+    for commit, group, texts in _moments(root, tree, _commits(root, base, line), languages):
         _take(known, texts, files, commit.name)
         _drop(known, group, texts)
     return Past(known, told=True)
+
+
+def _base(root: Path, line: Sequence[str], files: Known) -> str:
+    """The newest commit that the files name, of the history `line` or of a branch merged into it; empty without one."""
+    named = {prints.commit: prints.day for prints in files.values() if prints.commit}
+    own = next((commit for commit in line if commit in named), "")
+    if own or not line:
+        return own
+    latest = sorted(named, key=lambda commit: named[commit], reverse=True)
+    return next((commit for commit in latest if is_ancestor(root, commit, line[0])), "")
+
+
+def _commits(root: Path, base: str, line: Sequence[str]) -> list[Commit]:
+    """The commits after the base; the merge by which a branch came in counts as one change of what the branch had."""
+    if not base or base in line:
+        return commits_since(root, base, CONTENT, line[0])
+    merge = entry_of(root, base, line[0])
+    before, after = files_at(root, base, CONTENT), files_at(root, merge, CONTENT)
+    changed = {path: after.get(path) for path in before | after if before.get(path) != after.get(path)}
+    return [Commit(merge, day_of(root, merge), changed), *commits_since(root, merge, CONTENT, line[0])]
 
 
 def take_commit(

@@ -114,11 +114,13 @@ def _gathered(units: Iterable[Unit]) -> dict[Key, Texts]:
 
 
 def own_strings(root: Path, lang: str) -> Mapping[str, Any]:
-    """The interface words of a project: those of the hub that runs, unless it has a copy of its own."""
+    """The interface words that a project holds; none where the hub is installed elsewhere."""
     path = root / STRINGS_FOLDER / f"{lang}.yml"
-    if path.is_file() and path.resolve() != (PACKAGE / "strings" / path.name).resolve():
-        return _words(path.read_bytes())
-    return load_strings(lang)
+    if not path.is_file():
+        return {}
+    if path.resolve() == (PACKAGE / "strings" / path.name).resolve():
+        return load_strings(lang)  # they have been read already
+    return _words(path.read_bytes())
 
 
 def line_of_words(root: Path, lang: str, name: str) -> int:

@@ -32,8 +32,11 @@ class Updated:
     commit: str
 
 
-def update_files(settings: Settings, translations: Translations) -> Updated:
-    """Bring all files up to the last commit; one in which nothing changes stays as it is. Raises NoHistoryError."""
+def update_files(settings: Settings, translations: Translations, *, drafted: bool = False) -> Updated:
+    """Bring all files up to the last commit; one in which nothing changes stays as it is. Raises NoHistoryError.
+
+    With `drafted`, what has been written since the files is machine-assisted.
+    """
     files = read_files(settings.data)
     past = read_past(settings.root, files, translations.languages)
     if not past.told:
@@ -43,7 +46,7 @@ def update_files(settings: Settings, translations: Translations) -> Updated:
     present = translations.texts.keys()
     written: list[Path] = []
     for key in sorted(present & past.known.keys()):
-        prints = past.known[key]
+        prints = _drafted(past.known[key], files.get(key)) if drafted else past.known[key]
         if _is_writable(key) and not _same(prints, files.get(key)):
             written.append(_write(settings, key, replace(prints, commit=commit, day=day)))
     gone = [settings.data / file_of(key) for key in files if key not in present]
@@ -96,6 +99,13 @@ def _write_notes(settings: Settings, states: Iterable[State], human: _IsHuman) -
         write_whole(path, write_note(key, prints), within=settings.data)
         written.append(path)
     return written
+
+
+def _drafted(prints: Prints, before: Prints | None) -> Prints:
+    """What is known, with every translation machine-assisted that no person had written before."""
+    people = {place for place, one in before.texts.items() if one.human} if before else set()
+    texts = {place: one if place in people else one._replace(human=False) for place, one in prints.texts.items()}
+    return replace(prints, texts=texts)
 
 
 def _same(new: Prints, old: Prints | None) -> bool:

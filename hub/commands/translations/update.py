@@ -23,6 +23,9 @@ HELP = "bring the files that keep the state (data/translations) up to the last c
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The arguments of the action."""
+    parser.add_argument(
+        "--machine-assisted", action="store_true", help="a machine helped with all that was written since the files"
+    )
     parser.add_argument("--propose", action="store_true", help="also open one proposal with them on GitHub")
     parser.add_argument("--lang", choices=MESSAGE_LANGUAGES, default=message_language(), help="of the messages")
 
@@ -32,7 +35,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     words = sentences("states", options.lang)
     translations = present(settings)
     try:
-        done = update_files(settings, translations)
+        done = update_files(settings, translations, drafted=options.machine_assisted)
     except NoHistoryError:
         print_caveats(translations.as_of, options.lang)
         print(words["no-history"], file=sys.stderr)

@@ -261,6 +261,14 @@ def with_formula() -> bytes:
     return buffer.getvalue()
 
 
+def with_a_cell_far_away() -> bytes:
+    book = openpyxl.load_workbook(BytesIO(written("xlsx", item())))
+    book.worksheets[0]["XFD1048576"] = "x"
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
 def foreign_book() -> bytes:
     buffer = BytesIO()
     openpyxl.Workbook().save(buffer)
@@ -279,6 +287,7 @@ DOCTYPE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         ("a.xlsx", lambda: zipped(**{"xl/other.xml": DOCTYPE + b"<x>&a;</x>"}), "entities"),
         ("a.xlsx", with_formula, "formula"),
         ("a.xlsx", foreign_book, "not-ours"),
+        ("a.xlsx", with_a_cell_far_away, "too-many-cells"),
         ("a.xlf", DOCTYPE + b"<xliff><file/></xliff>", "entities"),
         ("a.xlf", b"<html/>", "not-ours"),
         ("a.xliff", b"no xml", "unreadable"),
@@ -483,3 +492,13 @@ def test_a_translation_that_is_behind_comes_with_the_source_it_was_made_from(pro
     (entry,) = polib.pofile("a.po")
     assert (entry.msgid, entry.previous_msgid) == ("The very first meeting.", "The first meeting.")
     assert "fuzzy" in entry.flags
+
+
+def test_a_tool_may_add_a_country_to_the_language(project, capsys):
+    main(["translations", "export", "fr", "--format", "xliff", "--into", "a.xlf"])
+    text = Path("a.xlf").read_text(encoding="utf-8").replace('target-language="fr"', 'target-language="fr-FR"')
+    Path("a.xlf").write_text(text.replace(">Ouverture<", ">Lancement<"), encoding="utf-8")
+
+    assert main(["translations", "import", "a.xlf"]) == 0
+
+    assert 'fr: "Lancement"' in (project / "data/events.yml").read_text(encoding="utf-8")

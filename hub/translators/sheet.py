@@ -20,6 +20,8 @@ from hub.translators.remarks import Remarks
 COLUMNS = ("record", "field", "source", "target", "state", "earlier", "limit", "terms", "page", "id")
 """The columns in their order; readers find them by the headings that the second sheet lists."""
 _WIDTHS = {"record": 22, "field": 22, "source": 55, "target": 55, "state": 16, "earlier": 40, "terms": 30, "page": 30}
+MAX_ROWS, MAX_COLUMNS = 100_000, 200
+"""A cell far away would make a table of all cells before it."""
 _ABOUT = "hub"
 """The hidden sheet that says the language and the headings, whatever a translator does to the first one."""
 _TEXT = "@"
@@ -85,14 +87,7 @@ def read_sheet(data: bytes) -> Filled:
     """The texts of a workbook. Raises PackageError, also for a formula among them."""
     with open_package(data) as archive:
         _refuse_entities(archive)
-    try:
-        book = load_workbook(BytesIO(data), keep_links=False)
-        about = {plain(key): plain(value) for key, value in book[_ABOUT].iter_rows(max_col=2, values_only=True)}
-        page = next(sheet for sheet in book.worksheets if sheet.title != _ABOUT)
-    except (KeyError, StopIteration, InvalidFileException):
-        raise not_ours() from None
-    except (ValueError, TypeError, AttributeError, OSError):
-        raise PackageError("unreadable") from None
+        about, page = _open(data)
     rows = page.iter_rows()
     places = {plain(cell.value): number for number, cell in enumerate(next(rows, ()))}
     wanted = [places.get(about.get(column, column)) for column in ("id", "source", "target")]
@@ -100,6 +95,22 @@ def read_sheet(data: bytes) -> Filled:
         raise not_ours()
     found = [[_read(row[number]) for number in wanted if number is not None and number < len(row)] for row in rows]
     return Filled(about["lang"], [Row(*texts) for texts in found if len(texts) == 3 and texts[0]])
+
+
+def _open(data: bytes) -> tuple[dict[str, str], Any]:
+    """What the hidden sheet says, and the first one."""
+    try:
+        book = load_workbook(BytesIO(data), keep_links=False)
+        hidden = book[_ABOUT].iter_rows(max_row=len(COLUMNS) + 1, max_col=2, values_only=True)
+        about = {plain(key): plain(value) for key, value in hidden}
+        page = next(sheet for sheet in book.worksheets if sheet.title != _ABOUT)
+    except (KeyError, StopIteration, InvalidFileException):
+        raise not_ours() from None
+    except (ValueError, TypeError, AttributeError):
+        raise PackageError("unreadable") from None
+    if page.max_row > MAX_ROWS or page.max_column > MAX_COLUMNS:
+        raise PackageError("too-many-cells", rows=MAX_ROWS)
+    return about, page
 
 
 def _read(cell: Any) -> str:

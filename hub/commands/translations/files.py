@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -43,8 +44,9 @@ def has_libraries(lang: str) -> bool:
 
 
 def language_named(code: str, settings: Settings, lang: str) -> Language | None:
-    """A language of the site; None, and a sentence, for any other."""
+    """A language of the site; None, and a sentence, for any other. Tools may add a country to its code: `fi-FI`."""
     languages = {language.code: language for language in load_languages(settings.root / "mkdocs.yml")}
+    code = code if code in languages else re.sub(r"-[A-Z]{2}\Z", "", code)
     if code not in languages:
         refuse(lang, "no-language", value=code, known=", ".join(languages))
     return languages.get(code)

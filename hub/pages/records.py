@@ -17,12 +17,14 @@ from hub.pages.site import Site
 from hub.reading.entries import Entry
 from hub.structured.graph import Described, structured
 from hub.structured.records import record_nodes
+from hub.translations.units import Key
 from hub.views.citation import citation_view
 from hub.views.embeds import EMBEDDING, embed_link
 from hub.views.forms import FormLink
 from hub.views.kinds import SHOWN
 from hub.views.pages import Head, head_view
 from hub.views.records import withdrawn_view
+from hub.views.translation import NOTHING_TO_SAY, translation_note
 from hub.views.view_parts import RecordView
 
 
@@ -70,12 +72,22 @@ def record_html(
     )
     notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
     edit = site.repository.edit(entry.file, entry.line)
+    note = NOTHING_TO_SAY
+    if not withdrawn:
+        note = translation_note(localizer, Key(registry, record.id), site.repository)
     citable = view.citable and not withdrawn
     take = citation_view(localizer, registry, record.id, view.title, head.canonical, state) if citable else None
     embedded = not withdrawn and EMBEDDING in site.written_pages
     around = [*forms, *([embed_link(localizer, record_path(registry, record.id))] if embedded else [])]
     main = site.renderer.render(
-        "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take, forms=around
+        "partials/record.html",
+        view=view,
+        words=localizer.word,
+        notice=notice,
+        note=note,
+        edit=edit,
+        take=take,
+        forms=around,
     )
     about = Markup() if withdrawn else _structured(site, localizer, registry, record, head, view)
     return site.renderer.render("partials/head.html", head=head, structured=about), main

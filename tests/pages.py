@@ -15,22 +15,25 @@ from lxml.html import HtmlElement
 from hub.languages import load_languages
 from hub.model.kinds import REGISTRIES
 from hub.reading.loading import load_registries
-from tests.frozen import ROOT, THREE, THREE_CODES
+from tests.frozen import ALL_CODES, ROOT, THREE, THREE_CODES
 
-SEVEN_LANGUAGES = {language.code: language for language in load_languages(ROOT / "mkdocs.yml")}
-"""All languages of the site."""
+_LISTED = {language.code: language for language in load_languages(ROOT / "mkdocs.yml")}
+SEVEN_LANGUAGES = {code: _LISTED[code] for code in ALL_CODES}
+"""The languages of the whole frozen content."""
 LANGUAGES = {code: SEVEN_LANGUAGES[code] for code in THREE_CODES}
 """Those of the site that most tests look at."""
 WRITTEN = (
     "",
     "about/",
     "accessibility/",
+    "calendar/",
     "campus/",
     "compare/",
     "contribute/",
     "cyber/",
     "data/",
     "documents/",
+    "embedding/",
     "events/",
     "evidence/",
     "glossary/",
@@ -120,8 +123,9 @@ def parse(file: Path) -> HtmlElement:
 
 
 def page_files(site: Path) -> list[Path]:
-    """Every HTML file of the site except the 404 page."""
-    return [path for path in sorted(site.rglob("*.html")) if path.name == "index.html"]
+    """Every HTML file of the site except the 404 page and what is made for frames on other sites."""
+    pages = (path for path in sorted(site.rglob("*.html")) if path.name == "index.html")
+    return [path for path in pages if path.relative_to(site).parts[0] != "embed"]
 
 
 def target_of(site: Path, file: Path, href: str, base_path: str) -> Path | None:

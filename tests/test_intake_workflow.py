@@ -118,6 +118,7 @@ def test_an_old_run_that_is_started_again_takes_the_issue_as_it_stands_by_now(st
     assert {path for path, job in closed.jobs.items() if job.result == "success"} == {"record"}
 
 
+@pytest.mark.audit  # a whole run of the workflow
 def test_a_new_practice_is_a_new_file_and_other_branches_and_proposals_are_left_alone(stage):
     git(stage.origin, "update-ref", "refs/heads/intake/issue-110", stage.tip())
     stage.github.add_pull(7, stage.tip(), title="other")["head"]["ref"] = "other"
@@ -130,6 +131,7 @@ def test_a_new_practice_is_a_new_file_and_other_branches_and_proposals_are_left_
     assert titles == ["other", "Nouvelle bonne pratique\u00a0: un-guichet-pour-les-colleges"]
 
 
+@pytest.mark.audit  # a whole run of the workflow
 def test_a_proposal_sets_out_from_main_as_the_form_was_read_beside_it(stage):
     """Also where main has moved on since; the commit of the event is that of an old main when a run is started again."""
     read = stage.tip()
@@ -141,6 +143,7 @@ def test_a_proposal_sets_out_from_main_as_the_form_was_read_beside_it(stage):
     assert git(stage.origin, "log", "-1", "--format=%P", BRANCH) == read
 
 
+@pytest.mark.audit  # a whole run of the workflow
 def test_a_proposal_that_github_refuses_is_told_in_the_issue(stage):
     stage.computer.before["propose"] = lambda run: setattr(stage.github, "broken", 403)
     stage.computer.before["answer"] = lambda run: setattr(stage.github, "broken", 0)

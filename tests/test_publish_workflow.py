@@ -91,6 +91,7 @@ def test_a_fault_on_main_leaves_the_site_as_it_was(stage, tmp_path, file, text, 
     assert stage.computer.pages is None
 
 
+@pytest.mark.audit  # a whole run of the workflow
 def test_an_old_run_that_is_started_again_does_not_replace_a_newer_site(stage):
     following = hand_over(stage, "old", "new", "old", "new")
     following()

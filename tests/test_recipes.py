@@ -13,6 +13,7 @@ from tests.recipes import GUIDE, follow, git, hub, linked, merged, recipe, said,
 
 
 @pytest.mark.long
+@pytest.mark.audit
 def test_a_field_of_a_figure_is_one_line_and_its_words(tmp_path):
     pieces = recipe("A field")
     root = follow(tmp_path / "project", pieces)
@@ -45,6 +46,8 @@ def test_a_command_a_message_a_macro_and_an_output_answer(tmp_path):
     root = follow(tmp_path / "project", pieces)
     page = root / "docs" / "en" / "about" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n{{ oldest_practice() }}\n", encoding="utf-8")
+    about = root / "docs" / "fr" / "about" / "index.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\n{{ forms() }}\n", encoding="utf-8")
     events = root / "data" / "events.yml"
     text = events.read_text(encoding="utf-8")
     events.write_text(text + EVENT, encoding="utf-8")
@@ -63,10 +66,11 @@ def test_a_command_a_message_a_macro_and_an_output_answer(tmp_path):
     listed = parse(site / "fr/practices/index.html")
     assert listed.xpath("//link[@rel='alternate'][@type='text/plain'][@hreflang='fr']/@href") == ["titles.txt"]
     assert "Titres (texte)" in [link.text for link in listed.xpath("//*[@class='hub-forms']//a")]
-    assert "Titres (texte)" in parse(site / "fr/data/index.html").text_content()
+    assert "Titres (texte)" in parse(site / "fr/about/index.html").text_content()
 
 
 @pytest.mark.long
+@pytest.mark.audit  # mypy reads the whole hub once more
 def test_types_hold_with_all_that_the_recipes_add(tmp_path):
     headings = re.findall(r"(?m)^### (.*)$", GUIDE.read_text(encoding="utf-8"))
     pieces = [piece for heading in headings for piece in recipe(heading)]

@@ -113,7 +113,7 @@ def test_a_proposal_of_pages_is_built_by_the_gate_alone_and_the_comment_says_whe
     assert (seen.preview, stage.files()) == ("", set())
 
 
-@pytest.mark.parametrize("conclusion", ["success", "failure"])
+@pytest.mark.parametrize("conclusion", ["success", pytest.param("failure", marks=pytest.mark.audit)])
 def test_a_proposal_of_code_is_never_built_or_run_with_rights(stage, conclusion):
     ran = stage.folder / "ran"
 
@@ -177,6 +177,7 @@ def test_a_run_for_a_commit_that_is_no_longer_the_last_does_nothing(stage):
     assert run.jobs["find"].outputs == {"number": "", "sha": "", "state": ""}
 
 
+@pytest.mark.audit  # the table of situations says the same of it
 def test_somebody_pushes_while_the_review_runs_and_the_next_run_writes_the_comment(stage):
     stage.computer.idle = {"publish"}
     stage.computer.before["comment"] = lambda run: stage.github.pulls[0]["head"].update(sha="b" * 40)
@@ -187,6 +188,7 @@ def test_somebody_pushes_while_the_review_runs_and_the_next_run_writes_the_comme
     assert stage.github.comments == []
 
 
+@pytest.mark.audit  # the table of situations says the same of it
 def test_a_fork_that_was_deleted_changes_nothing_for_its_proposal(stage):
     """GitHub keeps the commits under the proposal's own name, and names no repository any more."""
     event = stage.propose(break_date, fork=FORK)
@@ -199,6 +201,7 @@ def test_a_fork_that_was_deleted_changes_nothing_for_its_proposal(stage):
     assert len(stage.github.bodies(12)) == 1
 
 
+@pytest.mark.audit  # the table of situations says the same of it
 def test_a_proposal_that_is_closed_while_its_preview_is_built_gets_none(stage, tmp_path):
     stage.computer.instead = {"Build the preview": f"cp -r {write_site(tmp_path / 'built', address=ADDRESS)} site"}
     stage.computer.before["publish"] = lambda run: stage.github.pulls[0].update(state="closed")

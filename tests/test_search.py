@@ -14,7 +14,8 @@ from hub.pages.searching import SearchError, about_bundle, run_pagefind
 from hub.pages.site import make_site
 from hub.settings import read_settings
 from tests.builds import build, build_well
-from tests.frozen import SEVEN, copy_project
+from tests.frozen import SEVEN
+from tests.live_project import make_project
 from tests.pages import LANGUAGES, ROOT, SEVEN_LANGUAGES, expected_paths, record_values
 from tests.registries import load_small
 
@@ -134,7 +135,7 @@ def test_the_other_languages_are_named_in_themselves_with_the_way_to_their_bundl
 
 @pytest.mark.build
 def test_a_broken_index_fails_the_build_and_leaves_everything_as_it_was(tmp_path):
-    root = copy_project(tmp_path / "project")
+    root = make_project(tmp_path / "project", whole=True)
     broken = program(tmp_path, "echo no space left >&2; exit 3")
     scratch = tmp_path / "scratch"
     scratch.mkdir()
@@ -174,12 +175,12 @@ def test_a_program_that_is_not_there_is_an_error(tmp_path, monkeypatch):
 
 @pytest.mark.build
 def test_the_index_can_be_left_out(tmp_path):
-    root = copy_project(tmp_path / "project")
+    root = make_project(tmp_path / "project", whole=True)
 
     built = build_well(root, tmp_path / "site", HUB_SEARCH="off")
 
     assert list(built.rglob("pagefind*")) == []
-    assert (built / "hu/search/index.html").is_file()
+    assert (built / "search/index.html").is_file()
 
 
 def test_the_program_is_the_one_that_is_pinned():

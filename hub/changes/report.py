@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hub.changes.affected_pages import EVERYWHERE, affected_pages
+from hub.changes.behind import behind_lines
 from hub.changes.paths import path_lines
 from hub.changes.proposal import Proposal
 from hub.changes.records import RecordChange
+from hub.changes.stamps import unstamped
 from hub.changes.wording import Wording, names_of
 from hub.diagnosis import formats
 from hub.model.fields import walk
@@ -17,7 +19,15 @@ from hub.model.values import Text
 from hub.problems import MESSAGE_LANGUAGES
 from hub.text.escaping import code
 
-_MOST = {"records": 100, "pages": 30, "translations": 30, "warnings": 50, "files": 30}
+_MOST = {
+    "records": 100,
+    "pages": 30,
+    "behind": 30,
+    "translations": 30,
+    "warnings": 50,
+    "stamps": 30,
+    "files": 30,
+}
 """The most lines of each section; the remaining ones are counted."""
 _MOST_DIFFERENCES = 20
 _MOST_PAGES = 30
@@ -30,7 +40,9 @@ def summary(proposal: Proposal, lang: str) -> str:
         "records": [_record_line(wording, change) for change in proposal.changes],
         "warnings": list(_warnings(wording, proposal)),
         "pages": list(_pages(wording, proposal)),
+        "behind": list(behind_lines(wording, proposal)),
         "translations": list(_untranslated(wording, proposal)),
+        "stamps": list(_unstamped(wording, proposal)),
         "files": list(path_lines(wording, proposal)),
     }
     shown = [_section(wording, name, lines) for name, lines in sections.items() if lines]
@@ -92,6 +104,12 @@ def _vanished(wording: Wording, listing: Registry, key: str, successor: str) -> 
     sentence = "vanished" if formats.is_identifier(key) else "vanished-unsafe"
     words = wording.say("heir", id=code(successor)) if successor else wording.say("heir-unknown")
     return wording.say(sentence, kind=kind, id=code(key), plain=key, heir=words)
+
+
+def _unstamped(wording: Wording, proposal: Proposal) -> Iterator[str]:
+    for change in unstamped(proposal.changes):
+        kind, title = wording.kind(change.record_class), wording.title(change.record, change.id)
+        yield wording.say("same-day", kind=kind, title=title)
 
 
 def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:

@@ -14,8 +14,8 @@ from hub.handouts.nodes import Node, prose
 from hub.localization.localizer import Localizer
 from hub.model.practices import Practice
 from hub.model.values import Text
+from hub.views.in_short import practice_period
 from hub.views.names import actor_label
-from hub.views.records import practice_period
 
 LANGUAGE = "en"
 TITLE_LIMIT = 100

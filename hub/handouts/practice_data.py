@@ -8,11 +8,14 @@ from urllib.parse import urljoin
 
 from hub.addresses import page_path, record_path
 from hub.handouts.nodes import Node, item, linked, prose, said
+from hub.joined.actors import visible_actors
 from hub.localization.localizer import Localizer
 from hub.model.practices import Practice
 from hub.views.locators import Locator, draw_locator
-from hub.views.records import practice_view
-from hub.views.view_parts import Badge, FigureView, Section
+from hub.views.names import actor_item
+from hub.views.practices import practice_view
+from hub.views.sections import contact_link, fact
+from hub.views.view_parts import Badge, Fact, FigureView, RecordView, Section
 
 _SHOWN = ("prose", "bullets", "series", "transfers")
 """The kinds of section that tell of the practice itself; the others lead on to other pages."""
@@ -29,18 +32,41 @@ def practice_data(localizer: Localizer, practice: Practice, address: str, *, tra
     return {
         "id": practice.id,
         "kicker": view.kicker,
-        "badge": badge_data(view.badge),
+        "badge": badge_data(view.in_short.badge if view.in_short else None),
         "title": said(view.title),
         "other_names": [said(one.name) for one in view.other_names],
         "notice": "" if translated else localizer.word("notice.record"),
         "lead": said(view.lead),
-        "figures": [figure_data(one, address) for one in view.own_figures],
-        "context": [figure_data(one, address) for one in view.context_figures],
+        "figures": [figure_data(one, address) for one in own_figures(view)],
+        "context": [figure_data(one, address) for one in _context_figures(view)],
         "map": _map(localizer, view.locator, localizer.where(practice.location)),
-        "facts": [{"term": one.term, "items": [item(value, address) for value in one.items]} for one in view.facts],
+        "facts": [
+            {"term": one.term, "items": [item(value, address) for value in one.items]}
+            for one in facts_of(localizer, practice, view)
+        ],
         "sections": [section_data(one, address) for one in view.sections if one.kind in _SHOWN],
         "sources": [linked(one, address) for one in view.sources],
     }
+
+
+def own_figures(view: RecordView) -> list[FigureView]:
+    """All figures of the practice itself, those that lead the page first."""
+    return [*view.figures, *(figure for group in _groups(view) for figure in group.own)]
+
+
+def _context_figures(view: RecordView) -> list[FigureView]:
+    return [figure for group in _groups(view) for figure in group.context]
+
+
+def _groups(view: RecordView) -> list[Any]:
+    return [group for section in view.sections if section.kind == "figures" for group in section.items]
+
+
+def facts_of(localizer: Localizer, practice: Practice, view: RecordView) -> list[Fact]:
+    """Who runs the practice and whom to ask, then the facts of its page."""
+    owners = [actor_item(localizer, owner) for owner in visible_actors(practice.owners, localizer.joined)]
+    contact = fact(localizer, "contact", contact_link(practice.contact))
+    return [*fact(localizer, "owner", *owners), *contact, *view.facts]
 
 
 def badge_data(badge: Badge | None) -> Node | None:

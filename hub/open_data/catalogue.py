@@ -14,6 +14,7 @@ from hub.open_data.graph import Graph, Iri, Literal, Value
 from hub.open_data.plain import published
 from hub.open_data.published import FOLDER, address, to_json
 from hub.pages.catalogue import Offer, Output, Page
+from hub.pages.offers import is_written
 from hub.pages.site import Site
 
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
@@ -178,7 +179,7 @@ def _by_language(site: Site, say: Callable[[str], str]) -> list[Value]:
 
 
 def _beside(file: Page, site: Site, page: Page) -> Iterator[Page]:
-    if page.path == "data/":
+    if is_written(page, "data/"):
         yield file
 
 

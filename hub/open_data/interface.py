@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from hub.addresses import page_path, record_path
@@ -13,7 +14,7 @@ from hub.open_data.plain import Plain, published
 from hub.open_data.published import FOLDER, LICENCE, VERSION, address, to_json
 from hub.open_data.shapes import file_schema, list_schema
 from hub.pages.catalogue import Offer, Output, Page
-from hub.pages.offers import list_on
+from hub.pages.offers import is_written, list_on
 from hub.pages.site import Site
 
 SINGLE: tuple[Registry, ...] = ("taxonomy", "project")
@@ -78,6 +79,7 @@ def _list(site: Site, page: Page) -> bytes:
     )
 
 
+@cache
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of file, by its name."""
     found: dict[str, dict[str, Any]] = {}
@@ -113,22 +115,23 @@ def _index(site: Site, _: Page) -> bytes:
     )
 
 
-_OPENAPI = Page("api", f"{FOLDER}openapi.json")
-
-
 def _openapi(site: Site, _: Page) -> bytes:
     return to_json(description(site, schemas()))
 
 
-def _on_data_page(_: Site, page: Page) -> Iterator[Page]:
-    if page.path == "data/":
-        yield _OPENAPI
+def _on_data_page(name: str, file: str) -> tuple[Callable[[Site], Iterator[Page]], Offer]:
+    """What lists a single file, and its offer on the page of the data."""
+    page = Page(name, f"{FOLDER}{file}")
+    offer = Offer("application/json", lambda _, shown: [page] if is_written(shown, "data/") else [])
+    return lambda _: iter([page]), offer
 
 
+_index_pages, _index_offer = _on_data_page("api-index", "index.json")
+_openapi_pages, _openapi_offer = _on_data_page("api", "openapi.json")
 INTERFACE = (
     Output("api-list", lambda _: map(_list_file, LISTINGS), _list, Offer("application/json", _beside_list)),
-    Output("api", lambda _: iter([_OPENAPI]), _openapi, Offer("application/json", _on_data_page)),
-    Output("api-index", lambda _: iter([Page("api-index", f"{FOLDER}index.json")]), _index),
+    Output("api-index", _index_pages, _index, _index_offer),
+    Output("api", _openapi_pages, _openapi, _openapi_offer),
     Output("api-record", _record_pages, _record),
     Output(
         "api-schema",

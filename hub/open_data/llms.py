@@ -10,6 +10,7 @@ from hub.localization.localizer import Localizer
 from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.pages.catalogue import Offer, Output, Page
+from hub.pages.offers import is_written
 from hub.pages.site import Site
 from hub.text.plain_markdown import escape_text, link
 
@@ -26,8 +27,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def beside(site: Site, page: Page) -> Iterator[Page]:
-    """The list, on the home page and on the page of the data."""
-    if page.path in ("", "data/"):
+    """The list, on the page of the data; programs look for it by its name."""
+    if is_written(page, "data/"):
         yield _file(site.languages[page.language])
 
 

@@ -7,6 +7,7 @@ helplines that nobody has confirmed yet.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from typing import Any
 
 from hub.joined.joining import Joined
@@ -35,13 +36,20 @@ def published(joined: Joined, registry: Registry) -> Mapping[str, Any]:
 
 def _ids(joined: Joined, registry: Registry) -> Collection[str]:
     """The ids of the published records of a kind: a file of one record makes no list of all."""
-    found: Mapping[str, Any] = joined.entries.get(registry) or getattr(joined, registry)
+    found: Mapping[str, Any] = joined.entries[registry] if registry in joined.entries else getattr(joined, registry)
     return found.keys()
 
 
+@cache
 def shown_fields(kind: type) -> tuple[Field, ...]:
     """The fields of a record or part that the pages show, in the order of the file."""
     return tuple(field for field in written_fields(kind) if field.name not in INTERNAL and not field.rule(ForSearch))
+
+
+@cache
+def _referred(rules: tuple[Any, ...]) -> Registry:
+    """The kind of record that a value with these rules names; empty for other values."""
+    return next((rule.registry for rule in rules if isinstance(rule, Reference)), "")
 
 
 class Plain:
@@ -70,8 +78,9 @@ class Plain:
         return self._part(record, "", say), elsewhere
 
     def _part(self, part: Any, path: str, say: Say) -> dict[str, Any]:
+        kind: Any = type(part)
         found: dict[str, Any] = {}
-        for field in shown_fields(type(part)):
+        for field in shown_fields(kind):
             value = getattr(part, field.name)
             if value is None or value == () or self._withheld(part, field.name):
                 continue
@@ -99,10 +108,10 @@ class Plain:
             return plain if plain and not lost else _GONE
         if isinstance(value, Text | Name | Plural):
             return say(path, value)
-        reference = field.rule(Reference)
-        if reference and value not in self._ids[reference.registry]:
-            return _GONE
-        return str(value) if isinstance(value, PartialDate) else value
+        if isinstance(value, PartialDate):
+            return str(value)
+        registry = _referred(field.rules) if isinstance(value, str) else ""
+        return _GONE if registry and value not in self._ids[registry] else value
 
 
 def _words(value: Text | Name | Plural) -> dict[str, Any]:

@@ -25,7 +25,7 @@ _PLURAL = {**_BY_LANGUAGE, "additionalProperties": {"type": "object", "additiona
 _FORMS = {"type": "object", "additionalProperties": {"type": "string"}}
 _WHAT: dict[Form, dict[str, Any]] = {
     "record": {"pages": {**_BY_LANGUAGE, "additionalProperties": _URL}},
-    "page": {"page": _URL, "all_languages": _URL, "text_language": {"type": "string"}, "other_languages": _BY_LANGUAGE},
+    "page": {"page": _URL, "all_languages": _URL, "text_language": {"type": "string"}, "other_languages": _FORMS},
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from hub.addresses import page_path, record_path
 from hub.model.fields import Field
 from hub.model.kinds import KINDS, REGISTRIES
-from hub.model.rules import Registry
+from hub.model.rules import TERM_LISTS, Registry
 from hub.open_data.plain import Plain, published, shown_fields
 from hub.open_data.published import LICENCE
 from hub.pages.site import Site
@@ -28,6 +28,17 @@ def table(site: Site, registry: Registry, code: str) -> Table:
     plain = Plain(site.joined)
     head: list[Cell] = [*(name for name, _ in columns), "page", "licence"]
     return [head, *(_row(site, plain, registry, records[key], code, columns) for key in sorted(records))]
+
+
+def terms(site: Site, code: str) -> Table:
+    """The terms that records choose from, by list: id and words in one language."""
+    localizer, taxonomy = site.localizers[code], site.joined.taxonomy
+    rows: Table = [["list", "id", "label", "description", "licence"]]
+    for name in (*TERM_LISTS, "evidence_levels"):
+        for term in getattr(taxonomy, name):
+            about = localizer.say(term.description, taxonomy.language).text if term.description else ""
+            rows.append([name, term.id, localizer.say(term.label, taxonomy.language).text, about, LICENCE])
+    return rows
 
 
 def _row(site: Site, plain: Plain, registry: Registry, record: Any, code: str, columns: list[Any]) -> list[Cell]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -11,9 +12,9 @@ from hub.addresses import page_path
 from hub.languages import Language
 from hub.model.kinds import LISTINGS
 from hub.open_data.published import LICENCE
-from hub.open_data.tables import Table, table
+from hub.open_data.tables import Table, table, terms
 from hub.pages.catalogue import Offer, Output, Page
-from hub.pages.offers import list_on
+from hub.pages.offers import is_written, list_on
 from hub.pages.site import Site
 
 NAME = "workbook"
@@ -23,7 +24,8 @@ _MADE = datetime(2026, 1, 1)
 """Fixed, so that the same records give the same bytes."""
 _LONGEST = 32_767
 """Characters that a cell of Excel can hold."""
-_NOT_XML = {code: None for code in range(32) if code not in (9, 10, 13)} | {0xFFFE: None, 0xFFFF: None}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no XML 1.0 file may hold."""
 
 
 def _file(language: Language) -> Page:
@@ -37,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def beside(site: Site, page: Page) -> Iterator[Page]:
     """The workbook in the language of a list, and on the page of the data."""
-    if page.path == "data/" or list_on(page):
+    if is_written(page, "data/") or list_on(page):
         yield _file(site.languages[page.language])
 
 
@@ -45,6 +47,7 @@ def render(site: Site, page: Page) -> bytes:
     """The workbook of a language."""
     localizer = site.localizers[page.language]
     sheets = {name: table(site, name, page.language) for name in LISTINGS}
+    sheets["taxonomy"] = terms(site, page.language)
     return write_workbook(sheets, title=localizer.word("site.name"))
 
 
@@ -71,7 +74,7 @@ def _write(sheet: object, row: int, column: int, cell: str | float, style: objec
     writer: Any = sheet
     if isinstance(cell, str):
         if cell:
-            writer.write_string(row, column, cell.translate(_NOT_XML)[:_LONGEST], style)
+            writer.write_string(row, column, _NOT_XML.sub("", cell)[:_LONGEST], style)
     else:
         writer.write_number(row, column, cell, style)
 

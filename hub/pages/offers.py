@@ -6,6 +6,7 @@ The table of outputs (`hub.assembly.outputs`) says which output offers what; an 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.kinds import LISTINGS
@@ -15,6 +16,8 @@ from hub.pages.site import Site
 from hub.views.forms import FormLink
 from hub.views.view_parts import Fact
 
+_MOST_FILES = 12
+"""How many files of one form the page of the data lists."""
 Beside = Callable[[Site, Page], Iterator[Page]]
 
 
@@ -35,7 +38,7 @@ def offered(site: Site, page: Page) -> list[FormLink]:
 
 
 def offer_facts(site: Site, page: Page) -> list[Fact]:
-    """Every form that the site offers: its name, a sentence, and its files, of many only the first of the language."""
+    """Every form that the site offers: its name, a sentence, and its files in the language of the page."""
     localizer = site.localizer(page.language, page.path)
     return [
         Fact(
@@ -49,13 +52,12 @@ def offer_facts(site: Site, page: Page) -> list[Fact]:
 
 
 def _examples(site: Site, page: Page, name: str) -> list[Link]:
-    output = site.outputs[name]
-    assert output.offer is not None
+    """The files of an output in the language of a page; of more than a reader can overlook the first."""
     localizer = site.localizer(page.language, page.path)
-    beside = [*output.offer.beside(site, page)]
-    first = next((file for file in output.pages(site) if file.language in ("", page.language)), None)
-    files = beside or [first] if first else []
-    return [Link(_relative(localizer, page, file), LocalizedText(file.file)) for file in files]
+    files = (file for file in site.outputs[name].pages(site) if file.language in ("", page.language))
+    some = [*islice(files, _MOST_FILES + 1)]
+    shown = some[:1] if len(some) > _MOST_FILES else some
+    return [Link(_relative(localizer, page, file), LocalizedText(file.file)) for file in shown]
 
 
 def _relative(localizer: Localizer, page: Page, file: Page) -> str:
@@ -86,6 +88,11 @@ def beside_records(output: str, name: str, *, only: Registry | None = None, docu
 def pages_beside_records(beside: Beside) -> Callable[[Site], Iterator[Page]]:
     """Lists the files of an output that lie beside records."""
     return lambda site: (file for page in record_pages(site.joined, site.languages) for file in beside(site, page))
+
+
+def is_written(page: Page, *paths: str) -> bool:
+    """Whether a page is one of these hand-written ones."""
+    return page.output == "written" and page.path in paths
 
 
 def list_on(page: Page) -> Registry | None:

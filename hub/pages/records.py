@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -14,12 +15,17 @@ from hub.pages.glossary_notes import explain_terms
 from hub.pages.offers import offered
 from hub.pages.site import Site
 from hub.reading.entries import Entry
-from hub.views.citation import citation_view
+from hub.structured.graph import Described, structured
+from hub.structured.records import record_nodes
+from hub.translations.units import Key
+from hub.views.citation import Citation, citation_view
+from hub.views.embeds import EMBEDDING, embed_link
 from hub.views.forms import FormLink
 from hub.views.kinds import SHOWN
-from hub.views.pages import head_view
+from hub.views.pages import Head, head_view
 from hub.views.picture import picture_view
 from hub.views.records import withdrawn_view
+from hub.views.translation import NOTHING_TO_SAY, translation_note
 from hub.views.view_parts import RecordView
 
 
@@ -68,11 +74,53 @@ def record_html(
         forms=forms,
         picture=picture,
     )
-    notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
-    edit = site.repository.edit(entry.file, entry.line)
     citable = view.citable and not withdrawn
     take = citation_view(localizer, registry, record.id, view.title, head.canonical, state) if citable else None
-    main = site.renderer.render(
-        "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take, forms=forms
+    main = _main(site, localizer, registry, entry, view, take, forms)
+    about = Markup() if withdrawn else _structured(site, localizer, registry, record, head, view)
+    return site.renderer.render("partials/head.html", head=head, structured=about), main
+
+
+def _main(
+    site: Site,
+    localizer: Localizer,
+    registry: Registry,
+    entry: Entry,
+    view: RecordView,
+    take: Citation | None,
+    forms: Sequence[FormLink],
+) -> Markup:
+    """The main part; what is withdrawn says nothing of its translation, and cannot be shown on other sites."""
+    record, shown = entry.record, entry.record.publish != "withdrawn"
+    translated = localizer.language.code in site.translated(registry, record.id)
+    embeds = [embed_link(localizer, record_path(registry, record.id))] if EMBEDDING in site.written_pages else []
+    note = translation_note(localizer, Key(registry, record.id), site.repository) if shown else NOTHING_TO_SAY
+    return site.renderer.render(
+        "partials/record.html",
+        view=view,
+        words=localizer.word,
+        notice=localizer.word("notice.record") if shown and not translated else "",
+        note=note,
+        edit=site.repository.edit(entry.file, entry.line),
+        take=take,
+        forms=[*forms, *(embeds if shown else [])],
     )
-    return site.renderer.render("partials/head.html", head=head), main
+
+
+def _structured(
+    site: Site, localizer: Localizer, registry: Registry, record: Any, head: Head, view: RecordView
+) -> Markup:
+    """What the page says to search engines."""
+    site_url = site.settings.site_url
+    described = Described(
+        site_url=site_url,
+        path=record_path(registry, record.id),
+        title=localizer.full_title(record),
+        description=head.description,
+        translated=site.translated(registry, record.id),
+        own=record.language,
+        parents=view.parents,
+        about=record_nodes(localizer, site_url, registry, record),
+        changed=str(record.updated or ""),
+    )
+    return structured(localizer, described)

@@ -67,6 +67,8 @@ class _Reader(HTMLParser):
             self.parts.append(self._MARKS[tag])
         elif tag == "a":
             self._address = dict(attrs).get("href") or ""
+            if self.parts and self.parts[-1].endswith("!"):  # before a link it would make a picture of it
+                self.parts[-1] = f"{self.parts[-1][:-1]}\\!"
             self.parts.append("[")
         elif tag == "br":
             self.parts.append("\\\n")

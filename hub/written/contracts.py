@@ -125,9 +125,11 @@ _PRACTICES = (Parameter(name="identifier", judge=_record("practices")),)
 
 _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
     {
+        "calendars": Contract(example="{{ calendars() }}"),
         "comparison": Contract(example="{{ comparison() }}"),
         "documents": Contract(example="{{ documents() }}"),
         "doors": Contract(example="{{ doors() }}"),
+        "embeds": Contract(example="{{ embeds() }}"),
         "events": Contract(example="{{ events() }}"),
         "evidence_levels": Contract(example="{{ evidence_levels() }}"),
         "evidence_table": Contract(
@@ -188,6 +190,8 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
         "search": Contract(example="{{ search() }}"),
         "timeline": Contract(example="{{ timeline() }}"),
         "to_supply": Contract(example="{{ to_supply() }}"),
+        "translation_board": Contract(example="{{ translation_board() }}"),
+        "translation_figures": Contract(example="{{ translation_figures() }}"),
         "link": Contract(
             example='{{ link("practice", "osmose-occitanie") }}',
             parameters=(

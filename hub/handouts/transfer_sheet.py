@@ -38,13 +38,6 @@ def data(site: Site, code: str, practices: Sequence[Practice]) -> Node:
     localizer = site.localizer(code, "compare/")
     word = localizer.word
     views = [_compared(site, localizer, practice) for practice in practices]
-        _Compared(
-            view := practice_view(localizer, one),
-            page_address(localizer, site.settings.site_url, one),
-            facts_of(localizer, one, view),
-        )
-        for one in practices
-    ]
     return {
         **document_data(site, localizer, word("compare.sheet"), word("compare.caption")),
         "practices": [{"title": said(view.title), "kicker": view.kicker} for view, _, _ in views],

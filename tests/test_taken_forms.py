@@ -14,6 +14,9 @@ from tests.registries import load_small
 from tests.taken import ATTACKS, READERS, hostile, small_site
 
 OFFERED = [output for output in OUTPUTS if output.offer]
+SET = {"sheet", "practice-catalogue", "practice-form-word", "practice-form", "catalogue-page"}
+"""Documents and the pages about them, whose hostile text tests/test_handouts.py and tests/test_hostile.py look at."""
+READ = [output for output in OFFERED if output.name not in SET]
 WITHOUT_WORDS = {"api", "api-index"}
 """What describes the interface holds no words of records."""
 LANGUAGES_OF_SMALL = ("", "en", "fr")
@@ -34,7 +37,7 @@ def flat(text: str) -> str:
     return re.sub(r"[\s\u2066-\u2069]+", " ", text).strip()
 
 
-@pytest.mark.parametrize("output", OFFERED, ids=lambda output: output.name)
+@pytest.mark.parametrize("output", READ, ids=lambda output: output.name)
 def test_hostile_text_comes_out_as_text(output, attacked):
     attack, site = attacked
     read = READERS[output.offer.media_type]
@@ -77,7 +80,7 @@ def test_what_a_page_offers_is_there_and_each_file_has_a_page_that_offers_it(out
     assert made - offered == set()
 
 
-@pytest.mark.parametrize("output", OFFERED, ids=lambda output: output.name)
+@pytest.mark.parametrize("output", READ, ids=lambda output: output.name)
 def test_the_same_records_give_the_same_bytes(output, project):
     first, second = small_site(project), small_site(project)
     page = next(iter(output.pages(first)))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
+from hub.handouts.html_page import whole_page
 from hub.handouts.practice_catalogue import PAGE, file_of
 from hub.handouts.practice_catalogue import pages as catalogues
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.pages.catalogue import Offer, Output, Page, html_page
 from hub.pages.site import Site
 from hub.text.direction import dir_attribute
-from hub.views.pages import PageView, head_view
+from hub.views.pages import PageView
 from hub.views.sections import parents
 from hub.views.view_parts import Fact
 
@@ -31,15 +30,6 @@ def render(site: Site, page: Page) -> bytes:
     localizer = site.localizer(page.language, page.path)
     word = localizer.word
     title, about = word("handouts.catalogue.title"), word("forms.practice-catalogue.about")
-    head = head_view(
-        localizer,
-        site.settings.site_url,
-        page.path,
-        title=title,
-        description=about,
-        translated=site.languages,
-        own=site.default,
-    )
     content = site.renderer.render(
         "partials/catalogue.html",
         title=title,
@@ -47,17 +37,8 @@ def render(site: Site, page: Page) -> bytes:
         facts=[_file(site, localizer, file) for file in catalogues(site)],
         note=word("handouts.catalogue.note"),
     )
-    main = site.renderer.render(
-        "partials/page.html",
-        view=PageView("page", parents(localizer, "practices"), None),
-        content=Markup(content),
-        words=word,
-        notice="",
-        edit="",
-        add=None,
-        forms=[],
-    )
-    return site.whole(page, site.renderer.render("partials/head.html", head=head), main)
+    view = PageView("page", parents(localizer, "practices"), None)
+    return whole_page(site, page, view, content, title=title, description=about, translated=site.languages.keys())
 
 
 def _file(site: Site, localizer: Localizer, file: Page) -> Fact:

@@ -6,17 +6,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from markupsafe import Markup
-
 from hub.addresses import record_path
 from hub.handouts.form_fields import LANGUAGE, FilledField, fill, missing
 from hub.handouts.form_word import word_file
 from hub.handouts.frame import shelf_of
+from hub.handouts.html_page import whole_page
 from hub.handouts.practice_data import page_address
 from hub.localization.localizer import Localizer
 from hub.pages.catalogue import Offer, Output, Page, html_page
 from hub.pages.site import Site
-from hub.views.pages import PageView, head_view
+from hub.views.pages import PageView
 from hub.views.sections import parents
 
 PAGE_NAME, WORD_NAME = "practice-form", "practice-form-word"
@@ -29,7 +28,7 @@ INTRO = (
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of each form in each language: its frame is in the language, the form in English."""
-    if LANGUAGE not in site.languages:
+    if not site.settings.documents or LANGUAGE not in site.languages:
         return
     for language in site.languages.values():
         for identifier in site.joined.practices:
@@ -48,34 +47,14 @@ def word_pages(site: Site) -> Iterator[Page]:
 def render(site: Site, page: Page) -> bytes:
     """The page of a form."""
     localizer, (title, fields) = site.localizer(page.language, page.path), _form(site, page)
-    translated = page.language == LANGUAGE
-    lang, direction = localizer.lang_and_dir(LANGUAGE)
-    about = localizer.word("forms.practice-form.about")
-    heading = f"Good practice form: {title}"
-    head = head_view(
-        localizer,
-        site.settings.site_url,
-        page.path,
-        title=heading,
-        description=about,
-        translated=[LANGUAGE],
-        own=LANGUAGE,
-    )
+    about, heading = localizer.word("forms.practice-form.about"), f"Good practice form: {title}"
     content = site.renderer.render(
         "partials/practice_form.html", title=heading, intro=INTRO, missing=missing(fields), fields=fields
     )
     practice = localizer.record_link("practices", page.made_from[1])
-    main = site.renderer.render(
-        "partials/page.html",
-        view=PageView("page", [*parents(localizer, "practices"), practice], lang, direction),
-        content=Markup(content),
-        words=localizer.word,
-        notice="" if translated else about,
-        edit="",
-        add=None,
-        forms=[],
-    )
-    return site.whole(page, site.renderer.render("partials/head.html", head=head), main)
+    view = PageView("page", [*parents(localizer, "practices"), practice], *localizer.lang_and_dir(LANGUAGE))
+    notice = "" if page.language == LANGUAGE else about
+    return whole_page(site, page, view, content, title=heading, description=about, translated=[LANGUAGE], notice=notice)
 
 
 def render_word(site: Site, page: Page) -> bytes:
@@ -99,7 +78,7 @@ def _form(site: Site, page: Page) -> tuple[str, list[FilledField]]:
 
 
 def _page_beside(site: Site, page: Page) -> Iterator[Page]:
-    if _is_practice(site, page) and LANGUAGE in site.languages:
+    if site.settings.documents and _is_practice(site, page) and LANGUAGE in site.languages:
         yield html_page(PAGE_NAME, site.languages[page.language], f"{page.path}form/", *page.made_from)
 
 

@@ -47,7 +47,7 @@ def offer_facts(site: Site, page: Page) -> list[Fact]:
             [LocalizedText(localizer.word(f"forms.{output.name}.about")), *_examples(site, page, output.name)],
         )
         for output in site.outputs.values()
-        if output.offer
+        if output.offer and any(True for _ in output.pages(site))  # a preview has no documents
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from markupsafe import Markup
 
+from hub.localization.localizer import Localizer
 from hub.pages.catalogue import Page
 from hub.pages.site import Site
 from hub.structured.graph import Described, structured
@@ -44,7 +45,13 @@ def whole_page(
         own=site.default,
         parents=view.parents,
     )
-    main = site.renderer.render(
+    main = _main(site, localizer, view, content, notice)
+    about = structured(localizer, described)
+    return site.whole(page, site.renderer.render("partials/head.html", head=head, structured=about), main)
+
+
+def _main(site: Site, localizer: Localizer, view: PageView, content: str, notice: str) -> Markup:
+    return site.renderer.render(
         "partials/page.html",
         view=view,
         content=Markup(content),
@@ -55,5 +62,3 @@ def whole_page(
         add=None,
         forms=[],
     )
-    about = structured(localizer, described)
-    return site.whole(page, site.renderer.render("partials/head.html", head=head, structured=about), main)

@@ -143,6 +143,7 @@ def _facts(localizer: Localizer, event: Event) -> list[Fact]:
     own = event.language
     return [
         *fact(localizer, "time", _times(localizer, event)),
+        *fact(localizer, "previous_start", localizer.date(event.previous_start)),
         *fact(localizer, "venue", localizer.say(event.venue, own) if event.venue else None),
         *fact(localizer, "place", localizer.where(event.location) if event.location else None),
         *fact(localizer, "online", external(event.online)),

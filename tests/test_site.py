@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from hub.model.kinds import KINDS
+from hub.model.kinds import KINDS, LISTINGS
 from hub.pages.frames import SENTINELS
 from hub.reading.loading import load_registries
 from hub.views.ordering import sort_key
@@ -50,9 +50,11 @@ def test_the_site_holds_no_other_files_than_these(site):
     others = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file() and path.suffix != ".html"}
 
     folders = {language.prefix.strip("/") or "pagefind" for language in LANGUAGES.values()}
-    assert others == {".nojekyll", "assets", "robots.txt", "schema", "sitemap.xml", *folders}
+    taken = {"api", "data", "llms.txt", *LISTINGS}
+    assert others == {".nojekyll", "assets", "robots.txt", "schema", "sitemap.xml", *folders, *taken}
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert kinds == {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml", *INDEX}
+    known = {"", ".css", ".html", ".js", ".md", ".svg", ".txt", ".woff2", ".xml", *INDEX}
+    assert kinds == {*known, ".csv", ".json", ".jsonld", ".ttl", ".xlsx"}
 
 
 def test_the_schemas_of_the_registries_are_published_with_the_ids_of_today(site):
@@ -206,7 +208,7 @@ def test_records_link_to_each_other_in_both_directions(site):
             continue
         for href in parse(file).xpath("//main//a[not(ancestor::*[contains(@class, 'hub-related')])]/@href"):
             target = target_of(site, file, href, BASE_PATH)
-            if target is None or len(target.relative_to(site).parts) != 3 or target == file:
+            if target is None or len(target.relative_to(site).parts) != 3 or target == file or target.suffix != ".html":
                 continue
             back = {target_of(site, target, link, BASE_PATH) for link in parse(target).xpath("//main//a/@href")}
             assert file in back, (file, target)

@@ -145,10 +145,44 @@ def _linked_data(form: str) -> Callable[[bytes], list[str]]:
     return read
 
 
+def _calendar(data: bytes) -> list[str]:
+    import icalendar
+    import vobject
+
+    calendar = icalendar.Calendar.from_ical(data)
+    assert not [part.errors for part in calendar.walk() if part.errors]
+    (other,) = vobject.readComponents(data.decode())
+    assert other.validate(raiseException=True)
+    assert {part.name for part in calendar.walk()} <= {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"}
+    events = calendar.walk("VEVENT")
+    assert len(other.contents["vevent"]) == len(events)
+    return [str(event[key]) for event in events for key in ("SUMMARY", "DESCRIPTION", "LOCATION") if key in event]
+
+
+def _shown_html(text: str) -> str:
+    tree = html.fromstring(f"<main>{text}</main>")
+    assert not tree.xpath("//script | //img | //style | //@onerror | //a[starts-with(@href, 'javascript')]")
+    return str(tree.text_content())
+
+
+def _atom(data: bytes) -> list[str]:
+    names = ("title", "summary", "content")
+    parts = [part for part in etree.fromstring(data).iter() if etree.QName(part).localname in names]
+    return [_shown_html(part.text) if part.get("type") == "html" else part.text for part in parts]
+
+
+def _json_feed(data: bytes) -> list[str]:
+    items = json.loads(data)["items"]
+    return [*_json(data), *(_shown_html(item["content_html"]) for item in items)]
+
+
 READERS: Mapping[str, Callable[[bytes], list[str]]] = {
+    "application/atom+xml": _atom,
+    "application/feed+json": _json_feed,
     "application/json": _json,
     "application/ld+json": _linked_data("json-ld"),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": _xlsx,
+    "text/calendar": _calendar,
     "text/csv": _csv,
     "text/markdown": _markdown,
     "text/plain": _markdown,

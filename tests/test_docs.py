@@ -122,7 +122,8 @@ def test_libraries_and_their_licences_are_those_installed():
 
     assert set(stated) == pinned
     for name, licence in stated.items():
-        declared = distribution(name).metadata["License-Expression"] or distribution(name).metadata["License"]
+        metadata = distribution(name).metadata
+        declared = metadata.get("License-Expression") or metadata.get("License")
         assert declared is None or declared.removesuffix(" License") == licence, name
         assert f'"{name}==' in read("pyproject.toml")
         assert re.search(rf'"{name}==[^"]+", +# {re.escape(licence)}: ', read("pyproject.toml")), name

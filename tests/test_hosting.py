@@ -96,6 +96,24 @@ def test_the_form_of_the_editors_has_its_own(own):
     assert headers["Cache-Control"] == "no-cache"
 
 
+def test_only_what_is_made_for_frames_may_be_framed(own, files):
+    pages = [path.relative_to(files).as_posix() for path in sorted(files.rglob("*.html"))]
+    connection = _Named(HOST, own.https, context=trusting(own), timeout=60)
+    found = {}
+    for page in [*pages, "embed", "embed/nowhere/", "fr/embed/", "embedding/", "fr/embedding/", "embed/../fr/"]:
+        connection.request("HEAD", f"/{page}", headers={"Host": HOST})
+        answer = connection.getresponse()
+        answer.read()
+        found[page] = (answer.headers["Content-Security-Policy"], answer.headers["X-Robots-Tag"], answer.status)
+    connection.close()
+
+    framed = {page for page, (policy, *_) in found.items() if policy == "frame-ancestors *"}
+    assert framed == {page for page in pages if page.startswith("embed/")} != set()
+    assert {found[page][1:] for page in framed} == {("noindex", 200)}
+    refused = {policy for page, (policy, *_) in found.items() if page not in framed and not page.startswith("admin/")}
+    assert refused == {"frame-ancestors 'none'"}
+
+
 def named(site, pattern):
     """The address of the first file of a form."""
     return next(f"/{path.relative_to(site).as_posix()}" for path in sorted(site.glob(pattern)))
@@ -120,6 +138,8 @@ def named(site, pattern):
         ("pagefind/extra.wasm", "application/wasm", SHORT),
         ("extra.ics", "text/calendar; charset=utf-8", SHORT),
         ("extra.webmanifest", "application/manifest+json; charset=utf-8", SHORT),
+        ("fr/practices/feed.atom", "application/atom+xml; charset=utf-8", SHORT),
+        ("fr/events/events.ics", "text/calendar; charset=utf-8", SHORT),
         ("fr/practices/*/index.json", "application/json; charset=utf-8", SHORT),
         ("fr/practices/*/index.md", "text/markdown; charset=utf-8", SHORT),
         ("fr/practices/practices.csv", "text/csv; charset=utf-8", SHORT),

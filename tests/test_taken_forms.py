@@ -67,7 +67,7 @@ def test_what_a_page_offers_is_there_and_each_file_has_a_page_that_offers_it(out
     pages += [
         html_page("written", language, path)
         for language in site.languages.values()
-        for path in ("", "data/", *(f"{name}/" for name in ("practices", "laws", "glossary")))
+        for path in ("", "data/", *(f"{name}/" for name in ("practices", "events", "laws", "glossary")))
     ]
     offered = {file.file for page in pages for file in output.offer.beside(site, page)}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hub.admin.page import form_file, form_pages
 from hub.assembly import written_pages
+from hub.calendars.outputs import CALENDARS
+from hub.feeds.outputs import FEEDS
 from hub.open_data.catalogue import CATALOGUE
 from hub.open_data.interface import INTERFACE
 from hub.open_data.list_csv import LIST_CSV
@@ -11,7 +13,7 @@ from hub.open_data.llms import LLMS
 from hub.open_data.record_json import RECORD_JSON
 from hub.open_data.record_markdown import RECORD_MARKDOWN
 from hub.open_data.workbook import WORKBOOK
-from hub.pages import more_cards, not_found, plain_files, records, redirects, values
+from hub.pages import embeds, more_cards, not_found, plain_files, records, redirects, values
 from hub.pages.catalogue import Output
 from hub.pages.for_robots import FOR_ROBOTS
 
@@ -26,6 +28,9 @@ OUTPUTS = (
     *INTERFACE,
     *CATALOGUE,
     LLMS,
+    *CALENDARS,
+    *FEEDS,
+    Output("embed", embeds.pages, embeds.render),
     Output("redirect", redirects.pages, redirects.render),
     Output("cards", more_cards.pages, more_cards.render),
     Output("not-found", not_found.pages, not_found.render),

@@ -14,7 +14,9 @@ from hub.pages.page_parts import PageParts
 from hub.pages.site import Site
 from hub.pages.skeletons import GeneratedPage
 from hub.problems import Problem
-from hub.views.pages import PageView, head_view, page_kind, page_parents
+from hub.structured.graph import Described, structured
+from hub.structured.terms import GLOSSARY, term_nodes
+from hub.views.pages import Head, PageView, head_view, page_kind, page_parents
 from hub.written.calls import CallError, line_of_call, replace_calls
 
 
@@ -70,13 +72,31 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
         add=list_links(site.joined, site.editing, localizer, path),
         forms=forms,
     )
-    return site.renderer.render("partials/head.html", head=head), main
+    about = _structured(site, page, made, head)
+    return site.renderer.render("partials/head.html", head=head, structured=about), main
+
+
+def _structured(site: Site, page: Page, made: GeneratedPage, head: Head) -> Markup:
+    """What the page says to search engines."""
+    localizer = site.localizer(page.language, page.path)
+    described = Described(
+        site_url=site.settings.site_url,
+        path=page.path,
+        title=made.title,
+        description=head.description,
+        translated=site.written_pages[page.path],
+        own=site.default,
+        parents=page_parents(localizer, page.path),
+        kind="CollectionPage" if page_kind(page.path) == "list" else "WebPage",
+        about=term_nodes(localizer, site.settings.site_url, made.title) if page.path == GLOSSARY else (),
+    )
+    return structured(localizer, described)
 
 
 def _with_answers(site: Site, page: Page, made: GeneratedPage) -> str:
     """The text of a page with terms explained and calls answered."""
     localizer = site.localizer(page.language, page.path)
-    macros = PageMacros(localizer, site.renderer, site.editing, lambda: offer_facts(site, page))
+    macros = PageMacros(localizer, site.renderer, site.editing, lambda: offer_facts(site, page), site.settings.site_url)
     try:
         return replace_calls(site.explain(page.language, page.path, made.content), macros)
     except CallError as error:

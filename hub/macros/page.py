@@ -14,6 +14,7 @@ from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.pages.more_cards import cards_address
 from hub.pages.rendering import Renderer
+from hub.settings import LOCAL_ADDRESS
 from hub.views.editing import NOWHERE, Editing
 from hub.views.listing_pages import registry_listing
 from hub.views.view_parts import Fact
@@ -31,6 +32,8 @@ class MacroPage:
     editing: Editing = NOWHERE
     forms: Callable[[], Sequence[Fact]] = tuple
     """The forms in which the site can be taken along; found only when a page asks."""
+    site_url: str = LOCAL_ADDRESS
+    """The address of the site; it ends with a slash."""
 
     @property
     def joined(self) -> Joined:

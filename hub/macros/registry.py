@@ -13,8 +13,10 @@ from hub.macros.page import MacroPage
 from hub.macros.project import PROJECT
 from hub.macros.records import RECORDS
 from hub.macros.searching import SEARCHING
+from hub.macros.taking import TAKING
 from hub.macros.words import WORDS
 from hub.pages.rendering import Renderer
+from hub.settings import LOCAL_ADDRESS
 from hub.views.editing import NOWHERE, Editing
 from hub.views.view_parts import Fact
 from hub.written.call_check import check_call
@@ -24,7 +26,7 @@ from hub.written.names import Names, names_of
 
 __all__ = ["BLOCKS", "INLINE", "MACROS", "PageMacros"]
 
-MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **WORDS}
+MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **TAKING, **WORDS}
 """The function that answers each macro with a contract."""
 
 
@@ -37,9 +39,10 @@ class PageMacros:
         renderer: Renderer,
         editing: Editing = NOWHERE,
         forms: Callable[[], Sequence[Fact]] = tuple,
+        site_url: str = LOCAL_ADDRESS,
     ) -> None:
         """`forms` gives the forms in which the site can be taken along."""
-        self.page = MacroPage(localizer, renderer, editing, forms)
+        self.page = MacroPage(localizer, renderer, editing, forms, site_url)
 
     def __call__(self, call: Call, *, block: bool) -> Markup:
         """The HTML of a call. Raises CallError when the call breaks its contract, or for a block macro within a

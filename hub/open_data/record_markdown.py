@@ -13,7 +13,7 @@ from hub.pages.site import Site
 from hub.text.plain_markdown import escape_text, from_html, link
 from hub.views.kinds import SHOWN
 from hub.views.names import CalledActor
-from hub.views.view_parts import Card, FigureView, RecordView, Section
+from hub.views.view_parts import Card, Fact, FigureGroup, FigureView, RecordView, Section
 
 NAME = "record-markdown"
 
@@ -49,21 +49,23 @@ class Writer:
             "programme": self._day,
             "delegations": self._delegation,
             "transfers": self._transfer,
+            "figures": self._group,
+            "facts": self._fact,
         }
 
     def record(self, view: RecordView) -> Iterator[str]:
         """The blocks below the title."""
         word = self._localizer.word
         yield escape_text(view.kicker)
-        if view.badge:
-            yield f"**{escape_text(view.badge.label.plain)}**"
+        if badge := view.badge or (view.in_short and view.in_short.badge):
+            yield f"**{escape_text(badge.label.plain)}**"
         if view.date:
             yield escape_text(view.date.words)
         if view.lead:
             yield escape_text(view.lead.plain)
         yield "\n".join(map(self._figure, view.figures))
-        yield "\n".join(f"- **{escape_text(fact.term)}** {self._items(fact.items)}" for fact in view.facts)
-        for section in view.sections:
+        yield "\n".join(map(self._fact, view.facts))
+        for section in (*view.sections, *view.closing):
             yield from self._section(section)
         if view.sources:
             yield f"## {escape_text(word('sources'))}"
@@ -107,6 +109,14 @@ class Writer:
         note = f" {escape_text(figure.note.plain)}" if figure.note else ""
         kind = escape_text(self._localizer.aside(figure.kind_words))
         return f"- **{escape_text(figure.number.plain)}** {escape_text(figure.label.plain)} {kind}{note}{source}"
+
+    def _group(self, group: FigureGroup) -> str:
+        own, context = ("\n".join(map(self._figure, figures)) for figures in (group.own, group.context))
+        note = escape_text(self._localizer.word("figures.context_note")) if context else ""
+        return "\n\n".join(filter(None, (own, note, context)))
+
+    def _fact(self, fact: Fact) -> str:
+        return f"- **{escape_text(fact.term)}** {self._items(fact.items)}"
 
     def _series(self, series: Any) -> str:
         rows = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -14,10 +15,13 @@ from hub.pages.glossary_notes import explain_terms
 from hub.pages.offers import offered
 from hub.pages.site import Site
 from hub.reading.entries import Entry
+from hub.structured.graph import Described, structured
+from hub.structured.records import record_nodes
 from hub.views.citation import citation_view
+from hub.views.embeds import EMBEDDING, embed_link
 from hub.views.forms import FormLink
 from hub.views.kinds import SHOWN
-from hub.views.pages import head_view
+from hub.views.pages import Head, head_view
 from hub.views.records import withdrawn_view
 from hub.views.view_parts import RecordView
 
@@ -68,7 +72,29 @@ def record_html(
     edit = site.repository.edit(entry.file, entry.line)
     citable = view.citable and not withdrawn
     take = citation_view(localizer, registry, record.id, view.title, head.canonical, state) if citable else None
+    embedded = not withdrawn and EMBEDDING in site.written_pages
+    around = [*forms, *([embed_link(localizer, record_path(registry, record.id))] if embedded else [])]
     main = site.renderer.render(
-        "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take, forms=forms
+        "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take, forms=around
     )
-    return site.renderer.render("partials/head.html", head=head), main
+    about = Markup() if withdrawn else _structured(site, localizer, registry, record, head, view)
+    return site.renderer.render("partials/head.html", head=head, structured=about), main
+
+
+def _structured(
+    site: Site, localizer: Localizer, registry: Registry, record: Any, head: Head, view: RecordView
+) -> Markup:
+    """What the page says to search engines."""
+    site_url = site.settings.site_url
+    described = Described(
+        site_url=site_url,
+        path=record_path(registry, record.id),
+        title=localizer.full_title(record),
+        description=head.description,
+        translated=site.translated(registry, record.id),
+        own=record.language,
+        parents=view.parents,
+        about=record_nodes(localizer, site_url, registry, record),
+        changed=str(record.updated or ""),
+    )
+    return structured(localizer, described)

@@ -91,6 +91,12 @@ class Site:
             self._at[code, root] = localizer.at(root)
         return self._at[code, root]
 
+    def absolute_localizer(self, code: str) -> Localizer:
+        """The localizer of a language for what is read away from the site: every address is whole."""
+        if (code, self.settings.site_url) not in self._at:
+            self._at[code, self.settings.site_url] = self.localizers[code].at(self.settings.site_url)
+        return self._at[code, self.settings.site_url]
+
     def forget(self, code: str) -> None:
         """Drop what was kept for the pages of a language: with a thousand practices, its cards take 40 MB."""
         for key in [key for key in self._at if key[0] == code]:

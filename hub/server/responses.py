@@ -19,6 +19,7 @@ EVENTS_PATH = "/__events"
 EVENT_STREAM = "text/event-stream"
 
 CONTENT_TYPES = {
+    ".atom": "application/atom+xml",
     ".ics": "text/calendar",
     ".js": "text/javascript",
     ".jsonld": "application/ld+json",

@@ -125,9 +125,11 @@ _PRACTICES = (Parameter(name="identifier", judge=_record("practices")),)
 
 _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
     {
+        "calendars": Contract(example="{{ calendars() }}"),
         "comparison": Contract(example="{{ comparison() }}"),
         "documents": Contract(example="{{ documents() }}"),
         "doors": Contract(example="{{ doors() }}"),
+        "embeds": Contract(example="{{ embeds() }}"),
         "events": Contract(example="{{ events() }}"),
         "evidence_levels": Contract(example="{{ evidence_levels() }}"),
         "evidence_table": Contract(

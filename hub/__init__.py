@@ -31,7 +31,11 @@ bottom to top: a module may import from the lines above its own, never from the 
     github        the GitHub API, its limits, and the outputs of workflow steps
     issues        GitHub issue forms, and records from their answers
     views         the values that templates need, in one language
+    structured    what a page says to search engines: schema.org as JSON-LD
     pages         every page of the site and its assets
+    calendars     events as calendars to subscribe to, and one by one
+    feeds         what is new, for readers of feeds
+    open_data     the records as files for other programs and for spreadsheets
     macros        the macros of hand-written pages
     admin         the editing form in the browser
     questionnaire the letter to a partner, and its answers turned into registries

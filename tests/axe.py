@@ -13,6 +13,8 @@ from playwright.sync_api import Page
 from tests.looks import Look
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+_NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
+"""Waits until the page has answered to another width."""
 LAYOUT = ("target-size", "scrollable-region-focusable")
 """The rules whose answer depends on how long the words of a language are."""
 _RUN = """
@@ -38,6 +40,7 @@ def violations_in(page: Page, looks: Iterable[Look]) -> list[str]:
     for scheme, width, layout in looks:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         page.set_viewport_size({"width": width, "height": 640})
+        page.evaluate(_NEXT_FRAME)
         found += [f"{page.url} {scheme} {width}: {fault}" for fault in find_violations(page, layout=layout)]
     return found
 

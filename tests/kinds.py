@@ -26,8 +26,11 @@ KINDS = (*WRITTEN, *RECORDS, NOWHERE)
 
 
 def kind_of(path: str) -> str:
-    """The kind of the page at a path after the language: a written page is its own, records and values share one."""
+    """The kind of the page at a path after the language: a written page is its own, records and values share one, as
+    do all cards and lists for other sites."""
     registry, *rest = path.strip("/").split("/")
+    if registry == "embed":
+        return "embed/*"
     if registry not in REGISTRIES or not rest:
         return path
     return f"{registry}/*" if len(rest) == 1 else f"{registry}/{rest[0]}/*"

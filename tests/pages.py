@@ -26,12 +26,14 @@ WRITTEN = (
     "",
     "about/",
     "accessibility/",
+    "calendar/",
     "campus/",
     "compare/",
     "contribute/",
     "cyber/",
     "data/",
     "documents/",
+    "embedding/",
     "events/",
     "evidence/",
     "glossary/",
@@ -121,8 +123,9 @@ def parse(file: Path) -> HtmlElement:
 
 
 def page_files(site: Path) -> list[Path]:
-    """Every HTML file of the site except the 404 page."""
-    return [path for path in sorted(site.rglob("*.html")) if path.name == "index.html"]
+    """Every HTML file of the site except the 404 page and what is made for frames on other sites."""
+    pages = (path for path in sorted(site.rglob("*.html")) if path.name == "index.html")
+    return [path for path in pages if path.relative_to(site).parts[0] != "embed"]
 
 
 def target_of(site: Path, file: Path, href: str, base_path: str) -> Path | None:

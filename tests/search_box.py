@@ -16,6 +16,7 @@ async (queries) => {
     while (box.dataset.shown !== query && Date.now() < end) await new Promise((done) => setTimeout(done, 10));
     return box.dataset.shown === query;
   };
+  const texts = (selector) => [...box.querySelectorAll(selector)].map((one) => one.textContent);
   const answers = [];
   for (const query of queries) {
     input.value = query;
@@ -25,6 +26,9 @@ async (queries) => {
       query,
       status: box.querySelector("[role=status]").textContent,
       paths: [...box.querySelectorAll(".hub-search__results a")].map((link) => new URL(link.href).pathname),
+      titles: texts(".hub-search__results a"),
+      excerpts: texts(".hub-result__excerpt"),
+      offers: [...box.querySelectorAll(".hub-search__offer")].map((link) => new URL(link.href).pathname),
       suggestions: [...box.querySelectorAll(".hub-search__suggestions button")].map((one) => one.textContent),
     });
   }
@@ -34,6 +38,6 @@ async (queries) => {
 
 
 def ask(page: Page, queries: Sequence[str]) -> list[dict[str, Any]]:
-    """What the search page, opened before, shows for each query: status, paths of the results, suggestions."""
+    """What the search page, opened before, shows for each query: status, results, suggestions, where else to go."""
     answers: list[dict[str, Any]] = page.evaluate(_RUN, list(queries))
     return answers

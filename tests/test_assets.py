@@ -10,20 +10,23 @@ from tests.frozen import ROOT
 LIST = '/* The order. */\n@import "base/b.css";\n@import "a.css";\n'
 MORE = '@import "c.css";\n'
 COMPARE = '@import "d.css";\n'
+EMBED = '@import "e.css";\n'
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """Assets with four stylesheets, whose names are in another order than the lists."""
+    """Assets with five stylesheets, whose names are in another order than the lists."""
     shutil.copytree(ROOT / "docs" / "assets" / "js", tmp_path / "js")
     styles = {
         "hub.css": LIST,
         "more.css": MORE,
         "compare.css": COMPARE,
+        "embed.css": EMBED,
         "a.css": "a { color: red; }\n",
         "base/b.css": "\nb { color: blue; }\n\n",
         "c.css": "/* Why. */\nc { color: tan; }\n",
         "d.css": "d { color: teal; }\n",
+        "e.css": "e { color: plum; }\n",
     }
     for name, text in styles.items():
         (tmp_path / "css" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -68,6 +71,16 @@ def test_the_comparison_alone_loads_a_third_stylesheet(folder):
 
     assert assets.comparison_styles.text == "d{color:teal}"
     assert assets.stylesheets("compare/") == urls
+
+
+def test_no_page_of_the_site_loads_the_style_of_what_stands_in_frames(folder):
+    assets = load_assets(folder)
+
+    assert assets.embed_styles.text == "e{color:plum}"
+    assert assets.embed_styles in assets.bundles
+    assert not [
+        path for path in ("", "compare/", "practices/a/") if assets.embed_styles.url in assets.stylesheets(path)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ def test_the_404_page_speaks_the_language_of_the_address(server, open_tab, code)
         LANGUAGES[code].tag
     ]
     assert page.locator("html").get_attribute("lang") == LANGUAGES[code].tag
-    page.locator("main section:visible a").first.click()
+    page.locator("main section:visible .hub-doors a").first.click()
     page.wait_for_url(f"{server}{LANGUAGES[code].prefix}practices/")
 
 
@@ -302,3 +302,13 @@ def test_a_practice_becomes_a_few_pages_of_a4(server, open_tab):
     assert 2 <= len(re.findall(rb"/Type /Page\b", paper)) <= 6
     sizes = {tuple(round(float(n)) for n in box.split()) for box in re.findall(rb"/MediaBox \[([^\]]*)\]", paper)}
     assert sizes <= {(0, 0, 595, 842), (0, 0, 596, 842), (0, 0, 595, 841)}
+
+
+@pytest.mark.parametrize("width", [480, 600, 768, 1100])
+def test_the_menu_never_stands_between_the_emblem_and_the_name(seven_server, open_tab, width):
+    page = open_tab(width=width)
+    for code in ("en", *longest(SEVEN_LANGUAGES)):
+        page.goto(f"{seven_server}{SEVEN_LANGUAGES[code].prefix}practices/")
+        menu, name = (page.locator(part).bounding_box() for part in (".hub-menu__button", ".hub-brand"))
+
+        assert menu["x"] > name["x"] + name["width"] or menu["y"] + menu["height"] <= name["y"], code

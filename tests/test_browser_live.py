@@ -80,6 +80,33 @@ def test_a_record_page_changes_in_place_and_a_style_loads_it_anew(hub, open_page
     assert page.evaluate("window.isTheSamePage") is None
 
 
+def test_what_is_told_while_a_page_is_fetched_waits_for_its_turn(hub, open_page):
+    page = open_page()
+    go(page, f"http://127.0.0.1:{hub.port}/practices/school-day/")
+    page.evaluate("window.isTheSamePage = true")
+    held = []
+    page.route("**/practices/school-day/", lambda route: held.append(route))
+
+    EDITS["another title"](hub.root)
+    wait_until(page, lambda: held)
+    EDITS["a broken key"](hub.root)
+    page.wait_for_timeout(300)  # a second message comes; without a turn it would ask for the page beside the first
+    page.unroute("**/practices/school-day/")  # which lets go what was held
+
+    expect(page.locator("h1")).to_have_text("Another & <b>title</b>")
+    expect(page.locator("pre[role=status]")).to_contain_text("data/organisations.yml:")
+    assert page.evaluate(SAME)
+
+
+def wait_until(page, found):
+    """Waits while the browser goes on."""
+    for _ in range(200):
+        if found():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not happen")
+
+
 def test_a_hidden_tab_holds_no_connection_and_catches_up(hub, open_page):
     pages = [open_page() for _ in range(8)]
     for page in pages:

@@ -174,3 +174,13 @@ def test_related_practices_say_why(server, open_tab):
     starts = [start for what in shared for start in words[f"reading.same_{what}"].values()]
     assert all(reason.startswith((*starts, words["reading.same_region"])) for reason in reasons)
     assert words["reading.chosen"] not in reasons  # which stands only where nothing is shared
+
+
+@pytest.mark.parametrize(("width", "lines"), [(1280, 1), (360, 3)])
+def test_the_stages_of_a_disruption_stand_side_by_side_where_there_is_room(seven_server, open_tab, width, lines):
+    page = open_tab(width=width)
+    page.goto(f"{seven_server}hu/resilience/")
+    tops = page.locator(".hub-stage").evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")
+
+    assert len(tops) == 3
+    assert len(set(tops)) == lines

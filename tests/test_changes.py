@@ -132,6 +132,7 @@ def test_several_edits_of_one_record_are_one_line(small):
         ],
         "Pages of the site that change": sections(small)["Pages of the site that change"],
         "Still to be translated (number of texts)": ["Good practice `OSMOSE`: Finnish (1)"],
+        "Changed without a new `updated`, by which calendars and feeds tell of a change": ["Good practice `OSMOSE`"],
     }
 
 

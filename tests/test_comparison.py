@@ -9,7 +9,7 @@ from hub.languages import load_languages
 from hub.localization.localizer import Localizer
 from hub.pages.rendering import Renderer
 from hub.views.comparison import comparison_rows
-from hub.views.records import practice_view
+from hub.views.practices import practice_view
 from tests.frozen import ROOT
 from tests.registries import join_small
 
@@ -22,7 +22,9 @@ def test_each_compared_fact_is_one_row_of_the_page(code):
     facts = {row.key: row.heading for row in comparison_rows(localizer) if row.kind == "fact"}
 
     view = practice_view(localizer, localizer.joined.practices["school-day"])
-    page = html.fromstring(Renderer(ROOT / "overrides").render("partials/facts.html", view=view, words=localizer.word))
+    ask = next(section.items for section in view.closing if section.id == "ask")
+    render = Renderer(ROOT / "overrides").macro("macros/facts.html", "facts")
+    page = html.fromstring(render([*view.facts, *ask], localizer.word))
 
     assert list(facts) == ["place", "period", "owner", "audiences"]
     assert {key: page.xpath(f"//*[@data-fact='{key}']/dt/text()") for key in facts} == {

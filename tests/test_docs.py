@@ -8,9 +8,12 @@ from importlib.metadata import distribution
 import pytest
 from jinja2 import Environment
 
+from hub.assembly.outputs import OUTPUTS
 from hub.checks.checking import check_data
 from hub.cli import COMMANDS
 from hub.macros.registry import BLOCKS, INLINE, PageMacros
+from hub.pages.catalogue import html_page
+from hub.pages.offers import offer_facts
 from hub.pages.site import make_site
 from hub.settings import read_settings
 from hub.written.calls import placeholder, replace_calls
@@ -72,8 +75,9 @@ def test_every_macro_is_explained_inline_ones_last():
 @pytest.mark.parametrize("lang", THREE_CODES)
 def test_every_macro_call_in_the_readme_is_answered(lang, project):
     settings = read_settings(project, {"HUB_TODAY": "2026-12-01"})
-    site = make_site(settings, check_data(settings)[0])
-    macros = PageMacros(site.localizer(lang, ""), site.renderer)
+    site = make_site(settings, check_data(settings)[0], outputs=OUTPUTS)
+    home = html_page("written", site.languages[lang], "")
+    macros = PageMacros(site.localizer(lang, ""), site.renderer, forms=lambda: offer_facts(site, home))
     known = {name: partial(placeholder, name) for name in (*BLOCKS, *INLINE)}
 
     for call, *_ in table("README.md", "Macros for hand-written pages"):
@@ -118,7 +122,8 @@ def test_libraries_and_their_licences_are_those_installed():
 
     assert set(stated) == pinned
     for name, licence in stated.items():
-        declared = distribution(name).metadata["License-Expression"] or distribution(name).metadata["License"]
+        metadata = distribution(name).metadata
+        declared = metadata.get("License-Expression") or metadata.get("License")
         assert declared is None or declared.removesuffix(" License") == licence, name
         assert f'"{name}==' in read("pyproject.toml")
         assert re.search(rf'"{name}==[^"]+", +# {re.escape(licence)}: ', read("pyproject.toml")), name

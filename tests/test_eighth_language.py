@@ -89,7 +89,7 @@ def page(site: Path, path: str, code: str = "sr"):
 
 
 def alternates(tree) -> dict[str, str]:
-    return {link.get("hreflang"): link.get("href") for link in tree.xpath("//link[@rel='alternate']")}
+    return {link.get("hreflang"): link.get("href") for link in tree.xpath("//link[@rel='alternate'][not(@type)]")}
 
 
 def sitemap(site: Path) -> set[str]:

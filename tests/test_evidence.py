@@ -10,7 +10,7 @@ from hub.model.practices import LEVELS, Practice
 from hub.model.values import Text
 from hub.views.cards import practice_card
 from hub.views.ordering import sort_practices
-from hub.views.records import practice_view
+from hub.views.practices import practice_view
 from tests.conftest import TODAY
 from tests.pages import LANGUAGES, parse
 from tests.registries import join_small

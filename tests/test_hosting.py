@@ -10,6 +10,7 @@ import shutil
 
 import pytest
 
+from hub.open_data.workbook import MEDIA_TYPE
 from tests.axe import find_violations, load_axe
 from tests.browser import find_browser, is_root, launch_arguments
 from tests.conftest import BASE_PATH, ROOT
@@ -95,6 +96,24 @@ def test_the_form_of_the_editors_has_its_own(own):
     assert headers["Cache-Control"] == "no-cache"
 
 
+def test_only_what_is_made_for_frames_may_be_framed(own, files):
+    pages = [path.relative_to(files).as_posix() for path in sorted(files.rglob("*.html"))]
+    connection = _Named(HOST, own.https, context=trusting(own), timeout=60)
+    found = {}
+    for page in [*pages, "embed", "embed/nowhere/", "fr/embed/", "embedding/", "fr/embedding/", "embed/../fr/"]:
+        connection.request("HEAD", f"/{page}", headers={"Host": HOST})
+        answer = connection.getresponse()
+        answer.read()
+        found[page] = (answer.headers["Content-Security-Policy"], answer.headers["X-Robots-Tag"], answer.status)
+    connection.close()
+
+    framed = {page for page, (policy, *_) in found.items() if policy == "frame-ancestors *"}
+    assert framed == {page for page in pages if page.startswith("embed/")} != set()
+    assert {found[page][1:] for page in framed} == {("noindex", 200)}
+    refused = {policy for page, (policy, *_) in found.items() if page not in framed and not page.startswith("admin/")}
+    assert refused == {"frame-ancestors 'none'"}
+
+
 def named(site, pattern):
     """The address of the first file of a form."""
     return next(f"/{path.relative_to(site).as_posix()}" for path in sorted(site.glob(pattern)))
@@ -119,6 +138,16 @@ def named(site, pattern):
         ("pagefind/extra.wasm", "application/wasm", SHORT),
         ("extra.ics", "text/calendar; charset=utf-8", SHORT),
         ("extra.webmanifest", "application/manifest+json; charset=utf-8", SHORT),
+        ("fr/practices/feed.atom", "application/atom+xml; charset=utf-8", SHORT),
+        ("fr/events/events.ics", "text/calendar; charset=utf-8", SHORT),
+        ("fr/practices/*/index.json", "application/json; charset=utf-8", SHORT),
+        ("fr/practices/*/index.md", "text/markdown; charset=utf-8", SHORT),
+        ("fr/practices/practices.csv", "text/csv; charset=utf-8", SHORT),
+        ("fr/data/campus.xlsx", MEDIA_TYPE, SHORT),
+        ("data/catalogue.jsonld", "application/ld+json; charset=utf-8", SHORT),
+        ("data/catalogue.ttl", "text/turtle; charset=utf-8", SHORT),
+        ("api/v1/openapi.json", "application/json; charset=utf-8", SHORT),
+        ("fr/llms.txt", "text/plain; charset=utf-8", SHORT),
         ("sitemap.xml", "application/xml; charset=utf-8", SHORT),
         ("robots.txt", "text/plain; charset=utf-8", SHORT),
         (".well-known/security.txt", "text/plain; charset=utf-8", SHORT),
@@ -129,6 +158,23 @@ def test_a_file_has_its_type_and_its_time(own, files, pattern, kind, cache):
 
     assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, kind, cache)
     assert body == (files / named(files, pattern)[1:]).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("path", "robots", "readers"),
+    [
+        ("/data/", None, None),
+        ("/practices/practices.csv", "noindex", None),
+        ("/data/campus.xlsx", "noindex", None),
+        ("/data/catalogue.ttl", "noindex", "*"),
+        ("/api/v1/practices.json", "noindex", "*"),
+        ("/llms.txt", None, None),
+    ],
+)
+def test_data_is_read_by_programs_and_not_found_in_place_of_pages(own, path, robots, readers):
+    status, headers, _ = get(own, path)
+
+    assert (status, headers["X-Robots-Tag"], headers["Access-Control-Allow-Origin"]) == (200, robots, readers)
 
 
 def test_every_type_of_the_site_is_known(files):

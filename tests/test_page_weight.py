@@ -14,8 +14,9 @@ KIB = 1024
 RECORD = 18
 """In KiB. Most visits begin on the page of a record, often on a phone."""
 PAGE = 22
-OTHERS = {"": 32, "documents/": 26, "glossary/": 26, "overview/": 34, "partners/": 32, "practices/": 30}
-"""Pages with a drawing of the partnership, or with as many entries as the registries have."""
+OTHERS = {"": 32, "documents/": 26, "glossary/": 30, "laws/": 24, "overview/": 34, "partners/": 32, "practices/": 30}
+"""Pages with a drawing of the partnership, or with as many entries as the registries have; the glossary says each of its
+definitions twice, to readers and to programs."""
 
 
 def weight(file: Path) -> int:

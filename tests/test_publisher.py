@@ -92,7 +92,7 @@ def test_each_missing_item_is_told_where_it_is_to_be_written(tmp_path, old, new,
 
 
 def test_where_the_list_was_deleted_the_key_or_the_record_is_the_place(tmp_path):
-    for given, place in (("publisher: {phone: '1'}\n", "publisher:"), ("", "language:")):
+    for given, place in (("publisher: {phone: '112'}\n", "publisher:"), ("", "language:")):
         text = (THREE / "data/project.yml").read_text().partition("# What only the publisher can supply: this")[0]
         (tmp_path / "project.yml").write_text(text + given)
         told = {problem.line for problem in check_publication(load_registries(tmp_path, tuple(LANGUAGES))[0])}

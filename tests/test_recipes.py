@@ -46,6 +46,8 @@ def test_a_command_a_message_a_macro_and_an_output_answer(tmp_path):
     root = follow(tmp_path / "project", pieces)
     page = root / "docs" / "en" / "about" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n{{ oldest_practice() }}\n", encoding="utf-8")
+    about = root / "docs" / "fr" / "about" / "index.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\n{{ forms() }}\n", encoding="utf-8")
     events = root / "data" / "events.yml"
     text = events.read_text(encoding="utf-8")
     events.write_text(text + EVENT, encoding="utf-8")
@@ -60,7 +62,11 @@ def test_a_command_a_message_a_macro_and_an_output_answer(tmp_path):
     assert "l’événement dure 9 jours et n’a pas de programme" in checked[1].stdout
     site = build_well(root, tmp_path / "site")
     assert len(linked(parse(site / "about/index.html"), "hub-card--practices")) == 1
-    assert "Cyber’Occ" in (site / "fr/titles.txt").read_text(encoding="utf-8")
+    assert "Cyber’Occ" in (site / "fr/practices/titles.txt").read_text(encoding="utf-8")
+    listed = parse(site / "fr/practices/index.html")
+    assert listed.xpath("//link[@rel='alternate'][@type='text/plain'][@hreflang='fr']/@href") == ["titles.txt"]
+    assert "Titres (texte)" in [link.text for link in listed.xpath("//*[@class='hub-forms']//a")]
+    assert "Titres (texte)" in parse(site / "fr/about/index.html").text_content()
 
 
 @pytest.mark.long

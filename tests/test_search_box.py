@@ -132,7 +132,7 @@ def test_what_the_index_says_is_text_and_never_markup(server, open_page):
         route.fulfill(status=200, content_type="text/javascript", body=f"""
           export const options = async () => {{}}, init = async () => {{}};
           const page = {{raw_url: "/practices/taisto/", meta: {{title: "{evil} & co", country: "{evil}"}},
-            content: "evil", locations: [0], excerpt: "<mark>evil</mark> {escaped} {evil}"}};
+            raw_content: "evil {escaped} {evil}", weighted_locations: [{{location: 0, balanced_score: 1}}]}};
           export const search = async () => ({{results: ["1", "2", "3"].map((id) => ({{id, score: 1, data: async () => page}}))}});
         """)  # fmt: skip
 

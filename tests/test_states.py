@@ -59,7 +59,7 @@ def sitemap(site: Path) -> set[str]:
 
 
 def alternates(tree) -> dict[str, str]:
-    return {link.get("hreflang"): link.get("href") for link in tree.xpath("//link[@rel='alternate']")}
+    return {link.get("hreflang"): link.get("href") for link in tree.xpath("//link[@rel='alternate'][not(@type)]")}
 
 
 def menu(tree) -> list[str]:

@@ -19,7 +19,9 @@ UNTYPED = {"words"}
 FIRST_COMMENT = re.compile(r"\{#-?\s*(.*?)-?#\}", re.DOTALL)
 ENVIRONMENT = Environment(autoescape=True)
 # Names alone are looked for here: what the filters do is none of it.
-ENVIRONMENT.filters |= dict.fromkeys(("card", "item", "link", "links", "marks", "prose", "reasons", "say", "url"), str)
+ENVIRONMENT.filters |= dict.fromkeys(
+    ("card", "item", "leaving", "link", "links", "marks", "prose", "reasons", "say", "url"), str
+)
 
 Names = dict[str, str]
 """Each name with its type, empty for one without."""

@@ -30,6 +30,20 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((element) =>
   return box.width && box.right > innerWidth + 0.5 && getComputedStyle(element).position !== "absolute";
 }).map((element) => `${element.tagName.toLowerCase()}.${element.className}`).slice(0, 3)"""
 
+ENLARGED = "document.documentElement.style.fontSize = '200%'"
+BROKEN_WORDS = """() => {
+  const statement = [...document.querySelectorAll(".hub-funding__words")].find((one) => one.checkVisibility());
+  const text = document.createTreeWalker(statement, NodeFilter.SHOW_TEXT).nextNode();
+  const words = [...text.data.matchAll(/\\S+/g)].map(({index, 0: word}) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return {word, lines: range.getClientRects().length, end: range.getBoundingClientRect().right};
+  });
+  return words.filter(({lines, end}) => lines !== 1 || end > innerWidth).map(({word}) => word);
+}"""
+"""The words of the statement on the support of the Union that are broken, or cut by the edge of the window."""
+
 
 class Watch:
     """Notes what a page asks for, fails to get, and complains of."""
@@ -77,6 +91,10 @@ def visit(page: Page, watch: Watch, address: str, looks: Iterable[Look]) -> Iter
         if page.evaluate(IS_TOO_WIDE):
             yield f"{address}: wider than {width} px: {page.evaluate(TOO_WIDE)}"
     yield from (f"{address}: {fault}" for fault in support_faults(page))
+    yield from (f"{address}: {fault}" for fault in enlarged_faults(page))
+    page.keyboard.press("Tab")
+    if not page.evaluate("document.activeElement.matches('.hub-skip')"):
+        yield f"{address}: the first Tab stop is no skip link"
     yield from (f"{address}: {fault}" for fault in watch.taken())
 
 
@@ -88,3 +106,11 @@ def support_faults(page: Page) -> Iterator[str]:
             yield f"{part} is not in the first screen: {box}"
         elif box["height"] < least:
             yield f"{part} is only {box['height']} px high"
+
+
+def enlarged_faults(page: Page) -> Iterator[str]:
+    """On a phone, which the window is, letters twice as large make no page wider and break no word of the statement."""
+    page.evaluate(ENLARGED)
+    if page.evaluate(IS_TOO_WIDE):
+        yield f"wider than {PHONE} px with text of 200 %: {page.evaluate(TOO_WIDE)}"
+    yield from (f"the statement is cut with text of 200 %: {word}" for word in page.evaluate(BROKEN_WORDS))

@@ -11,13 +11,16 @@ from hub.localization.localizer import Localizer
 from hub.macros.registry import PageMacros
 from hub.pages.catalogue import Page, html_page, written_pages
 from hub.pages.edit_links import list_links
+from hub.pages.offers import offer_facts, offered
 from hub.pages.page_parts import PageParts
 from hub.pages.site import Site
 from hub.pages.skeletons import GeneratedPage
 from hub.problems import Problem
+from hub.structured.graph import Described, structured
+from hub.structured.terms import GLOSSARY, term_nodes
 from hub.translations.units import PAGES, Key
 from hub.views.board import below_bar
-from hub.views.pages import PageView, head_view, page_kind, page_parents
+from hub.views.pages import Head, PageView, head_view, page_kind, page_parents
 from hub.views.translation import NOTHING_TO_SAY, TranslationNote, translation_note
 from hub.written.calls import CallError, line_of_call, replace_calls
 
@@ -51,6 +54,7 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
     code, path = page.language, page.path
     localizer = site.localizer(code, path)
     content = _with_answers(site, page, made)
+    forms = offered(site, page)
     translated = code in site.written_pages[path]
     head = head_view(
         localizer,
@@ -60,6 +64,7 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
         description=made.description,
         translated=site.written_pages[path],
         own=site.default,
+        forms=forms,
     )
     lang, direction = (None, None) if translated else localizer.lang_and_dir(site.default)
     main = site.renderer.render(
@@ -71,8 +76,27 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
         note=_note(site, localizer, path, made) if translated else NOTHING_TO_SAY,
         edit=site.repository.edit(f"docs/{made.source}"),
         add=list_links(site.joined, site.editing, localizer, path),
+        forms=forms,
     )
-    return site.renderer.render("partials/head.html", head=head), main
+    about = _structured(site, page, made, head)
+    return site.renderer.render("partials/head.html", head=head, structured=about), main
+
+
+def _structured(site: Site, page: Page, made: GeneratedPage, head: Head) -> Markup:
+    """What the page says to search engines."""
+    localizer = site.localizer(page.language, page.path)
+    described = Described(
+        site_url=site.settings.site_url,
+        path=page.path,
+        title=made.title,
+        description=head.description,
+        translated=site.written_pages[page.path],
+        own=site.default,
+        parents=page_parents(localizer, page.path),
+        kind="CollectionPage" if page_kind(page.path) == "list" else "WebPage",
+        about=term_nodes(localizer, site.settings.site_url, made.title) if page.path == GLOSSARY else (),
+    )
+    return structured(localizer, described)
 
 
 def _note(site: Site, localizer: Localizer, path: str, made: GeneratedPage) -> TranslationNote:
@@ -84,7 +108,8 @@ def _note(site: Site, localizer: Localizer, path: str, made: GeneratedPage) -> T
 
 def _with_answers(site: Site, page: Page, made: GeneratedPage) -> str:
     """The text of a page with terms explained and calls answered."""
-    macros = PageMacros(site.localizer(page.language, page.path), site.renderer, site.editing)
+    localizer = site.localizer(page.language, page.path)
+    macros = PageMacros(localizer, site.renderer, site.editing, lambda: offer_facts(site, page), site.settings.site_url)
     try:
         return replace_calls(site.explain(page.language, page.path, made.content), macros)
     except CallError as error:

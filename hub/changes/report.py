@@ -9,6 +9,7 @@ from hub.changes.behind import behind_lines
 from hub.changes.paths import path_lines
 from hub.changes.proposal import Proposal
 from hub.changes.records import RecordChange
+from hub.changes.stamps import unstamped
 from hub.changes.wording import Wording, names_of
 from hub.diagnosis import formats
 from hub.model.fields import walk
@@ -18,7 +19,7 @@ from hub.model.values import Text
 from hub.problems import MESSAGE_LANGUAGES
 from hub.text.escaping import code
 
-_MOST = {"records": 100, "pages": 30, "behind": 30, "translations": 30, "warnings": 50, "files": 30}
+_MOST = {"records": 100, "pages": 30, "behind": 30, "translations": 30, "warnings": 50, "stamps": 30, "files": 30}
 """The most lines of each section; the remaining ones are counted."""
 _MOST_DIFFERENCES = 20
 _MOST_PAGES = 30
@@ -33,6 +34,7 @@ def summary(proposal: Proposal, lang: str) -> str:
         "pages": list(_pages(wording, proposal)),
         "behind": list(behind_lines(wording, proposal)),
         "translations": list(_untranslated(wording, proposal)),
+        "stamps": list(_unstamped(wording, proposal)),
         "files": list(path_lines(wording, proposal)),
     }
     shown = [_section(wording, name, lines) for name, lines in sections.items() if lines]
@@ -94,6 +96,12 @@ def _vanished(wording: Wording, listing: Registry, key: str, successor: str) -> 
     sentence = "vanished" if formats.is_identifier(key) else "vanished-unsafe"
     words = wording.say("heir", id=code(successor)) if successor else wording.say("heir-unknown")
     return wording.say(sentence, kind=kind, id=code(key), plain=key, heir=words)
+
+
+def _unstamped(wording: Wording, proposal: Proposal) -> Iterator[str]:
+    for change in unstamped(proposal.changes):
+        kind, title = wording.kind(change.record_class), wording.title(change.record, change.id)
+        yield wording.say("same-day", kind=kind, title=title)
 
 
 def _pages(wording: Wording, proposal: Proposal) -> Iterator[str]:

@@ -112,6 +112,13 @@ def check_times(event: Event) -> Iterator[Fault]:
         yield Fault("end_time", "end-before-start", {"end": event.end_time, "start": event.start_time})
 
 
+def check_previous_start(event: Event) -> Iterator[Fault]:
+    """Report a former start that the present one only tells more exactly: the event was not moved then."""
+    before, start = event.previous_start, event.start
+    if before and before.first <= start.last and start.first <= before.last:
+        yield Fault("previous_start", "not-moved", {"before": before, "start": start})
+
+
 def check_programme(event: Event) -> Iterator[Fault]:
     """Report programme days outside the event, and sessions that end before they start."""
     for index, day in enumerate(event.programme):
@@ -221,6 +228,7 @@ RULES = (
     RecordRule(Event, ("start", "end"), check_length),
     RecordRule(Event, ("organisers",), check_organisers),
     RecordRule(Event, ("start", "end", "start_time", "end_time", "zone"), check_times),
+    RecordRule(Event, ("start", "previous_start"), check_previous_start),
     RecordRule(Event, ("start", "end", "programme"), check_programme),
     RecordRule(Event, ("programme",), check_order),
     RecordRule(Document, ("title",), check_title),

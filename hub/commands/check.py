@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from hub.changes.stamps import check_stamps_since
 from hub.checks.checking import check_data, has_problems, report
 from hub.console import print_commands
 from hub.editorial.speech import Detect, NoDetectorError, load_detector
@@ -21,6 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=MESSAGE_LANGUAGES, default=message_language(), help="of the messages")
     parser.add_argument("--no-notes", action="store_true", help="leave notes out of the list, only count them")
     parser.add_argument("--github", action="store_true", help="also mark the lines of a proposal (workflow commands)")
+    parser.add_argument("--since", default="HEAD", help="the revision that records are compared with (default: HEAD)")
     parser.add_argument("--publish", action="store_true", help="name what the publisher still has to supply too")
     parser.add_argument("--translations", action="store_true", help="also name translations behind (notes)")
     parser.add_argument("--editorial", action="store_true", help="also read all texts as an editor would (notes)")
@@ -30,6 +32,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Return 0 when there are no problems (there may be notes), 1 on problems."""
     registries, found = check_data(settings, publish=options.publish)
+    found = sort_problems([*found, *check_stamps_since(settings, registries, options.since)])
     if options.translations:
         from hub.translations.notes import behind_notes
         from hub.translations.state import read_translations

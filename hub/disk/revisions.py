@@ -99,6 +99,11 @@ def changed_paths(root: Path, before: str, after: str) -> list[Changed]:
     return [Changed(path, *header.lstrip(":").split()[:2]) for header, path in pairs]
 
 
+def differs(root: Path, revision: str, folder: str) -> bool:
+    """Whether the files of a folder, as they are now, differ from those of a revision."""
+    return bool(_git(root, "diff", "--name-only", "--no-ext-diff", "-z", commit_of(root, revision), "--", folder))
+
+
 def proposed_paths(root: Path, base: str, head: str) -> list[Changed]:
     """Every path that a proposal changes since it branched off from the base."""
     return changed_paths(root, common_ancestor(root, base, head), commit_of(root, head))

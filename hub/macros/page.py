@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,10 @@ from hub.model.kinds import REGISTRIES
 from hub.model.rules import Registry
 from hub.pages.more_cards import cards_address
 from hub.pages.rendering import Renderer
+from hub.settings import LOCAL_ADDRESS
 from hub.views.editing import NOWHERE, Editing
 from hub.views.listing_pages import registry_listing
+from hub.views.view_parts import Fact
 
 Macro = Callable[..., Markup]
 """Takes the page and the values of a call that keeps its contract (`hub.written.contracts`)."""
@@ -28,6 +30,10 @@ class MacroPage:
     localizer: Localizer
     renderer: Renderer
     editing: Editing = NOWHERE
+    forms: Callable[[], Sequence[Fact]] = tuple
+    """The forms in which the site can be taken along; found only when a page asks."""
+    site_url: str = LOCAL_ADDRESS
+    """The address of the site; it ends with a slash."""
 
     @property
     def joined(self) -> Joined:

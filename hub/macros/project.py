@@ -28,6 +28,11 @@ def evidence_levels(page: MacroPage) -> Markup:
     return page.renderer.render("partials/evidence_levels.html", levels=levels)
 
 
+def forms(page: MacroPage) -> Markup:
+    """The forms in which the site can be taken along."""
+    return page.renderer.render("partials/rows.html", facts=page.forms())
+
+
 def glossary(page: MacroPage) -> Markup:
     """All terms of the glossary."""
     terms = glossary_view(page.localizer)
@@ -75,6 +80,7 @@ def to_supply(page: MacroPage) -> Markup:
 
 PROJECT: Mapping[str, Macro] = {
     "evidence_levels": evidence_levels,
+    "forms": forms,
     "glossary": glossary,
     "laws": laws,
     "names": names,

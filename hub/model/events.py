@@ -85,6 +85,7 @@ class Event(Record):
     start_time: Time | None = None
     end_time: Time | None = None
     zone: Annotated[str, Zone()] | None = None
+    previous_start: PartialDate | None = None
     status: EventStatus = "confirmed"
     venue: Line | None = None
     location: Location | None = None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from hub.model.records import Location, Record
-from hub.model.rules import Asked, Matching, Term
-from hub.model.types import Contact, Line, Stamp, Summary, Url
+from hub.model.rules import Asked, Term
+from hub.model.types import Contact, Line, Phone, Stamp, Summary, Url
 from hub.model.values import Name
 
 
@@ -23,7 +23,7 @@ class Helpline(Record):
     audiences: tuple[Annotated[str, Term("audiences")], ...]
     summary: Summary
     website: Url
-    number: Annotated[str, Matching("phone"), Asked()] | None = None
+    number: Annotated[Phone, Asked()] | None = None
     number_note: Annotated[Line, Asked()] | None = None
     contact: Contact | None = None
     checked: Stamp

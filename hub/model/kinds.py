@@ -103,7 +103,8 @@ _ROWS = (
         ),
         orders=("date", "title"),
         asked=(
-            *("title", "kind", "scope", "status", "start", "end", "start_time", "end_time", "zone", "online"),
+            *("title", "kind", "scope", "status", "start", "end", "start_time", "end_time", "zone"),
+            *("previous_start", "online"),
             *("venue", "location.city", "location.country", "organisers", "partners", "summary", "description"),
             *("sources", "id"),
         ),

@@ -51,6 +51,11 @@ class Figure:
     note: Summary | None = None
     source: Annotated[Url, Asked()] | None = None
 
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is a currency; those of the taxonomy are kebab-case, like all ids."""
+        return self.unit is not None and self.unit.isupper()
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SeriesValue:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from hub.model.rules import Matching
-from hub.model.types import Contact, Country, Line, PartnerRef, Stamp, Url
+from hub.model.types import Contact, Country, Line, PartnerRef, Phone, Stamp, Url
 
 Image = Annotated[str, Matching("image")]
 """The name of a file in docs/assets."""
@@ -34,7 +34,7 @@ class Publisher:
 
     legal_form: Line | None = None
     address: str | None = None
-    phone: str | None = None
+    phone: Phone | None = None
     director: str | None = None
     contact: Contact | None = None
     privacy_contact: Contact | None = None
@@ -42,7 +42,7 @@ class Publisher:
     accessibility_plan: Url | None = None
     host_name: str | None = None
     host_address: str | None = None
-    host_phone: str | None = None
+    host_phone: Phone | None = None
     legal_basis: Line | None = None
     log_retention: Line | None = None
     transfer_basis: Line | None = None

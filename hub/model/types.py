@@ -20,6 +20,7 @@ Nuts = Annotated[str, Matching("nuts")]
 LanguageCode = Annotated[str, Matching("language")]
 Contact = Annotated[str, Matching("contact"), Asked()]
 """An e-mail address, or the web address of a contact form."""
+Phone = Annotated[str, Matching("phone")]
 Line = Annotated[Text, Limit(160)]
 Summary = Annotated[Text, Limit(400)]
 Long = Annotated[Text, Limit(3000), Prose()]

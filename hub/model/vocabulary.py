@@ -66,7 +66,8 @@ class Phase:
 class Project:
     """The project itself, and the information that only its publisher can supply.
 
-    `emblem` is the drawing shown until the publisher supplies the official file.
+    `emblem` is the drawing shown until the publisher supplies the official file; `operation` is the number of the
+    project among the operations of the programme, once that is known.
     """
 
     language: LanguageCode
@@ -83,6 +84,7 @@ class Project:
     official_page: Url
     lead_partner: PartnerRef
     lead_partner_page: Url
+    operation: str | None = None
     phases: tuple[Phase, ...] = ()
     translation_bar: Annotated[int, Between(0, 100)] = 95
     sources: tuple[Url, ...] = ()

@@ -10,10 +10,11 @@ from pathlib import Path
 from hub.model.kinds import REGISTRIES
 from hub.pages.minify import minify_css
 
-STYLE_LISTS = ("hub", "more", "compare")
+STYLE_LISTS = ("hub", "more", "compare", "embed")
 """The lists of the stylesheets, such as `css/hub.css`: lines such as `@import "base/tokens.css";`.
 
-The first is for every page, the second for pages that are no records', the third for the comparison alone. A page that
+The first is for every page, the second for pages that are no records', the third for the comparison alone, the
+last for what others show in a frame. A page that
 comes from a search engine is mostly a record's, and three fifths of the rules are enough for it.
 """
 COMPARISON = "compare/"
@@ -37,6 +38,8 @@ class Assets:
     """The stylesheet of every page; the page of a record has no other."""
     more_styles: Bundle
     comparison_styles: Bundle
+    embed_styles: Bundle
+    """Linked after the first one by what others show in a frame."""
     script: Bundle
     early_script: str
     search: Bundle
@@ -45,7 +48,7 @@ class Assets:
     @property
     def bundles(self) -> tuple[Bundle, ...]:
         """The files that are made of several others."""
-        return self.styles, self.more_styles, self.comparison_styles, self.script, self.search
+        return self.styles, self.more_styles, self.comparison_styles, self.embed_styles, self.script, self.search
 
     def stylesheets(self, path: str) -> tuple[str, ...]:
         """The addresses of the stylesheets of the page at a path after the language, in the order of the cascade."""
@@ -69,7 +72,7 @@ def load_assets(folder: Path) -> Assets:
     Raises ValueError as `read_styles` does.
     """
     scripts = [path for path in sorted((folder / "js").glob("*.js")) if path.name != "early.js"]
-    styles, more_styles, comparison_styles = (
+    styles, more_styles, comparison_styles, embed_styles = (
         _bundle(name, ".css", minify_css(text)) for name, text in read_styles(folder / "css").items()
     )
     return Assets(
@@ -77,6 +80,7 @@ def load_assets(folder: Path) -> Assets:
         styles=styles,
         more_styles=more_styles,
         comparison_styles=comparison_styles,
+        embed_styles=embed_styles,
         script=_bundle("hub", ".js", _joined(scripts)),
         # Every page contains this script, so it has no comments. The policy holds the hash of the text between the
         # tags.

@@ -6,7 +6,7 @@ An output is a kind of file: which files of it there are, and how the bytes of o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -33,15 +33,27 @@ class Page:
     """What is shown: registry and id of a record, registry and facet value, file of a hand-written page, asset."""
 
 
-class Output(NamedTuple):
-    """A kind of file: its name, a function that lists its files, and one that makes the bytes of a file.
+class Offer(NamedTuple):
+    """How pages offer the files of an output: in the head, in a line for readers, and on the page of the data.
 
-    Both take the site (`hub.pages.site`). The bytes depend on nothing but that and the page.
+    Its words are `forms.<name of the output>.label` and `.about` in `hub/strings/`.
+    """
+
+    media_type: str
+    beside: Callable[[Any, Page], Iterable[Page]]
+    """The files of the output that a page offers: most often one or none. It takes the site and a page of HTML."""
+
+
+class Output(NamedTuple):
+    """A kind of file: its name, a function that lists its files, one that makes the bytes of a file, and the offer.
+
+    Both functions take the site (`hub.pages.site`). The bytes depend on nothing but that and the page.
     """
 
     name: str
     pages: Callable[[Any], Iterator[Page]]
     render: Callable[[Any, Page], bytes]
+    offer: Offer | None = None
 
 
 def html_page(output: str, language: Language, path: str, *made_from: str) -> Page:

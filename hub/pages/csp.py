@@ -17,6 +17,7 @@ _DIRECTIVES = {
     "img-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "frame-src": "'self'",  # the page that offers cards for other sites shows one
     "base-uri": "'none'",
     "form-action": "'self'",
 }
@@ -27,6 +28,11 @@ def content_security_policy(*inline_scripts: str) -> str:
     hashes = "".join(f" '{_hash(script)}'" for script in inline_scripts)
     directives = {**_DIRECTIVES, "script-src": _DIRECTIVES["script-src"] + hashes}
     return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+def embed_policy() -> str:
+    """The policy of what others show in a frame: a stylesheet and the emblem."""
+    return "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 
 
 def _hash(script: str) -> str:

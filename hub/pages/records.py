@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -11,12 +12,17 @@ from hub.localization.localizer import Localizer
 from hub.model.rules import Registry
 from hub.pages.catalogue import Page, record_pages
 from hub.pages.glossary_notes import explain_terms
+from hub.pages.offers import offered
 from hub.pages.site import Site
 from hub.reading.entries import Entry
+from hub.structured.graph import Described, structured
+from hub.structured.records import record_nodes
 from hub.translations.units import Key
 from hub.views.citation import citation_view
+from hub.views.embeds import EMBEDDING, embed_link
+from hub.views.forms import FormLink
 from hub.views.kinds import SHOWN
-from hub.views.pages import head_view
+from hub.views.pages import Head, head_view
 from hub.views.records import withdrawn_view
 from hub.views.translation import NOTHING_TO_SAY, translation_note
 from hub.views.view_parts import RecordView
@@ -36,11 +42,13 @@ def parts_of_page(site: Site, page: Page) -> tuple[Markup, Markup]:
     """Head and main part."""
     registry, identifier = page.made_from
     localizer = site.localizer(page.language, page.path)
-    return record_html(site, localizer, registry, site.entry(registry, identifier))
+    return record_html(site, localizer, registry, site.entry(registry, identifier), offered(site, page))
 
 
-def record_html(site: Site, localizer: Localizer, registry: Registry, entry: Entry) -> tuple[Markup, Markup]:
-    """Head and main part of a record's page in one language."""
+def record_html(
+    site: Site, localizer: Localizer, registry: Registry, entry: Entry, forms: Sequence[FormLink] = ()
+) -> tuple[Markup, Markup]:
+    """Head and main part of a record's page in one language; `forms` are the files beside it."""
     record = entry.record
     withdrawn = record.publish == "withdrawn"
     view: RecordView = (
@@ -60,15 +68,46 @@ def record_html(site: Site, localizer: Localizer, registry: Registry, entry: Ent
         translated=translated,
         own=record.language,
         hidden=withdrawn,
+        forms=forms,
     )
-    notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
-    edit = site.repository.edit(entry.file, entry.line)
-    note = NOTHING_TO_SAY
-    if not withdrawn:
-        note = translation_note(localizer, Key(registry, record.id), site.repository)
     citable = view.citable and not withdrawn
     take = citation_view(localizer, registry, record.id, view.title, head.canonical, state) if citable else None
-    main = site.renderer.render(
-        "partials/record.html", view=view, words=localizer.word, notice=notice, note=note, edit=edit, take=take
+    embedded = not withdrawn and EMBEDDING in site.written_pages
+    around = [*forms, *([embed_link(localizer, record_path(registry, record.id))] if embedded else [])]
+    main = _main_part(site, localizer, registry, entry, view=view, take=take, forms=around)
+    about = Markup() if withdrawn else _structured(site, localizer, registry, record, head, view)
+    return site.renderer.render("partials/head.html", head=head, structured=about), main
+
+
+def _main_part(site: Site, localizer: Localizer, registry: Registry, entry: Entry, **shown: Any) -> Markup:
+    """The main part, with what it says of its translation."""
+    record, code = entry.record, localizer.language.code
+    withdrawn = record.publish == "withdrawn"
+    key = Key(registry, record.id)
+    return site.renderer.render(
+        "partials/record.html",
+        words=localizer.word,
+        notice="" if withdrawn or code in site.translated(registry, record.id) else localizer.word("notice.record"),
+        note=NOTHING_TO_SAY if withdrawn else translation_note(localizer, key, site.repository),
+        edit=site.repository.edit(entry.file, entry.line),
+        **shown,
     )
-    return site.renderer.render("partials/head.html", head=head), main
+
+
+def _structured(
+    site: Site, localizer: Localizer, registry: Registry, record: Any, head: Head, view: RecordView
+) -> Markup:
+    """What the page says to search engines."""
+    site_url = site.settings.site_url
+    described = Described(
+        site_url=site_url,
+        path=record_path(registry, record.id),
+        title=localizer.full_title(record),
+        description=head.description,
+        translated=site.translated(registry, record.id),
+        own=record.language,
+        parents=view.parents,
+        about=record_nodes(localizer, site_url, registry, record),
+        changed=str(record.updated or ""),
+    )
+    return structured(localizer, described)

@@ -51,7 +51,7 @@ class Renderer:
         self._cards: WeakKeyDictionary[Card, dict[int, Markup]] = WeakKeyDictionary()
         self._environment.filters |= {"card": self._card, "say": say, "prose": prose, "link": link, "links": links}
         self._environment.filters |= {"item": item, "marks": marks}
-        self._environment.filters["reasons"] = reasons
+        self._environment.filters |= {"reasons": reasons, "leaving": leaving}
 
     def _card(self, card: Card, level: int) -> Markup:
         """A card whose title has this heading level."""
@@ -121,6 +121,11 @@ def reasons(reasons: Sequence[Reason], words: Words) -> Markup:
 @lru_cache(maxsize=4096)
 def _reason(reason: Reason, comma: str) -> Markup:
     return Markup("{} {}").format(reason.words, escape(comma).join(map(say, reason.terms))).rstrip()
+
+
+def leaving(html: Markup) -> Markup:
+    """HTML whose links leave the frame that it stands in; text holds no `<`, since it is escaped."""
+    return Markup(str(html).replace("<a ", '<a target="_top" '))
 
 
 def marks(phrase: LocalizedText | LocalizedProse) -> Markup:

@@ -40,9 +40,10 @@ SUMMING_UP = "syntheses/"
 none takes the place of the record that is looked for."""
 LEFT_OUT = (
     ".hub-band__fold, .hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, "
-    ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-locator, .hub-map, "
-    ".hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, .hub-related, .hub-section--cards, "
-    ".hub-section__heading, .hub-section__note, .hub-sources__list, .hub-take, .hub-timeline, .hub-transfer__sources"
+    ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-figure__source, "
+    ".hub-forms, .hub-locator, .hub-map, .hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, "
+    ".hub-related, .hub-section--cards, .hub-section__heading, .hub-section__note, .hub-short, .hub-sources__list, "
+    ".hub-take, .hub-timeline, .hub-transfer__sources"
 )
 """Elements that many pages contain, or that belong to another record: a match in them says nothing about the page.
 
@@ -58,8 +59,10 @@ _WEIGHTS = ((' class="hub-record__subtitle"', "5"), (' class="hub-record__lead"'
 
 tests/test_search_queries.py tests whether readers find what they look for with these weights and with that of LESS.
 """
-_NO_BREAK = re.compile(r"<(?=d[dt]\b)")
-"""Pagefind would join the words before these elements to the words in them."""
+_ITEM = re.compile(r"<(?=(?:d[dt]|li)\b)")
+"""Where an item starts: Pagefind would join the words before it to those in it, and no excerpt could start there."""
+_OTHER_NAME = re.compile(r'<p class="hub-record__subtitle".*?</p>', re.DOTALL)
+"""A name of a record in its own language."""
 _SIGNATURE = b"pagefind_dcd"
 """The first bytes of every unpacked file of a bundle."""
 
@@ -121,7 +124,8 @@ def _document(main: str, facts: Mapping[str, str], *, light: bool) -> str:
     """The HTML of a page for the index: its main part with weights, and the facts that a result shows."""
     for mark, weight in _WEIGHTS:
         main = main.replace(mark, f'{mark} data-pagefind-weight="{weight}"', 1)
-    main = split_elisions(_NO_BREAK.sub(" <", main))
+    main = "".join([_OTHER_NAME.sub("", main), *_OTHER_NAME.findall(main)])  # excerpts start after the title
+    main = split_elisions(_ITEM.sub(" · <", main))
     weight = ' data-pagefind-weight="0.2"' if light else ""
     return f"<html><body{_meta(facts)}><div{weight}>{main}</div></body></html>"
 

@@ -65,7 +65,7 @@ class Site:
         self.policy = content_security_policy(self.assets.early_script)
         self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
         self.localizers = _localizers(settings, self.languages, joined, translations)
-        self._outputs = {output.name: output for output in outputs}
+        self.outputs = {output.name: output for output in outputs}
         self._translated: dict[tuple[Registry, str], frozenset[str]] = {}
         self._at: dict[tuple[str, str], Localizer] = {}
         self._term_explainers: dict[str, TermExplainer] = {}
@@ -74,11 +74,11 @@ class Site:
     @cached_property
     def catalogue(self) -> Mapping[str, Page]:
         """Every file of the site by its path, except the index of the search."""
-        return {page.file: page for output in self._outputs.values() for page in output.pages(self)}
+        return {page.file: page for output in self.outputs.values() for page in output.pages(self)}
 
     def render(self, page: Page) -> bytes:
         """The bytes of a file."""
-        return self._outputs[page.output].render(self, page)
+        return self.outputs[page.output].render(self, page)
 
     def localizer(self, code: str, path: str) -> Localizer:
         """The localizer of a language for the page at a path below the language folder.
@@ -90,6 +90,12 @@ class Site:
         if (code, root) not in self._at:
             self._at[code, root] = localizer.at(root)
         return self._at[code, root]
+
+    def absolute_localizer(self, code: str) -> Localizer:
+        """The localizer of a language for what is read away from the site: every address is whole."""
+        if (code, self.settings.site_url) not in self._at:
+            self._at[code, self.settings.site_url] = self.localizers[code].at(self.settings.site_url)
+        return self._at[code, self.settings.site_url]
 
     def work_out_translations(self) -> None:
         """Work out the state of all translations, before several processes would each do so."""

@@ -3,7 +3,7 @@
 // policy of the pages (hub/pages/csp.py) refuses `style` attributes.
 (() => {
   const own = document.currentScript, banner = document.createElement("pre");
-  let version = own.dataset.version, events;
+  let version = own.dataset.version, events, turn = Promise.resolve();
   banner.setAttribute("role", "status");
   Object.assign(banner.style, {
     position: "fixed", insetInline: "0", insetBlockEnd: "0", zIndex: "9999", margin: "0", padding: "1rem",
@@ -28,7 +28,7 @@
     return run !== otherRun || Number(number) < Number(otherNumber);
   }
 
-  const loads = (page) => [...page.querySelectorAll("script, link[rel=stylesheet], meta[http-equiv]")]
+  const loads = (page) => [...page.querySelectorAll("script:not([type$=json]), link[rel=stylesheet], meta[http-equiv]")]
     .map((one) => [one.src, one.href, one.content, one.textContent].join("\n")).join("\n");
   const hasModule = (node) => node.matches?.("[data-module]") || node.querySelector?.("[data-module]");
   const isText = (node) => node.nodeType === Node.TEXT_NODE;
@@ -88,15 +88,19 @@
     document.body.append(own);
   }
 
+  async function hear(told) {
+    if (told.version !== version) await follow(told);
+    banner.textContent = told.problems;
+    if (told.problems) document.body.append(banner);
+    else banner.remove();
+  }
+
+  // What is told waits until the page follows what was told before: two at once would change the same nodes twice.
   function listen() {
     events?.close();
     events = document.hidden ? undefined : new EventSource("/__events");
-    events?.addEventListener("message", async ({ data }) => {
-      const told = JSON.parse(data);
-      if (told.version !== version) await follow(told);
-      banner.textContent = told.problems;
-      if (told.problems) document.body.append(banner);
-      else banner.remove();
+    events?.addEventListener("message", ({ data }) => {
+      turn = turn.then(() => hear(JSON.parse(data)));
     });
   }
 

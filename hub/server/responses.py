@@ -19,15 +19,19 @@ EVENTS_PATH = "/__events"
 EVENT_STREAM = "text/event-stream"
 
 CONTENT_TYPES = {
+    ".atom": "application/atom+xml",
     ".ics": "text/calendar",
     ".js": "text/javascript",
     ".jsonld": "application/ld+json",
+    ".md": "text/markdown",
     ".mjs": "text/javascript",
     ".svg": "image/svg+xml",
+    ".ttl": "text/turtle",
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
 }
 """Types that the standard library does not know on every system, or names differently."""

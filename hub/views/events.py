@@ -9,6 +9,8 @@ from hub.joined.actors import visible_actors
 from hub.localization.formatting import format_clock, format_weekday, format_zone
 from hub.localization.localizer import Link, LocalizedProse, LocalizedText, Localizer
 from hub.model.events import Event, ProgrammeDay, Session
+from hub.model.records import Actor
+from hub.views.asking import ask_section
 from hub.views.cards import event_badge, event_card, event_place, practice_card
 from hub.views.names import actor_item
 from hub.views.participation import participation_sections, partner_facts
@@ -20,7 +22,6 @@ from hub.views.sections import (
     organisation_links,
     parents,
     prose_section,
-    region_partner_fact,
     term_links,
 )
 from hub.views.sources import document_link, source_links
@@ -67,6 +68,7 @@ def event_view(localizer: Localizer, event: Event) -> RecordView:
         date=DateBlock(str(event.start), localizer.span(event.start, event.end)),
         sections=_sections(localizer, event),
         facts=_facts(localizer, event),
+        closing=_ask(localizer, event),
         sources=source_links(localizer, event.sources),
         updated=localizer.date(event.updated),
         reviewed=localizer.date(event.reviewed),
@@ -141,9 +143,9 @@ def _facts(localizer: Localizer, event: Event) -> list[Fact]:
     own = event.language
     return [
         *fact(localizer, "time", _times(localizer, event)),
+        *fact(localizer, "previous_start", localizer.date(event.previous_start)),
         *fact(localizer, "venue", localizer.say(event.venue, own) if event.venue else None),
         *fact(localizer, "place", localizer.where(event.location) if event.location else None),
-        *region_partner_fact(localizer, event.location),
         *fact(localizer, "online", external(event.online)),
         *fact(localizer, "kind", *term_links(localizer, "events", "kind", "event_kinds", [event.kind])),
         *fact(localizer, "scope", localizer.word(f"scopes.{event.scope}")),
@@ -156,6 +158,14 @@ def _facts(localizer: Localizer, event: Event) -> list[Fact]:
         *partner_facts(localizer, event),
         *fact(localizer, "participants", localizer.say(event.participants, own) if event.participants else None),
     ]
+
+
+def _ask(localizer: Localizer, event: Event) -> list[Section]:
+    """Whom to ask about an event: who organises it; of the project's own, where that is unknown, the lead partner."""
+    if event.organisers or event.scope != "project":
+        return ask_section(localizer, "organisers", event.organisers, event.location)
+    lead = Actor(partner=localizer.joined.project.lead_partner)
+    return ask_section(localizer, "lead_partner", [lead], event.location)
 
 
 def _times(localizer: Localizer, event: Event) -> str:

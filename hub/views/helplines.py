@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from hub.localization.localizer import Link, LocalizedText, Localizer
+from hub.localization.localizer import Localizer
 from hub.model.helplines import Helpline
-from hub.views.sections import contact_link, external, fact, parents, region_partner_fact, term_links
+from hub.views.sections import (
+    contact_link,
+    external,
+    fact,
+    number_link,
+    parents,
+    region_partner_fact,
+    term_links,
+)
 from hub.views.sources import source_links
 from hub.views.view_parts import Card, Fact, RecordView
 
@@ -35,7 +43,7 @@ def helpline_view(localizer: Localizer, helpline: Helpline) -> RecordView:
 
 def helpline_card(localizer: Localizer, helpline: Helpline) -> Card:
     """A helpline in a list: its number once that is confirmed, and its official page."""
-    number = [_number(helpline)] if helpline.number and _confirmed(localizer, helpline) else []
+    number = [number_link(helpline.number)] if helpline.number and _confirmed(localizer, helpline) else []
     return Card(
         registry="helplines",
         href=localizer.href("helplines", helpline.id),
@@ -63,13 +71,7 @@ def _ways(localizer: Localizer, helpline: Helpline) -> list[Fact]:
         confirmation.partner in localizer.joined.partners
     )
     return [
-        *(fact(localizer, "number", _number(helpline), note) if helpline.number else []),
+        *(fact(localizer, "number", number_link(helpline.number), note) if helpline.number else []),
         *fact(localizer, "contact", contact_link(helpline.contact)),
         *fact(localizer, "confirmed", *partner, localizer.date(confirmation.date)),
     ]
-
-
-def _number(helpline: Helpline) -> Link:
-    """The number as a link that calls it (RFC 3966)."""
-    number = str(helpline.number)
-    return Link(f"tel:{number.replace(' ', '')}", LocalizedText(number))

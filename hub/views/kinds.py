@@ -14,7 +14,8 @@ from hub.views.cards import event_card, organisation_card, partner_card, practic
 from hub.views.documents import document_card, document_view
 from hub.views.events import event_view
 from hub.views.helplines import helpline_card, helpline_view
-from hub.views.records import organisation_view, partner_view, practice_view
+from hub.views.practices import practice_view
+from hub.views.records import organisation_view, partner_view
 from hub.views.view_parts import Card, RecordView
 
 

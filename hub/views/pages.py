@@ -12,6 +12,7 @@ from hub.model.kinds import IN_MENU, KINDS, REGISTRIES
 from hub.text.direction import Direction, dir_attribute
 from hub.views.comparison import chosen_words
 from hub.views.footer import SERVICE, UNDERSTAND
+from hub.views.forms import FormLink
 
 MENU = (*(name for name in IN_MENU if KINDS[name].paged and KINDS[name].in_header), "about")
 ASIDE = tuple(name for name in IN_MENU if KINDS[name].paged and not KINDS[name].in_header)
@@ -41,6 +42,7 @@ class Head:
     robots: str
     site_name: str
     og_locale: str
+    forms: Sequence[FormLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,10 @@ def head_view(
     translated: Iterable[str],
     own: str,
     hidden: bool = False,
+    forms: Sequence[FormLink] = (),
 ) -> Head:
-    """The head of a page; `translated` are the languages it is translated into, `own` the language it was written in.
+    """The head of a page; `translated` are the languages it is translated into, `own` the language it was written in,
+    `forms` the files that hold the same in other forms.
 
     A page that is not translated into the language of its address keeps its canonical address and announces no
     alternates.
@@ -188,6 +192,7 @@ def head_view(
         robots="noindex" if hidden or localizer.joined.preview or localizer.proposal else "",
         site_name=site_name,
         og_locale=str(localizer.language.locale),
+        forms=forms,
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from hub.localization.localizer import Link, LocalizedProse, LocalizedText, Localizer
 from hub.model.practices import Practice
 from hub.views.cards import practice_badge
+from hub.views.in_short import practice_period
 from hub.views.ordering import sort_practices
-from hub.views.records import evidence_reason, practice_period
+from hub.views.practices import evidence_reason
 from hub.views.sections import figure_view
 from hub.views.view_parts import Badge, FigureView
 

@@ -8,8 +8,11 @@ from typing import Any
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.publisher import ITEMS, Confirmation, still_missing
 from hub.model.values import PartialDate, Text
-from hub.views.sections import contact_link
+from hub.views.sections import contact_link, number_link
 from hub.views.view_parts import Fact
+
+NUMBERS = frozenset({"phone", "host_phone"})
+"""The details that are telephone numbers."""
 
 
 def supplied(localizer: Localizer, name: str) -> LocalizedText | Link | None:
@@ -28,6 +31,8 @@ def supplied(localizer: Localizer, name: str) -> LocalizedText | Link | None:
         return Link(value, LocalizedText(value))
     if value and "@" in value:
         return contact_link(value)
+    if value and name in NUMBERS:
+        return number_link(value)
     return LocalizedText(value) if value else None
 
 

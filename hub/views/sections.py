@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 from hub.localization.formatting import format_period
@@ -14,6 +15,9 @@ from hub.model.values import Text
 from hub.views.names import CalledActor
 from hub.views.sources import source_link
 from hub.views.view_parts import Card, Fact, FigureView, Section, SectionKind
+
+EVIDENCE_LEVELS = "evidence/#levels"
+"""The path that explains how well things are proven: the levels of practices, and the kinds of figures below them."""
 
 
 def prose_section(localizer: Localizer, identifier: str, text: Text | None, own: str) -> list[Section]:
@@ -43,10 +47,12 @@ def names_section(localizer: Localizer, identifier: str, cards: Sequence[Card]) 
     return [Section(identifier, localizer.word(f"sections.{identifier}"), "names", cards)] if cards else []
 
 
-def fact(localizer: Localizer, key: str, *items: LocalizedText | Link | CalledActor | str | None) -> list[Fact]:
-    """A fact with its items; empty where none is known."""
+def fact(
+    localizer: Localizer, key: str, *items: LocalizedText | Link | CalledActor | str | None, href: str = ""
+) -> list[Fact]:
+    """A fact with its items; empty where none is known. `href` leads from its term to more about it."""
     known = [LocalizedText(item) if isinstance(item, str) else item for item in items if item]
-    return [Fact(key, localizer.word(f"facts.{key}"), known)] if known else []
+    return [Fact(key, localizer.word(f"facts.{key}"), known, href)] if known else []
 
 
 def term_links(
@@ -61,10 +67,11 @@ def organisation_links(localizer: Localizer, keys: Iterable[str]) -> list[Link]:
     return [localizer.record_link("organisations", key) for key in keys if key in localizer.joined.organisations]
 
 
-def region_partner_fact(localizer: Localizer, location: Location | None) -> list[Fact]:
-    """The partner or partners whose region contains a place, as a fact."""
+def region_partner_fact(localizer: Localizer, location: Location | None, named: Sequence[Any] = ()) -> list[Fact]:
+    """The partner or partners whose region contains a place, as a fact, without those that are named already."""
     region = location.region if location else None
-    links = [localizer.record_link("partners", partner.id) for partner in localizer.joined.partners_of_region(region)]
+    partners = [partner for partner in localizer.joined.partners_of_region(region) if partner not in named]
+    links = [localizer.record_link("partners", partner.id) for partner in partners]
     return fact(localizer, "region_partners" if len(links) > 1 else "region_partner", *links)
 
 
@@ -88,6 +95,11 @@ def contact_link(contact: str | None) -> Link | None:
     return external(contact)
 
 
+def number_link(number: str) -> Link:
+    """A telephone number as a link that calls it (RFC 3966)."""
+    return Link(f"tel:{number.replace(' ', '')}", LocalizedText(number))
+
+
 def figure_view(localizer: Localizer, figure: Figure, own: str) -> FigureView:
     """A key figure in words."""
     return FigureView(
@@ -97,6 +109,7 @@ def figure_view(localizer: Localizer, figure: Figure, own: str) -> FigureView:
         kind_words=localizer.listed((localizer.word(f"figure_kinds.{figure.kind}"), period_words(localizer, figure))),
         note=localizer.say(figure.note, own) if figure.note else None,
         source=source_link(localizer, figure.source) if figure.source else None,
+        levels=localizer.page_href(EVIDENCE_LEVELS),
     )
 
 

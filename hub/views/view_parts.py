@@ -14,17 +14,29 @@ from hub.views.locators import Locator
 from hub.views.names import CalledActor, OtherName
 
 SectionKind = Literal[
-    "prose", "series", "bullets", "cards", "names", "related", "links", "programme", "delegations", "transfers"
+    "prose",
+    "series",
+    "bullets",
+    "cards",
+    "names",
+    "related",
+    "links",
+    "programme",
+    "delegations",
+    "transfers",
+    "figures",
+    "facts",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a list of facts: its key, its term, and the known values."""
+    """One row of a list of facts: its key, its term, the known values, and where the term leads."""
 
     key: str
     term: str
     items: Sequence[LocalizedText | Link | CalledActor]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +49,10 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A key figure: the number in words, what it counts, its kind, this and its time in words, and its source."""
+    """A key figure: the number in words, what it counts, its kind, this and its time in words, and its source.
+
+    `levels` is the address that explains the kinds.
+    """
 
     number: LocalizedText
     label: LocalizedText
@@ -45,6 +60,16 @@ class FigureView:
     kind_words: str
     note: LocalizedText | None
     source: Link | None
+    levels: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FigureGroup:
+    """Figures of a record, those of its surroundings apart, and charts of figures that can be compared."""
+
+    own: Sequence[FigureView]
+    context: Sequence[FigureView]
+    charts: Sequence[BarChart]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +155,7 @@ class Reason:
 class Section:
     """A part of a record page with its own heading; `kind` is the kind of its items, `note` says why the `badge`.
 
-    `more` leads on from what it tells.
+    `levels` is the address that explains the badge; `more` leads on from what it tells.
     """
 
     id: str
@@ -139,12 +164,26 @@ class Section:
     items: Sequence[Any]
     note: LocalizedText | None = None
     badge: Badge | None = None
+    levels: str = ""
     more: Link | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class InShort:
+    """A practice in short: facts whose terms lead into the page, its level of evidence, and the parts of the page.
+
+    `levels` is the address that explains the level.
+    """
+
+    facts: Sequence[Fact]
+    badge: Badge
+    levels: str
+    contents: Sequence[Link]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RecordView:
-    """The page of one record."""
+    """The page of one record: facts and sections, in the other order after `in_short`; `closing` comes after both."""
 
     registry: Registry
     kicker: str
@@ -155,11 +194,12 @@ class RecordView:
     """For search engines, where the lead is not enough."""
     badge: Badge | None = None
     date: DateBlock | None = None
+    in_short: InShort | None = None
     figures: Sequence[FigureView] = ()
-    charts: Sequence[BarChart] = ()
     locator: Locator | None = None
     sections: Sequence[Section] = ()
     facts: Sequence[Fact] = ()
+    closing: Sequence[Section] = ()
     sources: Sequence[Link] = ()
     updated: str = ""
     reviewed: str = ""
@@ -167,13 +207,3 @@ class RecordView:
     citable: bool = True
     """Whether the page is this site's own text; one that only leads to the work of others is not cited for it."""
     parents: Sequence[Link] = ()
-
-    @property
-    def own_figures(self) -> list[FigureView]:
-        """The figures of the record itself."""
-        return [figure for figure in self.figures if figure.kind != "context"]
-
-    @property
-    def context_figures(self) -> list[FigureView]:
-        """The figures of the record's surroundings."""
-        return [figure for figure in self.figures if figure.kind == "context"]

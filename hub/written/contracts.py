@@ -125,15 +125,18 @@ _PRACTICES = (Parameter(name="identifier", judge=_record("practices")),)
 
 _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
     {
+        "calendars": Contract(example="{{ calendars() }}"),
         "comparison": Contract(example="{{ comparison() }}"),
         "documents": Contract(example="{{ documents() }}"),
         "doors": Contract(example="{{ doors() }}"),
+        "embeds": Contract(example="{{ embeds() }}"),
         "events": Contract(example="{{ events() }}"),
         "evidence_levels": Contract(example="{{ evidence_levels() }}"),
         "evidence_table": Contract(
             example='{{ evidence_table("cyberocc", "taisto") }}', parameters=_PRACTICES, many=True
         ),
         "featured_practice": Contract(example="{{ featured_practice() }}"),
+        "forms": Contract(example="{{ forms() }}"),
         "glossary": Contract(example="{{ glossary() }}"),
         "helplines": Contract(example="{{ helplines() }}"),
         "key_figure": Contract(

@@ -15,8 +15,8 @@ PAGES = {
     "fr": "---\ntitle: Petit portail\ndescription: Une.\n---\n\n# Petit portail\n\nIl montre une pratique.\n",
 }
 """The first pages; the English one names a practice."""
-OTHER = "---\ntitle: {name}\ndescription: {name}.\n---\n\n# {name}\n\n## To supply\n"
-"""Every other page that something links to: its name, and the place that the notice of a preview names."""
+OTHER = "---\ntitle: {name}\ndescription: {name}.\n---\n\n# {name}\n\n## To supply\n\n{{{{ evidence_levels() }}}}\n"
+"""Every other page that something links to: its name, and the places that the notice of a preview and badges name."""
 STANDS_IN = {
     "tests/__init__.py": "",
     "tests/browser.py": "",

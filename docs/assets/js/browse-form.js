@@ -31,5 +31,8 @@ for (const browse of document.querySelectorAll("[data-module=browse]")) {
   form.addEventListener("submit", (event) => event.preventDefault());
   nav.replaceWith(form);
   panel.firstElementChild.textContent = filter;
-  panel.open = matchMedia("(width >= 64rem)").matches; // where browse.css puts it beside the results
+  const wide = matchMedia("(width >= 64rem)"); // where browse.css puts it beside the results
+  const follow = () => (panel.open = wide.matches);
+  wide.addEventListener("change", follow);
+  follow();
 }

@@ -7,8 +7,8 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
   const tray = document.querySelector(".hub-tray__link");
   let records = [];
 
-  const make = (name, className, ...children) => {
-    const element = Object.assign(document.createElement(name), { className });
+  const make = (name, properties, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
     element.append(...children);
     return element;
   };
@@ -46,38 +46,40 @@ for (const place of document.querySelectorAll("[data-module=comparison]")) {
   };
 
   const content = ({ badge, fact, part }, { page, url }) => {
-    if (badge !== undefined) return take(page.querySelectorAll(".hub-record__kicker .hub-badge"), url);
+    if (badge !== undefined) return take(page.querySelectorAll(".hub-short .hub-badge"), url);
     if (fact) {
-      const items = page.querySelectorAll(`.hub-facts [data-fact=${fact}] dd`);
-      return [...items].map((dd) => make("p", "hub-comparison__item", ...take(dd.childNodes, url)));
+      const items = page.querySelectorAll(`[data-fact=${fact}] dd`);
+      return [...items].map((dd) => make("p", { className: "hub-comparison__item" }, ...take(dd.childNodes, url)));
     }
-    const section = page.getElementById(part)?.closest("section");
-    return take(section?.querySelectorAll(":scope > :not(h2):not(.hub-band__fold)") ?? [], url);
+    return take(page.querySelectorAll(`section:has(> [id|=${part}]) > :not(h2):not(.hub-band__fold)`), url); // also "figures-more"
   };
 
   const head = (record) => {
-    const link = make("a", "", ...take(record.title.childNodes, record.url));
-    link.href = record.url;
-    const cell = make("th", "hub-comparison__title", link, make("span", "hub-comparison__address", record.url.href));
-    cell.scope = "col";
-    return cell;
+    const link = make("a", { href: record.url }, ...take(record.title.childNodes, record.url));
+    const address = make("span", { className: "hub-comparison__address" }, record.url.href);
+    return make("th", { className: "hub-comparison__title", scope: "col" }, link, address);
   };
 
   const tail = (record) => {
-    const hint = make("span", "hub-hidden", place.dataset.colon + record.title.textContent.trim());
-    const button = make("button", "hub-button", place.dataset.remove, hint);
-    button.type = "button";
-    button.addEventListener("click", () => remove(record));
-    return make("td", "", button);
+    const hint = make("span", { className: "hub-hidden" }, place.dataset.colon + record.title.textContent.trim());
+    const acts = { className: "hub-button", type: "button", onclick: () => remove(record) };
+    return make("td", {}, make("button", acts, place.dataset.remove, hint));
   };
 
   const body = (row, record) => {
-    if (row.matches(".hub-comparison__notes")) return make("td", "");
+    if (row.matches(".hub-comparison__notes")) return make("td", {});
     const nodes = content(row.dataset, record);
-    return make("td", nodes.length ? "" : "hub-comparison__gap", ...(nodes.length ? nodes : [place.dataset.notKnown]));
+    return nodes.length ? make("td", {}, ...nodes) : make("td", { className: "hub-comparison__gap" }, place.dataset.notKnown);
   };
 
+  const ask = ({ title, page, url }) => [
+    make("p", { className: "hub-sheet__whose" }, ...take(title.childNodes, url)),
+    ...take(page.querySelectorAll("section:has(> #ask) > dl"), url),
+  ];
+
   const draw = () => {
+    const box = find("[data-box=ask]");
+    box.replaceChildren(box.firstElementChild, ...records.flatMap(ask));
     const table = skeleton.cloneNode(true);
     const [heads, tails] = table.tHead.rows;
     heads.append(...records.map(head));

@@ -5,7 +5,7 @@ for (const menu of document.querySelectorAll("[data-module=offer]")) {
   const wanted = navigator.languages.map(first).find((code) => links.some(({ hreflang }) => first(hreflang) === code));
   const link = links.find(({ hreflang }) => first(hreflang) === wanted);
   // A page announces as alternates only the languages in which it is translated.
-  const translated = link && document.querySelector(`link[rel=alternate][hreflang="${link.hreflang}"]`);
+  const translated = link && document.querySelector(`link[rel=alternate]:not([type])[hreflang="${link.hreflang}"]`);
   const visiting = document.referrer && new URL(document.referrer).origin === location.origin;
   if (!translated || visiting || link.hasAttribute("aria-current")) continue;
 

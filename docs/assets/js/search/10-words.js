@@ -5,6 +5,9 @@ const LETTERS = { œ: "oe", æ: "ae", ß: "ss", đ: "d", ł: "l", ø: "o", ı: "
 /** A word without accents, in lower case. */
 const fold = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[œæßđłøı]/g, (c) => LETTERS[c]);
 
+const SHORTEST = 3; // letters of a word that the list has
+const PART = 5; // letters of a word that is looked for at the end of others: `kampus` in `kyberkampus`
+
 const sharedStart = (one, other) => {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length++;
@@ -31,6 +34,7 @@ class Words {
   constructor(list) {
     this.list = list.map((word) => [word, fold(word)]);
     this.all = new Set(list);
+    this.folded = new Set(this.list.map(([, folded]) => folded));
   }
 
   /** The most frequent word with the same letters, accents apart. */
@@ -39,10 +43,22 @@ class Words {
     return this.all.has(word) ? word : this.list.find(([, other]) => other === folded)?.[0];
   }
 
-  /** A word as pages have it, with its accents, or as the beginning of others; empty if they do not. */
+  /** A word as pages have it, with its accents, or as the beginning of others unless it is one of them misspelt; or empty. */
   exact(word) {
     const folded = fold(word);
-    return this.same(word) ?? (this.list.some(([, other]) => other.startsWith(folded)) ? word : "");
+    const isBegun = () => this.list.some(([, other]) => other.startsWith(folded))
+      && !this.isNear(folded, (other) => !other.startsWith(folded) && !folded.startsWith(other));
+    return this.same(word) ?? (folded.length < SHORTEST || isBegun() ? word : "");
+  }
+
+  /** Whether a word is one letter away from one that pages have. */
+  isNear(folded, isMeant = () => true) {
+    return this.list.some(([, other]) => isNear(folded, other) && isMeant(other));
+  }
+
+  /** Words that end with this one, as compound words do. */
+  ending(folded) {
+    return folded.length < PART ? [] : this.list.filter(([, other]) => other.endsWith(folded)).map(([word]) => word);
   }
 
   /** Another form of a word that pages have; empty if they do not, or if the word looks misspelt rather. */
@@ -59,14 +75,15 @@ class Words {
     return found.sort(([, a], [, b]) => sharedStart(folded, b) - sharedStart(folded, a));
   }
 
-  /** Words at one edit's distance, then those whose start is, then those with another ending. */
+  /** Words at one edit's distance, then those with another ending, then those whose start or end is near. */
   like(word) {
     const folded = fold(word);
     if (folded.length < 5) return [];
     const others = this.list.filter(([, other]) => other !== folded);
     const near = others.filter(([, other]) => isNear(folded, other));
-    const begun = others.filter(([, other]) => folded.length > 5 && other.length > folded.length + 1
-      && [-1, 0, 1].some((more) => isNear(folded, other.slice(0, folded.length + more))));
-    return [...new Set([...near, ...this.variants(folded), ...begun].map(([other]) => other))];
+    const longer = others.filter(([, other]) => folded.length > PART && other.length > folded.length + 1);
+    const partly = longer.filter(([, other]) => [-1, 0, 1].some((more) =>
+      isNear(folded, other.slice(0, folded.length + more)) || isNear(folded, other.slice(-folded.length - more))));
+    return [...new Set([...near, ...this.variants(folded), ...partly].map(([other]) => other))];
   }
 }

@@ -20,9 +20,9 @@ class Index {
 
   open() {
     this.opened ??= import(new URL("pagefind.js", this.bundle)).then(async (pagefind) => {
-      // The worker is a file that the bundle does without (hub/pages/searching.py); an excerpt is counted in words; length of
-      // page is left out of account at 0, short pages come first at 1.
-      await pagefind.options({ noWorker: true, excerptLength: 26, ranking: { pageLength: 0.3, metaWeights: { title: 3 } } });
+      // The worker is a file that the bundle does without (hub/pages/searching.py); length of page is left out of account at
+      // 0, short pages come first at 1.
+      await pagefind.options({ noWorker: true, ranking: { pageLength: 0.3, metaWeights: { title: 3 } } });
       await pagefind.init();
       return pagefind;
     });
@@ -53,21 +53,26 @@ class Index {
     return (await this.asked.get(query)).results;
   }
 
+  /** The pages whose title holds all words of a query, by the names of their fragments. */
+  async titled(query) {
+    return (await this.search(query)).filter((one) => one.matchedMetaFields?.includes("title")).map(({ id }) => id);
+  }
+
   /** What is shown of some results. */
   async load(results) {
     const [elisions, { pages }] = [await this.elisions(), await this.lexicon()];
     const loaded = await Promise.all(results.map((one) => this.data(one)));
-    return loaded.map(({ excerpt, content, meta }, place) => ({
+    return loaded.map((page, place) => ({
       path: pages[results[place].id],
-      excerpt: elisions.join(content.startsWith(textOf(excerpt)) ? excerpt : `… ${excerpt}`),
-      meta: Object.fromEntries(Object.entries(meta).map(([name, words]) => [name, elisions.join(words)])),
+      excerpt: elisions.join(excerptOf(page)),
+      meta: Object.fromEntries(Object.entries(page.meta).map(([name, words]) => [name, elisions.join(words)])),
     }));
   }
 
-  /** What Pagefind says of a page, its excerpt made for the words by which it was found. */
+  /** What Pagefind says of a page, with the places of the words by which it was found. */
   async data({ id, found }) {
-    for (const query of [found.join(" "), found[0], null]) {
-      const one = query !== "" && query !== undefined && (await this.search(query)).find((other) => other.id === id);
+    for (const query of [found.join(" "), ...found, null]) {
+      const one = query !== "" && (await this.search(query)).find((other) => other.id === id);
       if (one) return one.data();
     }
     throw new Error(`${id} is not in the index`);

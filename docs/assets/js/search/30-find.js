@@ -7,7 +7,7 @@ async function find(index, asked) {
   const answer = { ...(await index.answer(asked)), asked, suggestions: [], ...lexicon.near(asked) };
   const unknown = lexicon.read(asked).parts.filter(({ typed, others }) => !(typed || others.length) || !answer.results.length).map(({ text }) => text);
   if (!unknown.length && (answer.results.length >= FEW || answer.some)) return answer;
-  const [first, ...rest] = await suggest(index, otherQueries(asked, unknown, lexicon.words), answer);
+  const [first, ...rest] = await suggest(index, otherQueries(asked, unknown, lexicon.meaningful), answer);
   if (first && unknown.length && !answer.results.length) return { ...answer, ...(await index.answer(first)), suggestions: rest };
   return { ...answer, suggestions: first ? [first, ...rest] : [] };
 }

@@ -1,0 +1,1 @@
+"""What a page says to search engines: schema.org as JSON-LD."""

@@ -263,7 +263,7 @@ def test_the_interface_of_a_language_keeps_no_english_words(code, site):
 def test_a_translation_that_nobody_has_reviewed_says_so_once_on_its_page(code, site):
     words = LANGUAGES[code].strings["notice.machine_assisted"]
     pages = [parse(file) for file in page_files(site) if language_of(site, file).code == code]
-    own = "//main//article[contains(@class, 'hub-record') or contains(@class, 'hub-page ')]"
+    own = "//main//article[contains(@class, 'hub-record') or contains(@class, 'hub-page--')]"
     translated = [page for page in pages if page.xpath(f"{own}[not(contains(@class, 'hub-record--withdrawn'))]")]
 
     told = {page: page.text_content().count(words) for page in translated}

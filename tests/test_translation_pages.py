@@ -72,7 +72,7 @@ def test_a_page_behind_its_source_says_once_what_has_changed_and_leads_there(roo
     before, now = page.xpath("//dl[ancestor::details]/dd/span[@lang='en']")
     assert words(before).startswith(ENGLISH)
     assert "a number that costs nothing" in words(now)
-    (link,) = page.xpath("//details//a/@href")
+    (link,) = page.xpath("//details[ancestor::*[@role='note']]//a/@href")
     assert link == f"https://code.example.org/campus/hub/commit/{name}"
     assert notices(record_page(site_of(root), "en")) == []
 

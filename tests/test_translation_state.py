@@ -441,3 +441,14 @@ def test_the_weekly_watch_opens_one_proposal_with_the_files_and_leaves_main_alon
     assert changed[1] == "M\tdata/translations/practices/breizh-cyber.yml"
     assert changed[0].startswith("D\tdata/translations/notes/practices-breizh-cyber-hr-")
     assert len(changed) == 2
+
+
+def test_an_update_takes_a_note_into_the_files_when_nothing_else_has_changed(root):
+    change_source(root)
+    hub("update")
+    hub("confirm", "practices/breizh-cyber", "hr")
+
+    hub("update")
+
+    assert rows(root) == [("breizh-cyber", "summary", lang) for lang in OTHERS if lang != "hr"]
+    assert not list((root / "data/translations/notes").glob("*"))

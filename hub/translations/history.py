@@ -35,13 +35,8 @@ class Past:
 
 
 def read_files(data: Path) -> Known:
-    """What the generated files say, by record."""
-    folder = data / FOLDER
-    found: Known = {}
-    for path in folder.rglob("*.yml"):
-        name = path.relative_to(folder).as_posix().removesuffix(".yml")
-        if not name.startswith(f"{NOTES}/"):
-            found[key_named(f"{name}.md" if name.startswith(f"{PAGES}/") else name)] = parse_prints(_text(path))
+    """What the generated files say, by record, with the notes that they do not hold yet."""
+    found = read_files_alone(data)
     for key, prints in read_notes(data).values():
         known = found.get(key, NOTHING)
         found[key] = replace(
@@ -50,6 +45,17 @@ def read_files(data: Path) -> Known:
             sources={**prints.sources, **known.sources},
             texts={**known.texts, **prints.texts},
         )
+    return found
+
+
+def read_files_alone(data: Path) -> Known:
+    """What the generated files say, by record, without the notes."""
+    folder = data / FOLDER
+    found: Known = {}
+    for path in folder.rglob("*.yml"):
+        name = path.relative_to(folder).as_posix().removesuffix(".yml")
+        if not name.startswith(f"{NOTES}/"):
+            found[key_named(f"{name}.md" if name.startswith(f"{PAGES}/") else name)] = parse_prints(_text(path))
     return found
 
 

@@ -11,7 +11,7 @@ from hub.disk.atomic import write_whole
 from hub.disk.revisions import day_of, first_parents
 from hub.settings import Settings
 from hub.translations.fingerprints import fingerprint
-from hub.translations.history import read_files, read_notes, read_past
+from hub.translations.history import read_files, read_files_alone, read_notes, read_past
 from hub.translations.prints import Print, Prints, file_of, note_file, write_note, write_prints
 from hub.translations.state import State, Translations
 from hub.translations.units import PAGES, Key
@@ -45,9 +45,10 @@ def update_files(settings: Settings, translations: Translations, *, drafted: boo
     day = day_of(settings.root, commit)
     present = translations.texts.keys()
     written: list[Path] = []
+    alone = read_files_alone(settings.data)
     for key in sorted(present & past.known.keys()):
         prints = _drafted(past.known[key], files.get(key)) if drafted else past.known[key]
-        if _is_writable(key) and not _same(prints, files.get(key)):
+        if _is_writable(key) and not _same(prints, alone.get(key)):
             written.append(_write(settings, key, replace(prints, commit=commit, day=day)))
     gone = [settings.data / file_of(key) for key in files if key not in present]
     gone += [path for path, (key, note) in read_notes(settings.data).items() if _is_taken(note, past.known.get(key))]

@@ -42,7 +42,11 @@ def test_words_of_the_interface_keep_the_typography_of_their_language(lang):
 
 @pytest.mark.parametrize("lang", CODES)
 def test_words_of_the_interface_have_the_same_figures_in_every_language(lang):
-    compared = [(p.path, other_figures(p, lang)) for p in passages() if lang in p.words]
+    """What people ask a search is each language's own."""
+    asked = ("search.asks.", "search.ignored")
+    compared = [
+        (p.path, other_figures(p, lang)) for p in passages() if lang in p.words and not p.path.startswith(asked)
+    ]
 
     assert [field for field, found in compared if any(found)] == []
 

@@ -11,22 +11,25 @@ LIST = '/* The order. */\n@import "base/b.css";\n@import "a.css";\n'
 MORE = '@import "c.css";\n'
 COMPARE = '@import "d.css";\n'
 EMBED = '@import "e.css";\n'
+SEARCH = '@import "f.css";\n'
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """Assets with five stylesheets, whose names are in another order than the lists."""
+    """Assets with six stylesheets, whose names are in another order than the lists."""
     shutil.copytree(ROOT / "docs" / "assets" / "js", tmp_path / "js")
     styles = {
         "hub.css": LIST,
         "more.css": MORE,
         "compare.css": COMPARE,
         "embed.css": EMBED,
+        "search.css": SEARCH,
         "a.css": "a { color: red; }\n",
         "base/b.css": "\nb { color: blue; }\n\n",
         "c.css": "/* Why. */\nc { color: tan; }\n",
         "d.css": "d { color: teal; }\n",
         "e.css": "e { color: plum; }\n",
+        "f.css": "f { color: navy; }\n",
     }
     for name, text in styles.items():
         (tmp_path / "css" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -71,6 +74,13 @@ def test_the_comparison_alone_loads_a_third_stylesheet(folder):
 
     assert assets.comparison_styles.text == "d{color:teal}"
     assert assets.stylesheets("compare/") == urls
+
+
+def test_the_page_of_the_search_loads_what_the_others_load_when_somebody_searches(folder):
+    assets = load_assets(folder)
+
+    assert assets.search_styles.text == "f{color:navy}"
+    assert assets.stylesheets("search/") == (assets.styles.url, assets.more_styles.url, assets.search_styles.url)
 
 
 def test_no_page_of_the_site_loads_the_style_of_what_stands_in_frames(folder):

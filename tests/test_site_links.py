@@ -71,6 +71,7 @@ def test_what_leads_nowhere_is_found(tmp_path, url, link, fault):
         ('<script src="nosuch/"></script>', "missing"),
         ('<form action="nosuch/">', "missing"),
         ('<a data-script="nosuch/">', "missing"),
+        ('<a data-styles="nosuch/">', "missing"),
         ('<meta http-equiv="refresh" content="0; url=nosuch/">', "missing"),
         ('<img src="nosuch/" alt="">', "image"),
         ('<img alt="" srcset="../../assets/icon.svg 1x, nosuch/ 2x" src="../../assets/icon.svg">', "image"),

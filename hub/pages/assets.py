@@ -10,15 +10,17 @@ from pathlib import Path
 from hub.model.kinds import REGISTRIES
 from hub.pages.minify import minify_css
 
-STYLE_LISTS = ("hub", "more", "compare", "embed")
+STYLE_LISTS = ("hub", "more", "compare", "embed", "search")
 """The lists of the stylesheets, such as `css/hub.css`: lines such as `@import "base/tokens.css";`.
 
-The first is for every page, the second for pages that are no records', the third for the comparison alone, the
-last for what others show in a frame. A page that
-comes from a search engine is mostly a record's, and three fifths of the rules are enough for it.
+The first is for every page, the second for pages that are no records', the third for the comparison alone, the fourth
+for what others show in a frame, the last for the search. A page that comes from a search engine is mostly a record's,
+and half of the rules are enough for it.
 """
 COMPARISON = "compare/"
 """The path of the page of the comparison, after the language."""
+SEARCH = "search/"
+"""That of the page of the search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Assets:
     comparison_styles: Bundle
     embed_styles: Bundle
     """Linked after the first one by what others show in a frame."""
+    search_styles: Bundle
+    """Linked by the page of the search, and by the others when somebody searches."""
     script: Bundle
     early_script: str
     search: Bundle
@@ -48,13 +52,15 @@ class Assets:
     @property
     def bundles(self) -> tuple[Bundle, ...]:
         """The files that are made of several others."""
-        return self.styles, self.more_styles, self.comparison_styles, self.embed_styles, self.script, self.search
+        styles = (self.styles, self.more_styles, self.comparison_styles, self.embed_styles, self.search_styles)
+        return *styles, self.script, self.search
 
     def stylesheets(self, path: str) -> tuple[str, ...]:
         """The addresses of the stylesheets of the page at a path after the language, in the order of the cascade."""
         registry, *rest = path.strip("/").split("/")
         styles = [self.styles] if registry in REGISTRIES and len(rest) == 1 else [self.styles, self.more_styles]
         styles += [self.comparison_styles] if path == COMPARISON else []
+        styles += [self.search_styles] if path == SEARCH else []
         return tuple(bundle.url for bundle in styles)
 
     def others(self) -> list[str]:
@@ -72,7 +78,7 @@ def load_assets(folder: Path) -> Assets:
     Raises ValueError as `read_styles` does.
     """
     scripts = [path for path in sorted((folder / "js").glob("*.js")) if path.name != "early.js"]
-    styles, more_styles, comparison_styles, embed_styles = (
+    styles, more_styles, comparison_styles, embed_styles, search_styles = (
         _bundle(name, ".css", minify_css(text)) for name, text in read_styles(folder / "css").items()
     )
     return Assets(
@@ -81,6 +87,7 @@ def load_assets(folder: Path) -> Assets:
         more_styles=more_styles,
         comparison_styles=comparison_styles,
         embed_styles=embed_styles,
+        search_styles=search_styles,
         script=_bundle("hub", ".js", _joined(scripts)),
         # Every page contains this script, so it has no comments. The policy holds the hash of the text between the
         # tags.

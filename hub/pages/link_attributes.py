@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
-_PLAIN = frozenset({"href", "xlink:href", "src", "poster", "action", "formaction", "data", "data-script"})
+_PLAIN = frozenset(
+    {"href", "xlink:href", "src", "poster", "action", "formaction", "data", "data-script", "data-styles"}
+)
 _LISTS = frozenset({"srcset", "imagesrcset"})
 _PICTURES = frozenset({"img", "source", "video", "image", "picture"})
-_WHOLE = (b' href="', b' src="', b' action="', b' poster="', b' data-script="')
+_WHOLE = (b' href="', b' src="', b' action="', b' poster="', b' data-script="', b' data-styles="')
 _LINK = re.compile(rb"""[\s:"'](?:href|src)\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 _REFRESH = re.compile(r"\s*\d+\s*;\s*url=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 _IDS = re.compile(rb"""[\s"'](?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)

@@ -171,6 +171,7 @@ class Site:
                 chrome=chrome,
                 words=localizer.word,
                 module=localizer.root + self.assets.search.url,
+                styles=localizer.root + self.assets.search_styles.url,
             ),
             main=main,
             footer=self.renderer.render("partials/footer.html", chrome=chrome, words=localizer.word),

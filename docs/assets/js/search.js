@@ -1,11 +1,12 @@
-// The search: a link to its page; script opens a dialog instead, and so does "/". Its module is loaded on first use.
+// The search: a link to its page; script opens a dialog instead, and so does "/". Its module and its styles
+// are loaded on first use.
 for (const link of document.querySelectorAll("[data-module=search]")) {
   const box = document.querySelector(".hub-search");
   const dialog = box.closest("dialog");
   const page = box.closest(".hub-search-page");
   const input = box.querySelector("input[name=q]");
   const slash = box.querySelector(".hub-search__slash input");
-  let begun = false;
+  let begun = false, dressed;
 
   const begin = async () => {
     if (begun) return;
@@ -18,7 +19,14 @@ for (const link of document.querySelectorAll("[data-module=search]")) {
       box.querySelector(".hub-search__failed").hidden = false;
     }
   };
-  const open = () => {
+  const dress = () => new Promise((done) => {
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: link.dataset.styles });
+    sheet.addEventListener("load", done);
+    sheet.addEventListener("error", done);
+    document.head.append(sheet);
+  });
+  const open = async () => {
+    if (dialog) await (dressed ??= dress());
     if (dialog && !dialog.open) dialog.showModal();
     input.focus();
     input.select();

@@ -20,8 +20,8 @@ from hub.settings import SettingsError, read_settings
 from hub.text.escaping import label
 
 COMMANDS = (
-    *("check", "fix", "new", "questions", "build", "serve", "schema", "changes", "scope", "take", "review", "proposal"),
-    *("comment", "address", "publish", "watch", "intake", "propose", "mark", "answer"),
+    *("check", "fix", "new", "questions", "translations", "build", "serve", "schema", "changes", "scope", "take"),
+    *("review", "proposal", "comment", "address", "publish", "watch", "intake", "propose", "mark", "answer"),
 )
 """In the order of the help text; each command is a module of `hub.commands`."""
 

@@ -71,7 +71,7 @@ def language_codes(config_file: Path) -> tuple[str, ...]:
 def load_strings(code: str) -> dict[str, Any]:
     """The interface words of a language: dotted key to a text, or to its plural forms."""
     try:
-        return dict(_flatten(read_catalogue("strings", f"{code}.yml"), ""))
+        return dict(flatten(read_catalogue("strings", f"{code}.yml"), ""))
     except FileNotFoundError:
         missing = f"hub/strings/{code}.yml is missing: it holds the interface words of {code!r}"
         raise ConfigurationError(missing) from None
@@ -90,13 +90,14 @@ def known_locales() -> tuple[Locale, ...]:
     return tuple(dict.fromkeys([*(Locale(locale.language) for locale in chosen), *scripts]))
 
 
-def _flatten(tree: Mapping[str, Any], path: str) -> list[tuple[str, Any]]:
+def flatten(tree: Mapping[str, Any], path: str) -> list[tuple[str, Any]]:
+    """The words by dotted key; a mapping of plural forms is one value."""
     found: list[tuple[str, Any]] = []
     for key, value in tree.items():
         name = f"{path}.{key}" if path else key
         # A mapping of plural forms is one value; every language has the form `other` (CLDR, UTS 35, part 3).
         if isinstance(value, Mapping) and "other" not in value:
-            found += _flatten(value, name)
+            found += flatten(value, name)
         else:
             found.append((name, value))
     return found

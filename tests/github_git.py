@@ -109,11 +109,16 @@ class _Git:
         return {"sha": sha, "tree": {"sha": run_git(self.bare, "rev-parse", f"{sha}^{{tree}}")}}
 
     def _add_tree(self, body: Item) -> Item:
-        (file,) = body["tree"]
         index = {"GIT_INDEX_FILE": str(self.bare / "index-of-the-server")}
-        blob = run_git(self.bare, "hash-object", "-w", "--stdin", given=file["content"])
         run_git(self.bare, "read-tree", body["base_tree"], **index)
-        run_git(self.bare, "update-index", "--add", "--cacheinfo", f"{file['mode']},{blob},{file['path']}", **index)
+        for file in body["tree"]:
+            if "content" in file:
+                blob = run_git(self.bare, "hash-object", "-w", "--stdin", given=file["content"])
+                place = f"{file['mode']},{blob},{file['path']}"
+                run_git(self.bare, "update-index", "--add", "--cacheinfo", place, **index)
+            else:
+                gone = f"0 {'0' * 40}\t{file['path']}\n"
+                run_git(self.bare, "update-index", "--index-info", given=gone, **index)
         return {"sha": run_git(self.bare, "write-tree", **index)}
 
     def _add_commit(self, body: Item) -> Item:

@@ -59,6 +59,7 @@ OUTCOME = r"""  outcomes:
     - fr: "Un point."
       en: "A point."
   sources:"""
+REVIEW = 'translations: {hr: {reviewed_by: tamk, reviewed_on: "2026-11-25"}}\n'
 ABOUT = "docs/fr/about/index.md"
 CLUSTER = together(
     append("data/organisations.yml", text_of("organisation.yml")),
@@ -115,9 +116,9 @@ _EDITS = [
     ("Windows line ends", end_lines_as_windows, FORM_ONLY),
     ("a record moved within its file", move_organisation, FORM_ONLY),
     (
-        "one language reviewed by a native reader",
-        in_file("data/project.yml", r"^machine_assisted: \[(\w+), ", "machine_assisted: ["),
-        "Toutes les pages du site",
+        "a translation reviewed by a partner",
+        change("practices", r"^sources:\n", f"{REVIEW}sources:\n"),
+        "ajout de « Relectures des traductions »",
     ),
     (
         "an item of the publisher's list",

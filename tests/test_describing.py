@@ -8,13 +8,13 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from hub.editorial.typography import faults
-from hub.model import documents, events, helplines, laws, practices, publisher, records, types, vocabulary
+from hub.model import documents, events, helplines, laws, practices, publisher, records, reviews, types, vocabulary
 from hub.model.events import Event
 from hub.model.types import EventStatus
 from hub.model.words import Words, all_words, choice_words, field_words, kind_words
 from hub.problems import MESSAGE_LANGUAGES
 
-MODULES = (records, practices, events, helplines, documents, laws, publisher, vocabulary)
+MODULES = (reviews, records, practices, events, helplines, documents, laws, publisher, vocabulary)
 
 
 def records_of(module: Any) -> list[type]:

@@ -184,7 +184,7 @@ def test_keys_stand_in_the_order_in_which_they_are_written():
 
     assert list(properties) == [
         "id", "language", "name", "name_status", "full_name", "short", "kind", "location", "website", "contact",
-        "summary", "sources", "updated", "reviewed", "former_ids", "publish",
+        "summary", "sources", "updated", "reviewed", "translations", "former_ids", "publish",
     ]  # fmt: skip
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hub.changes.revisions import changed_paths, commit_of, proposed_paths
 from hub.changes.scope import MAX_FILES, RefusedFiles, is_data_only, is_registry_path, take
 from hub.cli import main
+from hub.disk.revisions import changed_paths, commit_of, proposed_paths
 from tests.proposals import commit, edit, git, start
 
 pytestmark = pytest.mark.long

@@ -98,6 +98,7 @@ def _run(site: Site, fill_share: FillShare, shares: Sequence[Sequence[Page]]) ->
         yield from map(fill_share, shares)
         return
     site.renderer.compile_all()
+    site.work_out_translations()
     gc.collect()
     gc.freeze()  # what all processes share stays shared: the collector would write into it
     global _TASK

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Collection
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from hub.admin.page import form_texts
@@ -21,6 +22,7 @@ from hub.pages.site import Site
 from hub.pages.skeletons import Generated
 from hub.schemas.completeness import require_words
 from hub.settings import Settings, SettingsError, message_language, read_settings
+from hub.translations.state import read_translations
 
 GENERATED_FROM = ("mkdocs.yml", "overrides/main.html", "hooks/")
 """What the generator reads besides the pages."""
@@ -84,6 +86,7 @@ class LiveSite:
             form=form_texts(settings, registries, tuple(language.code for language in languages)),
             outputs=OUTPUTS,
             renderer=last.renderer if last and not self._any("overrides/") else None,
+            translations=cache(partial(read_translations, settings, registries, memory=self._memory)),
             assets=last.assets if last and not self._any("docs/assets/") else None,
         )
         keep_answers()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from hub.localization.localizer import Localizer
 from hub.macros.registry import PageMacros
 from hub.pages.catalogue import Page, html_page, written_pages
 from hub.pages.edit_links import list_links
@@ -16,7 +18,10 @@ from hub.pages.skeletons import GeneratedPage
 from hub.problems import Problem
 from hub.structured.graph import Described, structured
 from hub.structured.terms import GLOSSARY, term_nodes
+from hub.translations.units import PAGES, Key
+from hub.views.board import below_bar
 from hub.views.pages import Head, PageView, head_view, page_kind, page_parents
+from hub.views.translation import NOTHING_TO_SAY, TranslationNote, translation_note
 from hub.written.calls import CallError, line_of_call, replace_calls
 
 
@@ -68,6 +73,7 @@ def parts_of_page(site: Site, page: Page, made: GeneratedPage) -> tuple[Markup, 
         content=Markup(content),
         words=localizer.word,
         notice="" if translated else localizer.word("notice.page"),
+        note=_note(site, localizer, path, made) if translated else NOTHING_TO_SAY,
         edit=site.repository.edit(f"docs/{made.source}"),
         add=list_links(site.joined, site.editing, localizer, path),
         forms=forms,
@@ -91,6 +97,13 @@ def _structured(site: Site, page: Page, made: GeneratedPage, head: Head) -> Mark
         about=term_nodes(localizer, site.settings.site_url, made.title) if page.path == GLOSSARY else (),
     )
     return structured(localizer, described)
+
+
+def _note(site: Site, localizer: Localizer, path: str, made: GeneratedPage) -> TranslationNote:
+    """What a page says of its translation; the home page also of its language."""
+    key = Key(PAGES, f"{PAGES}/{made.source.partition('/')[2]}")
+    note = translation_note(localizer, key, site.repository)
+    return note if path else replace(note, below=below_bar(localizer))
 
 
 def _with_answers(site: Site, page: Page, made: GeneratedPage) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from hub.changes.proposal import Proposal
-from hub.changes.revisions import Changed
 from hub.changes.scope import FOLDER
 from hub.changes.wording import Wording
+from hub.disk.revisions import Changed
 from hub.model.registries import file_of, kind_of_file
 from hub.text.escaping import code
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from hub.changes.falling import Falling, falling_behind
 from hub.changes.records import RecordChange, compare_registries, vanished
-from hub.changes.revisions import Changed, Stored, changed_paths, commit_of, common_ancestor, stored_files
 from hub.changes.scope import FOLDER, is_data_only, too_much, why_not, write_files
 from hub.checks.checking import check_data, has_problems
 from hub.disk.content_files import list_pages
+from hub.disk.revisions import Changed, Stored, changed_paths, commit_of, common_ancestor, stored_files
 from hub.joined.joining import Joined, join
 from hub.languages import language_codes, load_languages
 from hub.model.kinds import KINDS
@@ -21,6 +22,7 @@ from hub.problems import Problem
 from hub.reading.entries import Registries
 from hub.reading.loading import load_registries
 from hub.settings import Settings
+from hub.translations.history import read_files
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +44,7 @@ class Proposal:
     vanished: Sequence[tuple[Registry, str]]
     joined: Joined | None
     catalogue: Sequence[Page]
+    falling: Falling
 
 
 def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
@@ -56,8 +59,10 @@ def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
     with tempfile.TemporaryDirectory() as scratch:
         before, _ = load_registries(_extract(root, start, Path(scratch) / "before")[0], languages)
         before = replace(before, unread=before.unread - _absent(root, start))
+        files = read_files(Path(scratch) / "before" / FOLDER)
         folder, refused = _extract(root, end, Path(scratch) / "after")
         after, found = check_data(replace(settings, data=folder))
+        facts = read_files(folder)
     # The check reads the pages of the project, not those of the proposal. Where the proposal changes pages too,
     # problems of pages are dropped: the gate checks registries and pages together.
     pages_differ = any(change.path.startswith("docs/") for change in changed)
@@ -75,6 +80,7 @@ def read_proposal(settings: Settings, base: str, head: str) -> Proposal:
         vanished=vanished(before, after),
         joined=joined,
         catalogue=_catalogue(root, joined) if joined else (),
+        falling=falling_behind(root, start, changed, end, (files, facts), languages),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hub.changes.affected_pages import EVERYWHERE, affected_pages
+from hub.changes.behind import behind_lines
 from hub.changes.paths import path_lines
 from hub.changes.proposal import Proposal
 from hub.changes.records import RecordChange
@@ -18,7 +19,15 @@ from hub.model.values import Text
 from hub.problems import MESSAGE_LANGUAGES
 from hub.text.escaping import code
 
-_MOST = {"records": 100, "pages": 30, "translations": 30, "warnings": 50, "stamps": 30, "files": 30}
+_MOST = {
+    "records": 100,
+    "pages": 30,
+    "behind": 30,
+    "translations": 30,
+    "warnings": 50,
+    "stamps": 30,
+    "files": 30,
+}
 """The most lines of each section; the remaining ones are counted."""
 _MOST_DIFFERENCES = 20
 _MOST_PAGES = 30
@@ -31,6 +40,7 @@ def summary(proposal: Proposal, lang: str) -> str:
         "records": [_record_line(wording, change) for change in proposal.changes],
         "warnings": list(_warnings(wording, proposal)),
         "pages": list(_pages(wording, proposal)),
+        "behind": list(behind_lines(wording, proposal)),
         "translations": list(_untranslated(wording, proposal)),
         "stamps": list(_unstamped(wording, proposal)),
         "files": list(path_lines(wording, proposal)),

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from hub.catalogues import sentences
-from hub.changes.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
+from hub.disk.revisions import FILE, Changed, Stored, commit_of, contents, stored_files
 from hub.disk.scratch import scratch_folder
 from hub.limits import MAX_BYTES
 from hub.text.escaping import visible

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from hub.changes.records import RecordChange, compare_registries
-from hub.changes.revisions import RevisionError, commit_of, differs, stored_files
 from hub.changes.scope import FOLDER, why_not, write_files
 from hub.checks.faults import Fault, place
+from hub.disk.revisions import RevisionError, commit_of, differs, stored_files
 from hub.languages import language_codes
 from hub.model.kinds import LISTINGS
 from hub.problems import Problem

@@ -11,6 +11,7 @@ from hub.checks.unknown import record_guess, term_guess
 from hub.diagnosis.formats import currencies
 from hub.diagnosis.nearest import nearest_language
 from hub.model.fields import Leaf, walk
+from hub.model.reviews import reviews_of
 from hub.model.rules import Reference, Term
 from hub.model.values import INVALID
 from hub.model.vocabulary import BUILT_IN_UNITS, Label, Unit
@@ -25,6 +26,10 @@ def check_leaves(
     if own is not INVALID and own not in languages:
         values = {"value": own, "hint": nearest_language(own, languages)}
         yield Fault("language", "unknown-language", values)
+    for lang in reviews_of(record):
+        if lang not in languages:
+            values = {"value": lang, "hint": nearest_language(lang, languages)}
+            yield Fault(f"translations.{lang}", "unknown-language", values)
     for leaf in walk(record):
         if leaf.is_translated and own in languages:
             yield from check_translation(leaf, own, languages)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from hub.changes.proposal import read_proposal
 from hub.changes.report import summaries, summary
-from hub.changes.revisions import RevisionError
 from hub.disk.atomic import write_whole
+from hub.disk.revisions import RevisionError
 from hub.problems import MESSAGE_LANGUAGES
 from hub.settings import Settings, message_language
 

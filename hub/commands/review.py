@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from hub.changes.proposal import read_proposal
-from hub.changes.revisions import RevisionError, fetch
 from hub.commands.arguments import number
 from hub.disk.atomic import write_whole
+from hub.disk.revisions import RevisionError, fetch
 from hub.github.outputs import put_outputs
 from hub.review.outcome import KNOWN_AUTHORS, outcome_of, to_json
 from hub.settings import Settings, message_language

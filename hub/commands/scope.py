@@ -6,8 +6,8 @@ import argparse
 import os
 import sys
 
-from hub.changes.revisions import RevisionError, fetch, proposed_paths
 from hub.changes.scope import is_content_only
+from hub.disk.revisions import RevisionError, fetch, proposed_paths
 from hub.github.outputs import put_outputs
 from hub.languages import language_codes
 from hub.settings import Settings, is_number, message_language

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from hub.changes.revisions import RevisionError
 from hub.changes.scope import RefusedFiles, take
+from hub.disk.revisions import RevisionError
 from hub.settings import Settings, message_language
 
 HELP = "write the registries of a git revision into a new folder, without checking it out"

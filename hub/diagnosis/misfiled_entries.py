@@ -32,12 +32,16 @@ def renamed_file(path: Path) -> Phrase | str:
     return Phrase("rename-file", {"name": names[0], "right": path.name}) if names else ""
 
 
+GENERATED = "translations"
+"""The folder of generated files among the registries (`hub.translations.prints`)."""
+
+
 def unread_files(folder: Path) -> dict[str, Phrase | str]:
     """The files of the data folder that the hub does not read, each with the registry that was probably meant.
 
     A file that stands in for a missing registry is left out: the report of that one names it.
     """
-    found = {path.name for path in folder.glob("*") if not path.name.startswith(".")}
+    found = {path.name for path in folder.glob("*") if not path.name.startswith(".")} - {GENERATED}
     missing = [name for name, entry in KINDS.items() if entry.file not in found]
     strange = sorted(found - {entry.file for entry in KINDS.values()})
     names = [entry.file for entry in KINDS.values()]

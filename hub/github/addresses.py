@@ -28,6 +28,10 @@ class RepositoryPages:
         # `quote_via`: GitHub would put a `+` into the new file instead of a space.
         return self._below(f"new/{BRANCH}/{folder}?{urlencode({'filename': name, 'value': text}, quote_via=quote)}")
 
+    def commit(self, name: str) -> str:
+        """The page that shows what a commit changes."""
+        return self._below(f"commit/{quote(name)}")
+
     def issue_form(self, name: str) -> str:
         """The page that opens an issue form; `name` is the form's file in .github/ISSUE_TEMPLATE."""
         return self._below(f"issues/new?template={quote(name)}")

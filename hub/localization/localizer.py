@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -22,6 +22,7 @@ from hub.model.rules import Registry
 from hub.model.values import Name, PartialDate, Text
 from hub.text.direction import Direction, dir_attribute, isolate, language_attributes
 from hub.text.markdown import render_prose
+from hub.translations.state import Translations
 
 CUT = "\0"
 """Stands for a text while words are filled in around it. No text contains NUL, because YAML refuses it (YAML 1.2,
@@ -73,6 +74,13 @@ class Localizer:
     """A cache of cards and reasons, for `hub.views`."""
     proposal: str = ""
     """The number of the pull request that the site previews; empty otherwise."""
+    read_translations: Callable[[], Translations] | None = field(default=None, repr=False, compare=False)
+    """Reads the state of the translations when a page first asks for it; None where nothing is known of it."""
+
+    @property
+    def translations(self) -> Translations | None:
+        """The state of all translations."""
+        return self.read_translations() if self.read_translations else None
 
     @cached_property
     def _units(self) -> Mapping[str, Mapping[str, str]]:

@@ -14,6 +14,7 @@ from hub.macros.project import PROJECT
 from hub.macros.records import RECORDS
 from hub.macros.searching import SEARCHING
 from hub.macros.taking import TAKING
+from hub.macros.translations import TRANSLATIONS
 from hub.macros.words import WORDS
 from hub.pages.rendering import Renderer
 from hub.settings import LOCAL_ADDRESS
@@ -26,7 +27,7 @@ from hub.written.names import Names, names_of
 
 __all__ = ["BLOCKS", "INLINE", "MACROS", "PageMacros"]
 
-MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **TAKING, **WORDS}
+MACROS = {**OVERVIEW, **PROJECT, **RECORDS, **SEARCHING, **TAKING, **TRANSLATIONS, **WORDS}
 """The function that answers each macro with a contract."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from hub.model.reviews import Reviews
 from hub.model.rules import Asked, Between, Term
 from hub.model.types import (
     Contact,
@@ -38,6 +39,7 @@ class Record:
     sources: tuple[Url, ...] = ()
     updated: Stamp | None = None
     reviewed: Stamp | None = None
+    translations: Reviews | None = None
     former_ids: tuple[Id, ...] = ()
     publish: Publish = "true"
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from hub.model.publisher import Image, Publisher
 from hub.model.records import Record
+from hub.model.reviews import Reviews
 from hub.model.rules import Between, Limit, Reference
 from hub.model.types import Country, Id, LanguageCode, Line, Long, PartnerRef, SearchWords, Summary, Url
 from hub.model.values import PartialDate, Plural, Text
@@ -47,6 +48,7 @@ class Taxonomy:
     document_kinds: tuple[Label, ...]
     evidence_levels: tuple[Label, ...]
     units: tuple[Unit, ...]
+    translations: Reviews | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,8 +86,9 @@ class Project:
     lead_partner_page: Url
     operation: str | None = None
     phases: tuple[Phase, ...] = ()
-    machine_assisted: tuple[LanguageCode, ...] = ()
+    translation_bar: Annotated[int, Between(0, 100)] = 95
     sources: tuple[Url, ...] = ()
+    translations: Reviews | None = None
     publisher: Publisher = field(default_factory=Publisher)
 
 

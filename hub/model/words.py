@@ -9,7 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from babel import Locale
+
 from hub.catalogues import read_catalogue
+from hub.languages import KNOWN_LANGUAGES
 
 
 class Words(NamedTuple):
@@ -22,7 +25,18 @@ class Words(NamedTuple):
 @cache
 def all_words(lang: str) -> dict[str, Words]:
     """Every title and description in a language, by key, in the order of the file."""
-    return {key: Words(**words) for key, words in read_catalogue("fields", f"{lang}.yml").items()}
+    found: dict[str, Words] = {}
+    for key, words in read_catalogue("fields", f"{lang}.yml").items():
+        found[key] = Words(**words)
+        if key == "Reviews":
+            found |= {f"{key}.{code}": _language_words(code, lang) for code in KNOWN_LANGUAGES}
+    return found
+
+
+def _language_words(code: str, lang: str) -> Words:
+    """The words of a field that is a language: its name."""
+    name = str(Locale.parse(code, sep="-").get_display_name(lang))
+    return Words(name[0].upper() + name[1:], f"`{code}`.")
 
 
 def kind_words(kind: type, lang: str) -> Words:

@@ -17,12 +17,14 @@ from hub.pages.site import Site
 from hub.reading.entries import Entry
 from hub.structured.graph import Described, structured
 from hub.structured.records import record_nodes
-from hub.views.citation import citation_view
+from hub.translations.units import Key
+from hub.views.citation import Citation, citation_view
 from hub.views.embeds import EMBEDDING, embed_link
 from hub.views.forms import FormLink
 from hub.views.kinds import SHOWN
 from hub.views.pages import Head, head_view
 from hub.views.records import withdrawn_view
+from hub.views.translation import NOTHING_TO_SAY, translation_note
 from hub.views.view_parts import RecordView
 
 
@@ -68,17 +70,37 @@ def record_html(
         hidden=withdrawn,
         forms=forms,
     )
-    notice = "" if withdrawn or localizer.language.code in translated else localizer.word("notice.record")
-    edit = site.repository.edit(entry.file, entry.line)
     citable = view.citable and not withdrawn
     take = citation_view(localizer, registry, record.id, view.title, head.canonical, state) if citable else None
-    embedded = not withdrawn and EMBEDDING in site.written_pages
-    around = [*forms, *([embed_link(localizer, record_path(registry, record.id))] if embedded else [])]
-    main = site.renderer.render(
-        "partials/record.html", view=view, words=localizer.word, notice=notice, edit=edit, take=take, forms=around
-    )
+    main = _main(site, localizer, registry, entry, view, take, forms)
     about = Markup() if withdrawn else _structured(site, localizer, registry, record, head, view)
     return site.renderer.render("partials/head.html", head=head, structured=about), main
+
+
+def _main(
+    site: Site,
+    localizer: Localizer,
+    registry: Registry,
+    entry: Entry,
+    view: RecordView,
+    take: Citation | None,
+    forms: Sequence[FormLink],
+) -> Markup:
+    """The main part; what is withdrawn says nothing of its translation, and cannot be shown on other sites."""
+    record, shown = entry.record, entry.record.publish != "withdrawn"
+    translated = localizer.language.code in site.translated(registry, record.id)
+    embeds = [embed_link(localizer, record_path(registry, record.id))] if EMBEDDING in site.written_pages else []
+    note = translation_note(localizer, Key(registry, record.id), site.repository) if shown else NOTHING_TO_SAY
+    return site.renderer.render(
+        "partials/record.html",
+        view=view,
+        words=localizer.word,
+        notice=localizer.word("notice.record") if shown and not translated else "",
+        note=note,
+        edit=site.repository.edit(entry.file, entry.line),
+        take=take,
+        forms=[*forms, *(embeds if shown else [])],
+    )
 
 
 def _structured(

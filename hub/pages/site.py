@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property, partial
 
 from markupsafe import Markup
 
@@ -26,6 +26,7 @@ from hub.pages.rendering import Renderer
 from hub.pages.skeletons import NOTHING_GENERATED, Generated
 from hub.reading.entries import Entry, Registries
 from hub.settings import Settings
+from hub.translations.state import Translations, read_translations
 from hub.views.editing import Editing
 from hub.views.pages import chrome_view
 
@@ -44,9 +45,11 @@ class Site:
         outputs: Sequence[Output] = (),
         renderer: Renderer | None = None,
         assets: Assets | None = None,
+        translations: Callable[[], Translations] | None = None,
     ) -> None:
         """`form` are the configurations of the form in the browser by file name, `outputs` the kinds of file. A
-        renderer and assets of an earlier site may be given as long as their files did not change."""
+        renderer and assets of an earlier site may be given as long as their files did not change. `translations` reads
+        their state."""
         self.settings = settings
         self.languages = {language.code: language for language in languages}
         self.default = next(iter(self.languages))  # `load_languages` puts the default first
@@ -61,10 +64,7 @@ class Site:
         self.assets: Assets = assets or load_assets(settings.root / "docs" / "assets")
         self.policy = content_security_policy(self.assets.early_script)
         self.written_pages = list_pages(settings.root / "docs", tuple(self.languages))
-        self.localizers = {
-            language.code: Localizer(language, self.languages, joined, settings.today, proposal=settings.proposal)
-            for language in languages
-        }
+        self.localizers = _localizers(settings, self.languages, joined, translations)
         self.outputs = {output.name: output for output in outputs}
         self._translated: dict[tuple[Registry, str], frozenset[str]] = {}
         self._at: dict[tuple[str, str], Localizer] = {}
@@ -96,6 +96,12 @@ class Site:
         if (code, self.settings.site_url) not in self._at:
             self._at[code, self.settings.site_url] = self.localizers[code].at(self.settings.site_url)
         return self._at[code, self.settings.site_url]
+
+    def work_out_translations(self) -> None:
+        """Work out the state of all translations, before several processes would each do so."""
+        translations = self.localizers[self.default].translations
+        if translations:
+            translations.work_out()
 
     def forget(self, code: str) -> None:
         """Drop what was kept for the pages of a language: with a thousand practices, its cards take 40 MB."""
@@ -191,6 +197,25 @@ class Site:
         return self.generated.skeletons[root_of(page_path(self.languages[code], path))].fill(parts)
 
 
+def _localizers(
+    settings: Settings,
+    languages: Mapping[str, Language],
+    joined: Joined,
+    translations: Callable[[], Translations] | None,
+) -> dict[str, Localizer]:
+    return {
+        code: Localizer(
+            language,
+            languages,
+            joined,
+            settings.today,
+            proposal=settings.proposal,
+            read_translations=translations,
+        )
+        for code, language in languages.items()
+    }
+
+
 def make_site(
     settings: Settings,
     registries: Registries,
@@ -201,4 +226,12 @@ def make_site(
 ) -> Site:
     """Make the site from registries in which the check has found no problem."""
     languages = load_languages(settings.root / "mkdocs.yml")
-    return Site(settings, languages, join(registries), generated=generated, form=form, outputs=outputs)
+    return Site(
+        settings,
+        languages,
+        join(registries),
+        generated=generated,
+        form=form,
+        outputs=outputs,
+        translations=cache(partial(read_translations, settings, registries)),
+    )

@@ -10,7 +10,7 @@ from typing import Any
 
 from hub.model.values import PartialDate
 
-_STAMPS = frozenset({"updated", "reviewed"})
+_STAMPS = frozenset({"updated", "reviewed", "translations"})
 """Days on which somebody worked on the record: they say nothing about what it says."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 from hub.joined.joining import Joined
+from hub.model.fields import fields_of
 from hub.model.kinds import REGISTRIES, name_field
 from hub.model.names import own_name
 from hub.model.values import Name, Plural, Text
@@ -25,8 +25,8 @@ def known_choices(joined: Joined) -> dict[str, dict[str, str]]:
 
 def _terms(taxonomy: Taxonomy) -> dict[str, dict[str, str]]:
     """The closed lists of the taxonomy, and the units that need no entry."""
-    lists = {field.name: getattr(taxonomy, field.name) for field in dataclasses.fields(taxonomy)}
-    found = {name: {item.id: _term(item) for item in items} for name, items in lists.items() if name != "language"}
+    lists = {field.name: getattr(taxonomy, field.name) for field in fields_of(Taxonomy) if field.listed}
+    found = {name: {item.id: _term(item) for item in items} for name, items in lists.items()}
     found["units"] |= {unit: unit for unit in sorted(BUILT_IN_UNITS)}
     return found
 

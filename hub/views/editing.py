@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -9,6 +10,9 @@ from hub.github.addresses import RepositoryPages
 from hub.localization.localizer import Link, LocalizedText, Localizer
 from hub.model.form_places import field_address
 from hub.model.kinds import KINDS
+from hub.translations.prints import note_file, write_note
+from hub.translations.state import State
+from hub.translations.updating import note_of
 from hub.views.publisher import missing_labels
 
 
@@ -22,6 +26,13 @@ class Editing:
     def form_of_project(self, root: str, path: str) -> str:
         """The address in the form of a field of the project; empty without the form."""
         return field_address(root, KINDS["project"], "", 0, path) if self.has_form else ""
+
+    def confirm_translations(self, states: Sequence[State]) -> str:
+        """The page on GitHub where a note that translations of one record still hold is ready to be proposed."""
+        key, note = states[0].unit.key, note_of(states)
+        file = f"data/{note_file(key, states[0].language, note)}"
+        folder, _, name = file.rpartition("/")
+        return self.repository.new_file(folder, name, write_note(key, note))
 
 
 NOWHERE = Editing(RepositoryPages(""))

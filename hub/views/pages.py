@@ -87,10 +87,8 @@ class Chrome:
     official_page: str
     search: MenuEntry
     search_index: str
-    machine_assisted: bool
     compare: str
     chosen: Sequence[str]
-    contribute: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +135,8 @@ def chrome_view(localizer: Localizer, path: str) -> Chrome:
             localizer.page_href("search/"), localizer.word("search.title"), "page" if path == "search/" else ""
         ),
         search_index=localizer.page_href("pagefind/"),
-        machine_assisted=localizer.language.code in project.machine_assisted,
         compare=localizer.page_href("compare/"),
         chosen=chosen_words(localizer, "chosen"),
-        contribute=localizer.page_href("contribute/"),
     )
 
 

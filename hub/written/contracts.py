@@ -190,6 +190,8 @@ _CONTRACTS: Mapping[str, Contract] = MappingProxyType(
         "search": Contract(example="{{ search() }}"),
         "timeline": Contract(example="{{ timeline() }}"),
         "to_supply": Contract(example="{{ to_supply() }}"),
+        "translation_board": Contract(example="{{ translation_board() }}"),
+        "translation_figures": Contract(example="{{ translation_figures() }}"),
         "link": Contract(
             example='{{ link("practice", "osmose-occitanie") }}',
             parameters=(

@@ -6,7 +6,7 @@ Every function raises RevisionError when git does not know a revision or when a 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,13 +117,103 @@ def stored_files(root: Path, commit: str, folder: str) -> list[Stored]:
 
 def contents(root: Path, files: Sequence[Stored]) -> Iterator[tuple[Stored, bytes]]:
     """The content of each file, read directly from git's objects: no filter or attribute of the proposal applies."""
-    asked = "".join(f"{file.object}\n" for file in files).encode()
-    raw = _git(root, "cat-file", "--batch", given=asked)
-    place = 0
-    for file in files:
-        start = raw.index(b"\n", place) + 1
-        yield file, raw[start : start + file.size]
-        place = start + file.size + 1
+    found = blobs(root, [file.object for file in files])
+    yield from ((file, found[file.object]) for file in files)
+
+
+def blobs(root: Path, objects: Iterable[str]) -> dict[str, bytes]:
+    """The content of each object that the repository has."""
+    asked = list(dict.fromkeys(objects))
+    raw = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in asked).encode()) if asked else b""
+    found, place = dict[str, bytes](), 0
+    for name in asked:
+        end = raw.index(b"\n", place)
+        size = raw[place:end].rpartition(b" ")[2]
+        place = end + 1
+        if size.isdigit():  # else it is `missing`, and no content follows
+            found[name] = raw[place : place + int(size)]
+            place += int(size) + 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its name, its day, and the object of each file that it changed; None for a removed file."""
+
+    name: str
+    day: str
+    files: Mapping[str, str | None]
+
+
+def first_parents(root: Path, head: str = "HEAD") -> list[str]:
+    """The commits of the first-parent history of a revision, the newest first; a shallow clone has only the last ones.
+
+    Empty when the folder is not the top of a repository with a commit.
+    """
+    try:
+        top = _git(root, "rev-parse", "--show-toplevel").decode().rstrip("\n")
+        if Path(top).resolve() != root.resolve():
+            return []
+        return _git(root, "rev-list", "--first-parent", head).decode().split()
+    except RevisionError:
+        return []
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether the beginning of the history is missing."""
+    return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def is_ancestor(root: Path, commit: str, head: str) -> bool:
+    """Whether a commit, which the repository may not have, is part of the history of another."""
+    try:
+        return _git(root, "merge-base", commit, head).decode().strip() == commit
+    except RevisionError:
+        return False
+
+
+def entry_of(root: Path, commit: str, head: str) -> str:
+    """The first commit of the first-parent history that holds a commit: the merge of its branch."""
+    merges = _git(root, "rev-list", "--first-parent", "--ancestry-path", f"{commit}..{head}").decode().split()
+    return merges[-1] if merges else commit
+
+
+def day_of(root: Path, commit: str) -> str:
+    """The day of a commit."""
+    return _git(root, "show", "--no-patch", "--format=%cs", commit).decode().strip()
+
+
+def commits_since(root: Path, base: str, folders: Sequence[str], head: str = "HEAD") -> list[Commit]:
+    """The commits of the first-parent history after the base that touch the folders, the oldest first.
+
+    Without a base these are all, the first commit included.
+    """
+    asked = ("--first-parent", "--diff-merges=first-parent", "--reverse", "--raw", "-z", "--no-renames", "--no-abbrev")
+    plain = ("--no-ext-diff", "--no-color", "--no-show-signature", "--format=%x02%H %cs")
+    raw = _git(
+        root, "-c", "log.showRoot=true", "log", *asked, *plain, f"{base}..{head}" if base else head, "--", *folders
+    )
+    return [_commit(part) for part in raw.decode(errors="replace").split("\x02")[1:]]
+
+
+def _commit(part: str) -> Commit:
+    header, *fields = part.replace("\n", "\0").split("\0")
+    name, day = header.split()
+    rest = [field for field in fields if field]
+    files = {path: _object(entry) for entry, path in zip(rest[::2], rest[1::2], strict=True)}
+    return Commit(name, day, files)
+
+
+def _object(entry: str) -> str | None:
+    _, mode, _, name, _ = entry.split()
+    return None if mode == _ABSENT else name
+
+
+def files_at(root: Path, commit: str, folders: Sequence[str]) -> dict[str, str]:
+    """The object of each file below the folders in a commit."""
+    raw = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *folders)
+    lines = (line.partition("\t") for line in raw.decode(errors="replace").split("\0")[:-1])
+    return {path: header.split()[2] for header, _, path in lines}
 
 
 def _stored(line: str) -> Stored:

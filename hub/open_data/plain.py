@@ -14,12 +14,13 @@ from hub.joined.joining import Joined
 from hub.model.fields import Field, written_fields
 from hub.model.helplines import Helpline
 from hub.model.kinds import LISTINGS
+from hub.model.publisher import Publisher
 from hub.model.rules import ForSearch, Reference, Registry
 from hub.model.values import Name, PartialDate, Plural, Text
 
 Say = Callable[[str, Any], Any]
 """Gives a text or name, found at a path, as a plain value."""
-INTERNAL = frozenset({"publish", "publisher", "emblem", "statement", "machine_assisted"})
+INTERNAL = frozenset({"publish", "emblem", "statement", "translation_bar", "translations"})
 """Fields about the site or the file of a record, not about what the record describes."""
 CONFIRMED = ("number", "number_note", "contact")
 """What of a helpline is shown only when a partner has confirmed it."""
@@ -43,7 +44,19 @@ def _ids(joined: Joined, registry: Registry) -> Collection[str]:
 @cache
 def shown_fields(kind: type) -> tuple[Field, ...]:
     """The fields of a record or part that the pages show, in the order of the file."""
-    return tuple(field for field in written_fields(kind) if field.name not in INTERNAL and not field.rule(ForSearch))
+    return tuple(field for field in written_fields(kind) if not _is_internal(field))
+
+
+def _is_internal(field: Field) -> bool:
+    return field.name in INTERNAL or field.kind is Publisher or bool(field.rule(ForSearch))
+
+
+def shown_parts(kind: type) -> list[type]:
+    """A record's class and the classes of its parts that the pages show, in the order of the file."""
+    found = [kind]
+    for known in found:  # the loop adds to the list that it reads
+        found += dict.fromkeys(one.kind for one in shown_fields(known) if one.is_part and one.kind not in found)
+    return found
 
 
 @cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from hub.model.fields import Field, parts
+from hub.model.fields import Field
 from hub.model.kinds import KINDS
 from hub.model.rules import Reference, Registry
 from hub.model.values import Name, PartialDate, Plural, Text
 from hub.model.words import field_words, kind_words
-from hub.open_data.plain import shown_fields
+from hub.open_data.plain import shown_fields, shown_parts
 from hub.schemas.schema import DIALECT
 from hub.schemas.values import whole_pattern
 
@@ -51,7 +51,7 @@ def _file(registry: Registry, form: Form, own: dict[str, Any], required: list[st
         "type": "object",
         "properties": {"schema": _URL, "licence": _URL, "kind": {"const": registry}, **own},
         "required": required,
-        "$defs": {part.__name__: _part(part, form) for part in parts(kind) if part.__name__ != "Publisher"},
+        "$defs": {part.__name__: _part(part, form) for part in shown_parts(kind)},
     }
 
 

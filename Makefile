@@ -89,6 +89,7 @@ lock: $(READY) ## lock the dependencies anew after a change, or ARGS=--upgrade
 	$(COMPILE) pyproject.toml --constraint requirements.txt --output-file requirements/site.txt
 	$(COMPILE) pyproject.toml --group admin --constraint requirements.txt --output-file requirements/admin.txt
 	$(COMPILE) pyproject.toml --group gate --constraint requirements.txt --output-file requirements/gate.txt
+	$(COMPILE) pyproject.toml --group translators --constraint requirements.txt --output-file requirements/translators.txt
 
 $(READY): $(LOCK) pyproject.toml
 	@sh scripts/setup.sh $(LOCK) $(WHEELS)

@@ -26,8 +26,8 @@ bottom to top: a module may import from the lines above its own, never from the 
     translations  every text to translate, and whether it is behind its source, from the history of git
     drawing       maps: projection, coastlines, positions of marks
     checks        the rules for registries and pages
-    editorial     editorial notes on texts; a note never makes the check fail
     localization  words, dates, numbers and glossary terms in one language
+    editorial     editorial notes on texts; a note never makes the check fail
     github        the GitHub API, its limits, and the outputs of workflow steps
     issues        GitHub issue forms, and records from their answers
     views         the values that templates need, in one language
@@ -39,6 +39,7 @@ bottom to top: a module may import from the lines above its own, never from the 
     macros        the macros of hand-written pages
     admin         the editing form in the browser
     questionnaire the letter to a partner, and its answers turned into registries
+    translators   files for translators and what comes back from them, and drafts of a machine
     changes       describes in words what a pull request changes
     review        the one comment below a pull request
     publication   pushes a built site to the branch that is served

@@ -31,8 +31,14 @@ OF_MAKE = {
     ),
 }
 """The modules behind the targets that jobs call."""
-OF_HUB = {"watch": ("hub.editorial.speech", "lingua")}
-"""What a command imports only when it is needed."""
+_FILES = ("hub.translators.formats", "hub.translations.state")
+OF_HUB = {
+    "watch": ("hub.editorial.speech", "lingua"),
+    "translations export": ("hub.commands.translations.export", "hub.editorial.term_use", *_FILES),
+    "translations import": ("hub.commands.translations.take", "hub.translators.writing", *_FILES),
+    "translations update": ("hub.commands.translations.update", "hub.translations.updating"),
+}
+"""What a command, or one of its actions, imports only when it is needed."""
 _ALONE = """\
 import importlib, sys
 left_out, modules = sys.argv[1].split(","), sys.argv[2:]
@@ -75,7 +81,7 @@ def modules_of(job: dict[str, Any]) -> set[str]:
     """The modules that the steps of a job run."""
     said = "\n".join(step.get("run", "") for step in job["steps"])
     commands, targets = re.findall(r"\.venv/bin/hub ([a-z]+)", said), re.findall(r"\bmake ([a-z]+)", said)
-    late = (one for name in commands for one in OF_HUB.get(name, ()))
+    late = (one for name, modules in OF_HUB.items() if f"bin/hub {name}" in said for one in modules)
     return {*(f"hub.commands.{name}" for name in commands), *late, *(one for name in targets for one in OF_MAKE[name])}
 
 

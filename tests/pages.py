@@ -15,10 +15,11 @@ from lxml.html import HtmlElement
 from hub.languages import load_languages
 from hub.model.kinds import REGISTRIES
 from hub.reading.loading import load_registries
-from tests.frozen import ROOT, THREE, THREE_CODES
+from tests.frozen import ALL_CODES, ROOT, THREE, THREE_CODES
 
-SEVEN_LANGUAGES = {language.code: language for language in load_languages(ROOT / "mkdocs.yml")}
-"""All languages of the site."""
+_LISTED = {language.code: language for language in load_languages(ROOT / "mkdocs.yml")}
+SEVEN_LANGUAGES = {code: _LISTED[code] for code in ALL_CODES}
+"""The languages of the whole frozen content."""
 LANGUAGES = {code: SEVEN_LANGUAGES[code] for code in THREE_CODES}
 """Those of the site that most tests look at."""
 WRITTEN = (

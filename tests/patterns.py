@@ -18,10 +18,15 @@ from hub.text.late import LatePattern
 ROOT = Path(__file__).parent.parent
 CODE = ("hub", "hooks", "scripts")
 LOCAL = {
+    "hub/editorial/dates.py": "names of months and weekdays, escaped",
     "hub/editorial/links.py": "constants in a table above it",
     "hub/editorial/typography.py": "rules of tables above it, which are among those of the module",
     "hub/editorial/number_words.py": "words for numbers, which are constants",
+    "hub/editorial/naming.py": "names of the registries, escaped",
+    "hub/editorial/spelling.py": "lines of the project's word lists, escaped",
+    "hub/editorial/units.py": "words of a table above it",
     "hub/text/late.py": "the patterns of other modules, which are found there",
+    "hub/translators/typesetting.py": "rules of tables above it",
     "hub/views/ordering.py": "the letters of an alphabet above it that have several signs",
     "hub/pages/frames.py": "sentinels of this build, escaped",
     "hub/pages/link_report.py": "addresses of the pages, escaped",

@@ -11,6 +11,7 @@ from hub.editorial.passages import Passage, without_addresses, without_names
 from hub.editorial.speech import is_long, load_detector, without_capitalised
 from hub.editorial.typography import EVERYWHERE, QUOTES, RULES, faults
 from hub.problems import MESSAGE_LANGUAGES, messages
+from tests.frozen import ALL_CODES
 
 pytestmark = pytest.mark.long
 
@@ -145,7 +146,7 @@ def test_addresses_and_names_are_no_words():
     ],
 )
 def test_the_language_of_a_text_is_told_whatever_names_are_in_it(lang, text):
-    detect = load_detector(("en", "fr", "ro", "fi", "hr", "it", "hu"))
+    detect = load_detector(ALL_CODES)
 
     assert is_long(without_capitalised(text))
     assert detect(without_capitalised(text)) == lang

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.long
 
 
 INTAKE = "intake.yml"
-GOOD = PullRequest(path="data/events.yml", text="x", title="x", body="x")
+GOOD = PullRequest(files={"data/events.yml": "x"}, title="x", body="x")
 
 
 @pytest.fixture
@@ -86,12 +86,18 @@ def test_a_folder_that_cannot_be_written_is_told_without_a_traceback(alone):
 @pytest.mark.parametrize(
     "change",
     [
-        {"path": ".github/workflows/intake.yml"},
-        {"path": "data/../hub/cli.py"},
-        {"path": "/etc/passwd"},
-        {"path": "data/practices/a/b.yml"},
-        {"path": "data/events.yml\n"},
-        {"text": ["x"]},
+        {"files": {".github/workflows/intake.yml": "x"}},
+        {"files": {"data/../hub/cli.py": "x"}},
+        {"files": {"docs/fr/../../hub/cli.py": "x"}},
+        {"files": {"docs/assets/js/hub.js": "x"}},
+        {"files": {"hub/strings/../cli.yml": "x"}},
+        {"files": {"data/events.yml": "x", "hub/cli.py": "x"}},
+        {"files": {}},
+        {"files": ["x"]},
+        {"files": {"/etc/passwd": "x"}},
+        {"files": {"data/practices/a/b.yml": "x"}},
+        {"files": {"data/events.yml\n": "x"}},
+        {"files": {"data/events.yml": ["x"]}},
         {"more": "x"},
     ],
 )

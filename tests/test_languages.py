@@ -5,41 +5,46 @@ from pathlib import Path
 
 import pytest
 import yaml
+from babel import Locale
 
-from hub.languages import ConfigurationError, language_codes, load_languages, load_strings
+from hub.languages import KNOWN_LANGUAGES, ConfigurationError, load_languages, load_strings
+from tests.frozen import LISTED
 
 ROOT = Path(__file__).parent.parent
-CODES = language_codes(ROOT / "mkdocs.yml")
 
 
-def test_the_hub_speaks_seven_languages_english_at_the_root():
+def test_the_languages_are_those_of_the_configuration_english_at_the_root():
     languages = load_languages(ROOT / "mkdocs.yml")
+    listed = re.findall(r"(?m)^ +- \{locale: ([\w-]+),", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 
-    assert [language.code for language in languages] == ["en", "fr", "ro", "fi", "hr", "it", "hu"]
-    assert [language.prefix for language in languages] == ["", "fr/", "ro/", "fi/", "hr/", "it/", "hu/"]
+    assert len(listed) > 6
+    assert [language.code for language in languages] == listed
+    assert [language.prefix for language in languages] == ["", *(f"{code}/" for code in listed[1:])]
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", KNOWN_LANGUAGES)
 def test_every_catalogue_has_the_same_keys_and_braces(code):
+    """One that the site does not list yet may wait for new words: until then they are shown in English."""
     ours, english = load_strings(code), load_strings("en")
+    needed = list(english) if code in LISTED else [key for key in english if key in ours]
 
-    assert list(ours) == list(english)
-    for key, words in english.items():
-        if isinstance(words, str):
+    assert list(ours) == needed
+    for key in needed:
+        if isinstance(words := english[key], str):
             assert set(re.findall(r"{\w+}", ours[key])) == set(re.findall(r"{\w+}", words)), key
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", KNOWN_LANGUAGES)
 def test_every_phrase_with_a_number_has_the_plural_forms_of_its_language(code):
-    language = next(item for item in load_languages(ROOT / "mkdocs.yml") if item.code == code)
-    needed = {language.locale.plural_form(number) for number in range(1000)}
+    strings = load_strings(code)
+    needed = {Locale.parse(strings["language.babel"]).plural_form(number) for number in range(1000)}
 
-    for key, words in language.strings.items():
+    for key, words in strings.items():
         if not isinstance(words, str):
             assert needed <= set(words), key
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", KNOWN_LANGUAGES)
 def test_no_catalogue_repeats_a_key(code):
     text = (ROOT / "hub" / "strings" / f"{code}.yml").read_text(encoding="utf-8")
     keys = [(line.partition(":")[0]) for line in text.splitlines() if re.match(r"\w", line)]

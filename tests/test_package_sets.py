@@ -16,6 +16,7 @@ pytestmark = pytest.mark.long
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = PROJECT["dependency-groups"]
 BASE = PROJECT["project"]["dependencies"]
+WHOLE = ("dev", "installer", "admin", "editorial", "gate", "questions", "translators", "drafts")
 SETS = {
     "installer": GROUPS["installer"],
     "core": GROUPS["core"],
@@ -23,9 +24,10 @@ SETS = {
     "site": BASE,
     "admin": [*BASE, *GROUPS["admin"]],
     "gate": [*BASE, *GROUPS["gate"]],
+    "translators": [*BASE, *GROUPS["translators"]],
     "dev": [
         *BASE,
-        *(one for name in ("dev", "installer", "admin", "editorial", "gate", "questions") for one in GROUPS[name]),
+        *(one for group in WHOLE for one in GROUPS[group]),
     ],
 }
 JOBS = list(jobs())

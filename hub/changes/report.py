@@ -19,7 +19,15 @@ from hub.model.values import Text
 from hub.problems import MESSAGE_LANGUAGES
 from hub.text.escaping import code
 
-_MOST = {"records": 100, "pages": 30, "behind": 30, "translations": 30, "warnings": 50, "stamps": 30, "files": 30}
+_MOST = {
+    "records": 100,
+    "pages": 30,
+    "behind": 30,
+    "translations": 30,
+    "warnings": 50,
+    "stamps": 30,
+    "files": 30,
+}
 """The most lines of each section; the remaining ones are counted."""
 _MOST_DIFFERENCES = 20
 _MOST_PAGES = 30

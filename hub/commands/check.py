@@ -10,7 +10,8 @@ from hub.checks.checking import check_data, has_problems, report
 from hub.console import print_commands
 from hub.editorial.speech import Detect, NoDetectorError, load_detector
 from hub.languages import language_codes
-from hub.problems import MESSAGE_LANGUAGES, messages, sort_problems
+from hub.problems import MESSAGE_LANGUAGES, Problem, messages, sort_problems
+from hub.reading.entries import Registries
 from hub.settings import Settings, message_language
 
 HELP = "report all problems of the registries"
@@ -25,6 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--publish", action="store_true", help="name what the publisher still has to supply too")
     parser.add_argument("--translations", action="store_true", help="also name translations behind (notes)")
     parser.add_argument("--editorial", action="store_true", help="also read all texts as an editor would (notes)")
+    parser.add_argument("--spelling", action="store_true", help="also look for words that no dictionary knows (notes)")
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
@@ -40,12 +42,28 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         from hub.editorial.notes import check_texts  # each option loads what it alone needs
 
         found = sort_problems([*found, *check_texts(settings, registries, _detector(options, settings))])
+    if options.spelling:
+        found = sort_problems([*found, *_misspelt(options, settings, registries)])
     print(report(found, options.lang, notes=not options.no_notes))
     if options.github:
         from hub.github.annotations import annotate
 
         print_commands(annotate(found))
     return 1 if has_problems(found) else 0
+
+
+def _misspelt(options: argparse.Namespace, settings: Settings, registries: Registries) -> list[Problem]:
+    """The notes on spelling; a language whose program is not installed is told, with what to install."""
+    from hub.editorial.unknown import check_spelling
+
+    found, missing = check_spelling(settings, registries)
+    if missing:
+        packages = " ".join(dict.fromkeys(package for packages in missing.values() for package in packages))
+        print(
+            messages(options.lang)["no-speller"].format(languages=", ".join(missing), packages=packages),
+            file=sys.stderr,
+        )
+    return found
 
 
 def _detector(options: argparse.Namespace, settings: Settings) -> Detect | None:

@@ -65,7 +65,7 @@ def _proposal(accepted: Accepted, number: int, settings: Settings) -> str:
     title = proposal_title(accepted.form, accepted.identifier)
     print(f"{title}: {path}")
     return proposal_text(
-        PullRequest(path=path, text=accepted.text, title=title, body=proposal_body(accepted.form, number, path))
+        PullRequest(files={path: accepted.text}, title=title, body=proposal_body(accepted.form, number, path))
     )
 
 

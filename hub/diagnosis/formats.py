@@ -121,7 +121,7 @@ def currencies() -> frozenset[str]:
 
 
 def _is_language_tag(value: str) -> bool:
-    return bool(re.fullmatch("[a-z]{2,3}", value))
+    return bool(re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?", value))
 
 
 def _is_period(value: str) -> bool:

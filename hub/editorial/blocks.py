@@ -63,7 +63,7 @@ def read_blocks(page: WrittenPage) -> Blocks | None:
         texts=(*above, *(Block(_plain(token), parts.first + (token.map or [0])[0]) for token in inlines)),
         kinds=(*map(str, matter), *(token.tag for token in tokens if token.nesting == 1)),
         links=tuple(href for token in inlines for href in _hrefs(token)),
-        calls=tuple(_without_words(match[0]) for match in _CALL.finditer(body)),
+        calls=macro_calls(body),
     )
 
 
@@ -81,6 +81,17 @@ def markdown_links(text: str) -> list[str]:
     if "](" not in text and "<" not in text:
         return []
     return sorted(chain.from_iterable(_hrefs(token) for token in _markdown().parse(text) if token.type == "inline"))
+
+
+def visible_text(markdown: str) -> str:
+    """The words of a Markdown text, block by block, as readers see them."""
+    tokens = _markdown().parse(_read_words(markdown))
+    return "\n".join(_plain(token) for token in tokens if token.type == "inline")
+
+
+def macro_calls(text: str) -> list[str]:
+    """The macro calls in a Markdown text, without their translatable words."""
+    return [_without_words(match[0]) for match in _CALL.finditer(text)]
 
 
 def _call(written: str) -> Call | None:

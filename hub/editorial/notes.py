@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from hub.checks.faults import Fault, place
 from hub.editorial import interface
-from hub.editorial.blocks import Blocks, markdown_links, page_passages, read_blocks
+from hub.editorial.blocks import Blocks, page_passages, read_blocks
+from hub.editorial.comparing import Comparison, Note, shown
 from hub.editorial.figures import figures, other_figures
 from hub.editorial.links import difference, same_address
-from hub.editorial.passages import Passage, excerpt, proper_names, registry_passages, without_addresses, without_names
-from hub.editorial.speech import Detect, is_long, without_capitalised
-from hub.editorial.typography import faults
+from hub.editorial.passages import Passage, excerpt, registry_passages, without_addresses, without_names
+from hub.editorial.speech import Detect
 from hub.languages import language_codes
 from hub.model.kinds import REGISTRIES
-from hub.problems import Phrase, Problem, sort_problems
+from hub.problems import Problem, sort_problems
 from hub.reading.entries import Registries
 from hub.settings import Settings
 from hub.written.pages import WrittenPage, read_pages
@@ -34,32 +34,53 @@ def check_texts(settings: Settings, registries: Registries, detect: Detect | Non
     """
     languages = language_codes(settings.root / "mkdocs.yml")
     written, _ = read_pages(settings.root / "docs", languages)
-    return sort_problems(list(editorial_notes(registries, written, languages, detect)))
+    words = [*interface.interface_passages(settings.root, languages)]
+    return sort_problems(list(editorial_notes(registries, written, languages, detect, words)))
 
 
 def editorial_notes(
-    registries: Registries, pages: Iterable[WrittenPage], languages: Sequence[str], detect: Detect | None = None
+    registries: Registries,
+    pages: Iterable[WrittenPage],
+    languages: Sequence[str],
+    detect: Detect | None = None,
+    words: Sequence[Passage] = (),
 ) -> Iterator[Problem]:
-    """Notes on every text of the registries and the pages; notes on the language of texts need a detector."""
-    written = _by_path(pages)
-    names = proper_names(registries)
+    """Notes on every text of the registries, the pages and the interface; those on languages need a detector."""
+    written = by_path(pages)
+    compare = Comparison(registries, detect)
     of_pages = list(chain.from_iterable(page_passages(found, languages[0]) for found in written.values()))
     of_records = list(registry_passages(registries))
-    for passage in (*of_records, *of_pages):
-        yield from _typography(passage)
-        yield from _untranslated(passage, names)
-        yield from _language(passage, names, detect) if detect else ()
-    for passage in of_records:
-        yield from _figures(passage)
-        yield from _links(passage)
+    for passage in (*of_records, *of_pages, *words):
+        yield from _each(passage, passage.words, compare.of_text)
+        yield from _untranslated(passage, compare.names)
+    for passage in (*of_records, *words):
+        yield from _each(passage, _translations(passage), compare.of_translation)
         yield from _numbers_first(passage)
+    for passage in (*of_records, *words, *_paired(written, languages[0])):
+        yield from _each(passage, _translations(passage), compare.of_wording)
     yield from _interface_words([*of_records, *of_pages], languages)
     for found in written.values():
         yield from _page_differences(found, languages[0])
     yield from _sources(registries)
 
 
-def _by_path(pages: Iterable[WrittenPage]) -> Pages:
+def _each(passage: Passage, langs: Iterable[str], rules: Callable[[Passage, str], Iterable[Note]]) -> Iterator[Problem]:
+    for lang in langs:
+        for note in rules(passage, lang):
+            yield note_on(passage, lang, note.code, **note.values)
+
+
+def _paired(written: Pages, default: str) -> Iterator[Passage]:
+    """The blocks of the pages that have the same parts as the page in the default language."""
+    for found in written.values():
+        own = found.get(default)
+        like = {lang: blocks for lang, blocks in found.items() if own and blocks.kinds == own.kinds}
+        if len(like) > 1:
+            yield from page_passages(like, default)
+
+
+def by_path(pages: Iterable[WrittenPage]) -> Pages:
+    """The pages that can be read, by path after the language."""
     found: dict[str, dict[str, Blocks]] = {}
     for page in pages:
         blocks = read_blocks(page)
@@ -68,32 +89,11 @@ def _by_path(pages: Iterable[WrittenPage]) -> Pages:
     return found
 
 
-def _typography(passage: Passage) -> Iterator[Problem]:
-    for lang, text in passage.bare.items():
-        for slip in faults(text, lang):
-            yield _note(passage, lang, "typography", rule=Phrase(slip.code), around=slip.around)
-
-
-def _figures(passage: Passage) -> Iterator[Problem]:
-    for lang in _translations(passage):
-        missing, more = other_figures(passage, lang)
-        if missing or more:
-            yield _note(passage, lang, "other-figures", own=passage.own, **_both(missing, more))
-
-
-def _links(passage: Passage) -> Iterator[Problem]:
-    own = markdown_links(passage.words.get(passage.own, ""))
-    for lang in _translations(passage):
-        missing, more = difference(own, markdown_links(passage.words[lang]))
-        if missing or more:
-            yield _note(passage, lang, "other-links", own=passage.own, **_both(missing, more))
-
-
 def _numbers_first(passage: Passage) -> Iterator[Problem]:
     """Note the label of a figure that begins with a number, as a year does: it stands right below the figure's own."""
     for lang, text in passage.words.items() if _LABEL.fullmatch(passage.path) else ():
         if text[:1].isdigit():
-            yield _note(passage, lang, "number-first", text=excerpt(text))
+            yield note_on(passage, lang, "number-first", text=excerpt(text))
 
 
 def _untranslated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
@@ -101,14 +101,7 @@ def _untranslated(passage: Passage, names: Sequence[str]) -> Iterator[Problem]:
     original = passage.words.get(passage.own)
     for lang in _translations(passage):
         if passage.words[lang] == original and not passage.chosen and _has_several_words(original, names):
-            yield _note(passage, lang, "not-translated", own=passage.own, text=excerpt(original))
-
-
-def _language(passage: Passage, names: Sequence[str], detect: Detect) -> Iterator[Problem]:
-    for lang, text in passage.words.items():
-        bare = without_capitalised(without_names(text, names))
-        if is_long(bare) and (found := detect(bare)) not in (lang, ""):
-            yield _note(passage, lang, "other-language", found=found, text=excerpt(text))
+            yield note_on(passage, lang, "not-translated", own=passage.own, text=excerpt(original))
 
 
 def _interface_words(passages: Sequence[Passage], languages: Sequence[str]) -> Iterator[Problem]:
@@ -118,7 +111,7 @@ def _interface_words(passages: Sequence[Passage], languages: Sequence[str]) -> I
         for words, code in interface.foreign_words(lang, languages).items():
             for passage in passages if words in together else ():
                 if words in passage.bare.get(lang, ""):
-                    yield _note(passage, lang, "interface-words", words=words, found=code)
+                    yield note_on(passage, lang, "interface-words", words=words, found=code)
 
 
 def _page_differences(found: Mapping[str, Blocks], default: str) -> Iterator[Problem]:
@@ -176,14 +169,11 @@ def _has_several_words(text: str, names: Sequence[str]) -> bool:
 
 
 def _both(missing: Sequence[str], more: Sequence[str]) -> dict[str, object]:
-    return {"missing": _shown(missing), "more": _shown(more)}
+    return {"missing": shown(missing), "more": shown(more)}
 
 
-def _shown(values: Sequence[str]) -> str:
-    return ", ".join(values) or "–"
-
-
-def _note(passage: Passage, lang: str, code: str, **values: object) -> Problem:
+def note_on(passage: Passage, lang: str, code: str, **values: object) -> Problem:
+    """A note on the text of a passage in one language."""
     file, line = passage.places[lang]
     path = f"{passage.path}.{lang}" if passage.path else lang
     return Problem(file=file, line=line, record=passage.record, code=code, path=path, values=values, level="note")

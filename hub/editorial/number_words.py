@@ -75,6 +75,15 @@ WORDS: Mapping[str, NumberWords] = MappingProxyType(
             "(?:[ \u00a0]i)?[ \u00a0]",
             "(?:ero|oro|eri|ori|ak|orica)?",
         ),
+        "sr": NumberWords(
+            _list(
+                "nula jed(?:an|na|no|nog|noj|nu|nom) (?:dva|dve|dvoje|dvaju|dveju) tri četiri pet šest sedam osam devet"
+            ),
+            _list("deset jedanaest dvanaest trinaest četrnaest petnaest šesnaest sedamnaest osamnaest devetnaest"),
+            _list("dvadeset trideset četrdeset pedeset šezdeset sedamdeset osamdeset devedeset"),
+            "(?:[ \u00a0]i)?[ \u00a0]",
+            "(?:oro|oje|ori|ica|orica)?",
+        ),
         "it": NumberWords(
             _list("zero (?:uno|una|un) due tr[eé] quattro cinque sei sette otto nove"),
             _list("dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove"),

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from hub.model.fields import walk
 from hub.model.kinds import LISTINGS
-from hub.model.values import Name, Plural, Text
+from hub.model.values import Plural, Text
 from hub.model.vocabulary import GlossaryTerm
 from hub.reading.entries import Entry, Registries
 
@@ -56,23 +56,16 @@ def registry_passages(registries: Registries) -> Iterator[Passage]:
                 yield Passage(places, entry.name, leaf.path, record.language, words, chosen)
 
 
-def proper_names(registries: Registries) -> tuple[str, ...]:
-    """Every proper name of the registries in every language, the longest first."""
-    values = (leaf.value for entry in entries_of(registries) for leaf in walk(entry.record))
-    names = {words for value in values if isinstance(value, Name) for words in value.words.values()}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
-
-
 def without_addresses(text: str) -> str:
     """A text with one plain word in place of each web address."""
     return _ADDRESS.sub("CAMPUS", text) if "." in text else text
 
 
-def without_names(text: str, names: Iterable[str]) -> str:
+def without_names(text: str, names: Iterable[str], stand_in: str = " ") -> str:
     """A text without web addresses, proper names, and text in quotation marks or brackets."""
     text = _ADDRESS.sub(" ", text)
     for name in names:
-        text = text.replace(name, " ")
+        text = text.replace(name, stand_in)
     return _QUOTED.sub(" ", text)
 
 

@@ -6,8 +6,12 @@ from collections.abc import Callable, Sequence
 
 from hub.text import late
 
-LEAST_LETTERS = 45
-"""Letters: shorter texts have too few words to detect their language."""
+LEAST_CHARACTERS = 80
+"""Shorter texts have too few words to detect their language."""
+_LEAST_LETTERS = 30
+"""Letters that a text must have besides its names."""
+_ALIKE = frozenset({"hr", "sr", "bs"})
+"""Croatian, Serbian and Bosnian are too similar in one sentence: none of them is ever held against another."""
 _NAME = late.compile(r"(?<=[^\W\d_][ ,;])[ ]?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*+")
 """A capitalised word inside a sentence: a name, which may come from another language."""
 
@@ -25,8 +29,9 @@ def load_detector(languages: Sequence[str]) -> Detect:
         from lingua import IsoCode639_1, Language, LanguageDetectorBuilder
     except ImportError:
         raise NoDetectorError from None
-    # Croatian and Serbian in Latin script are too similar to distinguish in one sentence.
-    codes = [code.upper() for code in languages if code != "sr" and hasattr(IsoCode639_1, code.upper())]
+    # Languages that are alike stand for each other: the detector needs one of them, else it would have to guess.
+    chosen = {"hr" if code.partition("-")[0] in _ALIKE else code for code in languages}
+    codes = sorted(code.upper() for code in chosen if hasattr(IsoCode639_1, code.upper()))
     if len(codes) < 2:
         return lambda text: ""
     known = [Language.from_iso_code_639_1(getattr(IsoCode639_1, code)) for code in codes]
@@ -45,5 +50,16 @@ def without_capitalised(text: str) -> str:
 
 
 def is_long(text: str) -> bool:
-    """Whether a text has enough letters to detect its language."""
-    return sum(char.isalpha() for char in text) >= LEAST_LETTERS
+    """Whether a text has enough letters, besides its names, to detect its language."""
+    return sum(char.isalpha() for char in text) >= _LEAST_LETTERS
+
+
+def may_be(text: str, lang: str, bare: str, detect: Detect) -> str:
+    """The other language that a text is probably in; empty when it is in its own, or too short to tell.
+
+    `bare` is the text without its names.
+    """
+    if len(text) < LEAST_CHARACTERS or not is_long(bare):
+        return ""
+    found, own = detect(bare), lang.partition("-")[0]
+    return "" if found == own or {found, own} <= _ALIKE else found

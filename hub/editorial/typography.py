@@ -80,8 +80,12 @@ RULES: Mapping[str, tuple[TypographyRule, ...]] = {
         TypographyRule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "egy : kettő"),
         TypographyRule("[õûÕÛ]", "typo-hu-accent", "erõs"),
     ),
+    "sr": (
+        TypographyRule(rf"\d{_WIDE}%", "typo-space-before-percent", f"20{NBSP}%"),
+        TypographyRule(rf"\w{_WIDE}[;:!?]", "typo-space-before-mark", "jedan : dva"),
+    ),
 }
-"""Rules by language, in addition to EVERYWHERE."""
+"""Rules by language, in addition to EVERYWHERE; a language has one set in all its scripts."""
 
 QUOTES: Mapping[str, str] = {
     "en": "“”",
@@ -91,6 +95,7 @@ QUOTES: Mapping[str, str] = {
     "hr": "„”",
     "it": "«»",
     "hu": "„”",
+    "sr": "„“",
 }
 """The opening and the closing quotation mark of each language."""
 _ALL_QUOTES = "«»“”„‟‹›‘‚‛〝〞"
@@ -99,6 +104,7 @@ _ALLOWED_INVISIBLE = frozenset((" ", "\n", NBSP, NNBSP, "\u2011"))
 
 def faults(text: str, lang: str) -> list[TypographyFault]:
     """The faults of a text in a language, with the surrounding words."""
+    lang = lang.partition("-")[0]
     found = [
         TypographyFault(rule.code, _around(text, match.start(), match.end()))
         for rule in (*EVERYWHERE, *RULES.get(lang, ()))

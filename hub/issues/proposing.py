@@ -7,6 +7,7 @@ Documentation: https://docs.github.com/rest/git and https://docs.github.com/rest
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
@@ -15,17 +16,19 @@ from typing import Any
 from hub.github.api import Repository, call, pages
 from hub.model.registries import kind_of_file
 
+_LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?"
+_WORDS = re.compile(rf"docs/{_LANGUAGE}/(?:[a-z0-9-]+/)*+[a-z0-9-]+\.md|hub/strings/{_LANGUAGE}\.yml")
+
 
 class ProposalError(Exception):
-    """The text is not a proposal that changes one registry."""
+    """The text is not a proposal that changes registries and texts alone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PullRequest:
-    """The path and new text of one file in the repository, and the title and body of the pull request."""
+    """The new texts of files by their path in the repository, and the title and body of the pull request."""
 
-    path: str
-    text: str
+    files: Mapping[str, str]
     title: str
     body: str
 
@@ -36,23 +39,32 @@ def proposal_text(proposal: PullRequest) -> str:
 
 
 def parse_proposal(text: str) -> PullRequest:
-    """Read a proposal from JSON. Raises ProposalError unless it changes one registry in `data/`."""
+    """Read a proposal from JSON. Raises ProposalError unless it changes registries, pages or interface words alone."""
     try:
         proposal = PullRequest(**json.loads(text))
     except (ValueError, TypeError) as error:
         raise ProposalError(f"no proposal: {error}") from None
-    if not all(isinstance(value, str) for value in asdict(proposal).values()):
+    files = proposal.files if isinstance(proposal.files, dict) else {"": None}
+    if not files or not all(isinstance(value, str) for value in (proposal.title, proposal.body, *files.values())):
         raise ProposalError("a proposal is made of texts")
-    path = PurePosixPath(proposal.path)
-    if path.parts[:1] != ("data",) or ".." in path.parts or kind_of_file(path.relative_to("data")) is None:
-        raise ProposalError(f"{proposal.path!r} is no registry")
+    wrong = next((path for path in files if not _holds_texts(path)), None)
+    if wrong is not None:
+        raise ProposalError(f"{wrong!r} is no registry, page or file of interface words")
     return proposal
 
 
+def _holds_texts(path: str) -> bool:
+    """Whether a path of the repository is that of a registry, a hand-written page or interface words."""
+    own = PurePosixPath(path)
+    if own.parts[:1] == ("data",) and ".." not in own.parts:
+        return kind_of_file(own.relative_to("data")) is not None
+    return _WORDS.fullmatch(path) is not None
+
+
 def propose(repository: Repository, proposal: PullRequest, *, branch: str, onto: str, base: str) -> tuple[int, str]:
-    """Create or update the pull request of one file; return its number and its last commit. Raises GitHubError."""
-    files = {proposal.path: proposal.text}
-    return propose_files(repository, files, proposal.title, proposal.body, branch=branch, onto=onto, base=base)
+    """Create or update the pull request; return its number and its last commit. Raises GitHubError."""
+    title, body = proposal.title, proposal.body
+    return propose_files(repository, proposal.files, title, body, branch=branch, onto=onto, base=base)
 
 
 def propose_files(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, make_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from hub.languages import KNOWN_LANGUAGES
@@ -17,13 +17,31 @@ class Review:
     reviewed_on: Stamp
 
 
-Reviews: Any = make_dataclass(
-    "Reviews",
-    [(code, Review | None, None) for code in KNOWN_LANGUAGES],
-    namespace={"__module__": __name__, "__doc__": "The reviews of the translations of a record, one a language."},
-    frozen=True,
-    kw_only=True,
-    slots=True,
+class _ByLanguage:
+    """A value for each language, by its code: `sr-Cyrl` is none of Python's identifiers."""
+
+    def __init__(self, **given: Review | None) -> None:
+        for code in KNOWN_LANGUAGES:
+            object.__setattr__(self, code, given.get(code))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).items()))
+
+
+Reviews: Any = dataclass(frozen=True, init=False, repr=False, eq=False)(
+    type(
+        "Reviews",
+        (_ByLanguage,),
+        {
+            "__annotations__": dict.fromkeys(KNOWN_LANGUAGES, Review | None),
+            "__module__": __name__,
+            "__doc__": "The reviews of the translations of a record, one a language.",
+            **dict.fromkeys(KNOWN_LANGUAGES),
+        },
+    )
 )
 """A field for each language that the hub has words for: languages are listed nowhere else."""
 

@@ -35,7 +35,7 @@ def all_words(lang: str) -> dict[str, Words]:
 
 def _language_words(code: str, lang: str) -> Words:
     """The words of a field that is a language: its name."""
-    name = str(Locale(lang).languages[code])
+    name = str(Locale.parse(code, sep="-").get_display_name(lang))
     return Words(name[0].upper() + name[1:], f"`{code}`.")
 
 

@@ -18,7 +18,7 @@ from hub.reading.entries import Entry
 from hub.structured.graph import Described, structured
 from hub.structured.records import record_nodes
 from hub.translations.units import Key
-from hub.views.citation import citation_view
+from hub.views.citation import Citation, citation_view
 from hub.views.embeds import EMBEDDING, embed_link
 from hub.views.forms import FormLink
 from hub.views.kinds import SHOWN
@@ -72,25 +72,34 @@ def record_html(
     )
     citable = view.citable and not withdrawn
     take = citation_view(localizer, registry, record.id, view.title, head.canonical, state) if citable else None
-    embedded = not withdrawn and EMBEDDING in site.written_pages
-    around = [*forms, *([embed_link(localizer, record_path(registry, record.id))] if embedded else [])]
-    main = _main_part(site, localizer, registry, entry, view=view, take=take, forms=around)
+    main = _main(site, localizer, registry, entry, view, take, forms)
     about = Markup() if withdrawn else _structured(site, localizer, registry, record, head, view)
     return site.renderer.render("partials/head.html", head=head, structured=about), main
 
 
-def _main_part(site: Site, localizer: Localizer, registry: Registry, entry: Entry, **shown: Any) -> Markup:
-    """The main part, with what it says of its translation."""
-    record, code = entry.record, localizer.language.code
-    withdrawn = record.publish == "withdrawn"
-    key = Key(registry, record.id)
+def _main(
+    site: Site,
+    localizer: Localizer,
+    registry: Registry,
+    entry: Entry,
+    view: RecordView,
+    take: Citation | None,
+    forms: Sequence[FormLink],
+) -> Markup:
+    """The main part; what is withdrawn says nothing of its translation, and cannot be shown on other sites."""
+    record, shown = entry.record, entry.record.publish != "withdrawn"
+    translated = localizer.language.code in site.translated(registry, record.id)
+    embeds = [embed_link(localizer, record_path(registry, record.id))] if EMBEDDING in site.written_pages else []
+    note = translation_note(localizer, Key(registry, record.id), site.repository) if shown else NOTHING_TO_SAY
     return site.renderer.render(
         "partials/record.html",
+        view=view,
         words=localizer.word,
-        notice="" if withdrawn or code in site.translated(registry, record.id) else localizer.word("notice.record"),
-        note=NOTHING_TO_SAY if withdrawn else translation_note(localizer, key, site.repository),
+        notice=localizer.word("notice.record") if shown and not translated else "",
+        note=note,
         edit=site.repository.edit(entry.file, entry.line),
-        **shown,
+        take=take,
+        forms=[*forms, *(embeds if shown else [])],
     )
 
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from hub.diagnosis.lines import known_keys
 from hub.diagnosis.structure_faults import repeated_keys
+from hub.languages import KNOWN_LANGUAGES
 from hub.model.fields import Field, fields_of
 from hub.model.values import PLURAL_CATEGORIES, Name, Plural, Text
 from hub.nodes import Mapping, Node, Scalar, Sequence
@@ -43,16 +44,22 @@ def lost_keys(kind: type, record: Node) -> Lost:
 def intruder_in(text: Mapping) -> Intruder | None:
     """Find where the entries of another field begin within a text: its key stands too deep, or was lost."""
     names = frozenset(key.text for key, _ in text.entries)
-    if len(names) == len(text.entries) and all(len(name) <= 3 or name in PLURAL_CATEGORIES for name in names):
+    if len(names) == len(text.entries) and all(_is_short(name) or name in PLURAL_CATEGORIES for name in names):
         return None  # nearly every text: it is spared the list of all keys, which takes longer than most files
     again = repeated_keys(text)
     for place, (key, child) in enumerate(text.entries):
         empty = isinstance(child, Scalar) and not child.text
-        if len(key.text) > 3 and ((empty and place + 1 < len(text.entries)) or (place and key.text in known_keys())):
+        is_other = (empty and place + 1 < len(text.entries)) or (place and key.text in known_keys())
+        if is_other and not _is_short(key.text):
             return Intruder(place, "key-too-deep", key, names & known_keys() | {key.text})
         if len(again) > 1 and place == again[0]:
             return Intruder(place, "lost-key", key, frozenset())
     return None
+
+
+def _is_short(key: str) -> bool:
+    """Whether a key may be the code of a language; those with a script, as `sr-Cyrl`, are known by name."""
+    return len(key) <= 3 or key in KNOWN_LANGUAGES
 
 
 def _texts(kind: type, node: Node) -> Iterator[Mapping]:

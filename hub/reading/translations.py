@@ -145,6 +145,6 @@ def read_plural(reader: RecordReader, node: Node, path: str) -> Any:
 def _is_language(code: str) -> bool:
     """Whether Unicode CLDR knows the language."""
     try:
-        return bool(re.fullmatch("[a-z]{2,3}", code)) and bool(Locale.parse(code))
+        return bool(re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?", code)) and bool(Locale.parse(code, sep="-"))
     except (UnknownLocaleError, ValueError):
         return False

@@ -27,7 +27,7 @@ _FORMS = {
     "time": ("([01][0-9]|2[0-3]):[0-5][0-9]", ""),
     "country": ("[A-Z]{2}", "FR"),
     "nuts": ("[A-Z]{2}[A-Z0-9]{1,3}", "FRH0"),
-    "language": ("[a-z]{2,3}", "fr"),
+    "language": ("[a-z]{2,3}(-[A-Z][a-z]{3})?", "fr"),
     "period": (f"{_DATE}(/{_DATE})?", ""),
     "image": (rf"(?!({PLAIN_DEVICES})\.){_KEBAB}\.(svg|png|webp)", "project-visual.svg"),
     "contact": (f"({URL}|{EMAIL})", "contact@example.org"),
@@ -109,7 +109,7 @@ def _by_language() -> dict[str, Any]:
     """A name, in any language."""
     return {
         "type": "object",
-        "propertyNames": {"pattern": "^[a-z]{2,3}$"},
+        "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?$"},
         "additionalProperties": dict(_WORDS),
         "minProperties": 1,
     }

@@ -124,9 +124,9 @@ def schedule(cron: str, **values: Any) -> Event:
     return Event(name="schedule", payload={"schedule": cron}, **values)
 
 
-def by_hand(file: str, *, branch: str = MAIN, **values: Any) -> Event:
-    """Somebody starts a workflow on a branch of their choice (EVENTS#workflow_dispatch)."""
-    payload = {"ref": f"refs/heads/{branch}", "workflow": f".github/workflows/{file}"}
+def by_hand(file: str, *, branch: str = MAIN, inputs: Mapping[str, str] | None = None, **values: Any) -> Event:
+    """Somebody starts a workflow on a branch of their choice, with inputs (EVENTS#workflow_dispatch)."""
+    payload = {"ref": f"refs/heads/{branch}", "workflow": f".github/workflows/{file}", "inputs": dict(inputs or {})}
     return Event(name="workflow_dispatch", ref=payload["ref"], branch=branch, payload=payload, only=file, **values)
 
 

@@ -159,7 +159,14 @@ class Hosting:
             "actor": event.actor,
             "token": TOKEN,
         }
-        return {"github": github, "vars": dict(self.settings), "secrets": {}, "runner": {"os": "Linux"}, "inputs": {}}
+        given = run.event.payload.get("inputs", {}) if run.event.name == "workflow_dispatch" else {}
+        return {
+            "github": github,
+            "vars": dict(self.settings),
+            "secrets": {},
+            "runner": {"os": "Linux"},
+            "inputs": given,
+        }
 
 
 def _overtaken(run: Run, row: list[Run]) -> bool:

@@ -13,7 +13,8 @@ const shared = readdirSync(SEARCH).flatMap((name) => {
 });
 
 export default [
-  { ignores: ["**/node_modules/", "**/build/"] },
+  // What veraPDF's own engine runs is older than the rules here: it knows neither `let` nor modules.
+  { ignores: ["**/node_modules/", "**/build/", "tests/verapdf.js"] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from markupsafe import Markup
 
-from hub.localization.localizer import Localizer
 from hub.pages.catalogue import Page
 from hub.pages.site import Site
 from hub.structured.graph import Described, structured
@@ -26,32 +26,11 @@ def whole_page(
     notice: str = "",
 ) -> bytes:
     """A page around its content; `translated` are the languages that it is in."""
-    localizer = site.localizer(page.language, page.path)
-    head = head_view(
-        localizer,
-        site.settings.site_url,
-        page.path,
-        title=title,
-        description=description,
-        translated=translated,
-        own=site.default,
-    )
-    described = Described(
-        site_url=site.settings.site_url,
-        path=page.path,
-        title=title,
-        description=head.description,
-        translated=translated,
-        own=site.default,
-        parents=view.parents,
-    )
-    main = _main(site, localizer, view, content, notice)
-    about = structured(localizer, described)
-    return site.whole(page, site.renderer.render("partials/head.html", head=head, structured=about), main)
-
-
-def _main(site: Site, localizer: Localizer, view: PageView, content: str, notice: str) -> Markup:
-    return site.renderer.render(
+    localizer, site_url = site.localizer(page.language, page.path), site.settings.site_url
+    said: dict[str, Any] = {"title": title, "translated": translated, "own": site.default}
+    head = head_view(localizer, site_url, page.path, description=description, **said)
+    described = Described(site_url=site_url, path=page.path, description=head.description, parents=view.parents, **said)
+    main = site.renderer.render(
         "partials/page.html",
         view=view,
         content=Markup(content),
@@ -62,3 +41,5 @@ def _main(site: Site, localizer: Localizer, view: PageView, content: str, notice
         add=None,
         forms=[],
     )
+    about = structured(localizer, described)
+    return site.whole(page, site.renderer.render("partials/head.html", head=head, structured=about), main)

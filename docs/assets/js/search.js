@@ -6,7 +6,7 @@ for (const link of document.querySelectorAll("[data-module=search]")) {
   const page = box.closest(".hub-search-page");
   const input = box.querySelector("input[name=q]");
   const slash = box.querySelector(".hub-search__slash input");
-  let begun = false, dressed = false;
+  let begun = false, sheet;
 
   const begin = async () => {
     if (begun) return;
@@ -21,9 +21,8 @@ for (const link of document.querySelectorAll("[data-module=search]")) {
   };
   // Seen as soon as its styles are there; nothing of what is typed until then is lost.
   const dress = () => {
-    if (dressed || !dialog) return;
-    dressed = true;
-    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: link.dataset.styles });
+    if (!dialog || sheet?.isConnected) return;
+    sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: link.dataset.styles });
     dialog.style.opacity = 0;
     for (const end of ["load", "error"]) sheet.addEventListener(end, () => dialog.style.removeProperty("opacity"));
     document.head.append(sheet);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,8 @@ from hub.views.view_parts import Card, Fact, FigureView, Section, SectionKind
 
 EVIDENCE_LEVELS = "evidence/#levels"
 """The path that explains how well things are proven: the levels of practices, and the kinds of figures below them."""
+SUMMARISED = 3
+"""The most cards of a part of a page that show their summaries: more are a list to choose from, and weigh too much."""
 
 
 def prose_section(localizer: Localizer, identifier: str, text: Text | None, own: str) -> list[Section]:
@@ -38,7 +41,9 @@ def bullets_section(localizer: Localizer, identifier: str, texts: Sequence[Text]
 
 
 def cards_section(localizer: Localizer, identifier: str, cards: Sequence[Card]) -> list[Section]:
-    """A section for a list of cards; empty where there are none."""
+    """A section for a list of cards, a long one without their summaries; empty where there are none."""
+    if len(cards) > SUMMARISED:
+        cards = [replace(card, summary=None) for card in cards]
     return [Section(identifier, localizer.word(f"sections.{identifier}"), "cards", cards)] if cards else []
 
 

@@ -6,7 +6,7 @@ for (const link of document.querySelectorAll("[data-module=search]")) {
   const page = box.closest(".hub-search-page");
   const input = box.querySelector("input[name=q]");
   const slash = box.querySelector(".hub-search__slash input");
-  let begun = false, dressed;
+  let begun = false, sheet;
 
   const begin = async () => {
     if (begun) return;
@@ -19,14 +19,16 @@ for (const link of document.querySelectorAll("[data-module=search]")) {
       box.querySelector(".hub-search__failed").hidden = false;
     }
   };
-  const dress = () => new Promise((done) => {
-    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: link.dataset.styles });
-    sheet.addEventListener("load", done);
-    sheet.addEventListener("error", done);
+  // Seen as soon as its styles are there; nothing of what is typed until then is lost.
+  const dress = () => {
+    if (!dialog || sheet?.isConnected) return;
+    sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: link.dataset.styles });
+    dialog.style.opacity = 0;
+    for (const end of ["load", "error"]) sheet.addEventListener(end, () => dialog.style.removeProperty("opacity"));
     document.head.append(sheet);
-  });
-  const open = async () => {
-    if (dialog) await (dressed ??= dress());
+  };
+  const open = () => {
+    dress();
     if (dialog && !dialog.open) dialog.showModal();
     input.focus();
     input.select();

@@ -25,6 +25,7 @@ LOCAL = {
     "hub/editorial/naming.py": "names of the registries, escaped",
     "hub/editorial/spelling.py": "lines of the project's word lists, escaped",
     "hub/editorial/units.py": "words of a table above it",
+    "hub/typesetting/letters.py": "ranges of characters that the fonts have",
     "hub/text/late.py": "the patterns of other modules, which are found there",
     "hub/translators/typesetting.py": "rules of tables above it",
     "hub/views/ordering.py": "the letters of an alphabet above it that have several signs",

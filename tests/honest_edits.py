@@ -59,7 +59,7 @@ OUTCOME = r"""  outcomes:
     - fr: "Un point."
       en: "A point."
   sources:"""
-REVIEW = 'translations: {hr: {reviewed_by: tamk, reviewed_on: "2026-11-25"}}\n'
+REVIEW = 'translations: {hu: {reviewed_by: tamk, reviewed_on: "2026-11-25"}}\n'
 ABOUT = "docs/fr/about/index.md"
 CLUSTER = together(
     append("data/organisations.yml", text_of("organisation.yml")),

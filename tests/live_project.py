@@ -120,6 +120,7 @@ def environment(root: Path, monkeypatch: object, **more: str) -> None:
         "SITE_URL": "https://hub.example.org/campus/",
         "REPO_URL": "",
         "HUB_TODAY": "2026-12-01",
+        "HUB_DOCUMENTS": "off",
         "HUB_DATA": str(root / "data"),
         "HUB_LEMMAS": os.environ.get("HUB_LEMMAS", ""),
         **more,

@@ -16,6 +16,7 @@ FORM = {
     "X-Robots-Tag": "noindex",
 }
 PAGE = {name: SECURITY[name] for name in FORM}
+DATA = {**PAGE, "X-Robots-Tag": "noindex"}
 WEEKS = "public, max-age=2592000"
 PATHS = [
     ("admin/", FORM, "no-cache"),
@@ -32,8 +33,8 @@ PATHS = [
     ("fr/pagefind/fragment/x.pf_fragment", PAGE, YEAR),
     ("fr/pagefind/index/x.pf_index", PAGE, YEAR),
     ("practices/pagefind/x.pf_meta", PAGE, SHORT),
-    ("fr/pagefind/lexicon.0123abcd.json", PAGE, YEAR),
-    ("events/pagefind/lexicon.0123abcd.json", PAGE, SHORT),
+    ("fr/pagefind/lexicon.0123abcd.json", DATA, YEAR),
+    ("events/pagefind/lexicon.0123abcd.json", DATA, SHORT),
 ]
 HIDDEN = ["x/.well-known/security.txt", ".well-known/.env", "practices/.git/config"]
 

@@ -18,6 +18,8 @@ from hub.views.in_short import practice_period
 from hub.views.names import actor_label
 
 LANGUAGE = "en"
+LACKING = "Missing"
+"""What is said above and in the place of fields that are not known; the form is in English."""
 TITLE_LIMIT = 100
 
 
@@ -39,7 +41,7 @@ class FilledField:
     def count(self) -> str:
         """Its length beside its limit, in words."""
         if not self.paragraphs:
-            return "Missing"
+            return LACKING
         limit = f"of at most {self.limit}" if self.limit else "limit not known"
         over = ": too long" if self.limit and self.length > self.limit else ""
         return f"{self.length} characters, {limit}{over}"

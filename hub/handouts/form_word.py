@@ -8,7 +8,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any
 
-from hub.handouts.form_fields import FilledField, missing
+from hub.handouts.form_fields import LACKING, FilledField, missing
 
 _TAG = "en-GB"
 _DAY = datetime(2026, 1, 1)
@@ -37,7 +37,7 @@ def word_file(title: str, author: str, intro: Sequence[str], fields: Sequence[Fi
     for paragraph in intro:
         document.add_paragraph(paragraph)
     if lacking := missing(fields):
-        document.add_heading("Missing", 1)
+        document.add_heading(LACKING, 1)
         for label in lacking:
             document.add_paragraph(label, style="List Bullet")
     for group, rows in groupby(fields, key=lambda field: field.group):

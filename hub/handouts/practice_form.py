@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from hub.addresses import record_path
-from hub.handouts.form_fields import LANGUAGE, FilledField, fill, missing
+from hub.handouts.form_fields import LACKING, LANGUAGE, FilledField, fill, missing
 from hub.handouts.form_word import word_file
 from hub.handouts.frame import shelf_of
 from hub.handouts.html_page import whole_page
@@ -49,7 +49,12 @@ def render(site: Site, page: Page) -> bytes:
     localizer, (title, fields) = site.localizer(page.language, page.path), _form(site, page)
     about, heading = localizer.word("forms.practice-form.about"), f"Good practice form: {title}"
     content = site.renderer.render(
-        "partials/practice_form.html", title=heading, intro=INTRO, missing=missing(fields), fields=fields
+        "partials/practice_form.html",
+        title=heading,
+        intro=INTRO,
+        lacking=LACKING,
+        missing=missing(fields),
+        fields=fields,
     )
     practice = localizer.record_link("practices", page.made_from[1])
     view = PageView("page", [*parents(localizer, "practices"), practice], *localizer.lang_and_dir(LANGUAGE))

@@ -116,13 +116,13 @@ def _everything(site: Site, graph: Graph) -> Iri:
 def _words(site: Site, path: str, name: str) -> dict[str, Any]:
     """Title and description of a data set: those of the page that shows it."""
     translated = [code for code in site.languages if code in site.written_pages.get(path, ())]
-    known = {code: page for code in translated if (page := site.generated.pages.get((code, path)))}
+    known = {code: site.page_texts(code, path) for code in translated}
     if not known:
         return {"dct_title": [Literal(name)], "dct_description": [Literal(name)]}
     tags = {code: site.languages[code].tag for code in known}
     return {
-        "dct_title": [Literal(page.title, tags[code]) for code, page in known.items()],
-        "dct_description": [Literal(page.description, tags[code]) for code, page in known.items()],
+        "dct_title": [Literal(texts["title"], tags[code]) for code, texts in known.items()],
+        "dct_description": [Literal(texts["description"], tags[code]) for code, texts in known.items()],
     }
 
 

@@ -51,10 +51,11 @@ def render(site: Site, page: Page) -> bytes:
 
 def _written(site: Site, localizer: Localizer) -> Iterator[str]:
     """The hand-written pages that are translated into the language."""
-    for (code, path), page in site.generated.pages.items():
-        if code == localizer.language.code and code in site.written_pages.get(path, ()):
-            place = site.settings.site_url + page_path(localizer.language, path)
-            yield f"- {link(place, page.title)}: {escape_text(page.description)}"
+    code = localizer.language.code
+    for path, translated in site.written_pages.items():
+        if code in translated:
+            place, texts = site.settings.site_url + page_path(localizer.language, path), site.page_texts(code, path)
+            yield f"- {link(place, texts['title'])}: {escape_text(texts['description'])}"
 
 
 def _records(site: Site, localizer: Localizer, registry: Registry) -> Iterator[str]:

@@ -29,6 +29,7 @@ from hub.settings import Settings
 from hub.translations.state import Translations, read_translations
 from hub.views.editing import Editing
 from hub.views.pages import chrome_view
+from hub.written.front_matter import matter_texts, split_page
 
 
 class Site:
@@ -123,6 +124,13 @@ class Site:
         if path == "glossary/" or code not in self.written_pages[path]:
             return html
         return self.term_explainer(code).page(self.localizer(code, path).root).mark(Markup(html))
+
+    def page_texts(self, code: str, path: str) -> dict[str, str]:
+        """Title and description of a hand-written page, from its file: no generator need have made it."""
+        place = self.settings.root / "docs" / code / path
+        file = place / "index.md"
+        parts = split_page((file if file.is_file() else place.with_suffix(".md")).read_text(encoding="utf-8"))
+        return matter_texts(parts.matter) if parts else {}
 
     def translated(self, registry: Registry, identifier: str) -> frozenset[str]:
         """The languages into which a record is translated whole."""

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
-import yaml
-
-from hub.catalogues import LOADER
-from hub.written.front_matter import split_page
+from hub.written.front_matter import matter_texts, split_page
 from hub.written.shapes import fenced_lines
 
 TEXT = "text"
@@ -23,7 +19,7 @@ def page_fields(text: str) -> Iterator[tuple[str, str, int]]:
     parts = split_page(text)
     if parts is None:
         return
-    for name, value in _matter("\n".join(parts.matter)).items():
+    for name, value in matter_texts(parts.matter).items():
         line = next((number for number, own in enumerate(parts.matter, start=2) if own.startswith(f"{name}:")), 2)
         yield name, value, line
     fenced = fenced_lines(text)
@@ -37,12 +33,3 @@ def page_fields(text: str) -> Iterator[tuple[str, str, int]]:
         lines = parts.body[start - parts.first : end - parts.first]
         blank = next((number for number, line in enumerate(lines) if line.strip()), 0)
         yield f"{TEXT}.{index}", "\n".join(lines).strip("\n"), start + blank
-
-
-def _matter(text: str) -> dict[str, str]:
-    """The values of the front matter that are texts; what cannot be read, the check reports."""
-    try:
-        found: Any = yaml.load(text, Loader=LOADER)
-    except yaml.YAMLError:
-        return {}
-    return {key: value for key, value in found.items() if isinstance(value, str)} if isinstance(found, dict) else {}

@@ -6,12 +6,13 @@ MkDocs ignores front matter that it cannot read and publishes it as text, so eve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import yaml
 
+from hub.catalogues import LOADER
 from hub.diagnosis.placeholders import is_unwritten
 from hub.model.values import INVALID
 from hub.nodes import Mapping, Scalar
@@ -59,6 +60,15 @@ def split_page(text: str) -> Parts | None:
         return None
     end = next((number for number, line in enumerate(lines[1:], start=1) if _END.fullmatch(line)), 0)
     return Parts(lines[1:end], lines[end + 1 :], end + 2) if end else None
+
+
+def matter_texts(matter: Sequence[str]) -> dict[str, str]:
+    """The values of the front matter that are texts; what cannot be read, the check reports."""
+    try:
+        found: Any = yaml.load("\n".join(matter), Loader=LOADER)
+    except yaml.YAMLError:
+        return {}
+    return {key: value for key, value in found.items() if isinstance(value, str)} if isinstance(found, dict) else {}
 
 
 def check_front_matter(page: WrittenPage) -> Iterator[Problem]:

@@ -17,9 +17,9 @@ class Lexicon {
     this.pages = pages;
     this.last = last;
     this.ideas = ideas;
-    this.ignored = phrasesOf(ignored.split(", "));
+    this.ignored = phrasesOf(ignored.split(/, /));
     const asks = Object.entries(said).filter(([key]) => key.startsWith("asks."));
-    this.asks = asks.flatMap(([key, list]) => phrasesOf(list.split(", "), key.slice("asks.".length)));
+    this.asks = asks.flatMap(([key, list]) => phrasesOf(list.split(/, /), key.slice("asks.".length)));
     this.said = ideas.flatMap((idea) => phrasesOf([...idea.said, ...idea.found], idea));
     const single = [...this.said, ...this.asks].filter((one) => one.words.length === 1 && one.phrase.length >= SHORTEST);
     const all = new Set([...words, ...single.map(({ phrase }) => phrase)]);

@@ -118,7 +118,7 @@ _EDITS = [
     (
         "a translation reviewed by a partner",
         change("practices", r"^sources:\n", f"{REVIEW}sources:\n"),
-        "ajout de « Relectures des traductions »",
+        "ajout de « Relectures des traductions »",
     ),
     (
         "an item of the publisher's list",

@@ -42,8 +42,8 @@ LEFT_OUT = (
     ".hub-band__fold, .hub-band__heading, .hub-breadcrumb, .hub-browse, .hub-cards, .hub-chart, .hub-cite, "
     ".hub-colophon, .hub-comparison, .hub-doors, .hub-facts__heading, .hub-facts__term, .hub-figure__source, "
     ".hub-forms, .hub-locator, .hub-map, .hub-matrix, .hub-notice, .hub-places, .hub-printed, .hub-record__kicker, "
-    ".hub-related, .hub-section--cards, .hub-section__heading, .hub-section__note, .hub-short, .hub-sources__list, "
-    ".hub-take, .hub-timeline, .hub-transfer__sources"
+    ".hub-related, .hub-section--cards, .hub-section__heading, .hub-section__note, .hub-short, .hub-snippets, "
+    ".hub-sources__list, .hub-take, .hub-timeline, .hub-transfer__sources, [href$='.ics']"
 )
 """Elements that many pages contain, or that belong to another record: a match in them says nothing about the page.
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import os
 import re
 import struct
+import time
 from datetime import date
 from typing import Any
 
@@ -180,6 +182,18 @@ def test_what_was_set_is_kept_until_its_data_changes(project, monkeypatch):
         typeset("sheet", {**sheet.data(site, page), "title": "Another"}, "pdf", Shelf(project / "build" / "documents"))
         == b"anew"
     )
+
+
+def test_what_no_build_has_asked_for_in_two_months_goes(tmp_path):
+    shelf, now = Shelf(tmp_path), time.time()
+    old, young = shelf.key("old"), shelf.key("young")
+    for key, days in ((old, 62), (young, 3)):
+        shelf.keep(key, b"set")
+        os.utime(tmp_path / key[:2] / key[2:], (now - days * 86400,) * 2)
+
+    shelf.sweep()
+
+    assert (shelf.read(old), shelf.read(young)) == (None, b"set")
 
 
 def test_what_was_kept_and_then_cut_off_is_set_anew(project, monkeypatch):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from hub.assembly.filling import Filled, Writer, fill
+from hub.handouts.frame import shelf_of
 from hub.pages.link_attributes import ids_in
 from hub.pages.link_report import link_report
 from hub.pages.searching import SearchError, write_search
@@ -26,6 +27,8 @@ def complete(site: Site, folder: Path, *, earlier: Path | None = None, left_out:
     if filled.problems:
         lines = [problem.message(message_language()) for problem in sort_problems(filled.problems)]
         _stop("\n".join(dict.fromkeys(lines)))
+    if site.settings.documents:
+        shelf_of(site).sweep()
     if site.settings.search:
         try:
             write_search(site, folder)

@@ -15,7 +15,7 @@ from tests.taken import ATTACKS, READERS, hostile, small_site
 
 OFFERED = [output for output in OUTPUTS if output.offer]
 SET = {"sheet", "practice-catalogue", "practice-form-word", "practice-form", "catalogue-page"}
-"""Documents and the pages about them, whose hostile text tests/test_handouts.py and tests/test_hostile.py look at."""
+"""Documents and the pages about them; tests/test_handouts.py looks at the hostile text of sheets, nothing at the others'."""
 READ = [output for output in OFFERED if output.name not in SET]
 WITHOUT_WORDS = {"api", "api-index"}
 """What describes the interface holds no words of records."""

@@ -131,7 +131,7 @@ def codes(compare, text, lang):
 
 
 def test_at_most_one_note_in_two_hundred_texts_is_false_on_content_whose_notes_were_looked_at(compare):
-    """What the notes on the frozen content say was read: none of them is a fault, so all count as false."""
+    """Samples of the notes on the frozen content were read, and no fault was among them: all count as false."""
     registries, _ = load_registries(SEVEN / "data", ALL_CODES)
     texts = [one for one in registry_passages(registries) if one.own in one.words]
     found: dict[tuple[str, str], int] = {}

@@ -11,7 +11,7 @@ from hub.handouts.practice_catalogue import CATALOGUE_PDF
 from hub.handouts.practice_form import PRACTICE_FORM
 from hub.handouts.record_picture import PICTURE
 from hub.handouts.sheet import SHEET
-from hub.open_data.catalogue import CATALOGUE
+from hub.open_data.dcat import CATALOGUE
 from hub.open_data.interface import INTERFACE
 from hub.open_data.list_csv import LIST_CSV
 from hub.open_data.llms import LLMS

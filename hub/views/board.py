@@ -157,15 +157,14 @@ def _name(localizer: Localizer, key: Key) -> Link:
 
 def language_figures(localizer: Localizer) -> list[LanguageFigures]:
     """The figures of each language, by the texts that have another source language."""
-    bar = localizer.joined.project.translation_bar
-    return [_figures(localizer, code, bar) for code in localizer.languages if _all(localizer, code)]
+    found = {code: _all(localizer, code) for code in localizer.languages}
+    return [_figures(localizer, code, states) for code, states in found.items() if states]
 
 
-def _figures(localizer: Localizer, code: str, bar: int) -> LanguageFigures:
-    states = _all(localizer, code)
+def _figures(localizer: Localizer, code: str, states: Sequence[State]) -> LanguageFigures:
     counts = Counter(work_of(state) for state in states)
     share = share_of(states)
-    below = localizer.word("board.below") if share < bar else ""
+    below = localizer.word("board.below") if share < localizer.joined.project.translation_bar else ""
     shown = " ".join(filter(None, (localizer.quantity(share, "percent"), below)))
     numbers = [localizer.quantity(number, None) for number in (len(states), *(counts[kind] for kind in WORK))]
     name = LocalizedText(localizer.languages[code].name, *localizer.lang_and_dir(code))
